@@ -1,0 +1,1 @@
+//! A postmortem timeline editor that lives inside wiki pages.

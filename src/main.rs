@@ -1,0 +1,3 @@
+//! In the browser this registers the element; elsewhere it is the command line.
+
+fn main() {}
