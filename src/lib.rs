@@ -1,1 +1,5 @@
 //! A postmortem timeline editor that lives inside wiki pages.
+//!
+//! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
+
+pub mod model;

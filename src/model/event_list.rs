@@ -1,0 +1,246 @@
+//! The events of a document: a list that is cheap to copy and to change at any size.
+//!
+//! Events lie in shared chunks. A changed copy shares all chunks but one with the original, so an
+//! edit of 100 000 events touches a few hundred pointers, and undo keeps no second list.
+
+use super::Id;
+use super::event::Event;
+use std::rc::Rc;
+
+/// A chunk is split when it grows past twice this.
+const CHUNK: usize = 128;
+
+/// Events in their order.
+#[derive(Clone, Default)]
+pub struct EventList {
+    chunks: Rc<Vec<Rc<Chunk>>>,
+    len: usize,
+    undated: usize,
+}
+
+/// Neighbouring events; never empty. Identifiers lie beside the pointers, so that a search by
+/// identifier reads memory in order.
+#[derive(Clone, Default)]
+struct Chunk {
+    ids: Vec<Id>,
+    events: Vec<Rc<Event>>,
+}
+
+impl EventList {
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Whether every event has a time.
+    pub fn is_dated(&self) -> bool {
+        self.undated == 0
+    }
+
+    /// The event at this place.
+    pub fn get(&self, index: usize) -> Option<&Rc<Event>> {
+        let (chunk, inner) = self.locate(index)?;
+        self.chunks.get(chunk)?.events.get(inner)
+    }
+
+    /// The events in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Rc<Event>> + Clone {
+        self.chunks.iter().flat_map(|chunk| chunk.events.iter())
+    }
+
+    /// The events from this place on.
+    pub fn iter_from(&self, index: usize) -> impl Iterator<Item = &Rc<Event>> {
+        let (first, inner) = self.locate(index).unwrap_or((self.chunks.len(), 0));
+        self.chunks.iter().skip(first).flat_map(|chunk| chunk.events.iter()).skip(inner)
+    }
+
+    /// The place of the event with this identifier.
+    pub fn position(&self, id: &Id) -> Option<usize> {
+        let mut before = 0;
+        for chunk in self.chunks.iter() {
+            if let Some(inner) = chunk.ids.iter().position(|other| other == id) {
+                return Some(before + inner);
+            }
+            before += chunk.ids.len();
+        }
+        None
+    }
+
+    /// The event with this identifier.
+    pub fn find(&self, id: &Id) -> Option<&Rc<Event>> {
+        self.get(self.position(id)?)
+    }
+
+    /// Puts an event at this place, or at the end when the list is shorter.
+    pub fn insert(&mut self, index: usize, event: Rc<Event>) {
+        let chunks = Rc::make_mut(&mut self.chunks);
+        let (at, inner) = locate_for_insert(chunks, index);
+        if chunks.is_empty() {
+            chunks.push(Rc::default());
+        }
+        if let Some(slot) = chunks.get_mut(at) {
+            self.undated += usize::from(event.at.is_none());
+            let chunk = Rc::make_mut(slot);
+            let inner = inner.min(chunk.ids.len());
+            chunk.ids.insert(inner, event.id.clone());
+            chunk.events.insert(inner, event);
+            self.len += 1;
+            if chunk.ids.len() > 2 * CHUNK {
+                let tail = Chunk { ids: chunk.ids.split_off(CHUNK), events: chunk.events.split_off(CHUNK) };
+                chunks.insert(at + 1, Rc::new(tail));
+            }
+        }
+    }
+
+    /// Takes the event at this place out.
+    pub fn remove(&mut self, index: usize) -> Option<Rc<Event>> {
+        let (at, inner) = self.locate(index)?;
+        let chunks = Rc::make_mut(&mut self.chunks);
+        let chunk = Rc::make_mut(chunks.get_mut(at)?);
+        chunk.ids.remove(inner);
+        let event = chunk.events.remove(inner);
+        if chunk.ids.is_empty() {
+            chunks.remove(at);
+        }
+        self.len -= 1;
+        self.undated -= usize::from(event.at.is_none());
+        Some(event)
+    }
+
+    /// Puts another event in the place of one; `None` when there is no such place.
+    pub fn replace(&mut self, index: usize, event: Rc<Event>) -> Option<Rc<Event>> {
+        let (at, inner) = self.locate(index)?;
+        let chunk = Rc::make_mut(Rc::make_mut(&mut self.chunks).get_mut(at)?);
+        *chunk.ids.get_mut(inner)? = event.id.clone();
+        self.undated += usize::from(event.at.is_none());
+        let old = std::mem::replace(chunk.events.get_mut(inner)?, event);
+        self.undated -= usize::from(old.at.is_none());
+        Some(old)
+    }
+
+    /// The first place at which `before` no longer holds; `before` must hold for a beginning of
+    /// the list and for nothing after it.
+    pub fn partition_point(&self, mut before: impl FnMut(&Event) -> bool) -> usize {
+        let at = self.chunks.partition_point(|c| c.events.last().is_some_and(|e| before(e)));
+        let passed: usize = self.chunks.iter().take(at).map(|c| c.ids.len()).sum();
+        passed + self.chunks.get(at).map_or(0, |c| c.events.partition_point(|e| before(e)))
+    }
+
+    /// Whether both are the very same list in memory: equal without a look inside.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.chunks, &other.chunks)
+    }
+
+    fn locate(&self, index: usize) -> Option<(usize, usize)> {
+        let mut rest = index;
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            if rest < chunk.ids.len() {
+                return Some((at, rest));
+            }
+            rest -= chunk.ids.len();
+        }
+        None
+    }
+}
+
+/// The chunk and the place in it where a new event at this place of the list goes.
+fn locate_for_insert(chunks: &[Rc<Chunk>], index: usize) -> (usize, usize) {
+    let mut rest = index;
+    for (at, chunk) in chunks.iter().enumerate() {
+        if rest <= chunk.ids.len() {
+            return (at, rest);
+        }
+        rest -= chunk.ids.len();
+    }
+    (chunks.len().saturating_sub(1), usize::MAX)
+}
+
+impl FromIterator<Rc<Event>> for EventList {
+    fn from_iter<I: IntoIterator<Item = Rc<Event>>>(events: I) -> Self {
+        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut len = 0;
+        let mut undated = 0;
+        for event in events {
+            if chunks.last().is_none_or(|chunk| chunk.ids.len() >= CHUNK) {
+                chunks.push(Chunk::default());
+            }
+            if let Some(chunk) = chunks.last_mut() {
+                undated += usize::from(event.at.is_none());
+                chunk.ids.push(event.id.clone());
+                chunk.events.push(event);
+                len += 1;
+            }
+        }
+        Self { chunks: Rc::new(chunks.into_iter().map(Rc::new).collect()), len, undated }
+    }
+}
+
+impl PartialEq for EventList {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_same(other)
+            || (self.len == other.len
+                && self.iter().zip(other.iter()).all(|(one, two)| Rc::ptr_eq(one, two) || one == two))
+    }
+}
+
+impl std::fmt::Debug for EventList {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn event(number: u64) -> Rc<Event> {
+        Rc::new(Event { id: Id::from_number(number), ..Event::default() })
+    }
+
+    proptest! {
+        #[test]
+        fn behaves_like_a_vector(steps in prop::collection::vec((0..4u8, 0..700usize), 0..900)) {
+            let mut list: EventList = (0..300).map(event).collect();
+            let mut vector: Vec<_> = list.iter().cloned().collect();
+            for (number, (step, at)) in steps.into_iter().enumerate() {
+                let new = event(1_000 + number as u64);
+                match step {
+                    0 | 1 => {
+                        list.insert(at, new.clone());
+                        vector.insert(at.min(vector.len()), new);
+                    }
+                    2 => {
+                        let removed = (at < vector.len()).then(|| vector.remove(at));
+                        prop_assert_eq!(list.remove(at), removed);
+                    }
+                    _ => {
+                        let old = vector.get_mut(at).map(|slot| std::mem::replace(slot, new.clone()));
+                        prop_assert_eq!(list.replace(at, new), old);
+                    }
+                }
+            }
+            prop_assert_eq!(list.len(), vector.len());
+            prop_assert!(list.iter().eq(vector.iter()));
+            for (at, event) in vector.iter().enumerate().step_by(37) {
+                prop_assert_eq!(list.get(at), Some(event));
+                prop_assert_eq!(list.position(&event.id), Some(at));
+                prop_assert!(list.iter_from(at).eq(vector.iter().skip(at)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_changed_copy_leaves_the_original_alone() {
+        let original: EventList = (0..1_000).map(event).collect();
+        let mut copy = original.clone();
+        copy.remove(500);
+        assert_eq!((original.len(), copy.len()), (1_000, 999));
+        assert_eq!(original.position(&Id::from_number(500)), Some(500));
+    }
+}
