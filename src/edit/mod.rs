@@ -5,13 +5,19 @@
 
 mod change;
 mod command;
+mod filter;
 mod history;
 mod plan;
 mod rank;
+mod session;
 mod time;
 
 pub use change::{Add, Change, Direction, Label, NewEvidence};
 pub use command::{Command, Refused, Step, Target, apply, apply_all};
+pub use filter::Filter;
 pub use history::{DEPTH, History, Mark};
 pub use plan::{Plan, fresh, plan, rezoned};
+pub use session::{
+    Action, Editing, Env, FocusRequest, Mode, RowField, Said, Select, Selection, Session, ViewZone,
+};
 pub use time::{EventTime, TIME_FIELDS};
