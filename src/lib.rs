@@ -3,3 +3,4 @@
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
 pub mod model;
+pub mod text;
