@@ -13,19 +13,25 @@ pub(super) const ENDINGS: [&str; 4] = ["mitigate", "recover", "resolve", "close"
 
 /// The base name and the round of a marker's name; the first round has no number.
 ///
+/// Only the markers of an incident's run have rounds: `deploy.2` is a team's own marker.
+///
 /// ```
 /// use postmortem_timeline::model::durations::split_round;
 /// assert_eq!(split_round("mitigate.2"), ("mitigate", 2));
 /// assert_eq!(split_round("mitigate"), ("mitigate", 1));
-/// assert_eq!(split_round("v1.0"), ("v1.0", 1));
+/// assert_eq!(split_round("deploy.2"), ("deploy.2", 1));
 /// ```
 pub fn split_round(name: &str) -> (&str, u32) {
     let numbered = name.rsplit_once('.').and_then(|(base, digits)| {
         let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
         let round: u32 = plain.then(|| digits.parse().ok()).flatten()?;
-        (round >= 2 && !base.is_empty()).then_some((base, round))
+        (round >= 2 && has_rounds(base)).then_some((base, round))
     });
     numbered.unwrap_or((name, 1))
+}
+
+fn has_rounds(base: &str) -> bool {
+    MarkerKey::FURTHER.contains(&base) || MarkerKey::from_name(base).rank() < MarkerKey::MAIN.len()
 }
 
 /// The name of a marker in a round, from 1 on.
