@@ -10,6 +10,7 @@ mod event_list;
 mod id;
 mod learning;
 mod marker;
+pub mod markup;
 mod moment;
 mod node;
 pub mod order;
