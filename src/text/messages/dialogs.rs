@@ -24,8 +24,8 @@ messages! {
 
     // Read in another zone.
     RezoneTitle(n) = "{n|Read one event|Read {n} events} in another zone", "{n|Ein Ereignis|{n} Ereignisse} in anderer Zone lesen";
-    RezoneLead = "The clock times stay as they were written; only their zone was mistaken.",
-        "Die Uhrzeiten bleiben, wie sie geschrieben wurden; nur ihre Zone war falsch.";
+    RezoneLead = "The clock times stay as they were written; only their zone was another one.",
+        "Die Uhrzeiten bleiben, wie sie geschrieben wurden; nur ihre Zone war eine andere.";
     RezoneFrom(zone) = "Read so far in {zone}", "Bisher gelesen in {zone}";
     RezoneTo = "Read from now on in", "Künftig lesen in";
     RezonePreview(clock, before, after) = "{clock} was {before}, becomes {after}", "{clock} war {before}, wird {after}";
