@@ -2,4 +2,5 @@
 //!
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
+pub mod host;
 pub mod model;
