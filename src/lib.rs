@@ -2,5 +2,6 @@
 //!
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
+pub mod edit;
 pub mod host;
 pub mod model;
