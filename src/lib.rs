@@ -5,3 +5,4 @@
 pub mod edit;
 pub mod host;
 pub mod model;
+pub mod text;
