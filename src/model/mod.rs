@@ -12,6 +12,7 @@ mod id;
 pub mod impact;
 mod learning;
 mod marker;
+pub mod markup;
 mod moment;
 mod node;
 pub mod order;

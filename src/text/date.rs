@@ -89,10 +89,10 @@ mod tests {
 
     #[test]
     fn every_month_and_weekday_has_a_name() {
-        for words in Locale::ALL.map(Words::new) {
+        for words in [EN, DE] {
             for list in [Msg::Months, Msg::MonthsShort] {
                 assert!((0..12).all(|month| !words.nth(list, month).is_empty()));
-                assert_eq!(words.nth(list, 12).replace(['⟦', '⟧'], ""), "");
+                assert_eq!(words.nth(list, 12), "");
             }
             for list in [Msg::Weekdays, Msg::WeekdaysShort] {
                 assert!((0..7).all(|day| !words.nth(list, day).is_empty()));
