@@ -3,4 +3,6 @@
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
 pub mod edit;
+pub mod host;
 pub mod model;
+pub mod text;

@@ -366,6 +366,17 @@ impl Session {
         self.forget_gone();
     }
 
+    /// The session after a link to an event was followed.
+    #[must_use]
+    pub fn gone_to(&self, id: &Id) -> Self {
+        let mut next = self.clone();
+        if next.document.events.position(id).is_some() {
+            next.filter = Filter::default();
+            next.go(id.clone());
+        }
+        next
+    }
+
     /// The events that the filter shows, in order.
     pub fn shown(&self) -> Vec<Id> {
         match self.filter.apply(&self.document) {
