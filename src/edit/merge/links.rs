@@ -139,15 +139,21 @@ impl Links {
 
     /// The records of an event with another anchor, where the one that a side names is gone.
     pub fn mended<'a>(&self, sides: Three<Option<&'a Node>>) -> Three<Option<Cow<'a, Node>>> {
-        let mend = |node: Option<&'a Node>, side: Option<Side>| node.map(|node| self.mend(node, side));
-        Three {
-            base: mend(sides.base, None),
-            mine: mend(sides.mine, Some(Side::Mine)),
-            theirs: mend(sides.theirs, Some(Side::Theirs)),
+        if self.anchors.is_empty() {
+            return sides.map(|node| node.map(Cow::Borrowed));
         }
+        let base = sides.base.map(|node| self.mend(node, None, &Anchor::Top));
+        let before = match base.as_deref() {
+            Some(Node::Event(event)) => event.after.clone().unwrap_or(Anchor::Top),
+            _ => Anchor::Top,
+        };
+        let mend = |node: Option<&'a Node>, side| node.map(|node| self.mend(node, Some(side), &before));
+        let (mine, theirs) = (mend(sides.mine, Side::Mine), mend(sides.theirs, Side::Theirs));
+        Three { base, mine, theirs }
     }
 
-    fn mend<'a>(&self, node: &'a Node, side: Option<Side>) -> Cow<'a, Node> {
+    /// `before` is what the event itself followed in the base, in case that it would follow itself.
+    fn mend<'a>(&self, node: &'a Node, side: Option<Side>, before: &Anchor) -> Cow<'a, Node> {
         let Node::Event(event) = node else { return Cow::Borrowed(node) };
         let Some(Anchor::After(id)) = &event.after else { return Cow::Borrowed(node) };
         let Some(instead) = self.anchors.get(id) else { return Cow::Borrowed(node) };
@@ -155,8 +161,9 @@ impl Links {
         if side.is_some_and(|side| self.is_lost(side, id)) {
             return Cow::Borrowed(node);
         }
+        let itself = matches!(instead, Anchor::After(id) if *id == event.id);
         let mut mended = node.clone();
-        let value = Value::Anchor(instead.clone());
+        let value = Value::Anchor(if itself { before } else { instead }.clone());
         // An anchor is what the field holds.
         let _ = mended.record_mut().set(EventField::After.into(), value);
         Cow::Owned(mended)
