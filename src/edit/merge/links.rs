@@ -6,6 +6,7 @@ use super::{Side, Three, anchors};
 use crate::model::{Anchor, Document, EventField, FactorField, Id, LessonField, Node, NodeKind, Set, Value};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// Deleted records and the references to them.
 #[derive(Default)]
@@ -133,6 +134,12 @@ impl Links {
                 // The field held a set before, so that it takes one now.
                 let _ = pruned.record_mut().set(*field, value);
             }
+        }
+        match &mut pruned {
+            Node::Event(event) if event.source.source.as_ref().is_some_and(goes) => {
+                Rc::make_mut(&mut Rc::make_mut(event).source).source = None;
+            }
+            _ => {}
         }
         pruned
     }

@@ -102,8 +102,7 @@ pub fn members(
     let theirs = sides.theirs.nodes.iter().filter(|node| sides.mine.get(&node.id()).is_none());
     for node in sides.mine.nodes.iter().chain(theirs) {
         let id = node.id();
-        let three = run.links.mended(sides.map(|rows| rows.get(&id)));
-        let three = three.as_ref().map(|node| node.as_deref());
+        let three = sides.map(|rows| rows.get(&id));
         members.extend(member(run, kind, three, || target.clone().item(field, &id)));
     }
     members
@@ -115,43 +114,46 @@ fn member(
     sides: Three<Option<&Node>>,
     target: impl Fn() -> Target,
 ) -> Option<Node> {
+    let mended = run.links.mended(sides);
+    let mended = mended.as_ref().map(|node| node.as_deref());
     let (there, deleted_by) = match (sides.mine, sides.theirs) {
-        (Some(mine), Some(theirs)) => return Some(both(run, kind, sides.base, (mine, theirs), target)),
+        (Some(_), Some(_)) => return both(run, kind, mended, target),
         (Some(mine), None) => (mine, Side::Theirs),
         (None, Some(theirs)) => (theirs, Side::Mine),
         (None, None) => return None,
     };
-    let Some(base) = sides.base else { return Some(there.clone()) };
+    let merged = mended.mine.or(mended.theirs)?;
+    let Some(base) = sides.base else { return Some(merged.clone()) };
     let because = match run.links.is_held(&there.id()) {
         _ if !(base.is_same(there) || base == there) => Reason::Edited,
         true => Reason::Referenced,
         false => return None,
     };
     run.kept.push(Kept { target: target(), deleted_by, because });
-    Some(run.links.pruned(there, deleted_by))
+    Some(run.links.pruned(merged, deleted_by))
 }
 
 fn both(
     run: &mut Run,
     kind: NodeKind,
-    base: Option<&Node>,
-    (mine, theirs): (&Node, &Node),
+    sides: Three<Option<&Node>>,
     target: impl Fn() -> Target,
-) -> Node {
+) -> Option<Node> {
+    let (mine, theirs) = (sides.mine?, sides.theirs?);
     let same = |one: &Node, two: &Node| one.is_same(two) || one == two;
     if same(mine, theirs) {
-        return mine.clone();
+        return Some(mine.clone());
     }
     if !run.links.concern(kind) {
-        match base {
-            Some(base) if same(base, mine) => return theirs.clone(),
-            Some(base) if same(base, theirs) => return mine.clone(),
+        match sides.base {
+            Some(base) if same(base, mine) => return Some(theirs.clone()),
+            Some(base) if same(base, theirs) => return Some(mine.clone()),
             _ => {}
         }
     }
     let empty = kind.empty();
-    let sides = Three { base: base.unwrap_or(&empty), mine, theirs };
+    let sides = Three { base: sides.base.unwrap_or(&empty), mine, theirs };
     let mut merged = mine.clone();
     fields::node(run, &target(), kind, sides, &mut merged);
-    merged
+    Some(merged)
 }
