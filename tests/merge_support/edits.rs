@@ -439,7 +439,12 @@ impl Source {
             Sort::Link | Sort::Unlink => self.link(document, sort),
             _ => {
                 let (field, kind) = *self.chance.pick(&ITEMS)?;
-                self.member(document, Target::document(), field.into(), kind, sort)
+                let commands = self.member(document, Target::document(), field.into(), kind, sort)?;
+                let unlinked = commands.iter().flat_map(|command| match command {
+                    Command::Remove { id, .. } => unlink(document, id),
+                    _ => Vec::new(),
+                });
+                Some(unlinked.collect::<Vec<_>>().into_iter().chain(commands.iter().cloned()).collect())
             }
         }
     }
@@ -510,6 +515,20 @@ impl Source {
 
 fn set(target: Target, field: impl Into<usize>, value: Value) -> Command {
     Command::set(target, field, value)
+}
+
+/// Takes the references to a source or a factor away.
+fn unlink(document: &Document, id: &Id) -> Vec<Command> {
+    let from_source = |event: &&Rc<Event>| event.source.source.as_ref() == Some(id);
+    let events = document.events.iter().filter(from_source).map(|event| {
+        set(Target::event(&event.id).part(EventField::Source), ImportedField::Source, Value::Default)
+    });
+    let names = |factor: &&Rc<Factor>| factor.leads_to.contains(id.as_str());
+    let factors = document.factors.iter().filter(names).map(|factor| {
+        let target = Target::document().item(DocumentField::Factors, &factor.id);
+        set(target, FactorField::LeadsTo, factor.leads_to.without(id.as_str()).to_value())
+    });
+    events.chain(factors).collect()
 }
 
 fn start() -> Moment {

@@ -107,6 +107,8 @@ impl World {
         if !changed {
             return;
         }
+        let arranged = postmortem_timeline::model::order::is_arranged(&writer.document.events);
+        assert!(arranged, "{sort:?} leaves the events in disorder");
         writer.before = (sort != Sort::Undo).then_some(before);
         let tokens = oracle::all_tokens(&writer.document);
         for gone in writer.tokens.difference(&tokens) {
