@@ -2,5 +2,6 @@
 //!
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
+pub mod layout;
 pub mod model;
 pub mod text;
