@@ -2,6 +2,8 @@
 //!
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
+pub mod edit;
+pub mod host;
 pub mod layout;
 pub mod model;
 pub mod text;
