@@ -4,5 +4,6 @@
 
 pub mod edit;
 pub mod host;
+pub mod layout;
 pub mod model;
 pub mod text;
