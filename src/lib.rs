@@ -3,3 +3,5 @@
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod zones_native;
