@@ -7,3 +7,7 @@ pub mod host;
 pub mod layout;
 pub mod model;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod zones_native;
