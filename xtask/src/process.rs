@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, IsTerminal, Write};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -120,8 +121,10 @@ pub fn run(command: &mut Command) -> Outcome<()> {
 }
 
 /// Runs the command, prints its standard output as it comes, and returns it.
-pub fn run_and_read(command: &mut Command) -> Outcome<(ExitStatus, String)> {
+/// A run that takes longer than `limit` is ended: a browser that hangs must not hold up everything.
+pub fn run_and_read(command: &mut Command, limit: Duration) -> Outcome<(ExitStatus, String)> {
     let mut group = Group::start(command.stdout(Stdio::piped()))?;
+    let _watch = end_after(limit, group.child().id());
     let mut text = String::new();
     if let Some(pipe) = group.child().stdout.take() {
         let mut reader = BufReader::new(pipe);
@@ -137,6 +140,21 @@ pub fn run_and_read(command: &mut Command) -> Outcome<(ExitStatus, String)> {
         }
     }
     Ok((group.wait()?, text))
+}
+
+/// Kills the group after this time, unless the returned sender is dropped before.
+fn end_after(limit: Duration, group: u32) -> mpsc::Sender<()> {
+    let (done, ended) = mpsc::channel::<()>();
+    thread::spawn(move || {
+        if ended.recv_timeout(limit) == Err(RecvTimeoutError::Timeout) {
+            eprintln!(
+                "ended after {} s without an end of its own",
+                limit.as_secs()
+            );
+            signal_group(group, "KILL");
+        }
+    });
+    done
 }
 
 /// What the command prints, silently; an error holds the end of its complaints.
@@ -246,6 +264,17 @@ mod tests {
         assert_eq!(last_lines("a\nb\nc\n", 2), "b\nc");
         assert_eq!(last_lines("a\nb", 2), "a\nb");
         assert_eq!(last_lines("", 2), "");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_run_that_hangs_is_ended() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo started; sleep 60"]);
+        let ended = run_and_read(&mut command, Duration::from_millis(300));
+        let (status, output) = ended.unwrap();
+        assert!(!status.success());
+        assert_eq!(output, "started\n");
     }
 
     #[test]

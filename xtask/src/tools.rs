@@ -14,7 +14,7 @@ const TRUNK: CrateTool<'static> = CrateTool {
     version: "0.21.14",
     programs: &["trunk"],
     options: &["--no-default-features"],
-    takes: "3 to 8 min",
+    takes: "2 to 5 min",
 };
 
 /// Installs everything that is missing; what is there is only checked.
@@ -48,7 +48,7 @@ fn bindgen(version: &str) -> CrateTool<'_> {
             "--bin",
             "wasm-bindgen-test-runner",
         ],
-        takes: "1 to 4 min",
+        takes: "about 1 min",
     }
 }
 
