@@ -8,6 +8,7 @@ mod check;
 mod context;
 mod debian;
 mod display;
+mod group;
 mod install;
 mod integrity;
 mod licences;
@@ -36,7 +37,7 @@ use steps::Table;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    match process::end_children_on_signal()
+    match group::end_children_on_signal()
         .and_then(|()| args::parse(&words))
         .and_then(perform)
     {

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use crate::context::Context;
-use crate::process::Group;
+use crate::group::Group;
 use crate::refusal::{Outcome, Refusal};
 use crate::{site, tools};
 
