@@ -62,7 +62,7 @@ fn perform(task: Task) -> Outcome<()> {
         Task::Package => package::package(&context),
         Task::Test(options) => {
             let mut table = Table::default();
-            test::run(&context, &options, &mut table)?;
+            test::run(&context, &options, &mut table);
             table.finish()
         }
         Task::Check => {
@@ -79,7 +79,7 @@ fn perform(task: Task) -> Outcome<()> {
 fn ci(context: &Context) -> Outcome<()> {
     let mut table = Table::default();
     check::run(context, &mut table);
-    let tested = test::run(context, &test::Options::default(), &mut table);
+    test::run(context, &test::Options::default(), &mut table);
     check::budget(context, &mut table);
-    tested.and(table.finish())
+    table.finish()
 }

@@ -90,24 +90,21 @@ impl Options {
 }
 
 /// Runs the chosen tests; failures are noted in the table.
-pub fn run(context: &Context, options: &Options, table: &mut Table) -> Outcome<()> {
-    table.stage("set-up", || tools::setup(context));
+pub fn run(context: &Context, options: &Options, table: &mut Table) {
+    let ready = table.stage("set-up", || tools::setup(context));
     if options.parts.contains(&Part::Native) {
         table.tested("native tests", || native(context, options));
     }
-    if context.ready.get().is_none() {
-        return Err(Refusal::new(
-            "browser and end-to-end tests",
-            "the set-up failed, so they were not run",
-        ));
-    }
     if options.parts.contains(&Part::Browser) {
-        table.tested("browser tests", || browser(context, options));
+        if ready {
+            table.tested("browser tests", || browser(context, options));
+        } else {
+            table.not_run("browser tests", "the set-up failed");
+        }
     }
     if options.parts.contains(&Part::EndToEnd) {
-        end_to_end(context, options, table);
+        end_to_end(context, options, table, ready);
     }
-    Ok(())
 }
 
 fn native(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
@@ -128,8 +125,9 @@ fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     tested(&mut cargo, "browser tests", options)
 }
 
-fn end_to_end(context: &Context, options: &Options, table: &mut Table) {
-    let ready = table.stage("release build and package", || package::once(context))
+fn end_to_end(context: &Context, options: &Options, table: &mut Table, set_up: bool) {
+    let ready = set_up
+        && table.stage("release build and package", || package::once(context))
         && table.stage("end-to-end tests: compile", || {
             process::run(cargo_test(context.cargo(), END_TO_END).arg("--no-run"))
         });
