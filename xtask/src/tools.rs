@@ -41,13 +41,7 @@ fn bindgen(version: &str) -> CrateTool<'_> {
         name: "wasm-bindgen-cli",
         version,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        options: &[
-            "--no-default-features",
-            "--bin",
-            "wasm-bindgen",
-            "--bin",
-            "wasm-bindgen-test-runner",
-        ],
+        options: &["--no-default-features", "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
         takes: "about 1 min",
     }
 }
