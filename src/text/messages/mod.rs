@@ -12,6 +12,7 @@ mod head;
 mod help;
 mod list;
 mod names;
+mod reading;
 mod storage;
 mod undo;
 
@@ -32,6 +33,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
         dialogs::LISTED,
         storage::LISTED,
         failure::LISTED,
+        reading::LISTED,
         help::LISTED,
         access::LISTED,
     ]
