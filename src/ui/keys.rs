@@ -193,15 +193,6 @@ fn mark(session: &Session, key: MarkerKey, id: &Id) -> Meaning {
     Meaning::Act(Action::Do(Change::Mark(key, marker)))
 }
 
-/// Whether the session would do anything now.
-pub fn works(session: &Session, act: Act) -> bool {
-    match act {
-        Act::Undo => session.can_undo(),
-        Act::Redo => session.can_redo(),
-        _ => session.mode == Mode::Edit,
-    }
-}
-
 /// What an act is called in the help.
 pub fn name(words: Words, act: Act) -> String {
     let mark = |key: MarkerKey| words.say(Msg::HelpMark, [&words.marker(&key)]);
