@@ -1,7 +1,7 @@
 //! Keys: one table says which key does what, for the list and for the help.
 
 use super::state::Dialog;
-use crate::edit::{Action, Add, Change, Direction, Mode, RowField, Select, Session};
+use crate::edit::{Action, Add, Change, Direction, RowField, Select, Session};
 use crate::model::{Id, Marker, MarkerKey};
 use crate::text::{Msg, Words};
 use yew::KeyboardEvent;
