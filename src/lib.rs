@@ -3,6 +3,15 @@
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
 pub mod edit;
+pub mod format;
 pub mod host;
 pub mod model;
 pub mod text;
+
+// Random documents, shared with the tests outside of the crate.
+#[cfg(test)]
+extern crate self as postmortem_timeline;
+#[cfg(test)]
+#[path = "../tests/support/arbitrary.rs"]
+#[allow(dead_code, reason = "each test uses its part")]
+mod arbitrary;
