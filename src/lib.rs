@@ -6,8 +6,13 @@ pub mod edit;
 pub mod element;
 pub mod format;
 pub mod host;
+pub mod layout;
 pub mod model;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod zones_native;
 
 // Random documents, shared with the tests outside of the crate.
 #[cfg(test)]

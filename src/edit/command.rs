@@ -368,3 +368,9 @@ fn rearrange(document: &mut Document) {
         document.events = order::arrange(document.events.iter().cloned());
     }
 }
+
+/// The unknown fields of the record on a way; `None` when there is no such record.
+pub fn extra_of(document: &Document, target: &Target) -> Option<Extra> {
+    let mut copy = document.clone();
+    change(&mut copy, target, None, |record| Ok(record.extra().clone())).ok()
+}

@@ -7,15 +7,17 @@ mod change;
 mod command;
 mod filter;
 mod history;
+pub mod merge;
 mod plan;
 mod rank;
 mod session;
 mod time;
 
 pub use change::{Add, Change, Direction, Label, NewEvidence};
-pub use command::{Command, Refused, Step, Target, apply, apply_all};
+pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
 pub use filter::Filter;
 pub use history::{DEPTH, History, Mark};
+pub use merge::{Conflict, Contested, Kept, Merged, Reason, Side, merge};
 pub use plan::{Plan, fresh, plan, rezoned};
 pub use session::{
     Action, Editing, Env, FocusRequest, Mode, RowField, Said, Select, Selection, Session, ViewZone,

@@ -233,9 +233,10 @@ fn theirs(value: &JsValue) -> Option<(String, String)> {
 fn read_event(event: &JsValue) -> Option<HostEvent> {
     match js::text(event, "type")?.as_str() {
         "external" => Some(HostEvent::External),
-        "canEdit" => {
-            Some(HostEvent::CanEdit(js::flag(event, "canEdit"), js::text(event, "reason").unwrap_or_default()))
-        }
+        "canEdit" => Some(HostEvent::CanEdit(
+            js::flag(event, "canEdit"),
+            js::text(event, "reason").unwrap_or_default(),
+        )),
         "context" => Some(HostEvent::Context),
         _ => None,
     }

@@ -87,7 +87,10 @@ mod tests {
         assert_eq!(key("https://wiki/p#pmt-1", "ann"), key("https://wiki/p", "ann"));
         assert_ne!(key("https://wiki/p", "ann"), key("https://wiki/p", "bob"));
         assert_ne!(key("https://wiki/p", ""), Place::Document("https://wiki/p").key());
-        let (one, two) = (Place::Page { url: "u", element: "a\nb", user: "" }, Place::Page { url: "u", element: "a", user: "b" });
+        let (one, two) = (
+            Place::Page { url: "u", element: "a\nb", user: "" },
+            Place::Page { url: "u", element: "a", user: "b" },
+        );
         assert_ne!(one.key(), two.key());
     }
 

@@ -1,7 +1,7 @@
 //! A store in memory: for tests, and for a browser that refuses to store anything.
 
 use super::store::{
-    Answer, Decision, Documents, Draft, Entry, Journal, Merge, Request, Saved, Stored, StoreError, decide,
+    Answer, Decision, Documents, Draft, Entry, Journal, Merge, Request, Saved, StoreError, Stored, decide,
 };
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -39,8 +39,7 @@ impl Memory {
             Decision::Same(revision) => Ok(Saved { revision, merged: None }),
             Decision::Write(stored, merged) => {
                 self.check_room(&stored.text)?;
-                let saved =
-                    Saved { revision: stored.revision, merged: merged.then(|| stored.text.clone()) };
+                let saved = Saved { revision: stored.revision, merged: merged.then(|| stored.text.clone()) };
                 self.documents.borrow_mut().insert(stored.id.clone(), stored);
                 Ok(saved)
             }

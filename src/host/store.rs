@@ -213,9 +213,7 @@ pub(super) fn decide(
     }
     let sides = Sides { base: &request.base_text, mine: &request.text, theirs: &current.text };
     match merge(sides) {
-        Some(Merged { text, title }) => {
-            Ok(Decision::Write(Stored { text, title, ..fresh(next) }, true))
-        }
+        Some(Merged { text, title }) => Ok(Decision::Write(Stored { text, title, ..fresh(next) }, true)),
         None => Err(StoreError::Conflict { theirs: current.text, revision: current.revision }),
     }
 }

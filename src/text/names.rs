@@ -1,6 +1,7 @@
 //! The words for the closed lists of the model.
 
 use super::{Msg, Words};
+use crate::layout::phases::Phase;
 use crate::model::{
     ActionStatus, ActionType, Certainty, DetectedBy, EvidenceKind, Expected, Kind, LessonKind, MarkerKey,
     Precision, Status, Visibility,
@@ -96,6 +97,19 @@ impl Words {
     /// What a marker says, in a sentence; `None` for a team's own marker.
     pub fn marker_help(self, key: &MarkerKey) -> Option<Cow<'static, str>> {
         self.marker_message(key).map(|(_, help)| self.get(help))
+    }
+
+    /// What a phase is called; nothing when it is not known.
+    pub fn phase(self, phase: Phase) -> Option<Cow<'static, str>> {
+        let name = match phase {
+            Phase::Before => Msg::LegBefore,
+            Phase::Undetected => Msg::LegUndetected,
+            Phase::Responding => Msg::LegResponding,
+            Phase::Recovering => Msg::LegRecovering,
+            Phase::After => Msg::LegAfter,
+            Phase::Unknown => return None,
+        };
+        Some(self.get(name))
     }
 
     fn marker_message(self, key: &MarkerKey) -> Option<(Msg, Msg)> {

@@ -167,8 +167,8 @@ fn file_buttons(state: &State, hands: &Hands) -> Html {
     let save = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::SaveFile));
     html! {
         <>
-            <button type="button" class="btn" data-act="library" onclick={open}>{ words.get(Msg::LibraryTitle) }</button>
-            <button type="button" class="btn" data-act="save-file" onclick={save}>{ words.get(Msg::LibrarySaveFile) }</button>
+            <button type="button" class="btn" data-act="library" onclick={open}>{ words.get(Msg::DocumentsTitle) }</button>
+            <button type="button" class="btn" data-act="save-file" onclick={save}>{ words.get(Msg::DocumentSaveFile) }</button>
         </>
     }
 }
@@ -177,12 +177,12 @@ fn save_state(state: &State, hands: &Hands) -> Html {
     let words = state.words;
     let (class, text) = match &state.saved {
         SaveState::Untouched => return Html::default(),
-        SaveState::Saving => ("busy", words.get(Msg::SavingNow)),
+        SaveState::Saving => ("busy", words.get(Msg::Saving)),
         SaveState::Saved(SavedWhere::Browser) => ("ok", words.get(Msg::SavedInBrowser)),
-        SaveState::Saved(SavedWhere::Page) => ("ok", words.get(Msg::SavedInPage)),
-        SaveState::Saved(SavedWhere::HandedOver) => ("ok", words.get(Msg::SavedHandedOver)),
+        SaveState::Saved(SavedWhere::Page) => ("ok", words.get(Msg::SavedPlainPage)),
+        SaveState::Saved(SavedWhere::HandedOver) => ("ok", words.get(Msg::HandedOver)),
         SaveState::Draft => ("busy", words.get(Msg::DraftKept)),
-        SaveState::Trouble(_) => ("bad", words.get(Msg::NotSaved)),
+        SaveState::Trouble(_) => ("bad", words.get(Msg::NotSavedShort)),
     };
     let can_save = matches!(state.saved, SaveState::Draft | SaveState::Trouble(_)) && state.library.is_none();
     let save = hands.output.reform(|_: MouseEvent| Output::Save);

@@ -55,9 +55,7 @@ pub fn parse(words: &[String]) -> Outcome<Task> {
     let task = match words.next() {
         None | Some("help" | "--help" | "-h") => Task::Help,
         Some("setup") => Task::Setup,
-        Some("serve") => Task::Serve {
-            port: port(&mut words)?,
-        },
+        Some("serve") => Task::Serve { port: port(&mut words)? },
         Some("build") => Task::Build,
         Some("package") => Task::Package,
         Some("test") => Task::Test(test_options(&mut words)?),
@@ -66,9 +64,7 @@ pub fn parse(words: &[String]) -> Outcome<Task> {
         Some(other) => return Err(wrong(format!("there is no task {other:?}"))),
     };
     match words.next() {
-        Some(word) if task != Task::Help => {
-            Err(wrong(format!("{word:?} is not an option of this task")))
-        }
+        Some(word) if task != Task::Help => Err(wrong(format!("{word:?} is not an option of this task"))),
         _ => Ok(task),
     }
 }
@@ -78,8 +74,7 @@ fn port<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<u16> {
         None => Ok(8080),
         Some("--port") => {
             let word = words.next().ok_or_else(|| wrong("--port needs a number"))?;
-            word.parse()
-                .map_err(|_| wrong(format!("--port needs a number up to 65535, found {word:?}")))
+            word.parse().map_err(|_| wrong(format!("--port needs a number up to 65535, found {word:?}")))
         }
         Some(other) => Err(wrong(format!("{other:?} is not an option of this task"))),
     }
@@ -99,9 +94,7 @@ fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<Option
             }
             _ if options.filter.is_none() => options.filter = Some(word.to_owned()),
             _ => {
-                return Err(wrong(format!(
-                    "one FILTER is enough, found a second: {word:?}"
-                )));
+                return Err(wrong(format!("one FILTER is enough, found a second: {word:?}")));
             }
         }
     }
@@ -145,9 +138,7 @@ mod tests {
 
     #[test]
     fn an_engine_means_end_to_end_only() {
-        let Ok(Task::Test(options)) = read("test --engine webkit undo") else {
-            panic!("not read")
-        };
+        let Ok(Task::Test(options)) = read("test --engine webkit undo") else { panic!("not read") };
         assert_eq!(options.engines, [Engine::WebKit]);
         assert_eq!(options.parts, [Part::EndToEnd]);
         assert_eq!(options.filter.as_deref(), Some("undo"));

@@ -50,17 +50,11 @@ impl Engine {
     fn needs(self) -> &'static [Need] {
         match self {
             Self::Chromium => &[
-                (
-                    &["chromium", "chromium-browser", "google-chrome"],
-                    "chromium",
-                ),
+                (&["chromium", "chromium-browser", "google-chrome"], "chromium"),
                 (&["chromedriver"], "chromium-driver"),
             ],
             Self::Firefox => &[(&["firefox", "firefox-esr"], "firefox-esr")],
-            Self::WebKit => &[
-                (&["WebKitWebDriver"], "webkit2gtk-driver"),
-                (&["Xvfb"], "xvfb"),
-            ],
+            Self::WebKit => &[(&["WebKitWebDriver"], "webkit2gtk-driver"), (&["Xvfb"], "xvfb")],
         }
     }
 
@@ -85,35 +79,26 @@ impl Engine {
 
 fn missing(needs: &'static [Need]) -> Vec<&'static str> {
     let there = |programs: &[&str]| programs.iter().any(|program| process::on_path(program));
-    needs
-        .iter()
-        .filter(|(programs, _)| !there(programs))
-        .map(|(_, package)| *package)
-        .collect()
+    needs.iter().filter(|(programs, _)| !there(programs)).map(|(_, package)| *package).collect()
 }
 
 /// Chromium refuses a driver of another major version, with a message that hides it well.
 fn same_major(context: &Context) -> Outcome<()> {
     let version = |program: &str| process::capture(context.command(program).arg("--version")).ok();
-    let browser = ["chromium", "chromium-browser", "google-chrome"]
-        .iter()
-        .find(|name| process::on_path(name));
+    let browser =
+        ["chromium", "chromium-browser", "google-chrome"].iter().find(|name| process::on_path(name));
     let browser = browser.and_then(|name| version(name)).unwrap_or_default();
     let driver = version("chromedriver").unwrap_or_default();
     if major(&browser).is_some() && major(&browser) == major(&driver) {
         return Ok(());
     }
     let told = format!("browser: {}\ndriver: {}", browser.trim(), driver.trim());
-    Err(Refusal::new(
-        "Chromium and chromedriver are not of the same major version",
-        told,
-    )
-    .by_hand("sudo apt-get install chromium chromium-driver"))
+    Err(Refusal::new("Chromium and chromedriver are not of the same major version", told)
+        .by_hand("sudo apt-get install chromium chromium-driver"))
 }
 
 fn major(told: &str) -> Option<u32> {
-    told.split_whitespace()
-        .find_map(|word| word.split_once('.')?.0.parse().ok())
+    told.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
 }
 
 /// Where chromedriver lies, for the browser test runner.
@@ -136,14 +121,8 @@ mod tests {
 
     #[test]
     fn reads_majors() {
-        assert_eq!(
-            major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"),
-            Some(156)
-        );
-        assert_eq!(
-            major("ChromeDriver 156.0.8078.79 (abc-refs/branch@{#1})"),
-            Some(156)
-        );
+        assert_eq!(major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"), Some(156));
+        assert_eq!(major("ChromeDriver 156.0.8078.79 (abc-refs/branch@{#1})"), Some(156));
         assert_eq!(major("no version"), None);
     }
 }

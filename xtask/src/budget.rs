@@ -34,17 +34,8 @@ struct Measured {
 pub fn check(context: &Context) -> Outcome<()> {
     let budget = read(&process::read(&context.root.join("budget.toml"))?)?;
     let measured = measure(context, &budget)?;
-    println!(
-        "{:<30}{:>10}{:>10}{:>10}",
-        "bytes", "plain", "brotli", "limit"
-    );
-    for Measured {
-        name,
-        limit,
-        plain,
-        brotli,
-    } in &measured
-    {
+    println!("{:<30}{:>10}{:>10}{:>10}", "bytes", "plain", "brotli", "limit");
+    for Measured { name, limit, plain, brotli } in &measured {
         println!("{name:<30}{plain:>10}{brotli:>10}{limit:>10}");
     }
     let code: Vec<&Measured> = measured.iter().filter(|file| is_code(&file.name)).collect();
@@ -55,16 +46,9 @@ pub fn check(context: &Context) -> Outcome<()> {
         code.iter().map(|file| file.plain).sum::<u64>(),
         budget.total
     );
-    let mut over: Vec<String> = measured
-        .iter()
-        .filter(|file| file.brotli > file.limit)
-        .map(excess)
-        .collect();
+    let mut over: Vec<String> = measured.iter().filter(|file| file.brotli > file.limit).map(excess).collect();
     if total > budget.total {
-        over.push(format!(
-            "all code: {total} bytes, {} too many",
-            total - budget.total
-        ));
+        over.push(format!("all code: {total} bytes, {} too many", total - budget.total));
     }
     if over.is_empty() {
         return Ok(());
@@ -74,18 +58,11 @@ pub fn check(context: &Context) -> Outcome<()> {
 }
 
 fn excess(file: &Measured) -> String {
-    format!(
-        "{}: {} bytes, {} too many",
-        file.name,
-        file.brotli,
-        file.brotli.saturating_sub(file.limit)
-    )
+    format!("{}: {} bytes, {} too many", file.name, file.brotli, file.brotli.saturating_sub(file.limit))
 }
 
 fn is_code(name: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|kind| kind == "js" || kind == "wasm")
+    Path::new(name).extension().is_some_and(|kind| kind == "js" || kind == "wasm")
 }
 
 fn measure(context: &Context, budget: &Budget) -> Outcome<Vec<Measured>> {
@@ -95,16 +72,9 @@ fn measure(context: &Context, budget: &Budget) -> Outcome<Vec<Measured>> {
         is_code(&name) && !budget.files.iter().any(|(known, _)| *known == name)
     });
     if let Some(path) = unlimited {
-        return Err(Refusal::new(
-            path.display().to_string(),
-            "budget.toml has no limit for it",
-        ));
+        return Err(Refusal::new(path.display().to_string(), "budget.toml has no limit for it"));
     }
-    let paths: Vec<PathBuf> = budget
-        .files
-        .iter()
-        .map(|(name, _)| folder.join(name))
-        .collect();
+    let paths: Vec<PathBuf> = budget.files.iter().map(|(name, _)| folder.join(name)).collect();
     let told = process::capture(context.command("node").args(["--eval", BROTLI]).args(paths))?;
     let sizes = told.lines().filter_map(|line| {
         let (plain, brotli) = line.split_once(' ')?;
@@ -112,12 +82,7 @@ fn measure(context: &Context, budget: &Budget) -> Outcome<Vec<Measured>> {
     });
     let files = budget.files.iter().zip(sizes);
     Ok(files
-        .map(|((name, limit), (plain, brotli))| Measured {
-            name: name.clone(),
-            limit: *limit,
-            plain,
-            brotli,
-        })
+        .map(|((name, limit), (plain, brotli))| Measured { name: name.clone(), limit: *limit, plain, brotli })
         .collect())
 }
 
@@ -151,10 +116,7 @@ fn read(text: &str) -> Outcome<Budget> {
 
 fn limit(line: &str) -> Option<(&str, u64)> {
     let (key, value) = line.split_once('=')?;
-    Some((
-        key.trim().trim_matches('"'),
-        value.trim().replace('_', "").parse().ok()?,
-    ))
+    Some((key.trim().trim_matches('"'), value.trim().replace('_', "").parse().ok()?))
 }
 
 #[cfg(test)]
@@ -165,23 +127,12 @@ mod tests {
     fn reads_limits() {
         let text = "# sizes\ntotal = 200_000 # all\n\n[files]\n\"a.js\" = 10\n\"a_bg.wasm\" = 20\n";
         let files = vec![("a.js".to_owned(), 10), ("a_bg.wasm".to_owned(), 20)];
-        assert_eq!(
-            read(text),
-            Ok(Budget {
-                total: 200_000,
-                files
-            })
-        );
+        assert_eq!(read(text), Ok(Budget { total: 200_000, files }));
     }
 
     #[test]
     fn refuses_what_it_does_not_know() {
-        for text in [
-            "total = many",
-            "limit = 3",
-            "[other]\n",
-            "[files]\n\"a.js\" 10",
-        ] {
+        for text in ["total = many", "limit = 3", "[other]\n", "[files]\n\"a.js\" 10"] {
             assert!(read(text).is_err(), "{text}");
         }
     }

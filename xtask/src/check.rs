@@ -9,20 +9,10 @@ use crate::{advisories, budget, licences, package};
 
 /// Format, lints, licences and advisories.
 pub fn run(context: &Context, table: &mut Table) {
-    table.stage("format", || {
-        process::run(context.cargo().args(["fmt", "--all", "--check"]))
-    });
+    table.stage("format", || process::run(context.cargo().args(["fmt", "--all", "--check"])));
     table.stage("lints, native", || {
         let mut cargo = context.cargo();
-        cargo.args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--locked",
-            "--",
-            "--deny",
-            "warnings",
-        ]);
+        cargo.args(["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"]);
         process::run(&mut cargo)
     });
     table.stage("lints, wasm", || wasm_lints(context));
@@ -46,14 +36,6 @@ fn wasm_lints(context: &Context) -> Outcome<()> {
         return Ok(());
     }
     let mut cargo = context.cargo();
-    cargo.args([
-        "clippy",
-        "--package",
-        CRATE,
-        "--all-targets",
-        "--target",
-        WASM,
-        "--locked",
-    ]);
+    cargo.args(["clippy", "--package", CRATE, "--all-targets", "--target", WASM, "--locked"]);
     process::run(cargo.args(["--", "--deny", "warnings"]))
 }

@@ -61,24 +61,18 @@ impl Context {
 
     /// Where the package is written.
     pub fn package(&self) -> PathBuf {
-        self.root
-            .join("dist")
-            .join(format!("{CRATE}-{}", self.version))
+        self.root.join("dist").join(format!("{CRATE}-{}", self.version))
     }
 
     /// An installed command line tool.
     pub fn tool(&self, name: &str) -> PathBuf {
-        self.tools
-            .join("bin")
-            .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+        self.tools.join("bin").join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 
     /// A program started in the checkout, with our tools first on its search path.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
-        command
-            .current_dir(&self.root)
-            .env("PATH", self.search_path());
+        command.current_dir(&self.root).env("PATH", self.search_path());
         command
     }
 
@@ -87,9 +81,10 @@ impl Context {
         let mut command = self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         // What cargo tells its child about this crate is not meant for the crates that it builds next.
         for (name, _) in env::vars_os() {
-            if name.to_str().is_some_and(|name| {
-                name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
-            }) {
+            if name
+                .to_str()
+                .is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
+            {
                 command.env_remove(name);
             }
         }
@@ -111,10 +106,7 @@ impl Context {
     }
 
     fn search_path(&self) -> OsString {
-        let ours = [
-            self.tools.join("bin"),
-            self.tools.join("node_modules").join(".bin"),
-        ];
+        let ours = [self.tools.join("bin"), self.tools.join("node_modules").join(".bin")];
         let theirs = env::var_os("PATH").unwrap_or_default();
         let all = ours.into_iter().chain(env::split_paths(&theirs));
         env::join_paths(all).unwrap_or(theirs)

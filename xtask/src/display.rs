@@ -21,33 +21,18 @@ impl Display {
     /// The display of the session, or else a virtual one on a free number.
     pub fn open() -> Outcome<Self> {
         if let Some(name) = env::var("DISPLAY").ok().filter(|name| !name.is_empty()) {
-            return Ok(Self {
-                name,
-                _server: None,
-            });
+            return Ok(Self { name, _server: None });
         }
         let mut xvfb = Command::new("Xvfb");
         // The server chooses a free number and writes it to its standard output.
-        xvfb.args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1280x1024x24",
-            "-nolisten",
-            "tcp",
-        ]);
+        xvfb.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
         let mut server = Group::start(xvfb.stdout(Stdio::piped()).stderr(Stdio::null()))?;
         let pipe = server.child().stdout.take();
         let number = pipe.and_then(first_line).ok_or_else(|| {
-            Refusal::new("starting Xvfb", "it named no display within 20 s")
-                .by_hand("Xvfb -displayfd 1")
+            Refusal::new("starting Xvfb", "it named no display within 20 s").by_hand("Xvfb -displayfd 1")
         })?;
         println!("      Xvfb runs as display :{number}");
-        Ok(Self {
-            name: format!(":{number}"),
-            _server: Some(server),
-        })
+        Ok(Self { name: format!(":{number}"), _server: Some(server) })
     }
 }
 

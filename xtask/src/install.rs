@@ -44,12 +44,7 @@ impl CrateTool<'_> {
 
     /// Installs the tool unless it is there; `say` is told what is done.
     pub fn ensure(&self, context: &Context, mut say: impl FnMut(&str)) -> Outcome<()> {
-        let Self {
-            name,
-            version,
-            takes,
-            ..
-        } = self;
+        let Self { name, version, takes, .. } = self;
         if self.is_installed(context) {
             say(&format!("{name} {version}: there"));
             return Ok(());
@@ -69,11 +64,8 @@ impl CrateTool<'_> {
         if self.is_installed(context) {
             return Ok(());
         }
-        Err(Refusal::new(
-            format!("{name} {version}"),
-            "it was installed, and tells another version",
-        )
-        .by_hand(self.by_hand(context)))
+        Err(Refusal::new(format!("{name} {version}"), "it was installed, and tells another version")
+            .by_hand(self.by_hand(context)))
     }
 
     /// `cargo binstall` downloads programs that others have compiled; it is used by those who have it.
@@ -83,17 +75,8 @@ impl CrateTool<'_> {
         }
         println!("      with cargo binstall");
         let mut command = context.cargo();
-        command.args([
-            "binstall",
-            "--no-confirm",
-            "--disable-strategies",
-            "compile",
-            "--force",
-            "--root",
-        ]);
-        command
-            .arg(&context.tools)
-            .arg(format!("{}@{}", self.name, self.version));
+        command.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--force", "--root"]);
+        command.arg(&context.tools).arg(format!("{}@{}", self.name, self.version));
         let done = process::run_logged(&mut command, &self.log(context));
         if done.is_err() {
             println!("      it has no program for this machine, so it is compiled");
@@ -104,13 +87,8 @@ impl CrateTool<'_> {
     fn compile(&self, context: &Context, locked: bool) -> Outcome<()> {
         let build = context.tools.join("build");
         let mut command = context.cargo();
-        command
-            .args(["install", self.name, "--version", self.version, "--force"])
-            .args(self.options);
-        command
-            .args(locked.then_some("--locked"))
-            .arg("--root")
-            .arg(&context.tools);
+        command.args(["install", self.name, "--version", self.version, "--force"]).args(self.options);
+        command.args(locked.then_some("--locked")).arg("--root").arg(&context.tools);
         command
             .envs(QUICK_BUILD.iter().copied())
             .env("CARGO_TARGET_DIR", &build)
@@ -126,43 +104,26 @@ impl CrateTool<'_> {
     }
 
     fn by_hand(&self, context: &Context) -> String {
-        let options: String = self
-            .options
-            .iter()
-            .map(|option| format!(" {option}"))
-            .collect();
+        let options: String = self.options.iter().map(|option| format!(" {option}")).collect();
         let root = context.tools.display();
-        format!(
-            "cargo install {} --version {}{options} --root {root}",
-            self.name, self.version
-        )
+        format!("cargo install {} --version {}{options} --root {root}", self.name, self.version)
     }
 
     fn explain(&self, context: &Context, refusal: &Refusal) -> Refusal {
         let log = self.log(context);
-        let why = format!(
-            "{}\nthe whole output lies in {}",
-            refusal.meaning(),
-            log.display()
-        );
-        Refusal::new(format!("installing {} {}", self.name, self.version), why)
-            .by_hand(self.by_hand(context))
+        let why = format!("{}\nthe whole output lies in {}", refusal.meaning(), log.display());
+        Refusal::new(format!("installing {} {}", self.name, self.version), why).by_hand(self.by_hand(context))
     }
 }
 
 fn reason(refusal: &Refusal) -> &str {
-    let told = refusal
-        .meaning()
-        .lines()
-        .find(|line| line.starts_with("error"));
+    let told = refusal.meaning().lines().find(|line| line.starts_with("error"));
     told.unwrap_or_else(|| refusal.what())
 }
 
 /// Whether the first line of a `--version` holds exactly this version.
 pub fn tells_version(told: &str, version: &str) -> bool {
-    told.lines()
-        .next()
-        .is_some_and(|line| line.split_whitespace().any(|word| word == version))
+    told.lines().next().is_some_and(|line| line.split_whitespace().any(|word| word == version))
 }
 
 #[cfg(test)]
@@ -172,10 +133,7 @@ mod tests {
     #[test]
     fn versions_must_be_equal() {
         assert!(tells_version("trunk 0.21.14\n", "0.21.14"));
-        assert!(tells_version(
-            "wasm-bindgen-test-runner 0.2.130\n",
-            "0.2.130"
-        ));
+        assert!(tells_version("wasm-bindgen-test-runner 0.2.130\n", "0.2.130"));
         assert!(tells_version("wasm-opt version 132 (version_132)", "132"));
         assert!(!tells_version("trunk 0.21.140\n", "0.21.14"));
         assert!(!tells_version("geckodriver 0.36.0 (abc)", "0.36"));

@@ -16,13 +16,9 @@ pub fn sri(bytes: &[u8]) -> String {
 
 /// The files of a folder, by name.
 pub fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).map_err(Refusal::io(format!("listing {}", folder.display())))?;
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
+    let entries = fs::read_dir(folder).map_err(Refusal::io(format!("listing {}", folder.display())))?;
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     Ok(files)
 }
@@ -44,9 +40,6 @@ mod tests {
 
     #[test]
     fn the_checksum_of_nothing_is_well_known() {
-        assert_eq!(
-            sri(b""),
-            "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb"
-        );
+        assert_eq!(sri(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
     }
 }

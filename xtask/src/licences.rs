@@ -31,22 +31,13 @@ pub fn check(context: &Context) -> Outcome<()> {
     let crates = metadata::crates(context)?;
     let refused: Vec<String> = crates.iter().filter_map(complaint).collect();
     if refused.is_empty() {
-        let shipped = crates
-            .iter()
-            .filter(|one| one.shipped && one.foreign)
-            .count();
-        println!(
-            "licences of {} crates fit, {shipped} of them shipped",
-            crates.len()
-        );
+        let shipped = crates.iter().filter(|one| one.shipped && one.foreign).count();
+        println!("licences of {} crates fit, {shipped} of them shipped", crates.len());
         return Ok(());
     }
     let by_hand = "cargo tree --invert <crate> --edges all --target all";
-    Err(Refusal::new(
-        "licences that are not on our list (xtask/src/licences.rs)",
-        refused.join("\n"),
-    )
-    .by_hand(by_hand))
+    Err(Refusal::new("licences that are not on our list (xtask/src/licences.rs)", refused.join("\n"))
+        .by_hand(by_hand))
 }
 
 fn complaint(one: &Crate) -> Option<String> {
@@ -58,11 +49,7 @@ fn complaint(one: &Crate) -> Option<String> {
         Err(error) => Some(format!("{place}: {licence:?}: {error}")),
         Ok(terms) if terms.allows(&|name| allowed(name, one.shipped)) => None,
         Ok(_) => {
-            let use_of_it = if one.shipped {
-                "shipped"
-            } else {
-                "for building and testing"
-            };
+            let use_of_it = if one.shipped { "shipped" } else { "for building and testing" };
             Some(format!("{place}: {licence} ({use_of_it})"))
         }
     }
@@ -92,20 +79,14 @@ mod tests {
     #[test]
     fn shipped_crates_must_be_permissive() {
         assert_eq!(with(Some("MIT OR Apache-2.0"), true), None);
-        assert_eq!(
-            with(Some("MPL-2.0"), true).as_deref(),
-            Some("a 1.0.0: MPL-2.0 (shipped)")
-        );
+        assert_eq!(with(Some("MPL-2.0"), true).as_deref(), Some("a 1.0.0: MPL-2.0 (shipped)"));
         assert_eq!(with(Some("MPL-2.0"), false), None);
         assert!(with(Some("GPL-3.0-only"), false).is_some());
     }
 
     #[test]
     fn a_licence_must_be_named_and_readable() {
-        assert_eq!(
-            with(None, false).as_deref(),
-            Some("a 1.0.0: names no licence")
-        );
+        assert_eq!(with(None, false).as_deref(), Some("a 1.0.0: names no licence"));
         assert!(with(Some("MIT OR"), false).is_some());
     }
 }

@@ -28,12 +28,7 @@ pub struct Crate {
 
 /// All crates of the lock file, by name and version.
 pub fn crates(context: &Context) -> Outcome<Vec<Crate>> {
-    let text =
-        process::capture(
-            context
-                .cargo()
-                .args(["metadata", "--format-version=1", "--locked"]),
-        )?;
+    let text = process::capture(context.cargo().args(["metadata", "--format-version=1", "--locked"]))?;
     let metadata: Value = serde_json::from_str(&text)
         .map_err(|error| Refusal::new("reading what cargo metadata prints", error.to_string()))?;
     let mut crates = read(&metadata);
@@ -47,10 +42,7 @@ pub fn crates(context: &Context) -> Outcome<Vec<Crate>> {
 fn read(metadata: &Value) -> Vec<Crate> {
     let shipped = shipped(metadata);
     let packages = list(metadata, "packages");
-    packages
-        .iter()
-        .filter_map(|package| one(package, &shipped))
-        .collect()
+    packages.iter().filter_map(|package| one(package, &shipped)).collect()
 }
 
 fn one(package: &Value, shipped: &BTreeSet<&str>) -> Option<Crate> {
@@ -75,13 +67,8 @@ fn shipped(metadata: &Value) -> BTreeSet<&str> {
         .iter()
         .filter_map(|node| Some((text(node, "id")?, normal_dependencies(node))))
         .collect();
-    let ours = list(metadata, "packages")
-        .iter()
-        .find(|package| text(package, "name") == Some(CRATE));
-    let mut open: Vec<&str> = ours
-        .and_then(|package| text(package, "id"))
-        .into_iter()
-        .collect();
+    let ours = list(metadata, "packages").iter().find(|package| text(package, "name") == Some(CRATE));
+    let mut open: Vec<&str> = ours.and_then(|package| text(package, "id")).into_iter().collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         if seen.insert(id) {
@@ -92,23 +79,13 @@ fn shipped(metadata: &Value) -> BTreeSet<&str> {
 }
 
 fn normal_dependencies(node: &Value) -> Vec<&str> {
-    let normal = |dependency: &&Value| {
-        list(dependency, "dep_kinds")
-            .iter()
-            .any(|kind| text(kind, "kind").is_none())
-    };
-    list(node, "deps")
-        .iter()
-        .filter(normal)
-        .filter_map(|dependency| text(dependency, "pkg"))
-        .collect()
+    let normal =
+        |dependency: &&Value| list(dependency, "dep_kinds").iter().any(|kind| text(kind, "kind").is_none());
+    list(node, "deps").iter().filter(normal).filter_map(|dependency| text(dependency, "pkg")).collect()
 }
 
 fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value
-        .get(key)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
@@ -130,19 +107,10 @@ mod tests {
                 {"pkg": "1", "dep_kinds": [{"kind": null}]},
                 {"pkg": "2", "dep_kinds": [{"kind": "dev"}]}]}]}}"#,
         )?;
-        let shipped: Vec<(String, bool)> = read(&metadata)
-            .into_iter()
-            .map(|one| (one.name, one.shipped))
-            .collect();
-        let expected = [
-            ("postmortem-timeline", true),
-            ("linked", true),
-            ("tests", false),
-        ];
-        assert_eq!(
-            shipped,
-            expected.map(|(name, shipped)| (name.to_owned(), shipped))
-        );
+        let shipped: Vec<(String, bool)> =
+            read(&metadata).into_iter().map(|one| (one.name, one.shipped)).collect();
+        let expected = [("postmortem-timeline", true), ("linked", true), ("tests", false)];
+        assert_eq!(shipped, expected.map(|(name, shipped)| (name.to_owned(), shipped)));
         Ok(())
     }
 }

@@ -9,25 +9,15 @@ use crate::metadata::{self, Crate};
 use crate::process;
 use crate::refusal::{Outcome, Refusal};
 
-const NAMES: &[&str] = &[
-    "LICENSE",
-    "LICENCE",
-    "COPYING",
-    "COPYRIGHT",
-    "NOTICE",
-    "UNLICENSE",
-];
-const RULE: &str =
-    "--------------------------------------------------------------------------------";
+const NAMES: &[&str] = &["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
+const RULE: &str = "--------------------------------------------------------------------------------";
 
 /// The whole text.
 pub fn text(context: &Context) -> Outcome<String> {
     let linked = linked(context)?;
     let crates = metadata::crates(context)?;
-    let crates: Vec<&Crate> = crates
-        .iter()
-        .filter(|one| one.foreign && linked.contains(&key(&one.name, &one.version)))
-        .collect();
+    let crates: Vec<&Crate> =
+        crates.iter().filter(|one| one.foreign && linked.contains(&key(&one.name, &one.version))).collect();
     if crates.is_empty() {
         return Err(Refusal::new("listing the crates in the wasm", "found none"));
     }
@@ -57,17 +47,10 @@ fn texts(crates: &[&Crate]) -> Outcome<Vec<(String, Vec<String>)>> {
     let mut users: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for one in crates {
         for path in licence_files(&one.folder)? {
-            let bytes =
-                fs::read(&path).map_err(Refusal::io(format!("reading {}", path.display())))?;
-            let text = String::from_utf8_lossy(&bytes)
-                .replace("\r\n", "\n")
-                .trim()
-                .to_owned();
+            let bytes = fs::read(&path).map_err(Refusal::io(format!("reading {}", path.display())))?;
+            let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n").trim().to_owned();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            users
-                .entry(text)
-                .or_default()
-                .push(format!("{} {}: {name}", one.name, one.version));
+            users.entry(text).or_default().push(format!("{} {}: {name}", one.name, one.version));
         }
     }
     let mut texts: Vec<(String, Vec<String>)> = users.into_iter().collect();
@@ -76,17 +59,10 @@ fn texts(crates: &[&Crate]) -> Outcome<Vec<(String, Vec<String>)>> {
 }
 
 fn licence_files(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).map_err(Refusal::io(format!("listing {}", folder.display())))?;
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
-    files.retain(|path| {
-        path.file_name()
-            .is_some_and(|name| is_licence(&name.to_string_lossy()))
-    });
+    let entries = fs::read_dir(folder).map_err(Refusal::io(format!("listing {}", folder.display())))?;
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.retain(|path| path.file_name().is_some_and(|name| is_licence(&name.to_string_lossy())));
     files.sort();
     Ok(files)
 }
@@ -99,18 +75,8 @@ fn is_licence(name: &str) -> bool {
 /// What is linked into the wasm: neither build scripts nor procedural macros are.
 fn linked(context: &Context) -> Outcome<Vec<String>> {
     let mut tree = context.cargo();
-    tree.args([
-        "tree",
-        "--package",
-        CRATE,
-        "--target",
-        WASM,
-        "--edges",
-        "normal,no-proc-macro",
-        "--locked",
-    ]);
-    let tree =
-        process::capture(tree.args(["--prefix", "none", "--format", "{p}", "--color", "never"]))?;
+    tree.args(["tree", "--package", CRATE, "--target", WASM, "--edges", "normal,no-proc-macro", "--locked"]);
+    let tree = process::capture(tree.args(["--prefix", "none", "--format", "{p}", "--color", "never"]))?;
     Ok(tree.lines().filter_map(name_and_version).collect())
 }
 
@@ -131,22 +97,13 @@ mod tests {
 
     #[test]
     fn reads_the_tree() {
-        assert_eq!(
-            name_and_version("yew v0.23.0 (*)").as_deref(),
-            Some("yew 0.23.0")
-        );
+        assert_eq!(name_and_version("yew v0.23.0 (*)").as_deref(), Some("yew 0.23.0"));
         assert_eq!(name_and_version(""), None);
     }
 
     #[test]
     fn knows_licence_files() {
-        for name in [
-            "LICENSE-MIT",
-            "license.txt",
-            "COPYING",
-            "LICENCE",
-            "UNLICENSE",
-        ] {
+        for name in ["LICENSE-MIT", "license.txt", "COPYING", "LICENCE", "UNLICENSE"] {
             assert!(is_licence(name), "{name}");
         }
         assert!(!is_licence("README.md"));

@@ -32,15 +32,11 @@ pub fn package(context: &Context) -> Outcome<()> {
     site::build(context)?;
     let folder = context.package();
     if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .map_err(Refusal::io(format!("emptying {}", folder.display())))?;
+        fs::remove_dir_all(&folder).map_err(Refusal::io(format!("emptying {}", folder.display())))?;
     }
     process::create_folder(&folder)?;
     copy_files(context, &folder)?;
-    write(
-        &folder.join("THIRD-PARTY-LICENSES.txt"),
-        &notices::text(context)?,
-    )?;
+    write(&folder.join("THIRD-PARTY-LICENSES.txt"), &notices::text(context)?)?;
     check_scripts(&folder)?;
     write(&folder.join("SHA384SUMS"), &integrity::list(&folder)?)?;
     println!("the package lies in {}", folder.display());
@@ -76,20 +72,12 @@ fn write(path: &Path, text: &str) -> Outcome<()> {
 
 fn check_scripts(folder: &Path) -> Outcome<()> {
     let mut found = Vec::new();
-    for path in integrity::files(folder)?
-        .iter()
-        .filter(|path| path.extension().is_some_and(|kind| kind == "js"))
+    for path in
+        integrity::files(folder)?.iter().filter(|path| path.extension().is_some_and(|kind| kind == "js"))
     {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let hits = forbidden(&process::read(path)?);
-        found.extend(
-            hits.into_iter()
-                .map(|(line, call)| format!("{name}, line {line}: {call}")),
-        );
+        found.extend(hits.into_iter().map(|(line, call)| format!("{name}, line {line}: {call}")));
     }
     if found.is_empty() {
         return Ok(());
@@ -105,12 +93,7 @@ fn check_scripts(folder: &Path) -> Outcome<()> {
 fn forbidden(script: &str) -> Vec<(usize, &'static str)> {
     let mut found = Vec::new();
     for (index, line) in script.lines().enumerate() {
-        found.extend(
-            FORBIDDEN
-                .iter()
-                .filter(|call| calls(line, call))
-                .map(|call| (index + 1, *call)),
-        );
+        found.extend(FORBIDDEN.iter().filter(|call| calls(line, call)).map(|call| (index + 1, *call)));
     }
     found
 }
@@ -118,10 +101,7 @@ fn forbidden(script: &str) -> Vec<(usize, &'static str)> {
 fn calls(line: &str, call: &str) -> bool {
     let of_a_longer_name =
         |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
-    line.match_indices(call).any(|(at, _)| {
-        line.get(..at)
-            .is_none_or(|before| !of_a_longer_name(before))
-    })
+    line.match_indices(call).any(|(at, _)| line.get(..at).is_none_or(|before| !of_a_longer_name(before)))
 }
 
 #[cfg(test)]
@@ -131,17 +111,11 @@ mod tests {
     #[test]
     fn finds_text_that_is_compiled() {
         let script = "const a = new Function('x');\nb.eval(x);\ndocument.write(y)\n";
-        assert_eq!(
-            forbidden(script),
-            [(1, "Function("), (2, "eval("), (3, "document.write")]
-        );
+        assert_eq!(forbidden(script), [(1, "Function("), (2, "eval("), (3, "document.write")]);
     }
 
     #[test]
     fn longer_names_are_not_it() {
-        assert_eq!(
-            forbidden("isFunction(x); retrieval(y); __wbg_Function(z); typeof f === 'function'"),
-            []
-        );
+        assert_eq!(forbidden("isFunction(x); retrieval(y); __wbg_Function(z); typeof f === 'function'"), []);
     }
 }

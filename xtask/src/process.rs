@@ -37,10 +37,7 @@ impl Group {
     /// Starts the command in a group of its own, without standard input.
     pub fn start(command: &mut Command) -> Outcome<Self> {
         own_group(command);
-        let child = command
-            .stdin(Stdio::null())
-            .spawn()
-            .map_err(Refusal::io(shown(command)))?;
+        let child = command.stdin(Stdio::null()).spawn().map_err(Refusal::io(shown(command)))?;
         running().push(child.id());
         Ok(Self { child })
     }
@@ -52,9 +49,7 @@ impl Group {
 
     /// Waits until the child ends by itself.
     pub fn wait(mut self) -> Outcome<ExitStatus> {
-        self.child
-            .wait()
-            .map_err(Refusal::io("waiting for a child process"))
+        self.child.wait().map_err(Refusal::io("waiting for a child process"))
     }
 }
 
@@ -94,29 +89,19 @@ fn own_group(_command: &mut Command) {}
 #[cfg(unix)]
 fn signal_group(group: u32, signal: &str) {
     let script = format!("kill -{signal} -{group}");
-    let _ = Command::new("sh")
-        .args(["-c", &script])
-        .stderr(Stdio::null())
-        .status();
+    let _ = Command::new("sh").args(["-c", &script]).stderr(Stdio::null()).status();
 }
 
 #[cfg(not(unix))]
 fn signal_group(group: u32, _signal: &str) {
     let id = group.to_string();
-    let _ = Command::new("taskkill")
-        .args(["/T", "/F", "/PID", &id])
-        .stderr(Stdio::null())
-        .status();
+    let _ = Command::new("taskkill").args(["/T", "/F", "/PID", &id]).stderr(Stdio::null()).status();
 }
 
 /// Runs the command with our output; an error tells the exit status.
 pub fn run(command: &mut Command) -> Outcome<()> {
     let status = Group::start(command)?.wait()?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(ended(command, status, ""))
-    }
+    if status.success() { Ok(()) } else { Err(ended(command, status, "")) }
 }
 
 /// Runs the command, prints its standard output as it comes, and returns it.
@@ -126,11 +111,7 @@ pub fn run_and_read(command: &mut Command) -> Outcome<(ExitStatus, String)> {
     if let Some(pipe) = group.child().stdout.take() {
         let mut reader = BufReader::new(pipe);
         let mut line = Vec::new();
-        while reader
-            .read_until(b'\n', &mut line)
-            .map_err(Refusal::io(shown(command)))?
-            > 0
-        {
+        while reader.read_until(b'\n', &mut line).map_err(Refusal::io(shown(command)))? > 0 {
             let _ = std::io::stdout().write_all(&line);
             text.push_str(&String::from_utf8_lossy(&line));
             line.clear();
@@ -141,10 +122,7 @@ pub fn run_and_read(command: &mut Command) -> Outcome<(ExitStatus, String)> {
 
 /// What the command prints, silently; an error holds the end of its complaints.
 pub fn capture(command: &mut Command) -> Outcome<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(Refusal::io(shown(command)))?;
+    let output = command.stdin(Stdio::null()).output().map_err(Refusal::io(shown(command)))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
@@ -159,17 +137,12 @@ pub fn run_logged(command: &mut Command, log: &Path) -> Outcome<()> {
         create_folder(folder)?;
     }
     let file = fs::File::create(log).map_err(Refusal::io(format!("writing {}", log.display())))?;
-    let copy = file
-        .try_clone()
-        .map_err(Refusal::io(format!("writing {}", log.display())))?;
+    let copy = file.try_clone().map_err(Refusal::io(format!("writing {}", log.display())))?;
     let mut group = Group::start(command.stdout(file).stderr(copy))?;
     let start = Instant::now();
     let mut told = 0;
     loop {
-        let status = group
-            .child()
-            .try_wait()
-            .map_err(Refusal::io(shown(command)))?;
+        let status = group.child().try_wait().map_err(Refusal::io(shown(command)))?;
         let text = || String::from_utf8_lossy(&fs::read(log).unwrap_or_default()).into_owned();
         match status {
             Some(status) if status.success() => return Ok(()),
@@ -180,19 +153,13 @@ pub fn run_logged(command: &mut Command, log: &Path) -> Outcome<()> {
         if quarters > told {
             told = quarters;
             let crates = text().matches("Compiling ").count();
-            println!(
-                "      goes on, {} s so far, {crates} crates compiled",
-                start.elapsed().as_secs()
-            );
+            println!("      goes on, {} s so far, {crates} crates compiled", start.elapsed().as_secs());
         }
     }
 }
 
 fn ended(command: &Command, status: ExitStatus, complaints: &str) -> Refusal {
-    Refusal::new(
-        shown(command),
-        format!("it ended with {status}\n{complaints}"),
-    )
+    Refusal::new(shown(command), format!("it ended with {status}\n{complaints}"))
 }
 
 /// The command as a person would type it.

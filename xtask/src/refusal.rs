@@ -17,11 +17,7 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal: `what` failed, and `meaning` says why or what follows from it.
     pub fn new(what: impl Into<String>, meaning: impl Into<String>) -> Self {
-        Self {
-            what: what.into(),
-            meaning: meaning.into(),
-            by_hand: None,
-        }
+        Self { what: what.into(), meaning: meaning.into(), by_hand: None }
     }
 
     /// Adds the command that a person can run instead.
@@ -66,8 +62,7 @@ mod tests {
 
     #[test]
     fn tells_what_why_and_the_way_out() {
-        let refusal =
-            Refusal::new("installing Trunk", "no network\nno cache").by_hand("cargo install trunk");
+        let refusal = Refusal::new("installing Trunk", "no network\nno cache").by_hand("cargo install trunk");
         assert_eq!(
             refusal.to_string(),
             "failed: installing Trunk\n  no network\n  no cache\n  by hand: cargo install trunk"

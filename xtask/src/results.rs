@@ -16,10 +16,7 @@ pub struct Counts {
 impl Counts {
     /// Adds up every `test result:` line, which cargo and the browser runner both print.
     pub fn read(output: &str) -> Self {
-        output
-            .lines()
-            .filter_map(of_line)
-            .fold(Self::default(), Self::plus)
+        output.lines().filter_map(of_line).fold(Self::default(), Self::plus)
     }
 
     /// Both together.
@@ -42,9 +39,7 @@ fn of_line(line: &str) -> Option<Counts> {
     let plain = without_colour(rest);
     let (_, numbers) = plain.split_once(". ")?;
     let count = |word: &str| {
-        let part = numbers
-            .split(';')
-            .find(|part| part.trim().ends_with(word))?;
+        let part = numbers.split(';').find(|part| part.trim().ends_with(word))?;
         part.split_whitespace().next()?.parse().ok()
     };
     Some(Counts {
@@ -78,14 +73,7 @@ mod tests {
             test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
             noise\n\
             test result: \u{1b}[31mFAILED\u{1b}[0m. 1 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out\n";
-        assert_eq!(
-            Counts::read(output),
-            Counts {
-                passed: 3,
-                failed: 3,
-                skipped: 1
-            }
-        );
+        assert_eq!(Counts::read(output), Counts { passed: 3, failed: 3, skipped: 1 });
     }
 
     #[test]

@@ -13,10 +13,8 @@ use crate::{site, tools};
 pub fn serve(context: &Context, port: u16) -> Outcome<()> {
     let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, port);
     TcpListener::bind(address).map_err(|error| {
-        Refusal::new(format!("serving on {address}"), error.to_string()).by_hand(format!(
-            "cargo xtask serve --port {}",
-            port.checked_add(1).unwrap_or(8080)
-        ))
+        Refusal::new(format!("serving on {address}"), error.to_string())
+            .by_hand(format!("cargo xtask serve --port {}", port.checked_add(1).unwrap_or(8080)))
     })?;
     tools::setup(context)?;
     site::require(context, &["index.html", "Trunk.toml"])?;
@@ -35,19 +33,12 @@ pub fn serve(context: &Context, port: u16) -> Outcome<()> {
     wait_until_it_answers(&mut server, address)?;
     println!("\nthe editor is at http://{address}/ (Ctrl+C ends it)");
     let status = server.wait()?;
-    Err(Refusal::new(
-        "trunk serve",
-        format!("it ended by itself with {status}"),
-    ))
+    Err(Refusal::new("trunk serve", format!("it ended by itself with {status}")))
 }
 
 fn wait_until_it_answers(server: &mut Group, address: SocketAddrV4) -> Outcome<()> {
     while TcpStream::connect(address).is_err() {
-        match server
-            .child()
-            .try_wait()
-            .map_err(Refusal::io("waiting for trunk serve"))?
-        {
+        match server.child().try_wait().map_err(Refusal::io("waiting for trunk serve"))? {
             Some(status) => {
                 return Err(Refusal::new(
                     "trunk serve",

@@ -15,11 +15,7 @@ pub fn build(context: &Context) -> Outcome<()> {
     println!("building the site, takes 1 to 5 min");
     process::run(trunk(context).args(["build", "--release", "--offline", "--locked"]))?;
     let site = context.site();
-    for file in [
-        "index.html".to_owned(),
-        format!("{CRATE}.js"),
-        format!("{CRATE}_bg.wasm"),
-    ] {
+    for file in ["index.html".to_owned(), format!("{CRATE}.js"), format!("{CRATE}_bg.wasm")] {
         if !site.join(&file).is_file() {
             let why = "Trunk ended well without writing it: index.html needs a <link data-trunk rel=\"rust\">, \
                 Trunk.toml filehash = false";
@@ -43,11 +39,8 @@ pub fn trunk(context: &Context) -> Command {
 
 /// Refuses to go on without these files of the checkout.
 pub fn require(context: &Context, files: &[&str]) -> Outcome<()> {
-    let missing: Vec<&str> = files
-        .iter()
-        .copied()
-        .filter(|file| !context.root.join(file).is_file())
-        .collect();
+    let missing: Vec<&str> =
+        files.iter().copied().filter(|file| !context.root.join(file).is_file()).collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -14,15 +14,9 @@ pub enum Expression {
 impl Expression {
     /// Reads an expression; old crates write `/` for `OR`.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let spaced = text
-            .replace('(', " ( ")
-            .replace(')', " ) ")
-            .replace('/', " OR ");
+        let spaced = text.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
         let words: Vec<&str> = spaced.split_whitespace().collect();
-        let mut parser = Parser {
-            words: &words,
-            depth: 0,
-        };
+        let mut parser = Parser { words: &words, depth: 0 };
         let expression = parser.any()?;
         match parser.words {
             [] => Ok(expression),
@@ -71,11 +65,7 @@ impl<'a> Parser<'a> {
             }
             let inside = self.any()?;
             self.depth -= 1;
-            return if self.take(")") {
-                Ok(inside)
-            } else {
-                Err("a parenthesis is not closed".to_owned())
-            };
+            return if self.take(")") { Ok(inside) } else { Err("a parenthesis is not closed".to_owned()) };
         }
         let name = self.name()?;
         if self.take("WITH") {

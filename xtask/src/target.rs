@@ -39,18 +39,12 @@ pub fn ensure(context: &Context) -> Outcome<WasmStd> {
     }
     let refused = match rustup(context) {
         Ok(()) if has_std(context) => return Ok(WasmStd::Installed),
-        Ok(()) => Refusal::new(
-            "rustup target add",
-            "it ended well, and the library is still missing",
-        ),
+        Ok(()) => Refusal::new("rustup target add", "it ended well, and the library is still missing"),
         Err(refused) => refused,
     };
     if debian_sources().is_none() {
         println!("      rustup cannot install it: {}", refused.what());
-        println!(
-            "      trying Debian's {} instead, takes about 1 min",
-            DEBIAN_PACKAGES.join(" and ")
-        );
+        println!("      trying Debian's {} instead, takes about 1 min", DEBIAN_PACKAGES.join(" and "));
         debian::install(DEBIAN_PACKAGES).map_err(|second| {
             Refusal::new(format!("the target {WASM}"), format!("{refused}\n{second}"))
                 .by_hand(format!("rustup target add {WASM}"))
@@ -68,18 +62,12 @@ pub fn ensure(context: &Context) -> Outcome<WasmStd> {
 }
 
 fn has_std(context: &Context) -> bool {
-    let folder = process::capture(context.command("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM,
-    ]));
+    let folder =
+        process::capture(context.command("rustc").args(["--print", "target-libdir", "--target", WASM]));
     folder.is_ok_and(|folder| {
         let files = std::fs::read_dir(folder.trim());
         files.is_ok_and(|files| {
-            files
-                .flatten()
-                .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
+            files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
         })
     })
 }
@@ -94,8 +82,7 @@ fn rustup(context: &Context) -> Outcome<()> {
 
 /// The sources that belong to Debian's compiler, if both are there.
 fn debian_sources() -> Option<PathBuf> {
-    let sysroot =
-        process::capture(Command::new(DEBIAN_COMPILER).args(["--print", "sysroot"])).ok()?;
+    let sysroot = process::capture(Command::new(DEBIAN_COMPILER).args(["--print", "sysroot"])).ok()?;
     let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
     library.join("std").is_dir().then_some(library)
 }

@@ -54,23 +54,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            all: false,
-            engines: Engine::ALL.to_vec(),
-            parts: Part::ALL.to_vec(),
-            filter: None,
-        }
+        Self { all: false, engines: Engine::ALL.to_vec(), parts: Part::ALL.to_vec(), filter: None }
     }
 }
 
 impl Options {
     fn suite(&self, engine: Engine) -> &'static str {
         // Who asks for one engine wants to see it work; the short suite saves time in a run of all three.
-        if self.all || engine == Engine::Chromium || self.engines.len() == 1 {
-            "full"
-        } else {
-            "smoke"
-        }
+        if self.all || engine == Engine::Chromium || self.engines.len() == 1 { "full" } else { "smoke" }
     }
 
     /// Without a filter, a stage that ran nothing has not tested anything.
@@ -89,10 +80,7 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) -> Outcome<(
         table.tested("native tests", || native(context, options));
     }
     if context.ready.get().is_none() {
-        return Err(Refusal::new(
-            "browser and end-to-end tests",
-            "the set-up failed, so they were not run",
-        ));
+        return Err(Refusal::new("browser and end-to-end tests", "the set-up failed, so they were not run"));
     }
     if options.parts.contains(&Part::Browser) {
         table.tested("browser tests", || browser(context, options));
@@ -105,33 +93,15 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) -> Outcome<(
 
 fn native(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     let mut cargo = context.cargo();
-    cargo.args([
-        "test",
-        "--workspace",
-        "--exclude",
-        "e2e",
-        "--locked",
-        "--no-fail-fast",
-    ]);
+    cargo.args(["test", "--workspace", "--exclude", "e2e", "--locked", "--no-fail-fast"]);
     tested(&mut cargo, "native tests", options)
 }
 
 fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     Engine::Chromium.ensure(context)?;
     let mut cargo = context.wasm_cargo();
-    cargo.args([
-        "test",
-        "--package",
-        CRATE,
-        "--target",
-        WASM,
-        "--locked",
-        "--no-fail-fast",
-    ]);
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        context.tool("wasm-bindgen-test-runner"),
-    );
+    cargo.args(["test", "--package", CRATE, "--target", WASM, "--locked", "--no-fail-fast"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", context.tool("wasm-bindgen-test-runner"));
     cargo.env("CHROMEDRIVER", browsers::chromedriver()?);
     if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
         cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
@@ -140,15 +110,10 @@ fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
 }
 
 fn end_to_end(context: &Context, options: &Options, table: &mut Table) {
-    let stage =
-        |engine: Engine| format!("end-to-end, {} ({})", engine.name(), options.suite(engine));
+    let stage = |engine: Engine| format!("end-to-end, {} ({})", engine.name(), options.suite(engine));
     let ready = table.stage("release build and package", || package::once(context))
         && table.stage("end-to-end tests: compile", || {
-            process::run(
-                context
-                    .cargo()
-                    .args(["test", "--package", "e2e", "--locked", "--no-run"]),
-            )
+            process::run(context.cargo().args(["test", "--package", "e2e", "--locked", "--no-run"]))
         });
     for &engine in &options.engines {
         if ready {
@@ -163,9 +128,7 @@ fn in_engine(context: &Context, options: &Options, engine: Engine) -> Outcome<Op
     engine.ensure(context)?;
     let mut cargo = context.cargo();
     cargo.args(["test", "--package", "e2e", "--locked", "--no-fail-fast"]);
-    cargo
-        .env("PMT_ENGINE", engine.name())
-        .env("PMT_SUITE", options.suite(engine));
+    cargo.env("PMT_ENGINE", engine.name()).env("PMT_SUITE", options.suite(engine));
     cargo
         .env("PMT_SITE", context.site())
         .env("PMT_PACKAGE", context.package())
@@ -186,26 +149,16 @@ fn tested(cargo: &mut Command, stage: &str, options: &Options) -> Outcome<Option
     let (status, output) = process::run_and_read(cargo)?;
     let counts = Counts::read(&output);
     if !status.success() && counts.failed == 0 {
-        return Err(Refusal::new(
-            stage,
-            format!("it ended with {status} without counting a failed test"),
-        ));
+        return Err(Refusal::new(stage, format!("it ended with {status} without counting a failed test")));
     }
     options.judge(stage, counts)
 }
 
 /// The folder with more test corpora, if there is one.
 fn shared() -> Option<PathBuf> {
-    let given = env::var_os("PMT_SHARED")
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from);
+    let given = env::var_os("PMT_SHARED").filter(|value| !value.is_empty()).map(PathBuf::from);
     let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared"));
-    given.or_else(|| {
-        beside()
-            .canonicalize()
-            .ok()
-            .filter(|folder| folder.is_dir())
-    })
+    given.or_else(|| beside().canonicalize().ok().filter(|folder| folder.is_dir()))
 }
 
 #[cfg(test)]
@@ -219,10 +172,7 @@ mod tests {
         assert_eq!(options.suite(Engine::WebKit), "smoke");
         options.engines = vec![Engine::WebKit];
         assert_eq!(options.suite(Engine::WebKit), "full");
-        let all = Options {
-            all: true,
-            ..Options::default()
-        };
+        let all = Options { all: true, ..Options::default() };
         assert_eq!(all.suite(Engine::Firefox), "full");
     }
 

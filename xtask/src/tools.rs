@@ -41,25 +41,15 @@ fn bindgen(version: &str) -> CrateTool<'_> {
         name: "wasm-bindgen-cli",
         version,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        options: &[
-            "--no-default-features",
-            "--bin",
-            "wasm-bindgen",
-            "--bin",
-            "wasm-bindgen-test-runner",
-        ],
+        options: &["--no-default-features", "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
         takes: "1 to 4 min",
     }
 }
 
 /// Trunk builds offline, so that it takes our tools and no others: the crates must be there before.
 fn fetch(context: &Context) -> Outcome<()> {
-    let offline = process::capture(context.cargo().args([
-        "metadata",
-        "--format-version=1",
-        "--locked",
-        "--offline",
-    ]));
+    let offline =
+        process::capture(context.cargo().args(["metadata", "--format-version=1", "--locked", "--offline"]));
     if offline.is_ok() {
         return Ok(());
     }

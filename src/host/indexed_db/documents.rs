@@ -3,7 +3,7 @@
 use super::{Access, DOCUMENTS, IndexedDb, LISTING, Transaction, request};
 use crate::host::js;
 use crate::host::store::{
-    Answer, Decision, Documents, Entry, Merge, Request, Saved, Stored, StoreError, decide,
+    Answer, Decision, Documents, Entry, Merge, Request, Saved, StoreError, Stored, decide,
 };
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbCursor, IdbIndex};

@@ -17,8 +17,7 @@ impl Journal for IndexedDb {
     fn of<'a>(&'a self, document: &'a str) -> Answer<'a, Vec<Draft>> {
         Box::pin(async move {
             let transaction = self.transaction(JOURNAL, Access::Read).await?;
-            let index =
-                transaction.store.index(BY_DOCUMENT).map_err(|error| request::store_error(&error))?;
+            let index = transaction.store.index(BY_DOCUMENT).map_err(|error| request::store_error(&error))?;
             let found = transaction.run(index.get_all_with_key(&document.into())).await?;
             let found: js_sys::Array = found.unchecked_into();
             let mut drafts: Vec<Draft> = found.iter().filter_map(|record| read(&record)).collect();
@@ -29,7 +28,8 @@ impl Journal for IndexedDb {
 
     fn remove<'a>(&'a self, tab: &'a str, document: &'a str, up_to: i64) -> Answer<'a, ()> {
         Box::pin(async move {
-            let key: JsValue = [document, tab].into_iter().map(JsValue::from_str).collect::<js_sys::Array>().into();
+            let key: JsValue =
+                [document, tab].into_iter().map(JsValue::from_str).collect::<js_sys::Array>().into();
             let transaction = self.transaction(JOURNAL, Access::Write).await?;
             let found = transaction.run(transaction.store.get(&key)).await?;
             if read(&found).is_some_and(|draft| draft.at <= up_to) {

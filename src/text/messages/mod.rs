@@ -10,6 +10,7 @@ mod failure;
 mod findings;
 mod head;
 mod help;
+mod interface;
 mod list;
 mod names;
 mod storage;
@@ -22,6 +23,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
     [
         names::LISTED,
         head::LISTED,
+        interface::LISTED,
         list::LISTED,
         edit::LISTED,
         undo::LISTED,
