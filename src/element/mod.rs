@@ -3,6 +3,7 @@
 //! `element.js` is the class that the browser knows; it holds a handle and forwards what happens to
 //! the functions in [`exports`]. Each element is a [`wire::Timeline`].
 
+pub mod commands;
 pub mod settings;
 pub mod texts;
 
@@ -32,5 +33,12 @@ mod tests {
     fn the_shell_has_the_version_of_the_program() {
         let wanted = format!("const VERSION = '{}';", env!("CARGO_PKG_VERSION"));
         assert!(include_str!("element.js").contains(&wanted), "element.js lacks {wanted}");
+    }
+
+    #[test]
+    fn the_example_is_a_document_without_faults() {
+        let example = crate::format::read(include_str!("example.json")).unwrap();
+        assert_eq!(example.notes, []);
+        assert_eq!(example.document.markers.iter().count(), 4);
     }
 }

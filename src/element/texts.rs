@@ -102,6 +102,19 @@ fn type_into(document: &mut Document, id: &Id, text: Text) {
     document.events.replace(index, Rc::new(event));
 }
 
+/// Two documents as one text: what an element that is put aside began with, and what it has.
+pub fn pack(base: &Document, mine: &Document) -> String {
+    let base = format::write(base);
+    format!("{}\n{base}{}", base.len(), format::write(mine))
+}
+
+/// What [`pack`] was given.
+pub fn unpack(packed: &str) -> Option<(Document, Document)> {
+    let (length, both) = packed.split_once('\n')?;
+    let (base, mine) = both.split_at_checked(length.parse().ok()?)?;
+    Some((writable(base)?, writable(mine)?))
+}
+
 /// A name for a file, made from the title.
 pub fn file_name(title: &str, extension: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
@@ -157,6 +170,13 @@ mod tests {
         assert_eq!(&*found.events.get(0).unwrap().text, "new\nline");
         let nothing = Draft { pending: String::new(), ..draft };
         assert_eq!(drafted(&nothing), Some(document));
+    }
+
+    #[test]
+    fn what_is_put_aside_comes_back() {
+        let [base, mine] = [text("a", "1"), text("é", "2")].map(|text| format::read(&text).unwrap().document);
+        assert_eq!(unpack(&pack(&base, &mine)), Some((base, mine)));
+        assert_eq!(unpack("9\n{}"), None);
     }
 
     #[test]

@@ -87,9 +87,12 @@ impl Timeline {
     }
 
     /// Takes the interface out; gives the text if it is not saved.
-    pub fn unmount(&self) -> Option<String> {
-        self.flush_now();
-        let unsaved = self.is_dirty().then(|| self.value()).flatten();
+    pub fn unmount(self: &Rc<Self>) -> Option<String> {
+        self.flush();
+        let unsaved = self.with(|state| {
+            let mine = state.mine().filter(|_| state.is_dirty())?;
+            Some(texts::pack(&state.base.document, &mine))
+        });
         if let Some(app) = self.app.take() {
             app.destroy();
         }
@@ -117,7 +120,16 @@ impl Timeline {
     }
 
     fn changed(self: &Rc<Self>, document: Document) {
-        self.with(|state| state.document = Some(document.clone()));
+        let is_ours = self.with(|state| {
+            let is_ours = state.owns(&document);
+            if is_ours {
+                state.document = Some(document.clone());
+            }
+            is_ours
+        });
+        if !is_ours {
+            return;
+        }
         self.confirm(&document);
         self.keep_soon();
         self.save_when_idle();
@@ -202,10 +214,18 @@ impl Timeline {
         }
     }
 
-    /// Shows another text. It counts as what is stored: the page that sets it keeps it.
+    /// Shows another text. In a data block it counts as what is stored, since the page that sets it
+    /// keeps it; in any other store it is a change like one that was typed.
     pub fn set_value(self: &Rc<Self>, text: &str) {
-        let revision = self.with(|state| state.base.revision.clone());
-        self.show_text(text, &revision);
+        let (stores, revision) = self.with(|state| {
+            let stores = matches!(state.home, Home::Browser(_) | Home::Host(..));
+            (stores && state.lock.is_none() && state.document.is_some(), state.base.revision.clone())
+        });
+        match format::read(text) {
+            Ok(loaded) if stores && loaded.mode == format::Mode::Full => self.replace_with(&loaded.document),
+            Err(error) if stores => self.fail("document", &format::wording::error(&error)),
+            _ => self.show_text(text, &revision),
+        }
     }
 
     /// Whether there are changes that are not saved.

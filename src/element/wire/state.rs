@@ -1,6 +1,6 @@
 //! What an element knows of its document.
 
-use crate::edit::Mode;
+use crate::edit::{Mode, merge};
 use crate::element::settings::Settings;
 use crate::element::texts::Version;
 use crate::host::adapter::{Adapter, Subscription};
@@ -41,8 +41,12 @@ pub struct State {
     pub base: Version,
     /// What is being typed.
     pub pending: Option<(Id, Text)>,
-    /// What was sent to the interface and has not come back yet: the common base of both sides.
+    /// What both sides began with of the merge whose result the interface has not shown yet.
     pub unconfirmed: Option<Document>,
+    /// How often that result was sent.
+    pub sent: u32,
+    /// What is stored for certain, while the page has the text in its draft only.
+    pub origin: Option<Version>,
     /// The name of the place for the journal.
     pub place: String,
     /// Raised by each loading, so that a late answer is known as such.
@@ -64,15 +68,37 @@ impl State {
             base: Version::default(),
             pending: None,
             unconfirmed: None,
+            sent: 0,
+            origin: None,
             place: String::new(),
             loading: 0,
             recovered: false,
         }
     }
 
+    /// The document with what was merged into it, even where the interface does not show that yet.
+    pub fn mine(&self) -> Option<Document> {
+        let shown = self.document.as_ref()?;
+        Some(match &self.unconfirmed {
+            Some(common) => merge(common, shown, &self.base.document).document,
+            None => shown.clone(),
+        })
+    }
+
+    /// Whether this is our document, and not one that was closed a moment ago.
+    pub fn owns(&self, document: &Document) -> bool {
+        let shown = self.document.as_ref().is_some_and(|shown| shown.id == document.id);
+        shown || self.base.document.id == document.id
+    }
+
     /// Whether there are changes that are not saved.
     pub fn is_dirty(&self) -> bool {
         self.pending.is_some() || self.document.as_ref().is_some_and(|it| *it != self.base.document)
+    }
+
+    /// Whether the document lies in the browser's storage under this name.
+    pub fn is_stored_as(&self, name: &str) -> bool {
+        matches!(&self.home, Home::Browser(id) if id == name)
     }
 
     /// Whether another tab has saved this very document after us.
