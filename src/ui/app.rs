@@ -94,7 +94,9 @@ fn content(state: &Rc<State>, hands: &Rc<Hands>) -> Html {
     let words = state.words;
     match &state.content {
         Content::Loading => html! { <p class="empty" role="status">{ words.get(Msg::Loading) }</p> },
-        Content::Broken(broken) => html! { <BrokenText {words} broken={broken.clone()} library={state.library.is_some()} {hands} /> },
+        Content::Broken(broken) => {
+            html! { <BrokenText {words} broken={broken.clone()} library={state.library.is_some()} {hands} /> }
+        }
         Content::Document => document(state, hands),
     }
 }
@@ -127,7 +129,9 @@ fn global_keys(state: &Rc<State>, hands: &Rc<Hands>) -> Callback<KeyboardEvent> 
     let (state, hands) = (state.clone(), hands.clone());
     Callback::from(move |event: KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let typing = target.as_ref().is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        let typing = target
+            .as_ref()
+            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
         let held = event.ctrl_key() || event.meta_key();
         if event.default_prevented() || event.is_composing() || (!held && typing) {
             return;

@@ -109,7 +109,8 @@ pub fn BulkBar(props: &PartProps) -> Html {
     }
     let dialog = |dialog: Dialog| hands.happen.reform(move |_: MouseEvent| Happening::Dialog(Some(dialog)));
     let text = |message: Msg| words.get(message).into_owned();
-    let all_starred = ids.iter().all(|id| state.session.document.events.find(id).is_some_and(|event| event.starred));
+    let all_starred =
+        ids.iter().all(|id| state.session.document.events.find(id).is_some_and(|event| event.starred));
     let star = if all_starred { Msg::DoUnstar } else { Msg::DoStar };
     html! {
         <div class="bar bulk" role="region" aria-label={words.get(Msg::RegionSelection)}>

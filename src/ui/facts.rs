@@ -118,9 +118,10 @@ impl<'a> Facts<'a> {
         let rail = self.rail.row(index);
         RowFacts {
             day: self.day(event, previous),
-            gap: self.gap(event, previous).filter(|gap| *gap >= NAMED_GAP).map(|gap| {
-                clock.words.say(Msg::GapRow, [&duration::text(clock.words, gap)]).into()
-            }),
+            gap: self
+                .gap(event, previous)
+                .filter(|gap| *gap >= NAMED_GAP)
+                .map(|gap| clock.words.say(Msg::GapRow, [&duration::text(clock.words, gap)]).into()),
             about: event.certainty != Default::default() || event.at.is_none(),
             offset: self.offset(event, previous),
             phase: rail.below,
@@ -165,8 +166,12 @@ impl<'a> Facts<'a> {
             _ => String::new(),
         };
         let length = match (event.at, event.until) {
-            (Some(at), Some(until)) => Some(words.say(Msg::LongEvent, [&duration::text(words, until.seconds - at.seconds)])),
-            _ => self.gap(event, previous).filter(|gap| *gap < NAMED_GAP).map(|gap| duration::text(words, gap)),
+            (Some(at), Some(until)) => {
+                Some(words.say(Msg::LongEvent, [&duration::text(words, until.seconds - at.seconds)]))
+            }
+            _ => {
+                self.gap(event, previous).filter(|gap| *gap < NAMED_GAP).map(|gap| duration::text(words, gap))
+            }
         };
         match length {
             Some(length) if since.is_empty() => length.into(),
@@ -181,7 +186,10 @@ impl<'a> Facts<'a> {
         let names: Vec<&str> = markers.iter().map(|(name, _, _)| name.as_str()).collect();
         let who: Vec<&str> = event.who.iter().map(|name| &**name).collect();
         let text = crate::model::markup::plain(&event.text);
-        let said: Vec<String> = [time, names.join(", "), who.join(", "), text].into_iter().filter(|part| !part.is_empty()).collect();
+        let said: Vec<String> = [time, names.join(", "), who.join(", "), text]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         words.say(Msg::RowLabel, [&place, &self.total, &said.join(", ")])
     }
 }

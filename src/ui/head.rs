@@ -50,8 +50,11 @@ fn title(state: &State, hands: &Hands) -> Html {
     let words = state.words;
     let document = &state.session.document;
     if !state.editable() {
-        let name: Text =
-            if document.title.is_empty() { words.get(Msg::TitleMissing).into() } else { document.title.clone() };
+        let name: Text = if document.title.is_empty() {
+            words.get(Msg::TitleMissing).into()
+        } else {
+            document.title.clone()
+        };
         return html! {
             <div class="title">
                 <h2 dir="auto">{ &*name }</h2>
@@ -224,10 +227,18 @@ fn ZonePicker(props: &PartProps) -> Html {
     let reader = state.outside.reader_zone();
     let mut choices: Vec<(String, String, bool)> = Vec::new();
     let zone = &state.session.zone;
-    choices.push(("incident".into(), words.say(Msg::ZoneOfIncident, [&incident]), *zone == ViewZone::Incident));
+    choices.push((
+        "incident".into(),
+        words.say(Msg::ZoneOfIncident, [&incident]),
+        *zone == ViewZone::Incident,
+    ));
     choices.push(("reader".into(), words.say(Msg::ZoneOfReader, [&reader]), *zone == ViewZone::Reader));
     choices.push(("utc".into(), words.get(Msg::ZoneUtc).into_owned(), *zone == ViewZone::Utc));
-    choices.push(("start".into(), words.get(Msg::ZoneSinceStart).into_owned(), *zone == ViewZone::SinceStart));
+    choices.push((
+        "start".into(),
+        words.get(Msg::ZoneSinceStart).into_owned(),
+        *zone == ViewZone::SinceStart,
+    ));
     let onchange = {
         let hands = hands.clone();
         Callback::from(move |event: Event| {

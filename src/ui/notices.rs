@@ -72,7 +72,9 @@ fn once(state: &State, hands: &Hands, notice: &Notice) -> Html {
     let words = state.words;
     let close = hands.happen.reform(|_: MouseEvent| Happening::NoticeRead);
     let text = match notice {
-        Notice::Deleted(entry) if entry.title.is_empty() => words.say(Msg::DocumentDeleted, [&words.get(Msg::TitleMissing)]),
+        Notice::Deleted(entry) if entry.title.is_empty() => {
+            words.say(Msg::DocumentDeleted, [&words.get(Msg::TitleMissing)])
+        }
         Notice::Deleted(entry) => words.say(Msg::DocumentDeleted, [&entry.title]),
         Notice::Recovered => words.get(Msg::DraftWasRecovered).into_owned(),
         Notice::MergedFromElsewhere => words.get(Msg::TakenFromElsewhere).into_owned(),

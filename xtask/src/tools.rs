@@ -14,7 +14,7 @@ const TRUNK: CrateTool<'static> = CrateTool {
     version: "0.21.14",
     programs: &["trunk"],
     options: &["--no-default-features"],
-    takes: "3 to 8 min",
+    takes: "2 to 5 min",
 };
 
 /// Installs everything that is missing; what is there is only checked.
@@ -42,7 +42,7 @@ fn bindgen(version: &str) -> CrateTool<'_> {
         version,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         options: &["--no-default-features", "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
-        takes: "1 to 4 min",
+        takes: "about 1 min",
     }
 }
 

@@ -43,12 +43,17 @@ fn wish(hands: &Hands, name: String, act: &'static str, wish: LibraryWish) -> Ht
 
 fn one(state: &State, hands: &Hands, entry: &LibraryEntry, current: bool) -> Html {
     let words = state.words;
-    let title = if entry.title.is_empty() { words.get(Msg::TitleMissing).into_owned() } else { entry.title.to_string() };
+    let title = if entry.title.is_empty() {
+        words.get(Msg::TitleMissing).into_owned()
+    } else {
+        entry.title.to_string()
+    };
     let reader = state.outside.reader_zone();
     let local = |at| in_zone(state.outside.zones(), &reader, at).civil();
-    let edited = entry.edited.zip(state.outside.now()).map(|(at, now)| {
-        words.say(Msg::DocumentEdited, [&date::ago(words, local(at), local(now))])
-    });
+    let edited = entry
+        .edited
+        .zip(state.outside.now())
+        .map(|(at, now)| words.say(Msg::DocumentEdited, [&date::ago(words, local(at), local(now))]));
     let open = {
         let (hands, id) = (hands.clone(), entry.id.clone());
         Callback::from(move |_: MouseEvent| {

@@ -50,7 +50,8 @@ pub fn Frame(props: &FrameProps) -> Html {
             if let Some(dialog) = dialog.as_ref().filter(|dialog| !dialog.open()) {
                 let _ = dialog.show_modal();
             }
-            let closed = dialog.map(|dialog| Listener::new(&dialog, "close", move |_| happen.emit(Happening::Dialog(None))));
+            let closed = dialog
+                .map(|dialog| Listener::new(&dialog, "close", move |_| happen.emit(Happening::Dialog(None))));
             move || drop(closed)
         });
     }

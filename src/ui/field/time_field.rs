@@ -54,7 +54,8 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
     use_autofocus(&node, props.autofocus);
     let oninput = {
         let (node, understood) = (node.clone(), understood.setter());
-        let (understand, onpending, value) = (props.understand.clone(), props.onpending.clone(), props.value.clone());
+        let (understand, onpending, value) =
+            (props.understand.clone(), props.onpending.clone(), props.value.clone());
         Callback::from(move |event: InputEvent| {
             if event.is_composing() {
                 return;
@@ -107,6 +108,7 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
 /// Says to whoever looks at once whether the text was refused; what is shown follows later.
 fn set_bad(node: &NodeRef, bad: bool) {
     if let Some(element) = node.cast::<web_sys::Element>() {
-        let _ = if bad { element.set_attribute("data-bad", "") } else { element.remove_attribute("data-bad") };
+        let _ =
+            if bad { element.set_attribute("data-bad", "") } else { element.remove_attribute("data-bad") };
     }
 }

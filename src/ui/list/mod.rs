@@ -57,7 +57,13 @@ pub fn List(props: &PartProps) -> Html {
 }
 
 /// The rows in view, the one that has the focus, and room for the others.
-fn drawn(state: &Rc<State>, hands: &Hands, heights: &Rc<RefCell<RowHeights>>, seen: &view::View, places: Option<&[u32]>) -> Html {
+fn drawn(
+    state: &Rc<State>,
+    hands: &Hands,
+    heights: &Rc<RefCell<RowHeights>>,
+    seen: &view::View,
+    places: Option<&[u32]>,
+) -> Html {
     let Ok(heights) = heights.try_borrow() else { return Html::default() };
     let session = &state.session;
     let clock = Clock::new(state);
@@ -92,10 +98,18 @@ fn room(parts: &mut Vec<Html>, height: f64, before: usize) {
     }
 }
 
-fn one(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, facts: super::facts::RowFacts, row: usize) -> Html {
+fn one(
+    state: &Rc<State>,
+    hands: &Hands,
+    event: &Rc<Event>,
+    facts: super::facts::RowFacts,
+    row: usize,
+) -> Html {
     let session = &state.session;
     let key = event.id.to_string();
-    if let Some(editing) = session.editing.as_ref().filter(|editing| editing.id == event.id && state.editable()) {
+    if let Some(editing) =
+        session.editing.as_ref().filter(|editing| editing.id == event.id && state.editable())
+    {
         return html! {
             <RowEditor {key} state={state.clone()} hands={hands.clone()} event={Shared(event.clone())} {facts} field={editing.field} />
         };
@@ -133,7 +147,10 @@ pub fn now(state: &Rc<State>, hands: &Hands) -> Callback<MouseEvent> {
     let (state, hands) = (state.clone(), hands.clone());
     Callback::from(move |_: MouseEvent| {
         let zone = &state.session.document.timezone;
-        let now = state.outside.now().map(|now| to_minute(crate::model::zone::in_zone(state.outside.zones(), zone, now)));
+        let now = state
+            .outside
+            .now()
+            .map(|now| to_minute(crate::model::zone::in_zone(state.outside.zones(), zone, now)));
         let event = Event { at: now, ..Event::default() };
         hands.act(Action::AddRow(if now.is_some() { Add::Event(Box::new(event)) } else { Add::Last }));
     })
