@@ -89,7 +89,12 @@ impl Timeline {
     }
 
     /// A document that is only read takes no commands, so it is edited for a moment.
-    pub(super) fn send_commands(&self, label: Label, commands: Vec<crate::edit::Command>, conflicts: Vec<Conflict>) {
+    pub(super) fn send_commands(
+        &self,
+        label: Label,
+        commands: Vec<crate::edit::Command>,
+        conflicts: Vec<Conflict>,
+    ) {
         let mode = self.with(|state| Some(state.mode)).unwrap_or_default();
         if mode == Mode::View {
             self.inbox.send(Input::Mode(Mode::Edit));

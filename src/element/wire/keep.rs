@@ -1,8 +1,8 @@
 //! Writes unsaved changes into the journal: soon after each change, and at once when the page is left.
 
+use super::Timeline;
 use super::page::{self, page};
 use super::state::Home;
-use super::Timeline;
 use crate::element::texts;
 use crate::format;
 use crate::host::drafts::{self, HEARTBEAT, Place};
@@ -201,7 +201,8 @@ impl Timeline {
         let document = self.element.owner_document();
         let all = document.and_then(|it| it.query_selector_all("postmortem-timeline").ok());
         let mine: &web_sys::Node = &self.element;
-        let number = all.and_then(|all| (0..all.length()).find(|at| mine.is_same_node(all.item(*at).as_ref())));
+        let number =
+            all.and_then(|all| (0..all.length()).find(|at| mine.is_same_node(all.item(*at).as_ref())));
         format!("#{}", number.unwrap_or(0))
     }
 }

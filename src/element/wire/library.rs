@@ -1,8 +1,8 @@
 //! The documents of this browser: the list, and what is done with it.
 
+use super::Timeline;
 use super::page::{self, page};
 use super::state::Home;
-use super::Timeline;
 use crate::element::outside::moment;
 use crate::element::texts;
 use crate::format;

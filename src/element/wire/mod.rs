@@ -270,7 +270,8 @@ impl Timeline {
     pub fn follow_link(&self) {
         let fragment = page::fragment();
         let Some(id) = linked_event(&fragment).map(Id::new) else { return };
-        let known = self.with(|state| state.document.as_ref().is_some_and(|it| it.events.find(&id).is_some()));
+        let known =
+            self.with(|state| state.document.as_ref().is_some_and(|it| it.events.find(&id).is_some()));
         if known {
             self.inbox.send(Input::Goto(id));
         }

@@ -10,7 +10,7 @@ use crate::element::{commands, wire::keep};
 use crate::format::{self, Loaded, wording};
 use crate::host::adapter::{Adapter, HostEvent};
 use crate::host::drafts::Place;
-use crate::host::store::{Documents, Stored, StoreError};
+use crate::host::store::{Documents, StoreError, Stored};
 use crate::host::{inline, js, outside};
 use crate::model::{Document, Id, Text};
 use crate::ui::contract::{Broken, Input, Lock, Opened, SaveState};
@@ -288,13 +288,13 @@ impl Timeline {
 async fn fetch_same_origin(address: &str) -> Result<String, String> {
     let window = web_sys::window().ok_or("there is no window")?;
     let base = window.document().and_then(|it| it.base_uri().ok().flatten()).unwrap_or_else(page::address);
-    let url = web_sys::Url::new_with_base(address, &base).map_err(|_| format!("`{address}` is no address"))?;
+    let url =
+        web_sys::Url::new_with_base(address, &base).map_err(|_| format!("`{address}` is no address"))?;
     if window.location().origin().ok() != Some(url.origin()) {
         return Err(format!("{} is not on this server", url.href()));
     }
     let response = js::settled(window.fetch_with_str(&url.href()).into()).await;
-    let response: web_sys::Response =
-        response.map_err(|error| js::error_words(&error).1)?.unchecked_into();
+    let response: web_sys::Response = response.map_err(|error| js::error_words(&error).1)?.unchecked_into();
     if !response.ok() {
         return Err(format!("{} answered {}", url.href(), response.status()));
     }

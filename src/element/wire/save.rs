@@ -166,7 +166,8 @@ impl Timeline {
             now: now_ms(),
         };
         let mut conflicts = Vec::new();
-        let merge = Box::new(|sides: crate::host::store::Sides<'_>| texts::merge_texts(sides, &mut conflicts));
+        let merge =
+            Box::new(|sides: crate::host::store::Sides<'_>| texts::merge_texts(sides, &mut conflicts));
         let saved = page.storage.save(request, merge).await;
         let saved = match saved {
             Ok(saved) => saved,
@@ -249,9 +250,14 @@ impl Timeline {
                 SaveAnswer::Saved { revision, text: stored } => {
                     match read_back(adapter, stored.as_deref().unwrap_or(&text), &revision).await {
                         Ok(ReadBack::Same(revision)) if stored.is_none() => {
-                            return self.host_saved(&mine, Version { text: text.into(), document: job.document, revision });
+                            return self.host_saved(
+                                &mine,
+                                Version { text: text.into(), document: job.document, revision },
+                            );
                         }
-                        Ok(ReadBack::Same(revision)) => Self::version_of(stored.as_deref().unwrap_or(&text), &revision),
+                        Ok(ReadBack::Same(revision)) => {
+                            Self::version_of(stored.as_deref().unwrap_or(&text), &revision)
+                        }
                         Ok(ReadBack::Other(text, revision)) => Self::version_of(&text, &revision),
                         Err(reason) => return self.refused(Refusal::Unavailable, &reason),
                     }
