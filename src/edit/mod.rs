@@ -14,7 +14,7 @@ mod session;
 mod time;
 
 pub use change::{Add, Change, Direction, Label, NewEvidence};
-pub use command::{Command, Refused, Step, Target, apply, apply_all};
+pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
 pub use filter::Filter;
 pub use history::{DEPTH, History, Mark};
 pub use merge::{Conflict, Contested, Kept, Merged, Reason, Side, merge};

@@ -153,6 +153,8 @@ pub enum Action {
     Cancel,
     /// Goes to a row, or selects it.
     Select(Id, Select),
+    /// Goes to a row, or selects it, and takes the focus there.
+    Go(Id, Select),
     /// Selects all rows that are shown.
     SelectAll,
     /// Drops the selection.
@@ -223,6 +225,10 @@ impl Session {
             Action::Close => self.close(),
             Action::Cancel => self.cancel(),
             Action::Select(id, how) => self.select(id, how),
+            Action::Go(id, how) => {
+                self.select(id.clone(), how);
+                self.ask_focus(id);
+            }
             Action::SelectAll => self.selection.ids = self.shown().into(),
             Action::SelectNone => self.selection.ids = Rc::from([]),
             Action::Filter(filter) => self.filter = filter,
@@ -281,6 +287,10 @@ impl Session {
     fn go(&mut self, id: Id) {
         self.selection.active = Some(id.clone());
         self.selection.anchor = Some(id.clone());
+        self.ask_focus(id);
+    }
+
+    fn ask_focus(&mut self, id: Id) {
         self.focus = FocusRequest { row: Some(id), count: self.focus.count.wrapping_add(1) };
     }
 

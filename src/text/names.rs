@@ -1,6 +1,7 @@
 //! The words for the closed lists of the model.
 
 use super::{Msg, Words};
+use crate::layout::phases::Phase;
 use crate::model::{
     ActionStatus, ActionType, Certainty, DetectedBy, EvidenceKind, Expected, Kind, LessonKind, MarkerKey,
     Precision, Status, Visibility,
@@ -98,6 +99,19 @@ impl Words {
         self.marker_message(key).map(|(_, help)| self.get(help))
     }
 
+    /// What a phase is called; nothing when it is not known.
+    pub fn phase(self, phase: Phase) -> Option<Cow<'static, str>> {
+        let name = match phase {
+            Phase::Before => Msg::LegBefore,
+            Phase::Undetected => Msg::LegUndetected,
+            Phase::Responding => Msg::LegResponding,
+            Phase::Recovering => Msg::LegRecovering,
+            Phase::After => Msg::LegAfter,
+            Phase::Unknown => return None,
+        };
+        Some(self.get(name))
+    }
+
     fn marker_message(self, key: &MarkerKey) -> Option<(Msg, Msg)> {
         Some(match key.as_str() {
             "start" => (Msg::MarkerStart, Msg::MarkerStartHelp),
@@ -107,6 +121,7 @@ impl Words {
             "declare" => (Msg::MarkerDeclare, Msg::MarkerDeclareHelp),
             "acknowledge" => (Msg::MarkerAcknowledge, Msg::MarkerAcknowledgeHelp),
             "recover" => (Msg::MarkerRecover, Msg::MarkerRecoverHelp),
+            "trigger" => (Msg::MarkerTrigger, Msg::MarkerTriggerHelp),
             "close" => (Msg::MarkerClose, Msg::MarkerCloseHelp),
             _ => return None,
         })

@@ -2,7 +2,8 @@
 
 use super::state::State;
 use crate::edit::ViewZone;
-use crate::layout::phases::{Phase, Phases};
+use crate::layout::phases::Phase;
+use crate::layout::rail::Rail;
 use crate::model::{Civil, Document, Event, MarkerKey, Moment, Text, zone};
 use crate::text::{Msg, Words, date, duration, moment};
 use std::rc::Rc;
@@ -98,27 +99,29 @@ pub struct RowFacts {
 pub struct Facts<'a> {
     document: &'a Document,
     clock: &'a Clock,
-    phases: Phases,
+    rail: Rail,
     total: usize,
 }
 
 impl<'a> Facts<'a> {
     /// For the rows of a document of which so many are shown.
     pub fn new(document: &'a Document, clock: &'a Clock, total: usize) -> Self {
-        Self { document, clock, phases: Phases::of(document), total }
+        Self { document, clock, rail: Rail::of(document), total }
     }
 
-    /// The facts of an event, given the row above it.
-    pub fn of(&self, event: &Event, previous: Option<&Event>, place: usize) -> RowFacts {
+    /// The facts of an event, given the row above it, its place in the whole list, and its place
+    /// from 1 among those that are shown.
+    pub fn of(&self, event: &Event, previous: Option<&Event>, index: usize, place: usize) -> RowFacts {
         let clock = self.clock;
         let time = clock.time(event, moment::Style::Written);
         let markers = self.markers(event);
-        let rail = self.phases.rail(event);
+        let rail = self.rail.row(index);
         RowFacts {
             day: self.day(event, previous),
-            gap: self.gap(event, previous).filter(|gap| *gap >= NAMED_GAP).map(|gap| {
-                clock.words.say(Msg::GapRow, [&duration::text(clock.words, gap)]).into()
-            }),
+            gap: self
+                .gap(event, previous)
+                .filter(|gap| *gap >= NAMED_GAP)
+                .map(|gap| clock.words.say(Msg::GapRow, [&duration::text(clock.words, gap)]).into()),
             about: event.certainty != Default::default() || event.at.is_none(),
             offset: self.offset(event, previous),
             phase: rail.below,
@@ -163,8 +166,12 @@ impl<'a> Facts<'a> {
             _ => String::new(),
         };
         let length = match (event.at, event.until) {
-            (Some(at), Some(until)) => Some(words.say(Msg::LongEvent, [&duration::text(words, until.seconds - at.seconds)])),
-            _ => self.gap(event, previous).filter(|gap| *gap < NAMED_GAP).map(|gap| duration::text(words, gap)),
+            (Some(at), Some(until)) => {
+                Some(words.say(Msg::LongEvent, [&duration::text(words, until.seconds - at.seconds)]))
+            }
+            _ => {
+                self.gap(event, previous).filter(|gap| *gap < NAMED_GAP).map(|gap| duration::text(words, gap))
+            }
         };
         match length {
             Some(length) if since.is_empty() => length.into(),
@@ -179,7 +186,10 @@ impl<'a> Facts<'a> {
         let names: Vec<&str> = markers.iter().map(|(name, _, _)| name.as_str()).collect();
         let who: Vec<&str> = event.who.iter().map(|name| &**name).collect();
         let text = crate::model::markup::plain(&event.text);
-        let said: Vec<String> = [time, names.join(", "), who.join(", "), text].into_iter().filter(|part| !part.is_empty()).collect();
+        let said: Vec<String> = [time, names.join(", "), who.join(", "), text]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         words.say(Msg::RowLabel, [&place, &self.total, &said.join(", ")])
     }
 }
@@ -198,7 +208,7 @@ pub fn marker_class(key: &MarkerKey) -> &'static str {
 /// The class that gives a phase its colour.
 pub fn phase_class(phase: Phase) -> Option<&'static str> {
     match phase {
-        Phase::Before => None,
+        Phase::Before | Phase::Unknown => None,
         Phase::Undetected => Some("undetected"),
         Phase::Responding => Some("responding"),
         Phase::Recovering => Some("recovering"),

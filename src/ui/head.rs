@@ -50,8 +50,11 @@ fn title(state: &State, hands: &Hands) -> Html {
     let words = state.words;
     let document = &state.session.document;
     if !state.editable() {
-        let name: Text =
-            if document.title.is_empty() { words.get(Msg::TitleMissing).into() } else { document.title.clone() };
+        let name: Text = if document.title.is_empty() {
+            words.get(Msg::TitleMissing).into()
+        } else {
+            document.title.clone()
+        };
         return html! {
             <div class="title">
                 <h2 dir="auto">{ &*name }</h2>
@@ -167,8 +170,8 @@ fn file_buttons(state: &State, hands: &Hands) -> Html {
     let save = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::SaveFile));
     html! {
         <>
-            <button type="button" class="btn" data-act="library" onclick={open}>{ words.get(Msg::LibraryTitle) }</button>
-            <button type="button" class="btn" data-act="save-file" onclick={save}>{ words.get(Msg::LibrarySaveFile) }</button>
+            <button type="button" class="btn" data-act="library" onclick={open}>{ words.get(Msg::DocumentsTitle) }</button>
+            <button type="button" class="btn" data-act="save-file" onclick={save}>{ words.get(Msg::DocumentSaveFile) }</button>
         </>
     }
 }
@@ -177,12 +180,12 @@ fn save_state(state: &State, hands: &Hands) -> Html {
     let words = state.words;
     let (class, text) = match &state.saved {
         SaveState::Untouched => return Html::default(),
-        SaveState::Saving => ("busy", words.get(Msg::SavingNow)),
+        SaveState::Saving => ("busy", words.get(Msg::Saving)),
         SaveState::Saved(SavedWhere::Browser) => ("ok", words.get(Msg::SavedInBrowser)),
-        SaveState::Saved(SavedWhere::Page) => ("ok", words.get(Msg::SavedInPage)),
-        SaveState::Saved(SavedWhere::HandedOver) => ("ok", words.get(Msg::SavedHandedOver)),
+        SaveState::Saved(SavedWhere::Page) => ("ok", words.get(Msg::SavedPlainPage)),
+        SaveState::Saved(SavedWhere::HandedOver) => ("ok", words.get(Msg::HandedOver)),
         SaveState::Draft => ("busy", words.get(Msg::DraftKept)),
-        SaveState::Trouble(_) => ("bad", words.get(Msg::NotSaved)),
+        SaveState::Trouble(_) => ("bad", words.get(Msg::NotSavedShort)),
     };
     let can_save = matches!(state.saved, SaveState::Draft | SaveState::Trouble(_)) && state.library.is_none();
     let save = hands.output.reform(|_: MouseEvent| Output::Save);
@@ -224,10 +227,18 @@ fn ZonePicker(props: &PartProps) -> Html {
     let reader = state.outside.reader_zone();
     let mut choices: Vec<(String, String, bool)> = Vec::new();
     let zone = &state.session.zone;
-    choices.push(("incident".into(), words.say(Msg::ZoneOfIncident, [&incident]), *zone == ViewZone::Incident));
+    choices.push((
+        "incident".into(),
+        words.say(Msg::ZoneOfIncident, [&incident]),
+        *zone == ViewZone::Incident,
+    ));
     choices.push(("reader".into(), words.say(Msg::ZoneOfReader, [&reader]), *zone == ViewZone::Reader));
     choices.push(("utc".into(), words.get(Msg::ZoneUtc).into_owned(), *zone == ViewZone::Utc));
-    choices.push(("start".into(), words.get(Msg::ZoneSinceStart).into_owned(), *zone == ViewZone::SinceStart));
+    choices.push((
+        "start".into(),
+        words.get(Msg::ZoneSinceStart).into_owned(),
+        *zone == ViewZone::SinceStart,
+    ));
     let onchange = {
         let hands = hands.clone();
         Callback::from(move |event: Event| {

@@ -35,12 +35,12 @@ pub fn Prose(props: &ProseProps) -> Html {
     html! { <bdi class="text">{ for spans.iter().map(|span| one(span, props)) }</bdi> }
 }
 
-fn one(span: &Span, props: &ProseProps) -> Html {
-    let inner = |spans: &[Span]| -> Html { spans.iter().map(|span| one(span, props)).collect() };
+fn one(span: &Span<'_>, props: &ProseProps) -> Html {
+    let inner = |spans: &[Span<'_>]| -> Html { spans.iter().map(|span| one(span, props)).collect() };
     match span {
-        Span::Text(text) => html! { { text.clone() } },
+        Span::Text(text) => html! { { (*text).to_owned() } },
         Span::Break => html! { <br /> },
-        Span::Code(text) => html! { <code>{ text.clone() }</code> },
+        Span::Code(text) => html! { <code>{ (*text).to_owned() }</code> },
         Span::Strong(spans) => html! { <strong>{ inner(spans) }</strong> },
         Span::Emphasis(spans) => html! { <em>{ inner(spans) }</em> },
         Span::Link { url, label } => {

@@ -24,7 +24,7 @@ pub fn Notices(props: &PartProps) -> Html {
 fn lock(state: &State) -> Html {
     match state.locked {
         Some(Lock::Newer) => html! {
-            <div class="notice"><p>{ state.words.get(Msg::ReadOnlyNewer) }</p></div>
+            <div class="notice"><p>{ state.words.get(Msg::NewerVersionLock) }</p></div>
         },
         Some(Lock::Page) | None => Html::default(),
     }
@@ -38,7 +38,7 @@ fn save_trouble(state: &State, hands: &Hands) -> Html {
         <div class="notice bad" role="alert">
             <p>{ trouble(state.words, what) }</p>
             <button type="button" class="btn" data-act="retry" onclick={retry}>{ state.words.get(Msg::Retry) }</button>
-            <button type="button" class="btn" data-act="save-file" onclick={save}>{ state.words.get(Msg::LibrarySaveFile) }</button>
+            <button type="button" class="btn" data-act="save-file" onclick={save}>{ state.words.get(Msg::DocumentSaveFile) }</button>
         </div>
     }
 }
@@ -49,7 +49,7 @@ fn repairs(state: &State) -> Html {
     }
     html! {
         <details class="notice">
-            <summary>{ state.words.say(Msg::RepairedWhileReading, [&state.notes.len()]) }</summary>
+            <summary>{ state.words.say(Msg::ReadingNotes, [&state.notes.len()]) }</summary>
             <ul>{ for state.notes.iter().map(|note| html! { <li dir="auto">{ &**note }</li> }) }</ul>
         </details>
     }
@@ -62,7 +62,7 @@ fn conflicts(state: &State, hands: &Hands) -> Html {
     let open = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Conflicts)));
     html! {
         <div class="notice bad" role="status">
-            <p>{ state.words.say(Msg::ConflictsOpen, [&state.conflicts.len()]) }</p>
+            <p>{ state.words.say(Msg::ConflictLead, [&state.conflicts.len()]) }</p>
             <button type="button" class="btn primary" data-act="conflicts" onclick={open}>{ state.words.get(Msg::ConflictsSettle) }</button>
         </div>
     }
@@ -72,10 +72,12 @@ fn once(state: &State, hands: &Hands, notice: &Notice) -> Html {
     let words = state.words;
     let close = hands.happen.reform(|_: MouseEvent| Happening::NoticeRead);
     let text = match notice {
-        Notice::Deleted(entry) if entry.title.is_empty() => words.say(Msg::LibraryDeleted, [&words.get(Msg::TitleMissing)]),
-        Notice::Deleted(entry) => words.say(Msg::LibraryDeleted, [&entry.title]),
-        Notice::Recovered => words.get(Msg::DraftRecovered).into_owned(),
-        Notice::MergedFromElsewhere => words.get(Msg::MergedFromElsewhere).into_owned(),
+        Notice::Deleted(entry) if entry.title.is_empty() => {
+            words.say(Msg::DocumentDeleted, [&words.get(Msg::TitleMissing)])
+        }
+        Notice::Deleted(entry) => words.say(Msg::DocumentDeleted, [&entry.title]),
+        Notice::Recovered => words.get(Msg::DraftWasRecovered).into_owned(),
+        Notice::MergedFromElsewhere => words.get(Msg::TakenFromElsewhere).into_owned(),
         Notice::Text(text) => text.to_string(),
     };
     let restore = match notice {

@@ -26,7 +26,7 @@ const GECKODRIVER: CrateTool<'static> = CrateTool {
     version: "0.36.0",
     programs: &["geckodriver"],
     options: &[],
-    takes: "1 to 4 min",
+    takes: "about 1 min",
 };
 
 impl Engine {

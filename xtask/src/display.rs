@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use crate::process::Group;
+use crate::group::Group;
 use crate::refusal::{Outcome, Refusal};
 
 /// A display, ended with this value if it was started for it.

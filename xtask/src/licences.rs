@@ -24,7 +24,7 @@ const ALLOWED: &[&str] = &[
 ];
 
 /// More licences for crates that only build and test: nothing of them is passed on.
-const ALLOWED_FOR_TOOLS: &[&str] = &["MPL-2.0", "CDLA-Permissive-2.0"];
+const ALLOWED_FOR_TOOLS: &[&str] = &["MPL-2.0"];
 
 /// Checks every crate of the lock file.
 pub fn check(context: &Context) -> Outcome<()> {

@@ -99,9 +99,12 @@ fn forbidden(script: &str) -> Vec<(usize, &'static str)> {
 }
 
 fn calls(line: &str, call: &str) -> bool {
-    let of_a_longer_name =
-        |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
-    line.match_indices(call).any(|(at, _)| line.get(..at).is_none_or(|before| !of_a_longer_name(before)))
+    line.match_indices(call).any(|(at, _)| line.get(..at).is_none_or(|before| !is_text_or_longer(before)))
+}
+
+/// After a quote no call can stand: what follows is text, as in wasm-bindgen's description of functions.
+fn is_text_or_longer(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_alphanumeric() || "_$`'\"".contains(c))
 }
 
 #[cfg(test)]
@@ -117,5 +120,11 @@ mod tests {
     #[test]
     fn longer_names_are_not_it() {
         assert_eq!(forbidden("isFunction(x); retrieval(y); __wbg_Function(z); typeof f === 'function'"), []);
+    }
+
+    #[test]
+    fn a_description_is_not_it() {
+        assert_eq!(forbidden("? `Function(${val.name})`\n: 'Function';"), []);
+        assert_eq!(forbidden("x = 'a' + Function(`b`)"), [(1, "Function(")]);
     }
 }

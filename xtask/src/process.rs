@@ -1,102 +1,15 @@
-//! Child processes: started in groups of their own, and ended with us.
+//! Running programs, and small helpers around files.
 
 use std::fs;
 use std::io::{BufRead, BufReader, IsTerminal, Write};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::process::{ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::group::{AFTERWARDS, Group, ended_within};
 use crate::refusal::{Outcome, Refusal};
-
-static RUNNING: Mutex<Vec<u32>> = Mutex::new(Vec::new());
-
-fn running() -> MutexGuard<'static, Vec<u32>> {
-    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// On Ctrl+C, hang-up or termination, ends every child before ending ourselves.
-pub fn end_children_on_signal() -> Outcome<()> {
-    ctrlc::set_handler(|| {
-        for group in running().drain(..) {
-            signal_group(group, "TERM");
-        }
-        eprintln!("\nended on request, with everything that was started");
-        std::process::exit(130);
-    })
-    .map_err(|error| Refusal::new("listening for Ctrl+C", error.to_string()))
-}
-
-/// A child whose whole group ends when this value goes.
-pub struct Group {
-    child: Child,
-}
-
-impl Group {
-    /// Starts the command in a group of its own, without standard input.
-    pub fn start(command: &mut Command) -> Outcome<Self> {
-        own_group(command);
-        let child = command.stdin(Stdio::null()).spawn().map_err(Refusal::io(shown(command)))?;
-        running().push(child.id());
-        Ok(Self { child })
-    }
-
-    /// The child itself.
-    pub fn child(&mut self) -> &mut Child {
-        &mut self.child
-    }
-
-    /// Waits until the child ends by itself.
-    pub fn wait(mut self) -> Outcome<ExitStatus> {
-        self.child.wait().map_err(Refusal::io("waiting for a child process"))
-    }
-}
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        let group = self.child.id();
-        // The child may be gone and have left others behind, a browser for one.
-        signal_group(group, "TERM");
-        if !ends_within(&mut self.child, Duration::from_secs(3)) {
-            signal_group(group, "KILL");
-            let _ = self.child.wait();
-        }
-        running().retain(|other| *other != group);
-    }
-}
-
-fn ends_within(child: &mut Child, patience: Duration) -> bool {
-    let start = Instant::now();
-    while start.elapsed() < patience {
-        match child.try_wait() {
-            Ok(None) => thread::sleep(Duration::from_millis(20)),
-            Ok(Some(_)) | Err(_) => return true,
-        }
-    }
-    false
-}
-
-#[cfg(unix)]
-fn own_group(command: &mut Command) {
-    use std::os::unix::process::CommandExt;
-    command.process_group(0);
-}
-
-#[cfg(not(unix))]
-fn own_group(_command: &mut Command) {}
-
-#[cfg(unix)]
-fn signal_group(group: u32, signal: &str) {
-    let script = format!("kill -{signal} -{group}");
-    let _ = Command::new("sh").args(["-c", &script]).stderr(Stdio::null()).status();
-}
-
-#[cfg(not(unix))]
-fn signal_group(group: u32, _signal: &str) {
-    let id = group.to_string();
-    let _ = Command::new("taskkill").args(["/T", "/F", "/PID", &id]).stderr(Stdio::null()).status();
-}
 
 /// Runs the command with our output; an error tells the exit status.
 pub fn run(command: &mut Command) -> Outcome<()> {
@@ -105,19 +18,35 @@ pub fn run(command: &mut Command) -> Outcome<()> {
 }
 
 /// Runs the command, prints its standard output as it comes, and returns it.
-pub fn run_and_read(command: &mut Command) -> Outcome<(ExitStatus, String)> {
+/// A run that takes longer than `limit` is ended: a browser that hangs must not hold up everything.
+pub fn run_and_read(command: &mut Command, limit: Duration) -> Outcome<(ExitStatus, String)> {
     let mut group = Group::start(command.stdout(Stdio::piped()))?;
+    let lines = group.child().stdout.take().map(printed_lines);
+    let status = ended_within(group.child(), limit).ok_or_else(|| {
+        let why = format!("it was ended, because it took longer than {} s", limit.as_secs());
+        Refusal::new(shown(command), why)
+    })?;
+    // Whatever the child left behind would keep the pipe open.
+    drop(group);
     let mut text = String::new();
-    if let Some(pipe) = group.child().stdout.take() {
+    while let Some(line) = lines.as_ref().and_then(|lines| lines.recv_timeout(AFTERWARDS).ok()) {
+        text.push_str(&line);
+    }
+    Ok((status, text))
+}
+
+fn printed_lines(pipe: ChildStdout) -> mpsc::Receiver<String> {
+    let (send, lines) = mpsc::channel();
+    thread::spawn(move || {
         let mut reader = BufReader::new(pipe);
         let mut line = Vec::new();
-        while reader.read_until(b'\n', &mut line).map_err(Refusal::io(shown(command)))? > 0 {
+        while reader.read_until(b'\n', &mut line).is_ok_and(|count| count > 0) {
             let _ = std::io::stdout().write_all(&line);
-            text.push_str(&String::from_utf8_lossy(&line));
+            let _ = send.send(String::from_utf8_lossy(&line).into_owned());
             line.clear();
         }
-    }
-    Ok((group.wait()?, text))
+    });
+    lines
 }
 
 /// What the command prints, silently; an error holds the end of its complaints.
@@ -213,6 +142,28 @@ mod tests {
         assert_eq!(last_lines("a\nb\nc\n", 2), "b\nc");
         assert_eq!(last_lines("a\nb", 2), "a\nb");
         assert_eq!(last_lines("", 2), "");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_run_that_hangs_is_ended() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo started; sleep 60"]);
+        let start = Instant::now();
+        assert!(run_and_read(&mut command, Duration::from_millis(300)).is_err());
+        assert!(start.elapsed() < Duration::from_secs(10));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_a_child_leaves_behind_is_ended() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "sleep 60 & echo started"]);
+        let start = Instant::now();
+        let (status, output) = run_and_read(&mut command, Duration::from_secs(30)).unwrap();
+        assert!(status.success());
+        assert_eq!(output, "started\n");
+        assert!(start.elapsed() < Duration::from_secs(10));
     }
 
     #[test]

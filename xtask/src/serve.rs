@@ -1,11 +1,12 @@
 //! `cargo xtask serve`: the editor on this machine.
 
+use std::fs;
 use std::net::{Ipv4Addr, SocketAddrV4, TcpListener, TcpStream};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crate::context::Context;
-use crate::process::Group;
+use crate::group::Group;
 use crate::refusal::{Outcome, Refusal};
 use crate::{site, tools};
 
@@ -19,6 +20,7 @@ pub fn serve(context: &Context, port: u16) -> Outcome<()> {
     tools::setup(context)?;
     site::require(context, &["index.html", "Trunk.toml"])?;
     println!("building the site, takes 1 to 5 min the first time");
+    let start = SystemTime::now();
     let mut trunk = site::trunk(context);
     trunk.args([
         "serve",
@@ -31,9 +33,21 @@ pub fn serve(context: &Context, port: u16) -> Outcome<()> {
     ]);
     let mut server = Group::start(trunk.arg("--port").arg(port.to_string()))?;
     wait_until_it_answers(&mut server, address)?;
-    println!("\nthe editor is at http://{address}/ (Ctrl+C ends it)");
+    if built_since(context, start) {
+        println!("\nthe editor is at http://{address}/ (Ctrl+C ends it)");
+    } else {
+        println!(
+            "\nthe build failed, as said above: http://{address}/ shows the editor once a change of the sources builds"
+        );
+    }
     let status = server.wait()?;
     Err(Refusal::new("trunk serve", format!("it ended by itself with {status}")))
+}
+
+/// Trunk serves what it finds after a failed build too.
+fn built_since(context: &Context, start: SystemTime) -> bool {
+    let page = fs::metadata(context.site().join("index.html"));
+    page.and_then(|page| page.modified()).is_ok_and(|time| time >= start)
 }
 
 fn wait_until_it_answers(server: &mut Group, address: SocketAddrV4) -> Outcome<()> {

@@ -72,6 +72,10 @@ impl Table {
         print!("\n{}", self.text());
         let failed: Vec<&str> =
             self.rows.iter().filter(|row| row.failure.is_some()).map(|row| row.stage.as_str()).collect();
+        let counts: Vec<Counts> = self.rows.iter().filter_map(|row| row.counts).collect();
+        if !counts.is_empty() && counts.iter().all(|counts| *counts == Counts::default()) {
+            return Err(Refusal::new("the tests", "no test has such a name"));
+        }
         if failed.is_empty() {
             return Ok(());
         }
@@ -110,6 +114,15 @@ fn line(width: usize, stage: &str, time: Duration, counts: Option<Counts>, resul
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_filter_that_fits_no_test_is_a_mistake() {
+        let mut table = Table::default();
+        assert!(table.tested("native", || Ok(Some(Counts::default()))));
+        assert!(table.finish().is_err());
+        table.tested("browser", || Ok(Some(Counts { passed: 1, failed: 0, skipped: 0 })));
+        assert!(table.finish().is_ok());
+    }
 
     #[test]
     fn the_table_names_failures_and_sums_up() {

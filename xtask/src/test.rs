@@ -3,6 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use crate::browsers::{self, Engine};
 use crate::context::{CRATE, Context, WASM};
@@ -13,6 +14,12 @@ use crate::refusal::{Outcome, Refusal};
 use crate::results::Counts;
 use crate::steps::Table;
 use crate::tools;
+
+/// The longest that one test command may take, compiling included.
+const LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// Which tests are the end-to-end tests, for cargo.
+const END_TO_END: &[&str] = &["--package", "e2e", "--tests"];
 
 /// A part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,34 +81,34 @@ impl Options {
 }
 
 /// Runs the chosen tests; failures are noted in the table.
-pub fn run(context: &Context, options: &Options, table: &mut Table) -> Outcome<()> {
-    table.stage("set-up", || tools::setup(context));
+pub fn run(context: &Context, options: &Options, table: &mut Table) {
+    let ready = table.stage("set-up", || tools::setup(context));
     if options.parts.contains(&Part::Native) {
         table.tested("native tests", || native(context, options));
     }
-    if context.ready.get().is_none() {
-        return Err(Refusal::new("browser and end-to-end tests", "the set-up failed, so they were not run"));
-    }
     if options.parts.contains(&Part::Browser) {
-        table.tested("browser tests", || browser(context, options));
+        if ready {
+            table.tested("browser tests", || browser(context, options));
+        } else {
+            table.not_run("browser tests", "the set-up failed");
+        }
     }
     if options.parts.contains(&Part::EndToEnd) {
-        end_to_end(context, options, table);
+        end_to_end(context, options, table, ready);
     }
-    Ok(())
 }
 
 fn native(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
-    let mut cargo = context.cargo();
-    cargo.args(["test", "--workspace", "--exclude", "e2e", "--locked", "--no-fail-fast"]);
+    let mut cargo = cargo_test(context.cargo(), &["--workspace", "--exclude", "e2e"]);
     tested(&mut cargo, "native tests", options)
 }
 
 fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     Engine::Chromium.ensure(context)?;
-    let mut cargo = context.wasm_cargo();
-    cargo.args(["test", "--package", CRATE, "--target", WASM, "--locked", "--no-fail-fast"]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", context.tool("wasm-bindgen-test-runner"));
+    let arguments = ["--package", CRATE, "--tests", "--target", WASM];
+    let mut cargo = cargo_test(context.wasm_cargo(), &arguments);
+    let runner = context.tool("wasm-bindgen-test-runner");
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     cargo.env("CHROMEDRIVER", browsers::chromedriver()?);
     if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
         cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
@@ -109,35 +116,40 @@ fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     tested(&mut cargo, "browser tests", options)
 }
 
-fn end_to_end(context: &Context, options: &Options, table: &mut Table) {
-    let stage = |engine: Engine| format!("end-to-end, {} ({})", engine.name(), options.suite(engine));
-    let ready = table.stage("release build and package", || package::once(context))
+fn end_to_end(context: &Context, options: &Options, table: &mut Table, set_up: bool) {
+    let ready = set_up
+        && table.stage("release build and package", || package::once(context))
         && table.stage("end-to-end tests: compile", || {
-            process::run(context.cargo().args(["test", "--package", "e2e", "--locked", "--no-run"]))
+            process::run(cargo_test(context.cargo(), END_TO_END).arg("--no-run"))
         });
     for &engine in &options.engines {
+        let stage = format!("end-to-end, {} ({})", engine.name(), options.suite(engine));
         if ready {
-            table.tested(&stage(engine), || in_engine(context, options, engine));
+            table.tested(&stage, || in_engine(context, options, engine));
         } else {
-            table.not_run(&stage(engine), "a stage before it failed");
+            table.not_run(&stage, "a stage before it failed");
         }
     }
 }
 
 fn in_engine(context: &Context, options: &Options, engine: Engine) -> Outcome<Option<Counts>> {
     engine.ensure(context)?;
-    let mut cargo = context.cargo();
-    cargo.args(["test", "--package", "e2e", "--locked", "--no-fail-fast"]);
-    cargo.env("PMT_ENGINE", engine.name()).env("PMT_SUITE", options.suite(engine));
-    cargo
-        .env("PMT_SITE", context.site())
-        .env("PMT_PACKAGE", context.package())
-        .env("PMT_TOOLS", &context.tools);
+    let mut cargo = cargo_test(context.cargo(), END_TO_END);
+    cargo.env("PMT_ENGINE", engine.name());
+    cargo.env("PMT_SUITE", options.suite(engine));
+    cargo.env("PMT_SITE", context.site());
+    cargo.env("PMT_PACKAGE", context.package());
+    cargo.env("PMT_TOOLS", &context.tools);
     let display = (engine == Engine::WebKit).then(Display::open).transpose()?;
     if let Some(display) = &display {
         cargo.env("DISPLAY", &display.name);
     }
     tested(&mut cargo, engine.name(), options)
+}
+
+fn cargo_test(mut cargo: Command, arguments: &[&str]) -> Command {
+    cargo.args(["test", "--locked", "--no-fail-fast"]).args(arguments);
+    cargo
 }
 
 /// Runs a test command, shows what it prints, and counts.
@@ -146,7 +158,7 @@ fn tested(cargo: &mut Command, stage: &str, options: &Options) -> Outcome<Option
     if let Some(shared) = shared() {
         cargo.env("PMT_SHARED", shared);
     }
-    let (status, output) = process::run_and_read(cargo)?;
+    let (status, output) = process::run_and_read(cargo, LIMIT)?;
     let counts = Counts::read(&output);
     if !status.success() && counts.failed == 0 {
         return Err(Refusal::new(stage, format!("it ended with {status} without counting a failed test")));

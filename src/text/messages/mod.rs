@@ -10,8 +10,10 @@ mod failure;
 mod findings;
 mod head;
 mod help;
+mod interface;
 mod list;
 mod names;
+mod reading;
 mod storage;
 mod undo;
 
@@ -22,6 +24,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
     [
         names::LISTED,
         head::LISTED,
+        interface::LISTED,
         list::LISTED,
         edit::LISTED,
         undo::LISTED,
@@ -32,6 +35,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
         dialogs::LISTED,
         storage::LISTED,
         failure::LISTED,
+        reading::LISTED,
         help::LISTED,
         access::LISTED,
     ]

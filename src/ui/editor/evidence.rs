@@ -12,7 +12,9 @@ use yew::prelude::*;
 pub fn lines(words: Words, event: &Event, hands: &Hands) -> Html {
     let add = {
         let (hands, id) = (hands.clone(), event.id.clone());
-        Callback::from(move |_: MouseEvent| hands.act(Action::Do(Change::AddEvidence(id.clone(), NewEvidence::default()))))
+        Callback::from(move |_: MouseEvent| {
+            hands.act(Action::Do(Change::AddEvidence(id.clone(), NewEvidence::default())))
+        })
     };
     html! {
         <div role="group" aria-label={words.get(Msg::FieldEvidence)}>
@@ -43,7 +45,9 @@ fn one(words: Words, event: &Event, link: &Evidence, hands: &Hands) -> Html {
     });
     let remove = {
         let (hands, event, id) = (hands.clone(), event.id.clone(), link.id.clone());
-        Callback::from(move |_: MouseEvent| hands.act(Action::Do(Change::RemoveEvidence(event.clone(), id.clone()))))
+        Callback::from(move |_: MouseEvent| {
+            hands.act(Action::Do(Change::RemoveEvidence(event.clone(), id.clone())))
+        })
     };
     let known = EvidenceKind::ALL.contains(&link.kind);
     let other = (!known).then_some(&link.kind);

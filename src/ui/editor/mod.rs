@@ -99,7 +99,7 @@ fn time_field(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, clock: &Clock
 }
 
 /// The names that the document uses, the most used first.
-fn names(state: &State) -> Rc<[Text]> {
+pub fn names(state: &State) -> Rc<[Text]> {
     let mut counted: std::collections::BTreeMap<Text, usize> = Default::default();
     for event in state.session.document.events.iter() {
         for name in &event.who {

@@ -25,15 +25,21 @@ pub fn lines(words: Words, event: &Event, hands: &Hands) -> Html {
 fn one(words: Words, event: &Event, question: &Question, hands: &Hands) -> Html {
     let text = {
         let (hands, event, id) = (hands.clone(), event.id.clone(), question.id.clone());
-        Callback::from(move |text: Text| hands.act(Action::Do(Change::Question(event.clone(), id.clone(), text))))
+        Callback::from(move |text: Text| {
+            hands.act(Action::Do(Change::Question(event.clone(), id.clone(), text)))
+        })
     };
     let answer = {
         let (hands, event, id) = (hands.clone(), event.id.clone(), question.id.clone());
-        Callback::from(move |text: Text| hands.act(Action::Do(Change::Answer(event.clone(), id.clone(), text))))
+        Callback::from(move |text: Text| {
+            hands.act(Action::Do(Change::Answer(event.clone(), id.clone(), text)))
+        })
     };
     let remove = {
         let (hands, event, id) = (hands.clone(), event.id.clone(), question.id.clone());
-        Callback::from(move |_: MouseEvent| hands.act(Action::Do(Change::RemoveQuestion(event.clone(), id.clone()))))
+        Callback::from(move |_: MouseEvent| {
+            hands.act(Action::Do(Change::RemoveQuestion(event.clone(), id.clone())))
+        })
     };
     html! {
         <div class="question" key={question.id.to_string()}>

@@ -46,6 +46,7 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
     {
         let (node, understood) = (node.clone(), understood.setter());
         use_effect_with(props.value.clone(), move |value| {
+            set_bad(&node, false);
             write(&node, value);
             understood.set(None);
         });
@@ -53,11 +54,13 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
     use_autofocus(&node, props.autofocus);
     let oninput = {
         let (node, understood) = (node.clone(), understood.setter());
-        let (understand, onpending, value) = (props.understand.clone(), props.onpending.clone(), props.value.clone());
+        let (understand, onpending, value) =
+            (props.understand.clone(), props.onpending.clone(), props.value.clone());
         Callback::from(move |event: InputEvent| {
             if event.is_composing() {
                 return;
             }
+            set_bad(&node, false);
             let text: Text = read(&node).unwrap_or_default().into();
             onpending.emit((text != value).then(|| text.clone()));
             understood.set(if text == value { None } else { understand.emit(text) });
@@ -73,7 +76,10 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
                 return;
             }
             match understand.emit(text.clone()) {
-                Some(meaning) if !meaning.good => understood.set(Some(meaning)),
+                Some(meaning) if !meaning.good => {
+                    set_bad(&node, true);
+                    understood.set(Some(meaning));
+                }
                 _ => {
                     onpending.emit(None);
                     oncommit.emit(text);
@@ -96,5 +102,13 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
                 { understood.as_ref().map(|meaning| meaning.says.clone()).unwrap_or_default() }
             </div>
         </>
+    }
+}
+
+/// Says to whoever looks at once whether the text was refused; what is shown follows later.
+fn set_bad(node: &NodeRef, bad: bool) {
+    if let Some(element) = node.cast::<web_sys::Element>() {
+        let _ =
+            if bad { element.set_attribute("data-bad", "") } else { element.remove_attribute("data-bad") };
     }
 }

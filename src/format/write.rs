@@ -1,0 +1,246 @@
+//! Writing: always the same text for the same document, one list item a line.
+
+use super::{TYPE, VERSION};
+use crate::model::{Anchor, Document, Extra, Marker, Markers, Node, Record, Set, Value};
+use std::fmt::Write as _;
+
+/// Characters that are written as escapes where the text stands inside a page.
+pub(super) const PAGE_ESCAPES: &[(char, &str)] =
+    &[('<', "\\u003c"), ('>', "\\u003e"), ('&', "\\u0026"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
+
+/// Writes a document.
+pub fn write(document: &Document) -> String {
+    let mut out = Writer::default();
+    out.document(document);
+    out.text
+}
+
+/// Writes a document so that it can stand inside a script element of any page.
+pub fn write_for_page(document: &Document) -> String {
+    // Outside of strings JSON has none of these characters, and inside an escape means the same.
+    let text = write(document);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (before, behind) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(before);
+        let mut characters = behind.chars();
+        let special = characters.next();
+        if let Some((_, escape)) = PAGE_ESCAPES.iter().find(|(character, _)| Some(*character) == special) {
+            out.push_str(escape);
+        }
+        rest = characters.as_str();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The text of one record, on one line.
+pub(super) fn record(record: &dyn Record) -> String {
+    let mut out = Writer::default();
+    out.record(record);
+    out.text
+}
+
+/// A text as JSON.
+pub(super) fn quote(text: &str) -> String {
+    let mut out = Writer::default();
+    out.string(text);
+    out.text
+}
+
+#[derive(Default)]
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    fn document(&mut self, document: &Document) {
+        self.text.push_str("{\n  \"type\": \"");
+        self.text.push_str(TYPE);
+        let _ = write!(self.text, "\",\n  \"version\": {VERSION}");
+        self.fields(document, ",\n  ", ",\n  ", ": ", Self::block);
+        self.text.push_str("\n}\n");
+    }
+
+    /// A value with each of its members on a line of its own.
+    fn block(&mut self, value: &Value) {
+        match value {
+            Value::Events(events) => {
+                self.lines("[]", events.iter(), |out, event| out.record(&**event));
+            }
+            Value::List(nodes) => self.lines("[]", nodes.iter(), |out, node| out.node(node)),
+            Value::Markers(markers) => self.lines("{}", markers.iter(), |out, (key, marker)| {
+                out.key(key.as_str(), ": ");
+                out.marker(marker);
+            }),
+            Value::Record(node) => {
+                self.text.push('{');
+                self.fields(node.record(), "\n    ", ",\n    ", ": ", Self::value);
+                self.text.push_str("\n  }");
+            }
+            other => self.value(other),
+        }
+    }
+
+    fn lines<T>(&mut self, around: &str, items: impl Iterator<Item = T>, write: impl Fn(&mut Self, T)) {
+        let (open, close) = around.split_at_checked(1).unwrap_or_default();
+        self.text.push_str(open);
+        for (at, item) in items.enumerate() {
+            self.text.push_str(if at == 0 { "\n    " } else { ",\n    " });
+            write(self, item);
+        }
+        self.text.push_str("\n  ");
+        self.text.push_str(close);
+    }
+
+    /// The fields that do not have their defaults, and the unknown ones behind them.
+    fn fields(
+        &mut self,
+        record: &dyn Record,
+        first: &str,
+        between: &str,
+        colon: &str,
+        write: fn(&mut Self, &Value),
+    ) {
+        let mut before = first;
+        for (at, field) in record.fields().iter().enumerate() {
+            let value = record.get(at);
+            if value != Value::Default {
+                self.text.push_str(before);
+                self.key(field.key, colon);
+                write(self, &value);
+                before = between;
+            }
+        }
+        self.extra(record.extra(), before, between, colon);
+    }
+
+    fn extra(&mut self, extra: &Extra, first: &str, between: &str, colon: &str) {
+        let mut before = first;
+        for (key, raw) in extra.iter() {
+            self.text.push_str(before);
+            self.key(key, colon);
+            self.text.push_str(raw);
+            before = between;
+        }
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Text(text) => self.string(text),
+            Value::Flag(flag) => self.text.push_str(if *flag { "true" } else { "false" }),
+            Value::Integer(number) => self.plain(number),
+            Value::Moment(moment) => self.quoted(moment),
+            Value::Date(date) => self.quoted(date),
+            Value::Anchor(Anchor::After(id)) => self.string(id.as_str()),
+            Value::Set(set) => self.set(set),
+            Value::Markers(markers) => self.markers(markers),
+            Value::Events(events) => {
+                self.list(events.iter(), |out, event| out.record(&**event));
+            }
+            Value::List(nodes) => self.list(nodes.iter(), |out, node| out.node(node)),
+            Value::Record(node) => self.node(node),
+            // No field has these: a default is left out, and unknown fields are written behind.
+            Value::Default | Value::Extra(_) | Value::Anchor(Anchor::Top) => self.text.push_str("null"),
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        self.record(node.record());
+    }
+
+    fn record(&mut self, record: &dyn Record) {
+        self.text.push('{');
+        self.fields(record, "", ",", ":", Self::value);
+        self.text.push('}');
+    }
+
+    fn list<T>(&mut self, items: impl Iterator<Item = T>, write: impl Fn(&mut Self, T)) {
+        self.text.push('[');
+        for (at, item) in items.enumerate() {
+            if at > 0 {
+                self.text.push(',');
+            }
+            write(self, item);
+        }
+        self.text.push(']');
+    }
+
+    fn set(&mut self, set: &Set) {
+        self.list(set.iter(), |out, text| out.string(text));
+    }
+
+    fn markers(&mut self, markers: &Markers) {
+        self.text.push('{');
+        for (at, (key, marker)) in markers.iter().enumerate() {
+            if at > 0 {
+                self.text.push(',');
+            }
+            self.key(key.as_str(), ":");
+            self.marker(marker);
+        }
+        self.text.push('}');
+    }
+
+    fn marker(&mut self, marker: &Marker) {
+        self.text.push('{');
+        self.key("event", ":");
+        self.string(marker.event.as_str());
+        if marker.end {
+            self.text.push_str(",\"end\":true");
+        }
+        self.extra(&marker.extra, ",", ",", ":");
+        self.text.push('}');
+    }
+
+    fn key(&mut self, key: &str, colon: &str) {
+        self.string(key);
+        self.text.push_str(colon);
+    }
+
+    fn plain(&mut self, value: &dyn std::fmt::Display) {
+        let _ = write!(self.text, "{value}");
+    }
+
+    fn quoted(&mut self, value: &dyn std::fmt::Display) {
+        let _ = write!(self.text, "\"{value}\"");
+    }
+
+    fn string(&mut self, text: &str) {
+        self.text.push('"');
+        let mut rest = text;
+        while let Some(at) = rest.find(is_escaped) {
+            let (before, behind) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.text.push_str(before);
+            let mut characters = behind.chars();
+            if let Some(character) = characters.next() {
+                self.escape(character);
+            }
+            rest = characters.as_str();
+        }
+        self.text.push_str(rest);
+        self.text.push('"');
+    }
+
+    fn escape(&mut self, character: char) {
+        match character {
+            '"' => self.text.push_str("\\\""),
+            '\\' => self.text.push_str("\\\\"),
+            '\n' => self.text.push_str("\\n"),
+            '\r' => self.text.push_str("\\r"),
+            '\t' => self.text.push_str("\\t"),
+            other => {
+                let _ = write!(self.text, "\\u{:04x}", u32::from(other));
+            }
+        }
+    }
+}
+
+/// What JSON demands, what ends a line in some editor, and what some store does not keep.
+fn is_escaped(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\\' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+    )
+}
