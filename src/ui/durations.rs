@@ -103,7 +103,12 @@ pub fn amount_text(words: Words, amount: &Amount) -> String {
         Amount::Between { least, most, estimate: Some(estimate), .. } => {
             words.say(Msg::AboutBetween, [&text(estimate), &text(least), &text(most)])
         }
+        Amount::Between { least, most, rough: true, .. } => {
+            words.say(Msg::BetweenAbout, [&text(least), &text(most)])
+        }
         Amount::Between { least, most, .. } => words.say(Msg::Between, [&text(least), &text(most)]),
+        Amount::AtMost { seconds, rough: true } => words.say(Msg::AtMostAbout, [&text(seconds)]),
+        Amount::AtLeast { seconds, rough: true } => words.say(Msg::AtLeastAbout, [&text(seconds)]),
         Amount::AtMost { seconds, .. } => words.say(Msg::AtMost, [&text(seconds)]),
         Amount::AtLeast { seconds, .. } => words.say(Msg::AtLeast, [&text(seconds)]),
         Amount::Unbounded => words.get(Msg::NoDurationSpoken).into_owned(),
@@ -182,6 +187,7 @@ fn term(words: Words, term: profile::Term) -> String {
             "acknowledge" => Msg::FormulaAcknowledge,
             "recover" => Msg::FormulaRecover,
             "close" => Msg::FormulaClose,
+            "trigger" => Msg::FormulaTrigger,
             other => return other.to_owned(),
         },
     };
@@ -222,8 +228,8 @@ fn name(words: Words, measure: Measure) -> String {
             Measure::Responding => Msg::LegResponding,
             Measure::Recovering => Msg::LegRecovering,
             Measure::TotalImpact => Msg::ProfileTotalImpact,
-            Measure::Lasted => Msg::ProfileOutage,
-            Measure::Handled => Msg::ProfileDuration,
+            Measure::Lasted => Msg::ProfileLasted,
+            Measure::Handled => Msg::ProfileHandled,
         })
         .into_owned()
 }

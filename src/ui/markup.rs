@@ -41,9 +41,9 @@ fn one(span: &Span<'_>, props: &ProseProps) -> Html {
         Span::Text(text) => html! { { (*text).to_owned() } },
         Span::Break => html! { <br /> },
         Span::Code(text) => html! { <code>{ (*text).to_owned() }</code> },
-        Span::Bold(spans) => html! { <strong>{ inner(spans) }</strong> },
+        Span::Strong(spans) => html! { <strong>{ inner(spans) }</strong> },
         Span::Emphasis(spans) => html! { <em>{ inner(spans) }</em> },
-        Span::Link(url, label) => {
+        Span::Link { url, label } => {
             let label = inner(label);
             link(props, url, label)
         }

@@ -49,7 +49,7 @@ fn repairs(state: &State) -> Html {
     }
     html! {
         <details class="notice">
-            <summary>{ state.words.say(Msg::NoteTitle, [&state.notes.len()]) }</summary>
+            <summary>{ state.words.say(Msg::ReadingNotes, [&state.notes.len()]) }</summary>
             <ul>{ for state.notes.iter().map(|note| html! { <li dir="auto">{ &**note }</li> }) }</ul>
         </details>
     }
