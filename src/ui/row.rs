@@ -1,7 +1,7 @@
 //! One event as a row to read. A click or Enter opens it for editing.
 
 use super::facts::{RowFacts, phase_class};
-use super::markup::{Links, Prose};
+use super::markup::{Links, prose};
 use crate::model::markup::host_label;
 use crate::model::{Event, Evidence, Kind, Question};
 use crate::text::{Msg, Words};
@@ -54,7 +54,7 @@ pub fn Row(props: &RowProps) -> Html {
             <div class="cell who" data-part="who">{ who(event) }</div>
             <div class={classes!("cell", "body", event.who.is_empty().then_some("alone"))} data-part="text">
                 { badges(*words, event, facts) }
-                <Prose text={event.text.clone()} outside={outside.clone()} tabbable={*active} />
+                { prose(&event.text, outside, *active) }
                 { for event.tags.iter().map(|tag| html! { <span class="tag"><bdi>{ &**tag }</bdi></span> }) }
                 { facts.known.as_ref().map(|known| html! { <span class="tag">{ known.clone() }</span> }) }
                 { for event.questions.iter().map(|question| asked(question)) }
