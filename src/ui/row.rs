@@ -74,18 +74,19 @@ pub fn heading(facts: &RowFacts) -> Html {
     }
 }
 
-/// The rail: the phase, a dot for a marker, and the box that selects the row.
+/// The rail: the phase before and after the row's time, a dot for a marker, and the box that
+/// selects the row.
 pub fn rail(words: Words, facts: &RowFacts, selected: Option<bool>) -> Html {
     let dot = facts.markers.iter().find(|(_, _, main)| *main).map(|(_, class, _)| *class);
-    let upper = (facts.above != facts.phase).then_some("");
     html! {
-        <div class={classes!("rail", phase_class(facts.phase))} data-upper={upper}>
-            if upper.is_some() { <i class={classes!("upper", phase_class(facts.above))} aria-hidden="true" /> }
+        <>
+            <i class={classes!("rail", phase_class(facts.above))} aria-hidden="true" />
+            <i class={classes!("rail", "lower", phase_class(facts.phase))} aria-hidden="true" />
             if let Some(class) = dot { <b class={classes!("dot", class)} aria-hidden="true" /> }
             if let Some(checked) = selected {
                 <input type="checkbox" class="choose" data-part="select" tabindex="-1" {checked} aria-label={words.get(Msg::SelectRow)} />
             }
-        </div>
+        </>
     }
 }
 

@@ -114,12 +114,14 @@ fn row_actions(words: Words, event: &Event, hands: &Hands) -> Html {
     let text = |message: Msg| words.get(message).into_owned();
     html! {
         <div class="line acts" role="group" aria-label={words.get(Msg::More)}>
+            { button(hands, text(Msg::DoAddEvidence), "add-evidence", Action::Do(Change::AddEvidence(id.clone(), Default::default()))) }
+            { button(hands, text(Msg::DoAddQuestion), "add-question", Action::Do(Change::AddQuestion(id.clone(), "".into()))) }
+            <span class="grow" />
             { button(hands, text(Msg::DoInsertAbove), "above", Action::AddRow(Add::Above(id.clone()))) }
             { button(hands, text(Msg::DoInsertBelow), "below", Action::AddRow(Add::Below(id.clone()))) }
             { button(hands, text(Msg::DoDuplicate), "duplicate", Action::Do(Change::Duplicate(id.clone()))) }
             { button(hands, text(Msg::DoMoveEarlier), "up", Action::Do(Change::Reorder(id.clone(), Direction::Up))) }
             { button(hands, text(Msg::DoMoveLater), "down", Action::Do(Change::Reorder(id.clone(), Direction::Down))) }
-            <span class="grow" />
             { button(hands, text(Msg::DoDelete), "delete", Action::Do(Change::Delete(vec![id.clone()]))) }
         </div>
     }
