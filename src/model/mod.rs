@@ -18,6 +18,7 @@ mod node;
 pub mod order;
 pub mod profile;
 mod record;
+pub mod typed;
 mod value;
 pub mod zone;
 
