@@ -1,0 +1,162 @@
+//! What each engine is asked for when a session starts.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::browser::Options;
+use crate::config;
+use crate::engine::Engine;
+use crate::error::Failure;
+
+/// The capabilities of a session whose files lie below `home`.
+///
+/// # Errors
+/// Fails when the browser is not installed.
+pub fn capabilities(
+    engine: Engine,
+    options: &Options,
+    home: &Path,
+    proxy: Value,
+) -> Result<Map<String, Value>, Failure> {
+    let own = match engine {
+        Engine::Chromium => chromium(options, home),
+        Engine::Firefox => firefox(options, home)?,
+        Engine::WebKit => webkit(options)?,
+    };
+    let mut all = own.as_object().cloned().unwrap_or_default();
+    all.insert("proxy".into(), proxy);
+    all.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 60_000, "implicit": 0 }));
+    Ok(all)
+}
+
+fn chromium(options: &Options, home: &Path) -> Value {
+    let (width, height) = options.size;
+    let mut arguments: Vec<String> = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-breakpad",
+        "--disable-search-engine-choice-screen",
+        "--password-store=basic",
+    ]
+    .map(String::from)
+    .into();
+    arguments.push(format!("--user-data-dir={}", home.join("profile").display()));
+    arguments.push(format!("--window-size={width},{height}"));
+    arguments.push(format!("--lang={}", options.language));
+    let mut chrome = json!({
+        "args": arguments,
+        "prefs": {
+            "download.default_directory": home.join("downloads"),
+            "download.prompt_for_download": false,
+            "intl.accept_languages": options.language,
+            "profile.default_content_setting_values.clipboard": 1,
+        },
+    });
+    if let Some(binary) = std::env::var_os("PMT_CHROMIUM") {
+        chrome["binary"] = json!(binary.to_string_lossy());
+    }
+    json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": chrome,
+        "goog:loggingPrefs": { "browser": "ALL" },
+    })
+}
+
+fn firefox(options: &Options, home: &Path) -> Result<Value, Failure> {
+    let install = "apt install firefox-esr";
+    let binary = config::program("firefox-esr", install)
+        .or_else(|_| config::program("firefox", install))?;
+    let profile = home.join("profile");
+    // A killed browser leaves the number of its old port behind, which the driver would believe.
+    let _ = std::fs::remove_file(profile.join("MarionetteActivePort"));
+    std::fs::create_dir_all(&profile)?;
+    Ok(json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": binary,
+            "args": ["-headless", "-profile", profile, "-remote-allow-system-access"],
+            "prefs": firefox_prefs(options, home),
+        },
+    }))
+}
+
+fn firefox_prefs(options: &Options, home: &Path) -> Value {
+    let look = options.look;
+    json!({
+        "layout.css.prefers-color-scheme.content-override": u8::from(!look.dark),
+        "ui.systemUsesDarkTheme": u8::from(look.dark),
+        "ui.prefersReducedMotion": u8::from(look.reduced_motion),
+        "ui.useAccessibilityTheme": u8::from(look.forced_colors),
+        "browser.display.document_color_use": if look.forced_colors { 2 } else { 0 },
+        "intl.accept_languages": options.language,
+        "devtools.console.stdout.content": true,
+        "browser.download.folderList": 2,
+        "browser.download.dir": home.join("downloads"),
+        "browser.download.alwaysOpenPanel": false,
+        "dom.events.asyncClipboard.readText": true,
+        "dom.events.testing.asyncClipboard": true,
+        "extensions.logging.enabled": false,
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+        "network.proxy.allow_hijacking_localhost": false,
+        "browser.safebrowsing.malware.enabled": false,
+        "browser.safebrowsing.phishing.enabled": false,
+        "browser.search.update": false,
+        "services.settings.server": "data:,",
+        "app.normandy.enabled": false,
+        "app.update.enabled": false,
+        "browser.newtabpage.enabled": false,
+        "browser.region.network.url": "",
+        "browser.aboutwelcome.enabled": false,
+        "datareporting.policy.dataSubmissionEnabled": false,
+        "toolkit.telemetry.server": "",
+        "extensions.getAddons.cache.enabled": false,
+        "extensions.systemAddon.update.enabled": false,
+    })
+}
+
+fn webkit(options: &Options) -> Result<Value, Failure> {
+    let (width, height) = options.size;
+    let mut arguments = vec![
+        "--automation".to_owned(),
+        format!("--geometry={width}x{height}"),
+        "--enable-write-console-messages-to-stdout=1".to_owned(),
+    ];
+    if options.look.dark {
+        arguments.push("--dark-mode".to_owned());
+    }
+    Ok(json!({
+        "browserName": "MiniBrowser",
+        "webkitgtk:browserOptions": { "binary": minibrowser()?, "args": arguments },
+    }))
+}
+
+/// Where WebKit's test browser lies.
+///
+/// # Errors
+/// Fails when it is not installed.
+pub fn minibrowser() -> Result<PathBuf, Failure> {
+    if let Some(given) = std::env::var_os("PMT_MINIBROWSER") {
+        return Ok(PathBuf::from(given));
+    }
+    let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> = libraries.map(|entry| entry.path()).collect();
+    folders.push(PathBuf::from("/usr/lib"));
+    folders.push(PathBuf::from("/usr/libexec"));
+    let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    let candidates = versions
+        .iter()
+        .flat_map(|version| folders.iter().map(move |f| f.join(version).join("MiniBrowser")));
+    candidates.into_iter().find(|path| path.is_file()).ok_or_else(|| {
+        Failure::fatal("no MiniBrowser below /usr/lib", "WebKit: apt install webkit2gtk-driver")
+    })
+}

@@ -1,0 +1,89 @@
+//! The rest of the internet: a proxy that records who was called and answers nobody.
+
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use crate::error::{Context, Failure};
+use crate::http::{Request, Response};
+use crate::process::lock;
+
+/// Hosts that the browsers call on their own account, whatever page is shown.
+const BROWSERS_OWN: [&str; 8] = [
+    "mozilla.org",
+    "mozilla.com",
+    "mozilla.net",
+    "firefox.com",
+    "google.com",
+    "googleapis.com",
+    "gvt1.com",
+    "mozgcp.net",
+];
+
+/// Stands where the browser looks for every host but this machine.
+#[derive(Clone)]
+pub struct Outside {
+    port: u16,
+    calls: Arc<Mutex<Vec<String>>>,
+}
+
+impl Outside {
+    /// Starts listening.
+    ///
+    /// # Errors
+    /// Fails when there is no port to listen on.
+    pub fn start() -> Result<Self, Failure> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).at("starting the recording proxy")?;
+        let port = listener.local_addr().at("starting the recording proxy")?.port();
+        let outside = Self { port, calls: Arc::default() };
+        let calls = Arc::clone(&outside.calls);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let calls = Arc::clone(&calls);
+                thread::spawn(move || refuse(&stream, &calls));
+            }
+        });
+        Ok(outside)
+    }
+
+    /// The proxy as a WebDriver capability.
+    pub fn capability(&self) -> serde_json::Value {
+        let address = format!("127.0.0.1:{}", self.port);
+        serde_json::json!({
+            "proxyType": "manual",
+            "httpProxy": address,
+            "sslProxy": address,
+            "noProxy": ["127.0.0.1", "localhost"],
+        })
+    }
+
+    /// What pages called, as `METHOD target`; the browser's own calls are left out.
+    pub fn calls(&self) -> Vec<String> {
+        lock(&self.calls).iter().filter(|call| !browsers_own(call)).cloned().collect()
+    }
+
+    /// Everything that was called, the browser's own calls included.
+    pub fn all_calls(&self) -> Vec<String> {
+        lock(&self.calls).clone()
+    }
+
+    /// Forgets what was recorded.
+    pub fn clear(&self) {
+        lock(&self.calls).clear();
+    }
+}
+
+fn refuse(stream: &TcpStream, calls: &Mutex<Vec<String>>) {
+    let Some(request) = Request::read(stream) else { return };
+    lock(calls).push(format!("{} {}", request.method, request.target));
+    Response::plain(502, "There is no outside in this test.").write(stream);
+}
+
+fn browsers_own(call: &str) -> bool {
+    let target = call.split_once(' ').map_or(call, |(_, target)| target);
+    let host = target.split_once("://").map_or(target, |(_, rest)| rest);
+    let host = host.split(['/', ':']).next().unwrap_or_default();
+    BROWSERS_OWN
+        .iter()
+        .any(|own| host.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+}

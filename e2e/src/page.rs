@@ -1,0 +1,181 @@
+//! A window or tab with a page in it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use fantoccini::wd::WindowHandle;
+use serde_json::{Value, json};
+
+use crate::browser::Session;
+use crate::config;
+use crate::engine::Engine;
+use crate::error::{Context, Failure};
+
+/// A window or tab. Every call goes to this one, whichever was used before.
+#[derive(Clone)]
+pub struct Page {
+    session: Arc<Session>,
+    /// WebDriver's name for it.
+    pub handle: WindowHandle,
+}
+
+/// Reports a promise's outcome by the callback that WebDriver appends to the arguments.
+const ASYNC_HEAD: &str = "const done = arguments[arguments.length - 1];
+(async function () {";
+const ASYNC_TAIL: &str = "}).apply(null, [...arguments].slice(0, -1)).then(
+  (value) => done({ value: value === undefined ? null : value }),
+  (error) => done({ error: String(error?.stack ? `${error}\n${error.stack}` : error) }));";
+
+impl Page {
+    /// A page of a session.
+    pub fn new(session: Arc<Session>, handle: WindowHandle) -> Self {
+        Self { session, handle }
+    }
+
+    /// The session it belongs to.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session, with this page as the one commands go to.
+    ///
+    /// # Errors
+    /// Fails when the window is gone.
+    pub async fn here(&self) -> Result<&Session, Failure> {
+        self.session.use_window(&self.handle).await?;
+        Ok(&self.session)
+    }
+
+    /// Loads an address and waits until it has loaded.
+    ///
+    /// # Errors
+    /// Fails when the page does not load.
+    pub async fn goto(&self, url: &str) -> Result<(), Failure> {
+        self.here().await?.client.goto(url).await.at(format!("opening {url}"))
+    }
+
+    /// Loads the page again.
+    ///
+    /// # Errors
+    /// Fails when the page does not load.
+    pub async fn reload(&self) -> Result<(), Failure> {
+        self.here().await?.client.refresh().await.at("reloading")
+    }
+
+    /// Goes back in the history.
+    ///
+    /// # Errors
+    /// Fails when the page does not load.
+    pub async fn back(&self) -> Result<(), Failure> {
+        self.here().await?.client.back().await.at("going back")
+    }
+
+    /// The address.
+    ///
+    /// # Errors
+    /// Fails when the window is gone.
+    pub async fn url(&self) -> Result<String, Failure> {
+        Ok(self.here().await?.client.current_url().await?.to_string())
+    }
+
+    /// The title.
+    ///
+    /// # Errors
+    /// Fails when the window is gone.
+    pub async fn title(&self) -> Result<String, Failure> {
+        Ok(self.here().await?.client.title().await?)
+    }
+
+    /// Closes the window or tab.
+    ///
+    /// # Errors
+    /// Fails when the window is gone.
+    pub async fn close(self) -> Result<(), Failure> {
+        self.here().await?.client.close_window().await?;
+        self.session.forget_window();
+        Ok(())
+    }
+
+    /// Runs the body of a function with `arguments` and gives back what it returns.
+    ///
+    /// # Errors
+    /// Fails when the script throws.
+    pub async fn eval(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failure> {
+        Ok(self.here().await?.client.execute(script, arguments).await?)
+    }
+
+    /// Like [`Page::eval`] with a body that may `await`.
+    ///
+    /// # Errors
+    /// Fails when the script throws.
+    pub async fn eval_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failure> {
+        let script = format!("{ASYNC_HEAD}{script}\n{ASYNC_TAIL}");
+        let mut outcome = self.here().await?.client.execute_async(&script, arguments).await?;
+        match outcome.get("error").and_then(Value::as_str) {
+            Some(error) => Err(Failure::new(error, "a script that succeeds")),
+            None => Ok(outcome.get_mut("value").map(Value::take).unwrap_or_default()),
+        }
+    }
+
+    /// Makes the page's own area so large; returns the size it got.
+    ///
+    /// # Errors
+    /// Fails when the window is gone.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<(u32, u32), Failure> {
+        let session = self.here().await?;
+        if session.engine == Engine::Chromium {
+            let metrics = json!({
+                "width": width, "height": height, "deviceScaleFactor": 0, "mobile": false,
+            });
+            session.chromium("Emulation.setDeviceMetricsOverride", metrics).await?;
+            return self.inner_size().await;
+        }
+        session.client.set_window_size(width, height).await?;
+        let (inner_width, inner_height) = self.inner_size().await?;
+        let (more, taller) =
+            (width.saturating_sub(inner_width), height.saturating_sub(inner_height));
+        if (more, taller) != (0, 0) {
+            session.client.set_window_size(width + more, height + taller).await?;
+        }
+        self.inner_size().await
+    }
+
+    async fn inner_size(&self) -> Result<(u32, u32), Failure> {
+        let size = self.eval("return [innerWidth, innerHeight];", Vec::new()).await?;
+        Ok(serde_json::from_value(size)?)
+    }
+
+    /// Takes a picture of the window into the folder for screenshots.
+    ///
+    /// # Errors
+    /// Fails when the picture cannot be taken or written.
+    pub async fn shot(&self, name: &str) -> Result<PathBuf, Failure> {
+        let picture = self.here().await?.client.screenshot().await.at("taking a screenshot")?;
+        write_shot(&config::shots(), name, self.session.engine, &picture)
+    }
+
+    /// The text of an open dialog (`alert`, `confirm`, `prompt`), if there is one.
+    ///
+    /// # Errors
+    /// Fails when the window is gone.
+    pub async fn dialog(&self) -> Result<Option<String>, Failure> {
+        match self.here().await?.client.get_alert_text().await {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.is_no_such_alert() => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+fn write_shot(
+    folder: &Path,
+    name: &str,
+    engine: Engine,
+    picture: &[u8],
+) -> Result<PathBuf, Failure> {
+    std::fs::create_dir_all(folder).at("making the folder for screenshots")?;
+    let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let path = folder.join(format!("{safe}-{engine}.png").to_lowercase());
+    std::fs::write(&path, picture).at(format!("writing {}", path.display()))?;
+    Ok(path)
+}
