@@ -8,11 +8,11 @@ use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use crate::browser::{Browser, Options};
 use crate::config;
 use crate::engine::{Engine, Need};
-use crate::error::Failure;
+use crate::error::{Failure, expect_eq};
 use crate::page::Page;
 use crate::pool::{self, Worker};
 use crate::process;
-use crate::server::Server;
+use crate::server::{BARRIER, Server, violated};
 
 /// Which runs a case belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +119,19 @@ impl Ctx {
     pub fn no_outside_calls(&self) -> Result<(), Failure> {
         let browsers = self.shared.iter().chain(&self.own);
         let calls: Vec<String> = browsers.flat_map(|browser| browser.outside().calls()).collect();
-        crate::error::expect_eq("calls outside", calls, Vec::<String>::new())
+        expect_eq("calls outside", calls, Vec::<String>::new())
+    }
+
+    /// Holds that the page broke no policy and called nobody outside, after a round trip to the server.
+    ///
+    /// # Errors
+    /// Fails with the reports or the calls.
+    pub async fn quiet(&self, page: &Page) -> Result<(), Failure> {
+        let ask = "return fetch(arguments[0]).then((r) => r.status);";
+        page.eval_async(ask, vec![BARRIER.into()]).await?;
+        let reports: Vec<_> = self.server.reports().iter().filter_map(violated).collect();
+        expect_eq("policy reports", reports, Vec::<(String, String)>::new())?;
+        self.no_outside_calls()
     }
 
     /// Picture and console of what is on screen, for a failure.

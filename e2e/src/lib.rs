@@ -17,6 +17,7 @@ pub mod axe;
 pub mod browser;
 pub mod capabilities;
 pub mod case;
+pub mod clipboard;
 pub mod config;
 pub mod console;
 pub mod driver;

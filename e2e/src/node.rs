@@ -96,6 +96,15 @@ impl Node {
         self.eval("arguments[0].focus();", Vec::new()).await.map(|_| ())
     }
 
+    /// Clicks the middle with the mouse if nothing covers it.
+    ///
+    /// # Errors
+    /// Fails at once when something covers the element.
+    pub async fn try_click(&self) -> Result<(), Failure> {
+        let at = self.point_now().await?;
+        self.page.mouse(at, &CLICK).await
+    }
+
     /// Clicks the middle with the mouse once nothing covers it.
     ///
     /// # Errors
@@ -157,22 +166,24 @@ impl Node {
         self.element.send_keys(&paths.join("\n")).await.at("choosing files")
     }
 
-    /// The middle, scrolled into view, once a click there would reach the element.
+    /// The middle, once a click there would reach the element.
     async fn point(&self) -> Result<(f64, f64), Failure> {
+        self.page.wait_for("the element to be on top", async || self.point_now().await).await
+    }
+
+    /// The middle, scrolled into view.
+    async fn point_now(&self) -> Result<(f64, f64), Failure> {
         let script = "const e = arguments[0];
             if (!e.isConnected) return { covered: 'an element that is gone' };
             e.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
             const covered = dom.reached(e);
             return { covered, ...dom.center(e) };";
-        let look = async || {
-            let seen = self.eval(script, Vec::new()).await?;
-            if let Some(covered) = seen["covered"].as_str() {
-                return Err(Failure::new(covered, "the element itself on top"));
-            }
-            let number = |key: &str| seen[key].as_f64().unwrap_or_default();
-            Ok((number("x"), number("y")))
-        };
-        self.page.wait_for("the element to be on top", look).await
+        let seen = self.eval(script, Vec::new()).await?;
+        if let Some(covered) = seen["covered"].as_str() {
+            return Err(Failure::new(covered, "the element itself on top"));
+        }
+        let number = |key: &str| seen[key].as_f64().unwrap_or_default();
+        Ok((number("x"), number("y")))
     }
 
     async fn string(&self, script: &str) -> Result<String, Failure> {

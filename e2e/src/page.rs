@@ -165,6 +165,32 @@ impl Page {
             Err(error) => Err(error.into()),
         }
     }
+
+    /// Closes an open dialog without agreeing.
+    ///
+    /// # Errors
+    /// Fails when there is none.
+    pub async fn dismiss_dialog(&self) -> Result<(), Failure> {
+        self.here().await?.client.dismiss_alert().await.at("dismissing a dialog")
+    }
+
+    /// Closes an open dialog by agreeing.
+    ///
+    /// # Errors
+    /// Fails when there is none.
+    pub async fn accept_dialog(&self) -> Result<(), Failure> {
+        self.here().await?.client.accept_alert().await.at("accepting a dialog")
+    }
+
+    /// The shown text of an element of the page itself, without running a script of ours.
+    ///
+    /// # Errors
+    /// Fails when there is no such element.
+    pub async fn plain_text(&self, css: &str) -> Result<String, Failure> {
+        let client = &self.here().await?.client;
+        let element = client.find(fantoccini::Locator::Css(css)).await.at(css)?;
+        Ok(element.text().await.at(css)?)
+    }
 }
 
 fn write_shot(

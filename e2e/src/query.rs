@@ -72,18 +72,24 @@ impl Page {
     /// # Errors
     /// Fails when there is none in time, or more than one; the failure lists the names that are there.
     pub async fn by_role_name(&self, role: &str, name: &str) -> Result<Node, Failure> {
-        let look = async || {
-            let found = self.all_by_role_name(role, name).await?;
-            match found.len() {
-                1 => first(found, "", ""),
-                0 => {
-                    let names = self.names(role).await?;
-                    Err(Failure::new(format!("{role}s named {names:?}"), format!("“{name}”")))
-                }
-                many => Err(Failure::new(format!("{many} of them"), "one")),
+        let what = format!("a {role} “{name}”");
+        self.wait_for(&what, async || self.only(role, name).await).await
+    }
+
+    /// The one element of a role with exactly this accessible name, as things are now.
+    ///
+    /// # Errors
+    /// Fails when there is none, or more than one.
+    pub async fn only(&self, role: &str, name: &str) -> Result<Node, Failure> {
+        let found = self.all_by_role_name(role, name).await?;
+        match found.len() {
+            1 => first(found, "", ""),
+            0 => {
+                let names = self.names(role).await?;
+                Err(Failure::new(format!("{role}s named {names:?}"), format!("“{name}”")))
             }
-        };
-        self.wait_for(&format!("a {role} “{name}”"), look).await
+            many => Err(Failure::new(format!("{many} of them"), "one")),
+        }
     }
 
     /// All shown elements of a role with exactly this accessible name.

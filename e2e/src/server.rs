@@ -20,6 +20,9 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     connect-src 'self'; img-src 'self' data:; base-uri 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'; report-uri /csp-report";
 
+/// Answered with nothing; a page that has had this answer has sent what it had to send before.
+pub const BARRIER: &str = "/test-barrier";
+
 /// The content security policy that pages are served with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Policy {
@@ -196,6 +199,9 @@ fn answer(request: &Request, state: &State) -> Option<Response> {
         lock(&state.reports).push(report.unwrap_or_else(|_| Value::String(request.text())));
         return Some(Response::plain(204, ""));
     }
+    if path == BARRIER {
+        return Some(Response::plain(204, ""));
+    }
     let routes = lock(&state.routes).clone();
     if let Some((_, handler)) = routes.iter().find(|(start, _)| path.starts_with(start.as_str())) {
         return Some(handler(request));
@@ -255,4 +261,16 @@ fn finish(response: Response, state: &State) -> Response {
         Policy::None => response,
         Policy::Custom(text) => response.with("Content-Security-Policy", &text),
     }
+}
+
+/// The directive that a report names, and what was refused.
+pub fn violated(report: &Value) -> Option<(String, String)> {
+    let inner = report.get("csp-report")?;
+    let text = |key: &str| inner.get(key).and_then(Value::as_str).unwrap_or_default();
+    let directive = match text("effective-directive") {
+        "" => text("violated-directive"),
+        effective => effective,
+    };
+    let name = directive.split_whitespace().next().unwrap_or_default();
+    Some((name.to_owned(), text("blocked-uri").to_owned()))
 }

@@ -2,9 +2,13 @@
 
 use e2e::Case;
 
+mod access;
+mod look;
+mod network;
 mod page;
+mod storage;
 
 /// All cases.
 pub fn cases() -> Vec<Case> {
-    [page::CASES].concat()
+    [page::CASES, storage::CASES, network::CASES, access::CASES, look::CASES].concat()
 }
