@@ -74,7 +74,7 @@ const dom = (() => {
   const roles = (wanted, root = document) => find("*", root).filter((e) => role(e) === wanted && shown(e));
   const named = (wanted, label, exact, root) =>
     roles(wanted, root).filter((e) => (exact ? name(e) === label : name(e).toLowerCase().includes(label.toLowerCase())));
-  const text = (e) => squeeze(content(e));
+  const text = (e) => squeeze(inside(e).map(content).join(""));
   const active = () => {
     let e = document.activeElement;
     while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;

@@ -25,7 +25,7 @@ class RowsEditor extends HTMLElement {
     add.addEventListener("click", () => this.#add(this.#field.value || `row ${this.#list.children.length + 1}`));
     keep.addEventListener("click", () => this.#keep());
     for (const type of ["compositionstart", "compositionend"]) {
-      this.#field.addEventListener(type, (event) => this.#say(`${type} ${event.data} ${event.isTrusted}`));
+      this.#field.addEventListener(type, (event) => this.#say(`${type} ${event.data}`));
     }
     this.#field.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.isComposing) this.#add(this.#field.value);

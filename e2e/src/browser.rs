@@ -15,7 +15,7 @@ use crate::error::{Context, Failure};
 use crate::media::Look;
 use crate::outside::Outside;
 use crate::page::Page;
-use crate::process::{Process, lock, run};
+use crate::process::{Process, arguments_of, lock, run};
 
 /// Where a browser keeps its storage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl Browser {
         };
         let outside = Outside::start()?;
         let driver = Driver::start(engine, &options, &home)?;
-        let wanted = capabilities(engine, &options, &home, outside.capability())?;
+        let wanted = capabilities(engine, &options, &home, &outside)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connected = builder.capabilities(wanted).connect(&driver.url).await;
         let client = connected.map_err(|error| {
@@ -206,15 +206,6 @@ impl Browser {
         drop(process);
     }
 
-    /// Kills one tab's content process, as a crash does; storage and the other tabs stay.
-    pub fn kill_content(&self) {
-        let process = lock(&self.session.process);
-        let tree = process.as_ref().map(Process::tree).unwrap_or_default();
-        for pid in tree.into_iter().filter(|pid| is_content(self.session.engine, *pid)) {
-            crate::process::signal(pid, rustix::process::Signal::KILL);
-        }
-    }
-
     /// Closes all windows but one and empties it, so that the next case can go on with this browser.
     ///
     /// # Errors
@@ -229,6 +220,12 @@ impl Browser {
         }
         *lock(&self.session.current) = None;
         self.session.use_window(&first).await?;
+        if self.session.engine == Engine::Chromium {
+            self.session.chromium("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+        }
+        if self.session.engine == Engine::Firefox {
+            Page::new(Arc::clone(&self.session), first).firefox_size(None).await?;
+        }
         client.goto("about:blank").await?;
         client.delete_all_cookies().await?;
         let (width, height) = self.session.options.size;
@@ -303,6 +300,17 @@ impl Session {
         &self.log
     }
 
+    /// The browser's processes that show pages, rather than windows, network or graphics.
+    pub fn content_processes(&self) -> Vec<u32> {
+        let tree = lock(&self.process).as_ref().map(Process::tree).unwrap_or_default();
+        let mark = match self.engine {
+            Engine::Chromium => "--type=renderer",
+            Engine::Firefox => "-contentproc",
+            Engine::WebKit => "WebKitWebProcess",
+        };
+        tree.into_iter().filter(|pid| arguments_of(*pid).contains(mark)).collect()
+    }
+
     /// The console's reading position.
     pub fn console(&self) -> &Mutex<crate::console::Reader> {
         &self.console
@@ -331,15 +339,5 @@ impl Drop for Session {
         if self.options.profile == Profile::Fresh {
             let _ = std::fs::remove_dir_all(&self.home);
         }
-    }
-}
-
-/// Whether the process shows pages, rather than windows, network or graphics.
-fn is_content(engine: Engine, pid: u32) -> bool {
-    let arguments = crate::process::arguments_of(pid);
-    match engine {
-        Engine::Chromium => arguments.contains("--type=renderer"),
-        Engine::Firefox => arguments.contains("-contentproc") && arguments.trim_end().ends_with("tab"),
-        Engine::WebKit => arguments.contains("WebKitWebProcess"),
     }
 }

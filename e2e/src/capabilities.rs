@@ -8,6 +8,7 @@ use crate::browser::Options;
 use crate::config;
 use crate::engine::Engine;
 use crate::error::Failure;
+use crate::outside::Outside;
 
 /// The capabilities of a session whose files lie below `home`.
 ///
@@ -17,15 +18,17 @@ pub fn capabilities(
     engine: Engine,
     options: &Options,
     home: &Path,
-    proxy: Value,
+    outside: &Outside,
 ) -> Result<Map<String, Value>, Failure> {
     let own = match engine {
         Engine::Chromium => chromium(options, home),
         Engine::Firefox => firefox(options, home)?,
-        Engine::WebKit => webkit(options)?,
+        Engine::WebKit => webkit(options, outside)?,
     };
     let mut all = own.as_object().cloned().unwrap_or_default();
-    all.insert("proxy".into(), proxy);
+    if engine != Engine::WebKit {
+        all.insert("proxy".into(), outside.capability());
+    }
     all.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 60_000, "implicit": 0 }));
     Ok(all)
 }
@@ -99,6 +102,7 @@ fn firefox_prefs(options: &Options, home: &Path) -> Value {
         "browser.display.document_color_use": if look.forced_colors { 2 } else { 0 },
         "intl.accept_languages": options.language,
         "devtools.console.stdout.content": true,
+        "devtools.console.stdout.chrome": false,
         "browser.download.folderList": 2,
         "browser.download.dir": home.join("downloads"),
         "browser.download.alwaysOpenPanel": false,
@@ -124,11 +128,13 @@ fn firefox_prefs(options: &Options, home: &Path) -> Value {
     })
 }
 
-fn webkit(options: &Options) -> Result<Value, Failure> {
-    let (width, height) = options.size;
+fn webkit(options: &Options, outside: &Outside) -> Result<Value, Failure> {
     let mut arguments = vec![
         "--automation".to_owned(),
-        format!("--geometry={width}x{height}"),
+        // As a capability it would be spoken to by TLS for `https`.
+        format!("--proxy=http://{}", outside.address()),
+        "--ignore-host=127.0.0.1".to_owned(),
+        "--ignore-host=localhost".to_owned(),
         "--enable-write-console-messages-to-stdout=1".to_owned(),
     ];
     if options.look.dark {

@@ -67,13 +67,18 @@ impl Session {
 
 /// Reads a line of the driver's log, if it is one of the console.
 fn printed(engine: Engine, line: &str) -> Option<Message> {
-    let (marker, error) = match engine {
-        Engine::Firefox => ("console.", "error:"),
-        _ => ("CONSOLE ", "ERROR"),
+    let (error, text) = match engine {
+        Engine::WebKit => {
+            let (_, rest) = line.split_once(": CONSOLE ")?;
+            (rest.starts_with("ERROR") || rest.starts_with("JS ERROR"), rest)
+        }
+        _ => match line.strip_prefix("JavaScript error: ") {
+            Some(rest) => (true, rest),
+            None => {
+                let rest = line.strip_prefix("console.")?;
+                (rest.starts_with("error:"), rest)
+            }
+        },
     };
-    if let Some(rest) = line.strip_prefix(marker) {
-        return Some(Message { error: rest.contains(error), text: rest.to_owned() });
-    }
-    let rest = line.strip_prefix("JavaScript error: ")?;
-    Some(Message { error: true, text: rest.to_owned() })
+    Some(Message { error, text: text.to_owned() })
 }

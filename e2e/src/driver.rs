@@ -100,9 +100,32 @@ fn environment(
         minibrowser()?;
         command.env("DISPLAY", run()?.display()?);
         gtk_settings(options, home)?;
+        webkit_language(command, &options.language, home)?;
     }
     Ok(())
 }
+
+/// WebKit takes the page's language from the C locale, of which a container may have none.
+fn webkit_language(command: &mut Command, language: &str, home: &Path) -> Result<(), Failure> {
+    if language == "en-US" {
+        command.env("LC_MESSAGES", "C");
+        return Ok(());
+    }
+    let name = language.replace('-', "_");
+    let path = home.join(format!("{name}.UTF-8"));
+    let made = Command::new("localedef").args(["-i", &name, "-f", "UTF-8"]).arg(&path).output();
+    if !path.is_dir() {
+        let found = made.map(|output| String::from_utf8_lossy(&output.stderr).into_owned());
+        let found = found.unwrap_or_else(|error| error.to_string());
+        return Err(Failure::fatal(found, format!("a locale {name}: apt install locales")));
+    }
+    command.env("LOCPATH", home).env("LC_ALL", format!("{name}.UTF-8"));
+    Ok(())
+}
+
+/// Takes all room from the bars, so that a window can be as narrow as 320 pixels.
+const NO_BARS: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; \
+    font-size: 1px; -gtk-icon-transform: scale(0.1); }\n";
 
 fn gtk_settings(options: &Options, home: &Path) -> Result<(), Failure> {
     let folder = home.join("config/gtk-3.0");
@@ -113,6 +136,7 @@ fn gtk_settings(options: &Options, home: &Path) -> Result<(), Failure> {
         "[Settings]\ngtk-application-prefer-dark-theme={dark}\ngtk-enable-animations={animations}\n"
     );
     std::fs::write(folder.join("settings.ini"), text).at("writing the GTK settings")?;
+    std::fs::write(folder.join("gtk.css"), NO_BARS).at("writing the GTK styles")?;
     let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.join("downloads").display());
     std::fs::write(home.join("config/user-dirs.dirs"), folders).at("writing the user folders")
 }

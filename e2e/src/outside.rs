@@ -46,9 +46,14 @@ impl Outside {
         Ok(outside)
     }
 
+    /// Host and port of the proxy.
+    pub fn address(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
     /// The proxy as a WebDriver capability.
     pub fn capability(&self) -> serde_json::Value {
-        let address = format!("127.0.0.1:{}", self.port);
+        let address = self.address();
         serde_json::json!({
             "proxyType": "manual",
             "httpProxy": address,
@@ -74,8 +79,11 @@ impl Outside {
 }
 
 fn refuse(stream: &TcpStream, calls: &Mutex<Vec<String>>) {
-    let Some(request) = Request::read(stream) else { return };
-    lock(calls).push(format!("{} {}", request.method, request.target));
+    let call = match Request::read(stream) {
+        Some(request) => format!("{} {}", request.method, request.target),
+        None => "a connection that said nothing readable".to_owned(),
+    };
+    lock(calls).push(call);
     Response::plain(502, "There is no outside in this test.").write(stream);
 }
 

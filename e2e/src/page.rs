@@ -2,14 +2,18 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use fantoccini::wd::WindowHandle;
+use rustix::process::Signal;
 use serde_json::{Value, json};
 
 use crate::browser::Session;
 use crate::config;
 use crate::engine::Engine;
-use crate::error::{Context, Failure};
+use crate::error::{Context, Failure, expect_eq};
+use crate::process::signal;
+use crate::wait::until;
 
 /// A window or tab. Every call goes to this one, whichever was used before.
 #[derive(Clone)]
@@ -117,6 +121,27 @@ impl Page {
         }
     }
 
+    /// Crashes the process that shows the page; storage and other tabs stay. Not to be used after.
+    ///
+    /// # Errors
+    /// Fails when the window is gone already.
+    pub async fn crash(self) -> Result<(), Failure> {
+        let session = self.here().await?;
+        // The answer is an error, since the page that was asked for it is gone.
+        let _ = match session.engine {
+            Engine::Chromium => session.client.goto("chrome://crash").await,
+            Engine::Firefox => session.client.goto("about:crashcontent").await,
+            Engine::WebKit => {
+                if let Some(newest) = session.content_processes().into_iter().max() {
+                    signal(newest, Signal::KILL);
+                }
+                Ok(())
+            }
+        };
+        session.forget_window();
+        Ok(())
+    }
+
     /// Makes the page's own area so large; returns the size it got.
     ///
     /// # Errors
@@ -130,14 +155,36 @@ impl Page {
             session.chromium("Emulation.setDeviceMetricsOverride", metrics).await?;
             return self.inner_size().await;
         }
-        session.client.set_window_size(width, height).await?;
-        let (inner_width, inner_height) = self.inner_size().await?;
-        let (more, taller) =
-            (width.saturating_sub(inner_width), height.saturating_sub(inner_height));
-        if (more, taller) != (0, 0) {
-            session.client.set_window_size(width + more, height + taller).await?;
+        if session.engine == Engine::Firefox {
+            self.firefox_size(Some((width, height))).await?;
+        } else {
+            let (outer, inner) = (self.outer_size().await?, self.inner_size().await?);
+            let (wider, taller) = (outer.0.saturating_sub(inner.0), outer.1.saturating_sub(inner.1));
+            session.client.set_window_size(width + wider, height + taller).await?;
         }
+        let settled = async || expect_eq("size", self.inner_size().await?, (width, height));
+        let _ = until(Duration::from_secs(2), "the new size", settled).await;
         self.inner_size().await
+    }
+
+    /// Fixes the size of the area below Firefox's bars, whose window has a least width of its own.
+    ///
+    /// # Errors
+    /// Fails in other engines.
+    pub async fn firefox_size(&self, size: Option<(u32, u32)>) -> Result<(), Failure> {
+        let script = "const win = Services.wm.getMostRecentWindow('navigator:browser');
+            const { style } = win.gBrowser.selectedBrowser;
+            const [width, height] = arguments[0] ?? [];
+            for (const edge of ['min', 'max']) {
+              style.setProperty(`${edge}-width`, width ? `${width}px` : '');
+              style.setProperty(`${edge}-height`, height ? `${height}px` : '');
+            }";
+        self.firefox_chrome(script, vec![json!(size)]).await.map(|_| ())
+    }
+
+    async fn outer_size(&self) -> Result<(u32, u32), Failure> {
+        let (_, _, width, height) = self.here().await?.client.get_window_rect().await?;
+        Ok((width as u32, height as u32))
     }
 
     async fn inner_size(&self) -> Result<(u32, u32), Failure> {

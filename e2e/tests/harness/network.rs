@@ -98,7 +98,10 @@ async fn server_down(ctx: &mut Ctx) -> Result<(), Failure> {
 async fn no_script(ctx: &mut Ctx) -> Result<(), Failure> {
     ctx.server.policy(Policy::NoScript);
     let page = ctx.open("/pages/noscript.html").await?;
-    expect_eq("text", page.plain_text("body").await?, "Scripts are off.")
+    expect_eq("text", page.plain_text("p").await?, "Scripts are off.")?;
+    ctx.server.policy(Policy::Strict);
+    page.reload().await?;
+    expect_eq("text", page.plain_text("p").await?, "Scripts are on.")
 }
 
 async fn routes(ctx: &mut Ctx) -> Result<(), Failure> {

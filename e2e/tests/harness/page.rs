@@ -91,9 +91,9 @@ async fn compose(ctx: &mut Ctx) -> Result<(), Failure> {
     let field = page.find("#what").await?;
     field.click().await?;
     page.compose(&["に", "にほ", "日本"], "日本").await?;
-    expect_eq("value", field.value().await?, "日本")?;
+    page.wait_for("the text", async || expect_eq("value", field.value().await?, "日本")).await?;
     let log = page.text("output").await?;
-    expect_eq("events", log.as_str(), "loaded compositionstart true compositionend 日本 true")
+    expect_eq("events", log.as_str(), "loaded compositionstart compositionend 日本")
 }
 
 async fn clipboard(ctx: &mut Ctx) -> Result<(), Failure> {
@@ -105,7 +105,7 @@ async fn clipboard(ctx: &mut Ctx) -> Result<(), Failure> {
     page.press("Control+v").await?;
     expect_eq("value", field.value().await?, "15:20 pager")?;
     let clip = browser.clipboard().await?;
-    expect(clip.html.contains("<b>15:20</b>"), "the HTML of the copy", clip.html)?;
+    expect(clip.html.contains(">15:20</b>"), "the HTML of the copy", clip.html)?;
     expect_eq("focus", page.active().await?.id, "what")
 }
 
