@@ -2,10 +2,11 @@
 
 use std::fs;
 
-use serde_json::{Value, json};
+use serde_json::{Value, json as value};
 
 use crate::config;
 use crate::error::{Context, Failure};
+use crate::json;
 use crate::page::Page;
 
 /// What to check and by which rules.
@@ -57,12 +58,19 @@ pub async fn run(page: &Page, check: &Check<'_>) -> Result<Outcome, Failure> {
     ))?;
     // Handed over with the call, so that the page's own policy has no say.
     let script = format!("{source}\n{CHECK}");
-    let arguments = vec![json!(check.within), json!(check.strictest), json!(check.without)];
-    let found = page.eval_async(&script, arguments).await.at("running axe")?;
+    let arguments = vec![
+        value!(check.within),
+        value!(check.strictest),
+        value!(check.without),
+    ];
+    let found = page
+        .eval_async(&script, arguments)
+        .await
+        .at("running axe")?;
     Ok(Outcome {
-        violations: findings(&found["violations"]),
-        undecided: findings(&found["undecided"]),
-        passes: found["passes"].as_u64().unwrap_or(0),
+        violations: findings(&found, "violations"),
+        undecided: findings(&found, "undecided"),
+        passes: json::number(&found, "passes") as u64,
     })
 }
 
@@ -72,29 +80,39 @@ impl Outcome {
     /// # Errors
     /// Fails with every finding as text.
     pub fn clean(&self) -> Result<(), Failure> {
-        let all: Vec<String> =
-            self.violations.iter().chain(&self.undecided).map(Finding::to_string).collect();
+        let all: Vec<String> = self
+            .violations
+            .iter()
+            .chain(&self.undecided)
+            .map(Finding::to_string)
+            .collect();
         if all.is_empty() && self.passes > 0 {
             return Ok(());
         }
         let found = format!("{} findings:\n{}", all.len(), all.join("\n"));
-        Err(Failure::new(found, "no violations, and at least one rule that passed"))
+        Err(Failure::new(
+            found,
+            "no violations, and at least one rule that passed",
+        ))
     }
 }
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "- {} ({}) at {}: {}", self.rule, self.impact, self.target, self.advice)
+        write!(
+            f,
+            "- {} ({}) at {}: {}",
+            self.rule, self.impact, self.target, self.advice
+        )
     }
 }
 
-fn findings(list: &Value) -> Vec<Finding> {
-    let text = |item: &Value, key: &str| item[key].as_str().unwrap_or_default().to_owned();
+fn findings(found: &Value, key: &str) -> Vec<Finding> {
     let finding = |item: &Value| Finding {
-        rule: text(item, "rule"),
-        impact: text(item, "impact"),
-        target: text(item, "target"),
-        advice: text(item, "advice"),
+        rule: json::text(item, "rule"),
+        impact: json::text(item, "impact"),
+        target: json::text(item, "target"),
+        advice: json::text(item, "advice"),
     };
-    list.as_array().into_iter().flatten().map(finding).collect()
+    json::list(found, key).map(finding).collect()
 }

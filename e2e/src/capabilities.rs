@@ -29,7 +29,10 @@ pub fn capabilities(
     if engine != Engine::WebKit {
         all.insert("proxy".into(), outside.capability());
     }
-    all.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 60_000, "implicit": 0 }));
+    all.insert(
+        "timeouts".into(),
+        json!({ "script": 60_000, "pageLoad": 60_000, "implicit": 0 }),
+    );
     Ok(all)
 }
 
@@ -52,7 +55,10 @@ fn chromium(options: &Options, home: &Path) -> Value {
     ]
     .map(String::from)
     .into();
-    arguments.push(format!("--user-data-dir={}", home.join("profile").display()));
+    arguments.push(format!(
+        "--user-data-dir={}",
+        home.join("profile").display()
+    ));
     arguments.push(format!("--window-size={width},{height}"));
     arguments.push(format!("--lang={}", options.language));
     let mut chrome = json!({
@@ -64,8 +70,9 @@ fn chromium(options: &Options, home: &Path) -> Value {
             "profile.default_content_setting_values.clipboard": 1,
         },
     });
-    if let Some(binary) = std::env::var_os("PMT_CHROMIUM") {
-        chrome["binary"] = json!(binary.to_string_lossy());
+    let binary = std::env::var_os("PMT_CHROMIUM");
+    if let (Some(binary), Some(chrome)) = (binary, chrome.as_object_mut()) {
+        chrome.insert("binary".into(), json!(binary.to_string_lossy()));
     }
     json!({
         "browserName": "chrome",
@@ -76,8 +83,8 @@ fn chromium(options: &Options, home: &Path) -> Value {
 
 fn firefox(options: &Options, home: &Path) -> Result<Value, Failure> {
     let install = "apt install firefox-esr";
-    let binary = config::program("firefox-esr", install)
-        .or_else(|_| config::program("firefox", install))?;
+    let binary =
+        config::program("firefox-esr", install).or_else(|_| config::program("firefox", install))?;
     let profile = home.join("profile");
     // A killed browser leaves the number of its old port behind, which the driver would believe.
     let _ = std::fs::remove_file(profile.join("MarionetteActivePort"));
@@ -135,7 +142,6 @@ fn webkit(options: &Options, outside: &Outside) -> Result<Value, Failure> {
         format!("--proxy=http://{}", outside.address()),
         "--ignore-host=127.0.0.1".to_owned(),
         "--ignore-host=localhost".to_owned(),
-        "--enable-write-console-messages-to-stdout=1".to_owned(),
     ];
     if options.look.dark {
         arguments.push("--dark-mode".to_owned());
@@ -154,15 +160,26 @@ pub fn minibrowser() -> Result<PathBuf, Failure> {
     if let Some(given) = std::env::var_os("PMT_MINIBROWSER") {
         return Ok(PathBuf::from(given));
     }
-    let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let libraries = std::fs::read_dir("/usr/lib")
+        .into_iter()
+        .flatten()
+        .flatten();
     let mut folders: Vec<PathBuf> = libraries.map(|entry| entry.path()).collect();
     folders.push(PathBuf::from("/usr/lib"));
     folders.push(PathBuf::from("/usr/libexec"));
     let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
-    let candidates = versions
-        .iter()
-        .flat_map(|version| folders.iter().map(move |f| f.join(version).join("MiniBrowser")));
-    candidates.into_iter().find(|path| path.is_file()).ok_or_else(|| {
-        Failure::fatal("no MiniBrowser below /usr/lib", "WebKit: apt install webkit2gtk-driver")
-    })
+    let candidates = versions.iter().flat_map(|version| {
+        folders
+            .iter()
+            .map(move |f| f.join(version).join("MiniBrowser"))
+    });
+    candidates
+        .into_iter()
+        .find(|path| path.is_file())
+        .ok_or_else(|| {
+            Failure::fatal(
+                "no MiniBrowser below /usr/lib",
+                "WebKit: apt install webkit2gtk-driver",
+            )
+        })
 }

@@ -53,7 +53,9 @@ impl Browser {
             let copied = tab.eval("return window.copied;", Vec::new()).await?;
             expect(copied == json!(true), "a copy event", "none")
         };
-        tab.wait_for("the copy event", copied).await.at("filling the clipboard")?;
+        tab.wait_for("the copy event", copied)
+            .await
+            .at("filling the clipboard")?;
         tab.close().await
     }
 
@@ -65,7 +67,9 @@ impl Browser {
         let tab = self.tab("about:blank").await?;
         tab.eval(TAKE, Vec::new()).await?;
         tab.press("Control+v").await?;
-        let clip = tab.wait_for("the paste event", async || pasted(&tab).await).await?;
+        let clip = tab
+            .wait_for("the paste event", async || pasted(&tab).await)
+            .await?;
         tab.close().await?;
         Ok(clip)
     }
@@ -73,7 +77,7 @@ impl Browser {
 
 async fn pasted(tab: &Page) -> Result<Clip, Failure> {
     let seen = tab.eval("return window.pasted;", Vec::new()).await?;
-    let text = |key: &str| seen[key].as_str().map(str::to_owned);
+    let text = |key: &str| seen.get(key)?.as_str().map(str::to_owned);
     match (text("text"), text("html")) {
         (Some(text), Some(html)) => Ok(Clip { text, html }),
         _ => Err(Failure::new("none", "a paste event")),

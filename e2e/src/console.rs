@@ -5,9 +5,10 @@ use std::io::{Read, Seek, SeekFrom};
 
 use serde_json::{Value, json};
 
-use crate::browser::Session;
 use crate::engine::Engine;
+use crate::json::text;
 use crate::process::lock;
+use crate::session::Session;
 
 /// One line of the console.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,8 @@ impl Session {
     pub async fn console_messages(&self) -> Vec<Message> {
         let new = match self.engine {
             Engine::Chromium => self.chromium_console().await,
-            Engine::Firefox | Engine::WebKit => self.printed_console(),
+            Engine::Firefox => self.printed_console(),
+            Engine::WebKit => Vec::new(),
         };
         let mut reader = lock(self.console());
         reader.messages.extend(new);
@@ -44,41 +46,45 @@ impl Session {
     }
 
     async fn chromium_console(&self) -> Vec<Message> {
-        let entries = self.post("se/log", json!({ "type": "browser" })).await.unwrap_or(Value::Null);
-        let text = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
-        let error = |entry: &Value| entry["level"] == "SEVERE";
-        let entries = entries.as_array().into_iter().flatten();
-        entries.map(|entry| Message { error: error(entry), text: text(entry) }).collect()
+        let entries = self.post("se/log", json!({ "type": "browser" })).await;
+        let entries = entries.unwrap_or_default();
+        let message = |entry: &Value| Message {
+            error: text(entry, "level") == "SEVERE",
+            text: text(entry, "message"),
+        };
+        entries
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(message)
+            .collect()
     }
 
     fn printed_console(&self) -> Vec<Message> {
         let mut reader = lock(self.console());
-        let mut text = String::new();
+        let mut printed_text = String::new();
         if let Ok(mut file) = File::open(self.log()) {
             let _ = file.seek(SeekFrom::Start(reader.position));
             let mut bytes = Vec::new();
             let read = file.read_to_end(&mut bytes).unwrap_or(0);
             reader.position += read as u64;
-            text = String::from_utf8_lossy(&bytes).into_owned();
+            printed_text = String::from_utf8_lossy(&bytes).into_owned();
         }
-        text.lines().filter_map(|line| printed(self.engine, line)).collect()
+        printed_text.lines().filter_map(printed).collect()
     }
 }
 
-/// Reads a line of the driver's log, if it is one of the console.
-fn printed(engine: Engine, line: &str) -> Option<Message> {
-    let (error, text) = match engine {
-        Engine::WebKit => {
-            let (_, rest) = line.split_once(": CONSOLE ")?;
-            (rest.starts_with("ERROR") || rest.starts_with("JS ERROR"), rest)
-        }
-        _ => match line.strip_prefix("JavaScript error: ") {
-            Some(rest) => (true, rest),
-            None => {
-                let rest = line.strip_prefix("console.")?;
-                (rest.starts_with("error:"), rest)
-            }
-        },
-    };
-    Some(Message { error, text: text.to_owned() })
+/// Reads a line of Firefox's output, if it is one of the console.
+fn printed(line: &str) -> Option<Message> {
+    if let Some(rest) = line.strip_prefix("JavaScript error: ") {
+        return Some(Message {
+            error: true,
+            text: rest.to_owned(),
+        });
+    }
+    let rest = line.strip_prefix("console.")?;
+    Some(Message {
+        error: rest.starts_with("error:"),
+        text: rest.to_owned(),
+    })
 }

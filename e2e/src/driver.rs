@@ -6,7 +6,6 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::browser::Options;
-use crate::capabilities::minibrowser;
 use crate::config;
 use crate::engine::Engine;
 use crate::error::{Context, Failure};
@@ -41,23 +40,36 @@ impl Driver {
             if process.ended() || Instant::now() > limit {
                 let said = std::fs::read_to_string(&log).unwrap_or_default();
                 let found = format!("no listener on port {port}; it said: {}", said.trim());
-                return Err(Failure::fatal(found, format!("the driver of {engine} listening")));
+                return Err(Failure::fatal(
+                    found,
+                    format!("the driver of {engine} listening"),
+                ));
             }
             std::thread::sleep(Duration::from_millis(5));
         }
-        Ok(Self { process, url: format!("http://127.0.0.1:{port}/"), log })
+        Ok(Self {
+            process,
+            url: format!("http://127.0.0.1:{port}/"),
+            log,
+        })
     }
 }
 
 fn command(engine: Engine, port: u16) -> Result<Command, Failure> {
     let (name, install, arguments): (&str, &str, Vec<String>) = match engine {
-        Engine::Chromium => {
-            ("chromedriver", "apt install chromium-driver", vec![format!("--port={port}")])
-        }
+        Engine::Chromium => (
+            "chromedriver",
+            "apt install chromium-driver",
+            vec![format!("--port={port}")],
+        ),
         Engine::Firefox => (
             "geckodriver",
             "cargo install geckodriver --version 0.36.0 --locked --root target/tools",
-            vec!["--port".into(), port.to_string(), "--allow-system-access".into()],
+            vec![
+                "--port".into(),
+                port.to_string(),
+                "--allow-system-access".into(),
+            ],
         ),
         Engine::WebKit => (
             "WebKitWebDriver",
@@ -91,13 +103,17 @@ fn environment(
         command.env(variable, path);
     }
     command.env("TZ", &options.zone);
-    command.env("LANG", "C.UTF-8").env("LANGUAGE", &options.language);
-    command.env("NO_AT_BRIDGE", "1").env("GIO_USE_VFS", "local").env("GSETTINGS_BACKEND", "memory");
+    command
+        .env("LANG", "C.UTF-8")
+        .env("LANGUAGE", &options.language);
+    command
+        .env("NO_AT_BRIDGE", "1")
+        .env("GIO_USE_VFS", "local")
+        .env("GSETTINGS_BACKEND", "memory");
     let (width, height) = options.size;
     command.env("MOZ_HEADLESS_WIDTH", width.to_string());
     command.env("MOZ_HEADLESS_HEIGHT", height.to_string());
     if engine == Engine::WebKit {
-        minibrowser()?;
         command.env("DISPLAY", run()?.display()?);
         gtk_settings(options, home)?;
         webkit_language(command, &options.language, home)?;
@@ -113,13 +129,21 @@ fn webkit_language(command: &mut Command, language: &str, home: &Path) -> Result
     }
     let name = language.replace('-', "_");
     let path = home.join(format!("{name}.UTF-8"));
-    let made = Command::new("localedef").args(["-i", &name, "-f", "UTF-8"]).arg(&path).output();
+    let made = Command::new("localedef")
+        .args(["-i", &name, "-f", "UTF-8"])
+        .arg(&path)
+        .output();
     if !path.is_dir() {
         let found = made.map(|output| String::from_utf8_lossy(&output.stderr).into_owned());
         let found = found.unwrap_or_else(|error| error.to_string());
-        return Err(Failure::fatal(found, format!("a locale {name}: apt install locales")));
+        return Err(Failure::fatal(
+            found,
+            format!("a locale {name}: apt install locales"),
+        ));
     }
-    command.env("LOCPATH", home).env("LC_ALL", format!("{name}.UTF-8"));
+    command
+        .env("LOCPATH", home)
+        .env("LC_ALL", format!("{name}.UTF-8"));
     Ok(())
 }
 
@@ -137,6 +161,9 @@ fn gtk_settings(options: &Options, home: &Path) -> Result<(), Failure> {
     );
     std::fs::write(folder.join("settings.ini"), text).at("writing the GTK settings")?;
     std::fs::write(folder.join("gtk.css"), NO_BARS).at("writing the GTK styles")?;
-    let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.join("downloads").display());
+    let folders = format!(
+        "XDG_DOWNLOAD_DIR=\"{}\"\n",
+        home.join("downloads").display()
+    );
     std::fs::write(home.join("config/user-dirs.dirs"), folders).at("writing the user folders")
 }

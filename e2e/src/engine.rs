@@ -24,6 +24,8 @@ pub enum Need {
     Composition,
     /// `forced-colors: active`.
     ForcedColors,
+    /// The crash of one tab, with the others going on.
+    Crash,
     /// Reading the console.
     Console,
     /// Reading and writing the clipboard by real keys.
@@ -62,6 +64,12 @@ impl Engine {
             }
             (Self::WebKit, Need::Composition) => Some("WebKitWebDriver has no composition"),
             (Self::WebKit, Need::ForcedColors) => Some("WebKitGTK has no forced colours"),
+            (Self::WebKit, Need::Crash) => {
+                Some("WebKitWebDriver ends the session when a page crashes")
+            }
+            (Self::WebKit, Need::Console) => {
+                Some("WebKit writes no console in the private mode that automation puts it in")
+            }
             _ => None,
         }
     }

@@ -24,6 +24,7 @@ pub mod driver;
 pub mod engine;
 pub mod error;
 pub mod http;
+pub mod json;
 pub mod keys;
 pub mod media;
 pub mod node;
@@ -33,6 +34,7 @@ pub mod pool;
 pub mod process;
 pub mod query;
 pub mod server;
+pub mod session;
 pub mod wait;
 
 pub use browser::{Browser, Options, Profile};

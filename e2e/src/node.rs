@@ -4,6 +4,7 @@ use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use crate::error::{Context, Failure};
+use crate::json::number;
 use crate::keys::{CLICK, Step};
 use crate::page::Page;
 use crate::wait::Waiting;
@@ -85,7 +86,9 @@ impl Node {
     pub async fn rectangle(&self) -> Result<(f64, f64, f64, f64), Failure> {
         let script = "const b = arguments[0].getBoundingClientRect(); \
                       return [b.left, b.top, b.width, b.height];";
-        Ok(serde_json::from_value(self.eval(script, Vec::new()).await?)?)
+        Ok(serde_json::from_value(
+            self.eval(script, Vec::new()).await?,
+        )?)
     }
 
     /// Gives the element the keyboard.
@@ -93,7 +96,9 @@ impl Node {
     /// # Errors
     /// Fails when the element is gone.
     pub async fn focus(&self) -> Result<(), Failure> {
-        self.eval("arguments[0].focus();", Vec::new()).await.map(|_| ())
+        self.eval("arguments[0].focus();", Vec::new())
+            .await
+            .map(|_| ())
     }
 
     /// Clicks the middle with the mouse if nothing covers it.
@@ -162,13 +167,21 @@ impl Node {
     /// Fails when the element is not a file field.
     pub async fn choose(&self, paths: &[&std::path::Path]) -> Result<(), Failure> {
         self.page.here().await?;
-        let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-        self.element.send_keys(&paths.join("\n")).await.at("choosing files")
+        let paths: Vec<String> = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        self.element
+            .send_keys(&paths.join("\n"))
+            .await
+            .at("choosing files")
     }
 
     /// The middle, once a click there would reach the element.
     async fn point(&self) -> Result<(f64, f64), Failure> {
-        self.page.wait_for("the element to be on top", async || self.point_now().await).await
+        self.page
+            .wait_for("the element to be on top", async || self.point_now().await)
+            .await
     }
 
     /// The middle, scrolled into view.
@@ -179,11 +192,10 @@ impl Node {
             const covered = dom.reached(e);
             return { covered, ...dom.center(e) };";
         let seen = self.eval(script, Vec::new()).await?;
-        if let Some(covered) = seen["covered"].as_str() {
+        if let Some(covered) = seen.get("covered").and_then(Value::as_str) {
             return Err(Failure::new(covered, "the element itself on top"));
         }
-        let number = |key: &str| seen[key].as_f64().unwrap_or_default();
-        Ok((number("x"), number("y")))
+        Ok((number(&seen, "x"), number(&seen, "y")))
     }
 
     async fn string(&self, script: &str) -> Result<String, Failure> {

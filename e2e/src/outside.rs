@@ -34,8 +34,14 @@ impl Outside {
     /// Fails when there is no port to listen on.
     pub fn start() -> Result<Self, Failure> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).at("starting the recording proxy")?;
-        let port = listener.local_addr().at("starting the recording proxy")?.port();
-        let outside = Self { port, calls: Arc::default() };
+        let port = listener
+            .local_addr()
+            .at("starting the recording proxy")?
+            .port();
+        let outside = Self {
+            port,
+            calls: Arc::default(),
+        };
         let calls = Arc::clone(&outside.calls);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -64,7 +70,11 @@ impl Outside {
 
     /// What pages called, as `METHOD target`; the browser's own calls are left out.
     pub fn calls(&self) -> Vec<String> {
-        lock(&self.calls).iter().filter(|call| !browsers_own(call)).cloned().collect()
+        lock(&self.calls)
+            .iter()
+            .filter(|call| !browsers_own(call))
+            .cloned()
+            .collect()
     }
 
     /// Everything that was called, the browser's own calls included.
@@ -91,7 +101,8 @@ fn browsers_own(call: &str) -> bool {
     let target = call.split_once(' ').map_or(call, |(_, target)| target);
     let host = target.split_once("://").map_or(target, |(_, rest)| rest);
     let host = host.split(['/', ':']).next().unwrap_or_default();
-    BROWSERS_OWN
-        .iter()
-        .any(|own| host.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+    BROWSERS_OWN.iter().any(|own| {
+        host.strip_suffix(own)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
 }

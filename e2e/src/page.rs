@@ -5,14 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fantoccini::wd::WindowHandle;
-use rustix::process::Signal;
 use serde_json::{Value, json};
 
-use crate::browser::Session;
 use crate::config;
 use crate::engine::Engine;
 use crate::error::{Context, Failure, expect_eq};
-use crate::process::signal;
+use crate::session::Session;
 use crate::wait::until;
 
 /// A window or tab. Every call goes to this one, whichever was used before.
@@ -55,7 +53,12 @@ impl Page {
     /// # Errors
     /// Fails when the page does not load.
     pub async fn goto(&self, url: &str) -> Result<(), Failure> {
-        self.here().await?.client.goto(url).await.at(format!("opening {url}"))
+        self.here()
+            .await?
+            .client
+            .goto(url)
+            .await
+            .at(format!("opening {url}"))
     }
 
     /// Loads the page again.
@@ -114,29 +117,38 @@ impl Page {
     /// Fails when the script throws.
     pub async fn eval_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failure> {
         let script = format!("{ASYNC_HEAD}{script}\n{ASYNC_TAIL}");
-        let mut outcome = self.here().await?.client.execute_async(&script, arguments).await?;
+        let mut outcome = self
+            .here()
+            .await?
+            .client
+            .execute_async(&script, arguments)
+            .await?;
         match outcome.get("error").and_then(Value::as_str) {
             Some(error) => Err(Failure::new(error, "a script that succeeds")),
-            None => Ok(outcome.get_mut("value").map(Value::take).unwrap_or_default()),
+            None => Ok(outcome
+                .get_mut("value")
+                .map(Value::take)
+                .unwrap_or_default()),
         }
     }
 
-    /// Crashes the process that shows the page; storage and other tabs stay. Not to be used after.
+    /// Crashes the process that shows the page; storage and other tabs stay. Not to be used after,
+    /// and the browser is to be an own one of the case, with another tab on another site.
     ///
     /// # Errors
     /// Fails when the window is gone already.
     pub async fn crash(self) -> Result<(), Failure> {
         let session = self.here().await?;
+        if session.engine == Engine::Firefox {
+            // geckodriver has the browser end with the first page that crashes.
+            let stay = "Services.env.set('MOZ_CRASHREPORTER_SHUTDOWN', '');";
+            self.firefox_chrome(stay, Vec::new()).await?;
+        }
         // The answer is an error, since the page that was asked for it is gone.
         let _ = match session.engine {
             Engine::Chromium => session.client.goto("chrome://crash").await,
             Engine::Firefox => session.client.goto("about:crashcontent").await,
-            Engine::WebKit => {
-                if let Some(newest) = session.content_processes().into_iter().max() {
-                    signal(newest, Signal::KILL);
-                }
-                Ok(())
-            }
+            Engine::WebKit => return Err(Failure::fatal("WebKit", "an engine that survives it")),
         };
         session.forget_window();
         Ok(())
@@ -152,15 +164,23 @@ impl Page {
             let metrics = json!({
                 "width": width, "height": height, "deviceScaleFactor": 0, "mobile": false,
             });
-            session.chromium("Emulation.setDeviceMetricsOverride", metrics).await?;
+            session
+                .chromium("Emulation.setDeviceMetricsOverride", metrics)
+                .await?;
             return self.inner_size().await;
         }
         if session.engine == Engine::Firefox {
             self.firefox_size(Some((width, height))).await?;
         } else {
             let (outer, inner) = (self.outer_size().await?, self.inner_size().await?);
-            let (wider, taller) = (outer.0.saturating_sub(inner.0), outer.1.saturating_sub(inner.1));
-            session.client.set_window_size(width + wider, height + taller).await?;
+            let (wider, taller) = (
+                outer.0.saturating_sub(inner.0),
+                outer.1.saturating_sub(inner.1),
+            );
+            session
+                .client
+                .set_window_size(width + wider, height + taller)
+                .await?;
         }
         let settled = async || expect_eq("size", self.inner_size().await?, (width, height));
         let _ = until(Duration::from_secs(2), "the new size", settled).await;
@@ -179,7 +199,9 @@ impl Page {
               style.setProperty(`${edge}-width`, width ? `${width}px` : '');
               style.setProperty(`${edge}-height`, height ? `${height}px` : '');
             }";
-        self.firefox_chrome(script, vec![json!(size)]).await.map(|_| ())
+        self.firefox_chrome(script, vec![json!(size)])
+            .await
+            .map(|_| ())
     }
 
     async fn outer_size(&self) -> Result<(u32, u32), Failure> {
@@ -188,7 +210,9 @@ impl Page {
     }
 
     async fn inner_size(&self) -> Result<(u32, u32), Failure> {
-        let size = self.eval("return [innerWidth, innerHeight];", Vec::new()).await?;
+        let size = self
+            .eval("return [innerWidth, innerHeight];", Vec::new())
+            .await?;
         Ok(serde_json::from_value(size)?)
     }
 
@@ -197,7 +221,13 @@ impl Page {
     /// # Errors
     /// Fails when the picture cannot be taken or written.
     pub async fn shot(&self, name: &str) -> Result<PathBuf, Failure> {
-        let picture = self.here().await?.client.screenshot().await.at("taking a screenshot")?;
+        let picture = self
+            .here()
+            .await?
+            .client
+            .screenshot()
+            .await
+            .at("taking a screenshot")?;
         write_shot(&config::shots(), name, self.session.engine, &picture)
     }
 
@@ -218,7 +248,12 @@ impl Page {
     /// # Errors
     /// Fails when there is none.
     pub async fn dismiss_dialog(&self) -> Result<(), Failure> {
-        self.here().await?.client.dismiss_alert().await.at("dismissing a dialog")
+        self.here()
+            .await?
+            .client
+            .dismiss_alert()
+            .await
+            .at("dismissing a dialog")
     }
 
     /// Closes an open dialog by agreeing.
@@ -226,7 +261,12 @@ impl Page {
     /// # Errors
     /// Fails when there is none.
     pub async fn accept_dialog(&self) -> Result<(), Failure> {
-        self.here().await?.client.accept_alert().await.at("accepting a dialog")
+        self.here()
+            .await?
+            .client
+            .accept_alert()
+            .await
+            .at("accepting a dialog")
     }
 
     /// The shown text of an element of the page itself, without running a script of ours.
@@ -236,7 +276,7 @@ impl Page {
     pub async fn plain_text(&self, css: &str) -> Result<String, Failure> {
         let client = &self.here().await?.client;
         let element = client.find(fantoccini::Locator::Css(css)).await.at(css)?;
-        Ok(element.text().await.at(css)?)
+        element.text().await.at(css)
     }
 }
 
@@ -247,7 +287,10 @@ fn write_shot(
     picture: &[u8],
 ) -> Result<PathBuf, Failure> {
     std::fs::create_dir_all(folder).at("making the folder for screenshots")?;
-    let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let safe: String = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect();
     let path = folder.join(format!("{safe}-{engine}.png").to_lowercase());
     std::fs::write(&path, picture).at(format!("writing {}", path.display()))?;
     Ok(path)

@@ -68,9 +68,16 @@ impl Run {
             .process_group(0)
             .spawn()
             .at("starting the guard")?;
-        let input = guard.stdin.take().ok_or_else(|| Failure::new("no input pipe", "a pipe"))?;
+        let input = guard
+            .stdin
+            .take()
+            .ok_or_else(|| Failure::new("no input pipe", "a pipe"))?;
         let guard = Mutex::new(Some((guard, input)));
-        Ok(Self { scratch, guard, display: Mutex::new(None) })
+        Ok(Self {
+            scratch,
+            guard,
+            display: Mutex::new(None),
+        })
     }
 
     /// A new empty folder that goes away with the run.
@@ -96,19 +103,36 @@ impl Run {
         if display.is_none() {
             *display = Some(virtual_display()?);
         }
-        Ok(display.as_ref().map(|(_, name)| name.clone()).unwrap_or_default())
+        Ok(display
+            .as_ref()
+            .map(|(_, name)| name.clone())
+            .unwrap_or_default())
     }
 }
 
 fn virtual_display() -> Result<(Process, String), Failure> {
     let xvfb = config::program("Xvfb", "apt install xvfb")?;
     let mut command = Command::new(xvfb);
-    command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
+    command.args([
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1600x1200x24",
+        "-nolisten",
+        "tcp",
+    ]);
     command.stdout(Stdio::piped()).stderr(Stdio::null());
     let mut process = Process::spawn(command).at("starting Xvfb")?;
-    let output = process.child.stdout.take().ok_or_else(|| Failure::new("no output", "a pipe"))?;
+    let output = process
+        .child
+        .stdout
+        .take()
+        .ok_or_else(|| Failure::new("no output", "a pipe"))?;
     let mut number = String::new();
-    BufReader::new(output).read_line(&mut number).at("reading the display number")?;
+    BufReader::new(output)
+        .read_line(&mut number)
+        .at("reading the display number")?;
     Ok((process, format!(":{}", number.trim())))
 }
 
@@ -124,7 +148,10 @@ impl Process {
     /// Fails when the program cannot be started.
     pub fn spawn(mut command: Command) -> Result<Self, Failure> {
         let program = command.get_program().to_string_lossy().into_owned();
-        command.env(MARK, std::process::id().to_string()).stdin(Stdio::null()).process_group(0);
+        command
+            .env(MARK, std::process::id().to_string())
+            .stdin(Stdio::null())
+            .process_group(0);
         let child = command.spawn().at(format!("starting {program}"))?;
         Ok(Self { child })
     }
@@ -134,19 +161,20 @@ impl Process {
     /// # Errors
     /// Fails when the file or the program cannot be opened.
     pub fn logged(mut command: Command, log: &Path) -> Result<Self, Failure> {
-        let file = File::create(log).at("creating the log")?;
-        command.stdout(file.try_clone().at("creating the log")?).stderr(file);
+        let file = File::options()
+            .create(true)
+            .append(true)
+            .open(log)
+            .at("creating the log")?;
+        command
+            .stdout(file.try_clone().at("creating the log")?)
+            .stderr(file);
         Self::spawn(command)
     }
 
     /// Whether the child has already ended.
     pub fn ended(&mut self) -> bool {
         self.child.try_wait().ok().flatten().is_some()
-    }
-
-    /// The child and everything below it.
-    pub fn tree(&self) -> Vec<u32> {
-        descendants(self.child.id())
     }
 
     /// SIGKILL to the child and everything below it, at once; returns when all are gone.
@@ -189,21 +217,10 @@ impl<'a, I: Iterator<Item = &'a u32>> RevSorted for I {
 }
 
 /// Sends a signal to a process; one that is gone is no error.
-pub fn signal(pid: u32, signal: Signal) {
+fn signal(pid: u32, signal: Signal) {
     if let Some(pid) = i32::try_from(pid).ok().and_then(Pid::from_raw) {
         let _ = kill_process(pid, signal);
     }
-}
-
-/// The name of a process's program, cut to 15 characters by the kernel.
-pub fn name_of(pid: u32) -> String {
-    fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default().trim().to_owned()
-}
-
-/// The arguments of a process.
-pub fn arguments_of(pid: u32) -> String {
-    let raw = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-    String::from_utf8_lossy(&raw).replace('\0', " ")
 }
 
 /// A port on which nothing listens right now.
@@ -217,7 +234,9 @@ pub fn free_port() -> Result<u16, Failure> {
 
 /// A lock whose holder's panic does not matter, since every value here stays whole.
 pub fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 /// State letter and parent of a process.
@@ -236,7 +255,9 @@ fn alive(pid: u32) -> bool {
 fn descendants(root: u32) -> Vec<u32> {
     let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-        let Ok(pid) = entry.file_name().to_string_lossy().parse::<u32>() else { continue };
+        let Ok(pid) = entry.file_name().to_string_lossy().parse::<u32>() else {
+            continue;
+        };
         if let Some((_, parent)) = stat(pid) {
             children.entry(parent).or_default().push(pid);
         }

@@ -6,6 +6,7 @@ use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
 use crate::error::{Context, Failure};
+use crate::json::text;
 use crate::node::Node;
 use crate::page::Page;
 use crate::wait::Waiting;
@@ -54,7 +55,9 @@ impl Page {
     /// # Errors
     /// Fails when the selector is wrong.
     pub async fn find_all(&self, css: &str) -> Result<Vec<Node>, Failure> {
-        let found = self.dom("return dom.find(arguments[0]);", vec![json!(css)]).await;
+        let found = self
+            .dom("return dom.find(arguments[0]);", vec![json!(css)])
+            .await;
         self.nodes(found.at(format!("finding `{css}`"))?)
     }
 
@@ -63,7 +66,9 @@ impl Page {
     /// # Errors
     /// Fails when the selector is wrong.
     pub async fn count(&self, css: &str) -> Result<usize, Failure> {
-        let found = self.dom("return dom.find(arguments[0]).length;", vec![json!(css)]).await?;
+        let found = self
+            .dom("return dom.find(arguments[0]).length;", vec![json!(css)])
+            .await?;
         Ok(found.as_u64().unwrap_or(0) as usize)
     }
 
@@ -73,7 +78,8 @@ impl Page {
     /// Fails when there is none in time, or more than one; the failure lists the names that are there.
     pub async fn by_role_name(&self, role: &str, name: &str) -> Result<Node, Failure> {
         let what = format!("a {role} “{name}”");
-        self.wait_for(&what, async || self.only(role, name).await).await
+        self.wait_for(&what, async || self.only(role, name).await)
+            .await
     }
 
     /// The one element of a role with exactly this accessible name, as things are now.
@@ -86,7 +92,10 @@ impl Page {
             1 => first(found, "", ""),
             0 => {
                 let names = self.names(role).await?;
-                Err(Failure::new(format!("{role}s named {names:?}"), format!("“{name}”")))
+                Err(Failure::new(
+                    format!("{role}s named {names:?}"),
+                    format!("“{name}”"),
+                ))
             }
             many => Err(Failure::new(format!("{many} of them"), "one")),
         }
@@ -106,7 +115,10 @@ impl Page {
     /// # Errors
     /// Fails when the page does not answer.
     pub async fn names(&self, role: &str) -> Result<Vec<String>, Failure> {
-        let found = self.dom("return dom.roles(arguments[0]).map(dom.name);", vec![json!(role)]);
+        let found = self.dom(
+            "return dom.roles(arguments[0]).map(dom.name);",
+            vec![json!(role)],
+        );
         Ok(serde_json::from_value(found.await?)?)
     }
 
@@ -123,7 +135,10 @@ impl Page {
     /// # Errors
     /// Fails when the selector is wrong.
     pub async fn texts(&self, css: &str) -> Result<Vec<String>, Failure> {
-        let found = self.dom("return dom.find(arguments[0]).map(dom.text);", vec![json!(css)]);
+        let found = self.dom(
+            "return dom.find(arguments[0]).map(dom.text);",
+            vec![json!(css)],
+        );
         Ok(serde_json::from_value(found.await?)?)
     }
 
@@ -133,14 +148,17 @@ impl Page {
     /// Fails when the page does not answer.
     pub async fn active(&self) -> Result<Focus, Failure> {
         let found = self.dom("return dom.focus();", Vec::new()).await?;
-        let text = |key: &str| found[key].as_str().unwrap_or_default().to_owned();
-        let data = found["data"].as_object().into_iter().flatten();
+        let data = found
+            .get("data")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten();
         let data = data.map(|(k, v)| (k.clone(), v.as_str().unwrap_or_default().to_owned()));
         Ok(Focus {
-            tag: text("tag"),
-            role: text("role"),
-            name: text("name"),
-            id: text("id"),
+            tag: text(&found, "tag"),
+            role: text(&found, "role"),
+            name: text(&found, "name"),
+            id: text(&found, "id"),
             data: data.collect(),
         })
     }
@@ -151,7 +169,8 @@ impl Page {
     /// Fails when nothing has it.
     pub async fn active_node(&self) -> Result<Node, Failure> {
         let found = self.dom("return dom.active();", Vec::new()).await?;
-        self.node(&found).ok_or_else(|| Failure::new("no active element", "one"))
+        self.node(&found)
+            .ok_or_else(|| Failure::new("no active element", "one"))
     }
 
     /// Makes a node of an element that a script returned.
@@ -173,5 +192,8 @@ impl Page {
 }
 
 fn first(nodes: Vec<Node>, found: &str, expected: &str) -> Result<Node, Failure> {
-    nodes.into_iter().next().ok_or_else(|| Failure::new(found, expected))
+    nodes
+        .into_iter()
+        .next()
+        .ok_or_else(|| Failure::new(found, expected))
 }

@@ -39,11 +39,7 @@ pub trait Waiting {
     ///
     /// # Errors
     /// Fails with what the last look saw.
-    fn wait_for<T, F>(
-        &self,
-        what: &str,
-        look: F,
-    ) -> impl Future<Output = Result<T, Failure>>
+    fn wait_for<T, F>(&self, what: &str, look: F) -> impl Future<Output = Result<T, Failure>>
     where
         F: AsyncFnMut() -> Result<T, Failure>;
 }

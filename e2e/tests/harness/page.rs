@@ -59,14 +59,27 @@ async fn any_script(ctx: &mut Ctx) -> Result<(), Failure> {
 async fn tab_order(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open(EDITOR).await?;
     page.find("#before").await?.focus().await?;
-    for (tag, name) in [("input", "What"), ("button", "Add"), ("button", "Keep"), ("button", "After")] {
+    for (tag, name) in [
+        ("input", "What"),
+        ("button", "Add"),
+        ("button", "Keep"),
+        ("button", "After"),
+    ] {
         page.press("Tab").await?;
         let focus = page.active().await?;
-        expect_eq("focus", (focus.tag.as_str(), focus.name.as_str()), (tag, name))?;
+        expect_eq(
+            "focus",
+            (focus.tag.as_str(), focus.name.as_str()),
+            (tag, name),
+        )?;
     }
     page.press_times("Shift+Tab", 2).await?;
     let focus = page.active().await?;
-    expect_eq("focus", focus.data.get("data-part").map(String::as_str), Some("add"))?;
+    expect_eq(
+        "focus",
+        focus.data.get("data-part").map(String::as_str),
+        Some("add"),
+    )?;
     expect_eq("role", focus.role.as_str(), "button")
 }
 
@@ -81,7 +94,11 @@ async fn engine_names(ctx: &mut Ctx) -> Result<(), Failure> {
         let node = page.find(css).await?;
         expect_eq("own name", node.name().await?, name)?;
         let (found_role, found_name) = node.computed().await?;
-        expect_eq(css, (found_role.as_str(), found_name.as_str()), (role, name))?;
+        expect_eq(
+            css,
+            (found_role.as_str(), found_name.as_str()),
+            (role, name),
+        )?;
     }
     Ok(())
 }
@@ -91,9 +108,16 @@ async fn compose(ctx: &mut Ctx) -> Result<(), Failure> {
     let field = page.find("#what").await?;
     field.click().await?;
     page.compose(&["に", "にほ", "日本"], "日本").await?;
-    page.wait_for("the text", async || expect_eq("value", field.value().await?, "日本")).await?;
+    page.wait_for("the text", async || {
+        expect_eq("value", field.value().await?, "日本")
+    })
+    .await?;
     let log = page.text("output").await?;
-    expect_eq("events", log.as_str(), "loaded compositionstart compositionend 日本")
+    expect_eq(
+        "events",
+        log.as_str(),
+        "loaded compositionstart compositionend 日本",
+    )
 }
 
 async fn clipboard(ctx: &mut Ctx) -> Result<(), Failure> {
@@ -101,11 +125,17 @@ async fn clipboard(ctx: &mut Ctx) -> Result<(), Failure> {
     let field = page.find("#what").await?;
     field.click().await?;
     let browser = ctx.browser().await?;
-    browser.copy("15:20 pager", Some("<b>15:20</b> pager")).await?;
+    browser
+        .copy("15:20 pager", Some("<b>15:20</b> pager"))
+        .await?;
     page.press("Control+v").await?;
     expect_eq("value", field.value().await?, "15:20 pager")?;
     let clip = browser.clipboard().await?;
-    expect(clip.html.contains(">15:20</b>"), "the HTML of the copy", clip.html)?;
+    expect(
+        clip.html.contains(">15:20</b>"),
+        "the HTML of the copy",
+        clip.html,
+    )?;
     expect_eq("focus", page.active().await?.id, "what")
 }
 
@@ -125,13 +155,18 @@ async fn covered(ctx: &mut Ctx) -> Result<(), Failure> {
     else {
         return Err(Failure::new("a click that went through", "a refusal"));
     };
-    expect(failure.found.contains("Over"), "the name of what covers it", failure.found)
+    expect(
+        failure.found.contains("Over"),
+        "the name of what covers it",
+        failure.found,
+    )
 }
 
 async fn dialog(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open(EDITOR).await?;
     expect_eq("dialog", page.dialog().await?, None)?;
-    page.eval("setTimeout(() => alert('boo'), 0);", Vec::new()).await?;
+    page.eval("setTimeout(() => alert('boo'), 0);", Vec::new())
+        .await?;
     page.wait_for("the dialog", async || {
         expect_eq("dialog", page.dialog().await?.as_deref(), Some("boo"))
     })
@@ -143,9 +178,16 @@ async fn missing(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open(EDITOR).await?;
     let limit = std::time::Duration::from_millis(50);
     let seen = e2e::wait::until(limit, "a button", async || page.only("button", "Ad").await).await;
-    let text = seen.err().map(|failure| failure.to_string()).unwrap_or_default();
+    let text = seen
+        .err()
+        .map(|failure| failure.to_string())
+        .unwrap_or_default();
     for part in ["“Ad”", "Add", "Keep", "Before"] {
-        expect(text.contains(part), format!("a message with {part}"), text.clone())?;
+        expect(
+            text.contains(part),
+            format!("a message with {part}"),
+            text.clone(),
+        )?;
     }
     Ok(())
 }
@@ -163,7 +205,10 @@ async fn choose_file(ctx: &mut Ctx) -> Result<(), Failure> {
 
 async fn download(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open("/pages/files.html").await?;
-    page.by_role_name("button", "Save a file").await?.click().await?;
+    page.by_role_name("button", "Save a file")
+        .await?
+        .click()
+        .await?;
     let path = ctx.browser().await?.downloads().join("saved.txt");
     page.wait_for("the download", async || {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
