@@ -1,6 +1,6 @@
 //! What each engine is asked for when a session starts.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
@@ -9,6 +9,7 @@ use crate::config;
 use crate::engine::Engine;
 use crate::error::Failure;
 use crate::outside::Outside;
+use crate::webkit;
 
 /// The capabilities of a session whose files lie below `home`.
 ///
@@ -23,7 +24,7 @@ pub fn capabilities(
     let own = match engine {
         Engine::Chromium => chromium(options, home),
         Engine::Firefox => firefox(options, home)?,
-        Engine::WebKit => webkit(options, outside)?,
+        Engine::WebKit => webkit_gtk(options, outside)?,
     };
     let mut all = own.as_object().cloned().unwrap_or_default();
     if engine != Engine::WebKit {
@@ -135,7 +136,7 @@ fn firefox_prefs(options: &Options, home: &Path) -> Value {
     })
 }
 
-fn webkit(options: &Options, outside: &Outside) -> Result<Value, Failure> {
+fn webkit_gtk(options: &Options, outside: &Outside) -> Result<Value, Failure> {
     let mut arguments = vec![
         "--automation".to_owned(),
         // As a capability it would be spoken to by TLS for `https`.
@@ -148,38 +149,6 @@ fn webkit(options: &Options, outside: &Outside) -> Result<Value, Failure> {
     }
     Ok(json!({
         "browserName": "MiniBrowser",
-        "webkitgtk:browserOptions": { "binary": minibrowser()?, "args": arguments },
+        "webkitgtk:browserOptions": { "binary": webkit::program()?, "args": arguments },
     }))
-}
-
-/// Where WebKit's test browser lies.
-///
-/// # Errors
-/// Fails when it is not installed.
-pub fn minibrowser() -> Result<PathBuf, Failure> {
-    if let Some(given) = std::env::var_os("PMT_MINIBROWSER") {
-        return Ok(PathBuf::from(given));
-    }
-    let libraries = std::fs::read_dir("/usr/lib")
-        .into_iter()
-        .flatten()
-        .flatten();
-    let mut folders: Vec<PathBuf> = libraries.map(|entry| entry.path()).collect();
-    folders.push(PathBuf::from("/usr/lib"));
-    folders.push(PathBuf::from("/usr/libexec"));
-    let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
-    let candidates = versions.iter().flat_map(|version| {
-        folders
-            .iter()
-            .map(move |f| f.join(version).join("MiniBrowser"))
-    });
-    candidates
-        .into_iter()
-        .find(|path| path.is_file())
-        .ok_or_else(|| {
-            Failure::fatal(
-                "no MiniBrowser below /usr/lib",
-                "WebKit: apt install webkit2gtk-driver",
-            )
-        })
 }

@@ -31,8 +31,8 @@ impl Session {
     pub async fn console_messages(&self) -> Vec<Message> {
         let new = match self.engine {
             Engine::Chromium => self.chromium_console().await,
-            Engine::Firefox => self.printed_console(),
-            Engine::WebKit => Vec::new(),
+            Engine::Firefox => self.printed_console(firefox),
+            Engine::WebKit => self.printed_console(webkit),
         };
         let mut reader = lock(self.console());
         reader.messages.extend(new);
@@ -60,7 +60,7 @@ impl Session {
             .collect()
     }
 
-    fn printed_console(&self) -> Vec<Message> {
+    fn printed_console(&self, read: fn(&str) -> Option<Message>) -> Vec<Message> {
         let mut reader = lock(self.console());
         let mut printed_text = String::new();
         if let Ok(mut file) = File::open(self.log()) {
@@ -70,12 +70,12 @@ impl Session {
             reader.position += read as u64;
             printed_text = String::from_utf8_lossy(&bytes).into_owned();
         }
-        printed_text.lines().filter_map(printed).collect()
+        printed_text.lines().filter_map(read).collect()
     }
 }
 
 /// Reads a line of Firefox's output, if it is one of the console.
-fn printed(line: &str) -> Option<Message> {
+fn firefox(line: &str) -> Option<Message> {
     if let Some(rest) = line.strip_prefix("JavaScript error: ") {
         return Some(Message {
             error: true,
@@ -85,6 +85,16 @@ fn printed(line: &str) -> Option<Message> {
     let rest = line.strip_prefix("console.")?;
     Some(Message {
         error: rest.starts_with("error:"),
+        text: rest.to_owned(),
+    })
+}
+
+/// Reads a line of WebKit's output: `address:line:column: CONSOLE LEVEL text`.
+fn webkit(line: &str) -> Option<Message> {
+    let (_, rest) = line.split_once(": CONSOLE ")?;
+    let error = rest.starts_with("ERROR") || rest.starts_with("JS ERROR");
+    Some(Message {
+        error,
         text: rest.to_owned(),
     })
 }

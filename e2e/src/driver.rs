@@ -10,6 +10,7 @@ use crate::config;
 use crate::engine::Engine;
 use crate::error::{Context, Failure};
 use crate::process::{Process, free_port, run};
+use crate::webkit;
 
 /// How long a driver may take until it listens.
 const START_LIMIT: Duration = Duration::from_secs(20);
@@ -116,13 +117,23 @@ fn environment(
     if engine == Engine::WebKit {
         command.env("DISPLAY", run()?.display()?);
         gtk_settings(options, home)?;
-        webkit_language(command, &options.language, home)?;
+        webkit_environment(command);
+        if !webkit::own() {
+            minibrowser_language(command, &options.language, home)?;
+        }
     }
     Ok(())
 }
 
-/// WebKit takes the page's language from the C locale, of which a container may have none.
-fn webkit_language(command: &mut Command, language: &str, home: &Path) -> Result<(), Failure> {
+/// Lets Python find WebKitGTK's descriptions among the project's tools.
+pub fn webkit_environment(command: &mut Command) {
+    if let Some(folder) = webkit::descriptions() {
+        command.env("GI_TYPELIB_PATH", folder);
+    }
+}
+
+/// MiniBrowser takes the page's language from the C locale, of which a container may have none.
+fn minibrowser_language(command: &mut Command, language: &str, home: &Path) -> Result<(), Failure> {
     if language == "en-US" {
         command.env("LC_MESSAGES", "C");
         return Ok(());

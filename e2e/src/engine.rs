@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::error::Failure;
+use crate::webkit;
 
 /// A browser engine under test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub enum Engine {
     Chromium,
     /// Firefox, driven by geckodriver.
     Firefox,
-    /// WebKitGTK's MiniBrowser, driven by `WebKitWebDriver`.
+    /// WebKitGTK in our own small browser or in MiniBrowser, driven by `WebKitWebDriver`.
     WebKit,
 }
 
@@ -59,16 +60,16 @@ impl Engine {
     /// Why the engine cannot do it, or nothing if it can.
     pub fn cannot(self, need: Need) -> Option<&'static str> {
         match (self, need) {
-            (Self::WebKit, Need::KeptStorage) => {
-                Some("MiniBrowser keeps no storage while it is automated")
+            (Self::WebKit, Need::KeptStorage) if !webkit::own() => {
+                Some("MiniBrowser keeps no storage; apt install gir1.2-webkit2-4.1 python3-gi")
+            }
+            (Self::WebKit, Need::Console) if !webkit::own() => {
+                Some("MiniBrowser shows no console; apt install gir1.2-webkit2-4.1 python3-gi")
             }
             (Self::WebKit, Need::Composition) => Some("WebKitWebDriver has no composition"),
             (Self::WebKit, Need::ForcedColors) => Some("WebKitGTK has no forced colours"),
             (Self::WebKit, Need::Crash) => {
                 Some("WebKitWebDriver ends the session when a page crashes")
-            }
-            (Self::WebKit, Need::Console) => {
-                Some("WebKit writes no console in the private mode that automation puts it in")
             }
             _ => None,
         }

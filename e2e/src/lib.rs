@@ -36,6 +36,7 @@ pub mod query;
 pub mod server;
 pub mod session;
 pub mod wait;
+pub mod webkit;
 
 pub use browser::{Browser, Options, Profile};
 pub use case::{Case, Ctx, Suite, run};
