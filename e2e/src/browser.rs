@@ -15,7 +15,7 @@ use crate::media::Look;
 use crate::outside::Outside;
 use crate::page::Page;
 use crate::process::{lock, run};
-use crate::session::Session;
+use crate::session::{Place, Session};
 
 /// Where a browser keeps its storage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -157,7 +157,7 @@ impl Browser {
             .await
             .at("opening a window")?;
         let page = Page::new(Arc::clone(&self.session), made.handle);
-        self.session.prepare_window(&page.handle).await?;
+        self.session.prepare_window(page.window()).await?;
         page.goto(url).await?;
         Ok(page)
     }
@@ -197,8 +197,13 @@ impl Browser {
             client.switch_to_window(other).await?;
             client.close_window().await?;
         }
-        self.session.forget_window();
-        self.session.use_window(&first).await?;
+        self.session.forget_place();
+        self.session
+            .go(&Place {
+                window: first.clone(),
+                frames: Vec::new(),
+            })
+            .await?;
         if self.session.engine == Engine::Chromium {
             self.session
                 .chromium("Emulation.clearDeviceMetricsOverride", json!({}))

@@ -95,6 +95,20 @@ impl Ctx {
         self.browser().await?.open(&url).await
     }
 
+    /// Opens the built standalone editor, with a query or fragment if there is one to add.
+    ///
+    /// # Errors
+    /// Fails when the editor is not built or does not load.
+    pub async fn open_editor(&mut self, rest: &str) -> Result<Page, Failure> {
+        let index = config::site().join("index.html");
+        if !index.is_file() {
+            let found = format!("no {}", index.display());
+            let expected = "the built editor in PMT_SITE; to build it: trunk build --release";
+            return Err(Failure::fatal(found, expected));
+        }
+        self.open(&format!("/{rest}")).await
+    }
+
     /// Opens a path of the server in a new tab of the default browser.
     ///
     /// # Errors

@@ -142,14 +142,26 @@ impl Page {
     /// # Errors
     /// Fails when the point lies outside.
     pub async fn mouse(&self, at: (f64, f64), steps: &[Step]) -> Result<(), Failure> {
-        let mut all = vec![move_to(at)];
+        let steps = self.mouse_from(json!("viewport"), at, steps).await;
+        steps.at(format!("mouse at {at:?}"))
+    }
+
+    /// Like [`Page::mouse`], counted from an origin of WebDriver's: an element's is its middle.
+    ///
+    /// # Errors
+    /// Fails when the point lies outside.
+    pub async fn mouse_from(
+        &self,
+        origin: Value,
+        at: (f64, f64),
+        steps: &[Step],
+    ) -> Result<(), Failure> {
+        let mut all = vec![move_to(origin, at)];
         all.extend(steps.iter().map(Step::action));
         let parameters = json!({ "pointerType": "mouse" });
         let source =
             json!({ "type": "pointer", "id": "mouse", "parameters": parameters, "actions": all });
-        self.actions(vec![source])
-            .await
-            .at(format!("mouse at {at:?}"))
+        self.actions(vec![source]).await
     }
 
     /// Enters text as an input method does: composition started, changed, then committed.
@@ -212,8 +224,8 @@ pub enum Step {
     Down,
     /// The button comes up.
     Up,
-    /// The mouse moves to a point of the page's area.
-    To(f64, f64),
+    /// The mouse moves by so many pixels.
+    By(f64, f64),
 }
 
 /// The steps of a click.
@@ -224,12 +236,12 @@ impl Step {
         match *self {
             Self::Down => json!({ "type": "pointerDown", "button": 0 }),
             Self::Up => json!({ "type": "pointerUp", "button": 0 }),
-            Self::To(x, y) => move_to((x, y)),
+            Self::By(x, y) => move_to(json!("pointer"), (x, y)),
         }
     }
 }
 
-fn move_to((x, y): (f64, f64)) -> Value {
+fn move_to(origin: Value, (x, y): (f64, f64)) -> Value {
     let (x, y) = (x.round() as i64, y.round() as i64);
-    json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y })
+    json!({ "type": "pointerMove", "duration": 0, "origin": origin, "x": x, "y": y })
 }

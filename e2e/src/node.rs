@@ -107,7 +107,7 @@ impl Node {
     /// Fails at once when something covers the element.
     pub async fn try_click(&self) -> Result<(), Failure> {
         let at = self.point_now().await?;
-        self.page.mouse(at, &CLICK).await
+        self.mouse(at, &CLICK).await
     }
 
     /// Clicks the middle with the mouse once nothing covers it.
@@ -116,7 +116,7 @@ impl Node {
     /// Fails when something covers the element all the time.
     pub async fn click(&self) -> Result<(), Failure> {
         let at = self.point().await?;
-        self.page.mouse(at, &CLICK).await
+        self.mouse(at, &CLICK).await
     }
 
     /// Clicks twice.
@@ -125,7 +125,7 @@ impl Node {
     /// Fails when something covers the element all the time.
     pub async fn double_click(&self) -> Result<(), Failure> {
         let at = self.point().await?;
-        self.page.mouse(at, &[CLICK, CLICK].concat()).await
+        self.mouse(at, &[CLICK, CLICK].concat()).await
     }
 
     /// Moves the mouse over the middle.
@@ -134,7 +134,7 @@ impl Node {
     /// Fails when something covers the element all the time.
     pub async fn hover(&self) -> Result<(), Failure> {
         let at = self.point().await?;
-        self.page.mouse(at, &[]).await
+        self.mouse(at, &[]).await
     }
 
     /// Drags from the middle by so many pixels, in steps.
@@ -142,10 +142,20 @@ impl Node {
     /// # Errors
     /// Fails when something covers the element all the time.
     pub async fn drag_by(&self, dx: f64, dy: f64) -> Result<(), Failure> {
-        let (x, y) = self.point().await?;
-        let part = |n: u32| Step::To(x + dx * f64::from(n) / 4.0, y + dy * f64::from(n) / 4.0);
-        let steps = [Step::Down, part(1), part(2), part(3), part(4), Step::Up];
-        self.page.mouse((x, y), &steps).await
+        let part = Step::By(dx / 4.0, dy / 4.0);
+        let at = self.point().await?;
+        self.mouse(at, &[Step::Down, part, part, part, part, Step::Up])
+            .await
+    }
+
+    /// The mouse at the middle, which is known, then the steps.
+    async fn mouse(&self, at: (f64, f64), steps: &[Step]) -> Result<(), Failure> {
+        if self.page.is_frame() {
+            // Only from an element do all engines add the frame's own place.
+            let origin = serde_json::to_value(&self.element)?;
+            return self.page.mouse_from(origin, (0.0, 0.0), steps).await;
+        }
+        self.page.mouse(at, steps).await
     }
 
     /// Clicks the field, selects what is in it and types over it.

@@ -10,15 +10,14 @@ use serde_json::{Value, json};
 use crate::config;
 use crate::engine::Engine;
 use crate::error::{Context, Failure, expect_eq};
-use crate::session::Session;
+use crate::session::{Place, Session};
 use crate::wait::until;
 
 /// A window or tab. Every call goes to this one, whichever was used before.
 #[derive(Clone)]
 pub struct Page {
     session: Arc<Session>,
-    /// WebDriver's name for it.
-    pub handle: WindowHandle,
+    place: Place,
 }
 
 /// Reports a promise's outcome by the callback that WebDriver appends to the arguments.
@@ -30,8 +29,31 @@ const ASYNC_TAIL: &str = "}).apply(null, [...arguments].slice(0, -1)).then(
 
 impl Page {
     /// A page of a session.
-    pub fn new(session: Arc<Session>, handle: WindowHandle) -> Self {
-        Self { session, handle }
+    pub fn new(session: Arc<Session>, window: WindowHandle) -> Self {
+        Self {
+            session,
+            place: Place {
+                window,
+                frames: Vec::new(),
+            },
+        }
+    }
+
+    /// WebDriver's name for the window or tab.
+    pub fn window(&self) -> &WindowHandle {
+        &self.place.window
+    }
+
+    /// A frame of the page, as a page: calls go into the frame. It is looked up when it is used.
+    pub fn frame(&self, css: &str) -> Self {
+        let mut inner = self.clone();
+        inner.place.frames.push(css.to_owned());
+        inner
+    }
+
+    /// Whether this is a frame within a page.
+    pub fn is_frame(&self) -> bool {
+        !self.place.frames.is_empty()
     }
 
     /// The session it belongs to.
@@ -44,37 +66,45 @@ impl Page {
     /// # Errors
     /// Fails when the window is gone.
     pub async fn here(&self) -> Result<&Session, Failure> {
-        self.session.use_window(&self.handle).await?;
+        self.session.go(&self.place).await?;
         Ok(&self.session)
     }
 
-    /// Loads an address and waits until it has loaded.
+    /// Loads an address into the window and waits until it has loaded.
     ///
     /// # Errors
     /// Fails when the page does not load.
     pub async fn goto(&self, url: &str) -> Result<(), Failure> {
-        self.here()
-            .await?
-            .client
-            .goto(url)
-            .await
-            .at(format!("opening {url}"))
+        let loaded = self.here().await?.client.goto(url).await;
+        self.leave_frames();
+        loaded.at(format!("opening {url}"))
     }
 
-    /// Loads the page again.
+    /// Loads the window's page again.
     ///
     /// # Errors
     /// Fails when the page does not load.
     pub async fn reload(&self) -> Result<(), Failure> {
-        self.here().await?.client.refresh().await.at("reloading")
+        let loaded = self.here().await?.client.refresh().await;
+        self.leave_frames();
+        loaded.at("reloading")
     }
 
-    /// Goes back in the history.
+    /// Goes back in the window's history.
     ///
     /// # Errors
     /// Fails when the page does not load.
     pub async fn back(&self) -> Result<(), Failure> {
-        self.here().await?.client.back().await.at("going back")
+        let loaded = self.here().await?.client.back().await;
+        self.leave_frames();
+        loaded.at("going back")
+    }
+
+    /// A frame has to be entered again once its page may have changed.
+    fn leave_frames(&self) {
+        if self.is_frame() {
+            self.session.forget_place();
+        }
     }
 
     /// The address.
@@ -99,7 +129,7 @@ impl Page {
     /// Fails when the window is gone.
     pub async fn close(self) -> Result<(), Failure> {
         self.here().await?.client.close_window().await?;
-        self.session.forget_window();
+        self.session.forget_place();
         Ok(())
     }
 
@@ -108,7 +138,11 @@ impl Page {
     /// # Errors
     /// Fails when the script throws.
     pub async fn eval(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failure> {
-        Ok(self.here().await?.client.execute(script, arguments).await?)
+        let outcome = self.here().await?.client.execute(script, arguments).await;
+        if outcome.is_err() {
+            self.leave_frames();
+        }
+        Ok(outcome?)
     }
 
     /// Like [`Page::eval`] with a body that may `await`.
@@ -150,7 +184,7 @@ impl Page {
             Engine::Firefox => session.client.goto("about:crashcontent").await,
             Engine::WebKit => return Err(Failure::fatal("WebKit", "an engine that survives it")),
         };
-        session.forget_window();
+        session.forget_place();
         Ok(())
     }
 

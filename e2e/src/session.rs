@@ -14,6 +14,12 @@ use crate::error::{Context, Failure};
 use crate::outside::Outside;
 use crate::process::{Process, lock};
 
+/// Finds a frame, also inside shadow roots.
+const FRAME: &str = concat!(
+    include_str!("../js/dom.js"),
+    "return dom.find(arguments[0])[0] ?? null;"
+);
+
 /// A command that fantoccini has no name for.
 #[derive(Debug)]
 struct Raw {
@@ -43,6 +49,15 @@ impl WebDriverCompatibleCommand for Raw {
     }
 }
 
+/// Where commands go: a window, and in it a frame within a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The window or tab.
+    pub window: WindowHandle,
+    /// The selectors of the frames, outermost first; none for the page itself.
+    pub frames: Vec<String>,
+}
+
 /// The parts that a browser's pages share.
 pub struct Session {
     /// The engine.
@@ -56,7 +71,7 @@ pub struct Session {
     pub(crate) log: PathBuf,
     pub(crate) process: Mutex<Option<Process>>,
     pub(crate) first: Mutex<Option<WindowHandle>>,
-    pub(crate) current: Mutex<Option<WindowHandle>>,
+    pub(crate) current: Mutex<Option<Place>>,
     pub(crate) console: Mutex<Reader>,
 }
 
@@ -103,24 +118,33 @@ impl Session {
         self.post("goog/cdp/execute", body).await.at(command)
     }
 
-    /// Makes commands go to this window.
+    /// Makes commands go to this place.
     ///
     /// # Errors
-    /// Fails when the window is gone.
-    pub async fn use_window(&self, handle: &WindowHandle) -> Result<(), Failure> {
-        if lock(&self.current).as_ref() == Some(handle) {
+    /// Fails when the window or a frame is gone.
+    pub async fn go(&self, place: &Place) -> Result<(), Failure> {
+        if lock(&self.current).as_ref() == Some(place) {
             return Ok(());
         }
+        self.forget_place();
+        let window = place.window.clone();
         self.client
-            .switch_to_window(handle.clone())
+            .switch_to_window(window)
             .await
             .at("switching windows")?;
-        *lock(&self.current) = Some(handle.clone());
+        self.post("frame", json!({ "id": null })).await?;
+        for css in &place.frames {
+            let found = self.client.execute(FRAME, vec![json!(css)]).await?;
+            self.post("frame", json!({ "id": found }))
+                .await
+                .at(format!("entering frame `{css}`"))?;
+        }
+        *lock(&self.current) = Some(place.clone());
         Ok(())
     }
 
-    /// Says that the current window is unknown.
-    pub fn forget_window(&self) {
+    /// Says that nobody knows where commands go.
+    pub fn forget_place(&self) {
         *lock(&self.current) = None;
     }
 
@@ -146,7 +170,11 @@ impl Session {
     }
 
     pub(crate) async fn prepare_window(&self, handle: &WindowHandle) -> Result<(), Failure> {
-        self.use_window(handle).await?;
+        self.go(&Place {
+            window: handle.clone(),
+            frames: Vec::new(),
+        })
+        .await?;
         if self.engine == Engine::Chromium {
             let features = json!({ "features": self.options.look.features() });
             self.chromium("Emulation.setEmulatedMedia", features)

@@ -1,7 +1,7 @@
 //! Clicking, typing and looking through a shadow root.
 
 use e2e::wait::Waiting;
-use e2e::{Case, Ctx, Failure, Page, case, expect, expect_eq};
+use e2e::{Case, Ctx, Failure, Page, Policy, case, expect, expect_eq};
 
 pub const CASES: &[Case] = &[
     case!(Smoke, "harness::click", click),
@@ -13,6 +13,7 @@ pub const CASES: &[Case] = &[
     case!(Full, "harness::clipboard", clipboard, [Clipboard]),
     case!(Full, "harness::drag", drag),
     case!(Full, "harness::covered", covered),
+    case!(Full, "harness::frames", frames),
     case!(Full, "harness::dialog", dialog),
     case!(Full, "harness::missing_element_is_named", missing),
     case!(Full, "harness::choose_file", choose_file),
@@ -215,4 +216,22 @@ async fn download(ctx: &mut Ctx) -> Result<(), Failure> {
         expect_eq("file", text.as_str(), "saved by the page")
     })
     .await
+}
+
+async fn frames(ctx: &mut Ctx) -> Result<(), Failure> {
+    // The strict policy forbids frames.
+    ctx.server.policy(Policy::None);
+    let page = ctx.open("/pages/frame.html").await?;
+    let inner = page.frame("iframe");
+    inner.by_role_name("button", "Add").await?.click().await?;
+    inner.find("#what").await?.fill("in the frame").await?;
+    inner.press("Enter").await?;
+    rows(&inner, &["row 1", "in the frame"]).await?;
+    expect_eq(
+        "heading outside",
+        page.text("h1").await?,
+        "A page with a frame",
+    )?;
+    inner.reload().await?;
+    rows(&inner, &[]).await
 }
