@@ -8,16 +8,27 @@ use crate::error::{Context, Failure};
 use crate::http::{Request, Response};
 use crate::process::lock;
 
-/// Hosts that the browsers call on their own account, whatever page is shown.
-const BROWSERS_OWN: [&str; 8] = [
-    "mozilla.org",
-    "mozilla.com",
-    "mozilla.net",
-    "firefox.com",
-    "google.com",
-    "googleapis.com",
-    "gvt1.com",
-    "mozgcp.net",
+/// Hosts that the browsers call on their own account, whatever page is shown; with a leading dot,
+/// every host below. Hosts of fonts, scripts and the like are never in it.
+const BROWSERS_OWN: [&str; 18] = [
+    ".mozilla.org",
+    ".mozilla.com",
+    ".mozilla.net",
+    ".firefox.com",
+    ".mozgcp.net",
+    ".gvt1.com",
+    "accounts.google.com",
+    "android.clients.google.com",
+    "clients1.google.com",
+    "clients2.google.com",
+    "clients4.google.com",
+    "mtalk.google.com",
+    "www.google.com",
+    "content-autofill.googleapis.com",
+    "optimizationguide-pa.googleapis.com",
+    "safebrowsing.googleapis.com",
+    "update.googleapis.com",
+    "start.duckduckgo.com",
 ];
 
 /// Stands where the browser looks for every host but this machine.
@@ -101,8 +112,8 @@ fn browsers_own(call: &str) -> bool {
     let target = call.split_once(' ').map_or(call, |(_, target)| target);
     let host = target.split_once("://").map_or(target, |(_, rest)| rest);
     let host = host.split(['/', ':']).next().unwrap_or_default();
-    BROWSERS_OWN.iter().any(|own| {
-        host.strip_suffix(own)
-            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    BROWSERS_OWN.iter().any(|own| match own.strip_prefix('.') {
+        Some(_) => host.ends_with(own),
+        None => host == *own,
     })
 }
