@@ -13,6 +13,28 @@
 //! | `PMT_SHOTS` | where screenshots go | `target/e2e-shots` in the workspace |
 //! | `PMT_CASE_SECONDS` | time limit of one case | 120 |
 
+//!
+//! A case is an `async fn` in a list of its module, which `tests/suite.rs` hands to [`run`]:
+//!
+//! ```ignore
+//! pub const CASES: &[Case] = &[case!(Smoke, "editor::undo", undo), case!(Full, "editor::kill", kill, [KeptStorage])];
+//!
+//! async fn undo(ctx: &mut Ctx) -> Result<(), Failure> {
+//!     let page = ctx.open_editor("?mode=edit").await?;
+//!     page.by_role_name("button", "Add event").await?.click().await?;
+//!     page.type_text("15:20").await?;
+//!     page.press("Control+z").await?;
+//!     page.wait_for("an empty list", async || expect_eq("rows", page.count("li").await?, 0)).await?;
+//!     ctx.quiet(&page).await
+//! }
+//! ```
+//!
+//! - Every case has a server, and so an origin with storage, of its own; the browser with default
+//!   options goes from case to case. `ctx.own_browser(Options { .. })` starts another.
+//! - What acts waits first: `find`, `by_role_name` and `click` try for ten seconds. What only looks
+//!   (`texts`, `count`, `active`) does not; put it into `wait_for`, which repeats it until it succeeds.
+//! - A case names what it needs of the engine; where the engine cannot, it is reported as ignored.
+
 pub mod axe;
 pub mod browser;
 pub mod capabilities;
@@ -37,6 +59,7 @@ pub mod server;
 pub mod session;
 pub mod wait;
 pub mod webkit;
+pub mod window;
 
 pub use browser::{Browser, Options, Profile};
 pub use case::{Case, Ctx, Suite, run};
@@ -47,3 +70,4 @@ pub use node::Node;
 pub use page::Page;
 pub use query::Focus;
 pub use server::{Policy, Rule, Server};
+pub use wait::Waiting;

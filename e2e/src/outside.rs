@@ -100,6 +100,10 @@ impl Outside {
 }
 
 fn refuse(stream: &TcpStream, calls: &Mutex<Vec<String>>) {
+    // Browsers open connections ahead of need and may close them unused.
+    if !stream.peek(&mut [0]).is_ok_and(|length| length > 0) {
+        return;
+    }
     let call = match Request::read(stream) {
         Some(request) => format!("{} {}", request.method, request.target),
         None => "a connection that said nothing readable".to_owned(),

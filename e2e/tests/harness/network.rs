@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::wait::Waiting;
+use e2e::Waiting;
 use e2e::{Case, Ctx, Failure, Page, Policy, Rule, case, expect, expect_eq};
 
 pub const CASES: &[Case] = &[

@@ -1,6 +1,6 @@
 //! Clicking, typing and looking through a shadow root.
 
-use e2e::wait::Waiting;
+use e2e::Waiting;
 use e2e::{Case, Ctx, Failure, Page, Policy, case, expect, expect_eq};
 
 pub const CASES: &[Case] = &[
@@ -106,6 +106,10 @@ async fn engine_names(ctx: &mut Ctx) -> Result<(), Failure> {
 
 async fn compose(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open(EDITOR).await?;
+    page.wait_for("the start", async || {
+        expect_eq("log", page.text("output").await?, "loaded")
+    })
+    .await?;
     let field = page.find("#what").await?;
     field.click().await?;
     page.compose(&["に", "にほ", "日本"], "日本").await?;

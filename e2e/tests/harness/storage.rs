@@ -1,6 +1,6 @@
 //! Storage: over a reload, a second tab, a crash and a killed browser.
 
-use e2e::wait::Waiting;
+use e2e::Waiting;
 use e2e::{Case, Ctx, Failure, Options, Page, Profile, case, expect_eq};
 
 pub const CASES: &[Case] = &[
