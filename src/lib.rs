@@ -2,8 +2,16 @@
 //!
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
+pub mod edit;
 pub mod format;
+pub mod host;
+pub mod layout;
 pub mod model;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod zones_native;
 
 // Random documents, shared with the tests outside of the crate.
 #[cfg(test)]

@@ -5,14 +5,18 @@
 mod choice;
 pub mod civil;
 mod document;
+pub mod durations;
 mod event;
 mod event_list;
 mod id;
+pub mod impact;
 mod learning;
 mod marker;
+pub mod markup;
 mod moment;
 mod node;
 pub mod order;
+pub mod profile;
 mod record;
 mod value;
 pub mod zone;

@@ -1,6 +1,6 @@
 //! Time zones: from a wall clock to an instant and back.
 
-use super::civil::Civil;
+use super::civil::{Civil, FIRST, LAST};
 use super::moment::{DAY, Moment, Offset};
 
 /// The zone database, which the core does not have: `Intl` in the browser, `chrono-tz` elsewhere.
@@ -42,16 +42,21 @@ impl Resolved {
 }
 
 /// What a wall clock time means in a zone; a blank zone is UTC.
+///
+/// Offsets that had seconds (Amsterdam until 1937, Monrovia until 1972) are written without them,
+/// as RFC 3339 has no place for seconds: the clock stays as given, and the instant is off by
+/// those seconds.
 pub fn resolve(zones: &dyn Zones, zone: &str, civil: Civil) -> Resolved {
     if is_utc(zone) {
         return Resolved::One(Moment::from_civil(civil, Offset::Utc));
     }
+    let civil = Civil { seconds: civil.seconds.clamp(FIRST, LAST), ..civil };
     let around = [civil.seconds - DAY, civil.seconds + DAY].map(|at| zones.offset_at(zone, at));
     let [Some(before), Some(after)] = around else {
         return Resolved::UnknownZone;
     };
     let with = |offset: i32| Moment::from_civil(civil, Offset::from_seconds(offset));
-    let holds = |offset: i32| zones.offset_at(zone, with(offset).seconds) == Some(offset);
+    let holds = |offset: i32| zones.offset_at(zone, civil.seconds - i64::from(offset)) == Some(offset);
     match (holds(before), holds(after)) {
         (true, true) if before == after => Resolved::One(with(before)),
         (true, true) => Resolved::Fold(with(before.max(after)), with(before.min(after))),

@@ -1,0 +1,90 @@
+//! Markers: each of them is one field.
+
+use super::{Contested, Run, Side, Three, extra, sequence};
+use crate::edit::command::Target;
+use crate::model::{Document, Id, Marker, MarkerKey, Markers, Value};
+
+/// Merges the markers, and keeps the events that new ones name.
+pub fn merge(run: &mut Run, documents: Three<&Document>) -> Markers {
+    let sides = documents.map(|document| &document.markers);
+    let mut merged = Markers::default();
+    for key in keys(sides) {
+        let marker = value(run, &key, sides.map(|markers| markers.get(&key)));
+        merged = merged.with(&key, marker);
+    }
+    let is_new = |(key, marker): &&(MarkerKey, Marker)| {
+        sides.base.get(key).is_none_or(|before| before.event != marker.event)
+    };
+    let marked: Vec<Id> = merged.iter().filter(is_new).map(|(_, marker)| marker.event.clone()).collect();
+    run.links.hold(marked.into_iter(), documents.base);
+    for (key, marker) in sides.base.iter() {
+        if merged.get(key).is_none() && came_back(run, marker, sides.map(|markers| markers.get(key))) {
+            merged = merged.with(key, Some(marker.clone()));
+        }
+    }
+    in_order(&merged, sides)
+}
+
+/// The names of all markers in the order of the result.
+fn keys(sides: Three<&Markers>) -> Vec<MarkerKey> {
+    let names = sides.map(|markers| markers.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>());
+    let merged = sequence::merge(names.as_ref().map(Vec::as_slice));
+    merged.into_iter().map(MarkerKey::from_name).collect()
+}
+
+/// A marker that came back stands where it stood.
+fn in_order(merged: &Markers, sides: Three<&Markers>) -> Markers {
+    let all = sides.map(|markers| {
+        let names = markers.iter().map(|(key, _)| key);
+        names.filter(|key| merged.get(key).is_some()).map(MarkerKey::as_str).collect::<Vec<_>>()
+    });
+    let order = sequence::merge(all.as_ref().map(Vec::as_slice));
+    let marker = |name: &str| {
+        let key = MarkerKey::from_name(name);
+        merged.get(&key).cloned().map(|marker| (key, marker))
+    };
+    order.into_iter().filter_map(marker).collect()
+}
+
+/// Whether a marker went only because its event was deleted, which is kept after all.
+fn came_back(run: &Run, marker: &Marker, sides: Three<Option<&Marker>>) -> bool {
+    let by = |side: Side| run.links.is_lost(side, &marker.event);
+    let deleted = match (sides.mine, sides.theirs) {
+        (None, Some(_)) => by(Side::Mine),
+        (Some(_), None) => by(Side::Theirs),
+        _ => false,
+    };
+    deleted && run.links.is_restored(&marker.event)
+}
+
+fn value(run: &mut Run, key: &MarkerKey, sides: Three<Option<&Marker>>) -> Option<Marker> {
+    let places = sides.map(|marker| marker.map(|marker| (&marker.event, marker.end)));
+    let side = places.settled().unwrap_or_else(|| {
+        let chosen = choose(run, sides);
+        let values = sides.map(|marker| {
+            marker.map_or(Value::Default, |marker| {
+                Value::Markers([(key.clone(), marker.clone())].into_iter().collect())
+            })
+        });
+        run.contest(&Target::document(), Contested::Marker(key.clone()), values, chosen);
+        chosen
+    });
+    let mut marker = sides.of(side)?.clone();
+    if let (Some(mine), Some(theirs)) = (sides.mine, sides.theirs) {
+        let nothing = Default::default();
+        let base = sides.base.map_or(&nothing, |marker| &marker.extra);
+        let extras = Three { base, mine: &mine.extra, theirs: &theirs.extra };
+        marker.extra = extra::merge(run, &Target::document(), extras);
+    }
+    Some(marker)
+}
+
+/// A marker that is there, rather than none; then one whose event the other side deleted, since
+/// nothing else would keep that event; then by name.
+fn choose(run: &Run, sides: Three<Option<&Marker>>) -> Side {
+    let weight = |marker: Option<&Marker>, other: Side| {
+        marker.map(|marker| (run.links.is_lost(other, &marker.event), marker.event.clone(), marker.end))
+    };
+    let mine = weight(sides.mine, Side::Theirs);
+    if mine >= weight(sides.theirs, Side::Mine) { Side::Mine } else { Side::Theirs }
+}

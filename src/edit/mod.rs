@@ -1,0 +1,25 @@
+//! How a document changes: commands with inverses, history, session, merge.
+//!
+//! Knows the model only. Every change goes the same way: a [`Change`] (what somebody wants) is
+//! planned into [`Command`]s, and [`History`] applies them and can take them back.
+
+mod change;
+mod command;
+mod filter;
+mod history;
+pub mod merge;
+mod plan;
+mod rank;
+mod session;
+mod time;
+
+pub use change::{Add, Change, Direction, Label, NewEvidence};
+pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
+pub use filter::Filter;
+pub use history::{DEPTH, History, Mark};
+pub use merge::{Conflict, Contested, Kept, Merged, Reason, Side, merge};
+pub use plan::{Plan, fresh, plan, rezoned};
+pub use session::{
+    Action, Editing, Env, FocusRequest, Mode, RowField, Said, Select, Selection, Session, ViewZone,
+};
+pub use time::{EventTime, TIME_FIELDS};

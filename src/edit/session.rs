@@ -1,0 +1,456 @@
+//! A person at work on one document: what is selected, edited, filtered, and what can be undone.
+//!
+//! A session is a value: an [`Action`] gives the next one. It is small, and shares the document.
+
+use super::change::{Add, Change, Label};
+use super::command::Command;
+use super::filter::Filter;
+use super::history::{History, Mark};
+use super::plan::{Plan, plan};
+use crate::model::{Document, Id, IdSource, Moment, Text, Zones};
+use std::rc::Rc;
+
+/// Whether the document may be changed here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// It is read.
+    View,
+    /// It is edited.
+    #[default]
+    Edit,
+}
+
+/// The zone in which times are shown and typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ViewZone {
+    /// The zone of the incident.
+    #[default]
+    Incident,
+    /// UTC.
+    Utc,
+    /// The zone of the reader's machine.
+    Reader,
+    /// Any other zone.
+    Named(Text),
+    /// Not a zone: the time since the start of the incident.
+    SinceStart,
+}
+
+/// A part of a row that can be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowField {
+    /// When it happened.
+    Time,
+    /// Who acted.
+    Who,
+    /// What happened.
+    Text,
+}
+
+/// The row that is being edited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Editing {
+    /// The event.
+    pub id: Id,
+    /// The part to go to first.
+    pub field: RowField,
+    /// Whether the row was added for this: it goes away if it is left empty.
+    pub is_new: bool,
+    /// Where in the history the editing began.
+    pub since: Mark,
+}
+
+/// What is selected, and where the keyboard is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// The selected events, in the order of the list.
+    pub ids: Rc<[Id]>,
+    /// The row that the keyboard is on.
+    pub active: Option<Id>,
+    /// Where a range began.
+    anchor: Option<Id>,
+}
+
+/// How a row is added to the selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Select {
+    /// It becomes the active row; the selection is dropped.
+    Go,
+    /// It joins or leaves the selection.
+    Toggle,
+    /// All rows from where the range began to it.
+    Range,
+}
+
+/// Where the focus should go, counted so that asking twice works.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FocusRequest {
+    /// The row; `None` for none.
+    pub row: Option<Id>,
+    /// Raised by each request.
+    pub count: u32,
+}
+
+/// A person at work on one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// The document as it is now.
+    pub document: Document,
+    /// What was done and undone.
+    pub history: History,
+    /// Whether the document may be changed here.
+    pub mode: Mode,
+    /// What is selected.
+    pub selection: Selection,
+    /// The row that is being edited.
+    pub editing: Option<Editing>,
+    /// Which events are shown.
+    pub filter: Filter,
+    /// The zone in which times are shown.
+    pub zone: ViewZone,
+    /// Where the focus should go.
+    pub focus: FocusRequest,
+    /// The last intention that was done, undone or redone, to be said aloud, counted.
+    pub said: Option<(Said, u32)>,
+    ids: IdSource,
+}
+
+/// What is said aloud after an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It was done.
+    Done(Label),
+    /// It was taken back.
+    Undone(Label),
+    /// It was done again.
+    Redone(Label),
+    /// It could not be done: what it was meant for is no longer there.
+    Refused(Label),
+}
+
+/// What a user does, by whatever means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Changes the document.
+    Do(Change),
+    /// Changes the document by commands that were made elsewhere: a fix, a merge.
+    Commands(Label, Vec<Command>),
+    /// Takes back the last intention.
+    Undo,
+    /// Does again what was taken back last.
+    Redo,
+    /// What is typed next is an intention of its own.
+    Mark,
+    /// Adds an empty row and edits it.
+    AddRow(Add),
+    /// Opens a row for editing.
+    Edit(Id, RowField),
+    /// Closes the row and opens the next one, a new one where the last was new or is the last.
+    EditNext,
+    /// Closes the row that is edited and keeps what was done.
+    Close,
+    /// Closes the row that is edited and takes back what was done in it.
+    Cancel,
+    /// Goes to a row, or selects it.
+    Select(Id, Select),
+    /// Goes to a row, or selects it, and takes the focus there.
+    Go(Id, Select),
+    /// Selects all rows that are shown.
+    SelectAll,
+    /// Drops the selection.
+    SelectNone,
+    /// Shows some rows only.
+    Filter(Filter),
+    /// Shows times in another zone.
+    Zone(ViewZone),
+    /// Reads or edits.
+    Mode(Mode),
+}
+
+/// What comes from outside the core.
+#[derive(Clone, Copy)]
+pub struct Env<'a> {
+    /// The zone database.
+    pub zones: &'a dyn Zones,
+    /// The present, where there is a clock.
+    pub now: Option<Moment>,
+}
+
+impl Session {
+    /// Begins work on a document; the seed comes from a random source.
+    pub fn new(document: Document, mode: Mode, seed: u64) -> Self {
+        Self {
+            document,
+            history: History::default(),
+            mode,
+            selection: Selection::default(),
+            editing: None,
+            filter: Filter::default(),
+            zone: ViewZone::default(),
+            focus: FocusRequest::default(),
+            said: None,
+            ids: IdSource::new(seed),
+        }
+    }
+
+    /// The session after an action.
+    #[must_use]
+    pub fn after(&self, action: Action, env: Env<'_>) -> Self {
+        let mut next = self.clone();
+        next.act(action, env);
+        next
+    }
+
+    fn act(&mut self, action: Action, env: Env<'_>) {
+        if self.mode == Mode::View && changes(&action) {
+            return;
+        }
+        match action {
+            Action::Do(change) => self.change(change, env),
+            Action::Commands(label, commands) => self.absorb(label, commands),
+            Action::Undo => {
+                let label = self.history.undo(&mut self.document);
+                self.stepped(label.map(Said::Undone));
+            }
+            Action::Redo => {
+                let label = self.history.redo(&mut self.document);
+                self.stepped(label.map(Said::Redone));
+            }
+            Action::Mark => {
+                self.history.mark();
+            }
+            Action::AddRow(add) => self.add_row(add, env),
+            Action::Edit(id, field) => self.edit(id, field),
+            Action::EditNext => self.edit_next(env),
+            Action::Close => self.close(),
+            Action::Cancel => self.cancel(),
+            Action::Select(id, how) => self.select(id, how),
+            Action::Go(id, how) => {
+                self.select(id.clone(), how);
+                self.ask_focus(id);
+            }
+            Action::SelectAll => self.selection.ids = self.shown().into(),
+            Action::SelectNone => self.selection.ids = Rc::from([]),
+            Action::Filter(filter) => self.filter = filter,
+            Action::Zone(zone) => self.zone = zone,
+            Action::Mode(mode) => {
+                self.close();
+                self.mode = mode;
+            }
+        }
+    }
+
+    fn change(&mut self, change: Change, env: Env<'_>) {
+        let label = change.label();
+        let plan = plan(&self.document, change, &mut self.ids, env.zones);
+        self.perform(label, plan);
+    }
+
+    fn perform(&mut self, label: Label, plan: Plan) {
+        if plan.commands.is_empty() {
+            return;
+        }
+        let typing = plan.field.is_some();
+        match self.history.perform(&mut self.document, label, plan.commands, plan.field) {
+            Ok(()) if typing => {}
+            Ok(()) => self.say(Said::Done(label)),
+            Err(_) => self.say(Said::Refused(label)),
+        }
+        if let Some(id) = plan.focus {
+            self.go(id);
+        }
+        self.forget_gone();
+    }
+
+    /// Takes in commands from elsewhere; cancelling the edited row must not take those back.
+    fn absorb(&mut self, label: Label, commands: Vec<Command>) {
+        self.perform(label, Plan { commands, ..Plan::default() });
+        let since = self.history.mark();
+        if let Some(editing) = self.editing.as_mut() {
+            editing.since = since;
+        }
+    }
+
+    fn stepped(&mut self, said: Option<Said>) {
+        if let Some(said) = said {
+            self.say(said);
+        }
+        self.forget_gone();
+    }
+
+    fn say(&mut self, said: Said) {
+        let count = self.said.map_or(0, |(_, count)| count);
+        self.said = Some((said, count.wrapping_add(1)));
+    }
+
+    /// Makes a row the active one and asks for the focus to be put on it.
+    fn go(&mut self, id: Id) {
+        self.selection.active = Some(id.clone());
+        self.selection.anchor = Some(id.clone());
+        self.ask_focus(id);
+    }
+
+    fn ask_focus(&mut self, id: Id) {
+        self.focus = FocusRequest { row: Some(id), count: self.focus.count.wrapping_add(1) };
+    }
+
+    /// Drops what refers to events that are no longer there.
+    fn forget_gone(&mut self) {
+        let there = |id: &Id| self.document.events.position(id).is_some();
+        if self.editing.as_ref().is_some_and(|editing| !there(&editing.id)) {
+            self.editing = None;
+        }
+        if self.selection.active.as_ref().is_some_and(|id| !there(id)) {
+            self.selection.active = None;
+        }
+        if !self.selection.ids.iter().all(there) {
+            self.selection.ids = self.selection.ids.iter().filter(|id| there(id)).cloned().collect();
+        }
+    }
+
+    fn add_row(&mut self, add: Add, env: Env<'_>) {
+        self.close();
+        let since = self.history.mark();
+        self.change(Change::Add(add), env);
+        let Some(id) = self.selection.active.clone() else { return };
+        let dated = self.document.events.find(&id).is_some_and(|event| event.at.is_some());
+        let field = if dated { RowField::Text } else { RowField::Time };
+        self.editing = Some(Editing { id, field, is_new: true, since });
+    }
+
+    fn edit(&mut self, id: Id, field: RowField) {
+        if self.document.events.position(&id).is_none() {
+            return;
+        }
+        if let Some(editing) = self.editing.as_mut().filter(|editing| editing.id == id) {
+            editing.field = field;
+            return;
+        }
+        self.close();
+        let since = self.history.mark();
+        self.go(id.clone());
+        self.editing = Some(Editing { id, field, is_new: false, since });
+    }
+
+    fn edit_next(&mut self, env: Env<'_>) {
+        let Some(editing) = self.editing.clone() else { return };
+        let empty = self.is_left_empty(&editing);
+        self.close();
+        if empty {
+            return;
+        }
+        let index = self.document.events.position(&editing.id);
+        let next = index.and_then(|at| self.document.events.get(at + 1)).map(|event| event.id.clone());
+        match next.filter(|_| !editing.is_new) {
+            Some(next) => self.edit(next, RowField::Text),
+            None => self.add_row(Add::Below(editing.id), env),
+        }
+    }
+
+    fn is_left_empty(&self, editing: &Editing) -> bool {
+        let blank = |event: &Rc<crate::model::Event>| {
+            event.at.is_none()
+                && event.text.trim().is_empty()
+                && event.who.is_empty()
+                && event.evidence.is_empty()
+        };
+        editing.is_new && self.document.events.find(&editing.id).is_some_and(blank)
+    }
+
+    /// Closes the edited row. One that was added and left empty goes, with its traces.
+    fn close(&mut self) {
+        self.history.mark();
+        let Some(editing) = self.editing.take() else { return };
+        if self.is_left_empty(&editing) {
+            self.history.bail(&mut self.document, editing.since);
+            self.forget_gone();
+        } else {
+            self.go(editing.id);
+        }
+    }
+
+    fn cancel(&mut self) {
+        let Some(editing) = self.editing.take() else { return };
+        self.history.bail(&mut self.document, editing.since);
+        self.go(editing.id);
+        self.forget_gone();
+    }
+
+    /// The session after a link to an event was followed.
+    #[must_use]
+    pub fn gone_to(&self, id: &Id) -> Self {
+        let mut next = self.clone();
+        if next.document.events.position(id).is_some() {
+            next.filter = Filter::default();
+            next.go(id.clone());
+        }
+        next
+    }
+
+    /// The events that the filter shows, in order.
+    pub fn shown(&self) -> Vec<Id> {
+        match self.filter.apply(&self.document) {
+            None => self.document.events.iter().map(|event| event.id.clone()).collect(),
+            Some(places) => places
+                .iter()
+                .filter_map(|at| self.document.events.get(*at as usize))
+                .map(|event| event.id.clone())
+                .collect(),
+        }
+    }
+
+    fn select(&mut self, id: Id, how: Select) {
+        match how {
+            Select::Go => {
+                self.selection = Selection { ids: Rc::from([]), active: Some(id.clone()), anchor: Some(id) };
+            }
+            Select::Toggle => {
+                let had = self.selection.ids.contains(&id);
+                let keep = |other: &Id| if *other == id { !had } else { self.selection.ids.contains(other) };
+                self.selection.ids = self.shown().into_iter().filter(keep).collect();
+                self.selection.active = Some(id.clone());
+                self.selection.anchor = Some(id);
+            }
+            Select::Range => {
+                let shown = self.shown();
+                let place = |wanted: &Id| shown.iter().position(|other| other == wanted);
+                let to = place(&id).unwrap_or(0);
+                let from = self.selection.anchor.as_ref().and_then(place).unwrap_or(to);
+                let range = from.min(to)..=from.max(to);
+                self.selection.ids = shown.get(range).unwrap_or_default().into();
+                self.selection.active = Some(id);
+            }
+        }
+    }
+
+    /// The events that a command on the selection means: the selected ones, else the active one.
+    pub fn chosen(&self) -> Vec<Id> {
+        if self.selection.ids.is_empty() {
+            return self.selection.active.iter().cloned().collect();
+        }
+        self.selection.ids.to_vec()
+    }
+
+    /// Whether undo has something to take back.
+    pub fn can_undo(&self) -> bool {
+        self.mode == Mode::Edit && self.history.undo_label().is_some()
+    }
+
+    /// Whether redo has something to do again.
+    pub fn can_redo(&self) -> bool {
+        self.mode == Mode::Edit && self.history.redo_label().is_some()
+    }
+}
+
+/// Whether an action would change the document, or begins to.
+fn changes(action: &Action) -> bool {
+    !matches!(
+        action,
+        Action::Select(..)
+            | Action::SelectAll
+            | Action::SelectNone
+            | Action::Filter(_)
+            | Action::Zone(_)
+            | Action::Mode(_)
+    )
+}

@@ -1,0 +1,75 @@
+//! Files: saved by a download, opened by choosing or dropping.
+
+use super::{MAX_BYTES, js};
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It is larger than [`MAX_BYTES`].
+    TooLarge,
+    /// It is not text in UTF-8.
+    NotText,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// A browser may still be reading the file when the click returns.
+const REVOKE_AFTER: u32 = 60_000;
+
+/// Hands a text to the reader as a file. `false` when the browser does not let the page do so.
+pub fn save(name: &str, media_type: &str, text: &str) -> bool {
+    download(name, media_type, text).is_some()
+}
+
+fn download(name: &str, media_type: &str, text: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let options = js::object(&[("type", media_type.into())]);
+    let parts = Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, options.unchecked_ref()).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Timeout::new(REVOKE_AFTER, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Some(())
+}
+
+/// Lets the reader choose a file. Must be called while a click or a key press is handled.
+pub fn choose(on_file: impl FnOnce(File) + 'static) {
+    let input = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("input").ok())
+        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return };
+    input.set_type("file");
+    input.set_accept(".json,.html,.htm,.md,.txt,.csv,application/json,text/*");
+    let chosen = input.clone();
+    let change = Closure::once_into_js(move || {
+        if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
+            on_file(file);
+        }
+    });
+    input.set_onchange(Some(change.unchecked_ref()));
+    input.click();
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// Why it can't be had; the size is looked at first.
+pub async fn read(file: &File) -> Result<String, FileError> {
+    if file.size() > MAX_BYTES as f64 {
+        return Err(FileError::TooLarge);
+    }
+    let bytes = js::settled(file.array_buffer().into()).await.map_err(|_| FileError::Unreadable)?;
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    String::from_utf8(bytes).map_err(|_| FileError::NotText)
+}

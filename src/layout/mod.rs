@@ -1,0 +1,11 @@
+//! Where things stand: which rows are in view, which phase a row belongs to.
+//!
+//! Pure arithmetic; the interface measures and draws.
+
+mod blocks;
+pub mod phases;
+pub mod rail;
+pub mod rows;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! Dialogs: shifting in time, reading in another zone, deleting a document, pasting.
+
+use crate::text::message::messages;
+
+messages! {
+    // Shift in time.
+    ShiftTitle(n) = "{n|Shift one event|Shift {n} events} in time", "{n|Ein Ereignis|{n} Ereignisse} zeitlich verschieben";
+    ShiftLead = "For a clock that was off. The time as written stays noted.",
+        "Für eine Uhr, die falsch ging. Die geschriebene Zeit bleibt vermerkt.";
+    ShiftBy = "Shift by", "Verschieben um";
+    ShiftPlaceholder = "For example +1h, -3m, +45s", "Zum Beispiel +1h, -3m, +45s";
+    ShiftEarlier = "Earlier", "Früher";
+    ShiftLater = "Later", "Später";
+    ShiftTo(time) = "or so that the first is at {time}", "oder so, dass das erste um {time} ist";
+    ShiftPreview(before, after) = "{before} becomes {after}", "Aus {before} wird {after}";
+    ShiftPreviewMore(n) = "and {n|one more|{n} more} by the same amount", "und {n|ein weiteres|{n} weitere} um ebenso viel";
+    ShiftSkipped(n) = "{n|One event has|{n} events have} no time and {n|stays|stay} where {n|it is|they are}.",
+        "{n|Ein Ereignis hat|{n} Ereignisse haben} keine Zeit und {n|bleibt|bleiben}.";
+    ShiftTrouble(typed) = "“{typed}” is not understood as an amount of time. For example: +1h, -3m",
+        "„{typed}“ ist als Zeitspanne nicht verständlich. Zum Beispiel: +1h, -3m";
+    ShiftDo = "Shift", "Verschieben";
+    Shifted(n, duration) = "{n|One event|{n} events} shifted by {duration}.",
+        "{n|Ein Ereignis|{n} Ereignisse} um {duration} verschoben.";
+
+    // Read in another zone.
+    RezoneTitle(n) = "{n|Read one event|Read {n} events} in another zone", "{n|Ein Ereignis|{n} Ereignisse} in anderer Zone lesen";
+    RezoneLead = "The clock times stay as they were written; only their zone was another one.",
+        "Die Uhrzeiten bleiben, wie sie geschrieben wurden; nur ihre Zone war eine andere.";
+    RezoneFrom(zone) = "Read so far in {zone}", "Bisher gelesen in {zone}";
+    RezoneTo = "Read from now on in", "Künftig lesen in";
+    RezonePreview(clock, before, after) = "{clock} was {before}, becomes {after}", "{clock} war {before}, wird {after}";
+    RezonePreviewSame = "Nothing changes: both zones had the same offset then.",
+        "Nichts ändert sich: Beide Zonen hatten damals denselben Versatz.";
+    RezonePreviewMore(n) = "and {n|one more|{n} more}", "und {n|ein weiteres|{n} weitere}";
+    RezoneDoubt(n) = "{n|One time does|{n} times do} not exist or {n|exists|exist} twice in that zone: the earlier reading is taken and noted as a finding.",
+        "{n|Eine Zeit gibt|{n} Zeiten gibt} es in dieser Zone nicht oder zweimal: Die frühere Lesart gilt und wird als Befund vermerkt.";
+    RezoneDo = "Read so", "So lesen";
+    Rezoned(n, zone) = "{n|One event is|{n} events are} now read in {zone}.",
+        "{n|Ein Ereignis wird|{n} Ereignisse werden} nun in {zone} gelesen.";
+
+    // Delete a document.
+    DeleteDocumentTitle(title) = "Delete “{title}”?", "„{title}“ löschen?";
+    DeleteDocumentLead(n) = "{n|One event|{n} events}, in this browser only. It can be undone until this page is closed.",
+        "{n|Ein Ereignis|{n} Ereignisse}, nur in diesem Browser. Bis zum Schließen der Seite lässt es sich rückgängig machen.";
+    DeleteDocumentEmpty = "The document has no events.", "Das Dokument hat keine Ereignisse.";
+    DeleteDocumentSaveFirst = "Save a file first", "Vorher als Datei speichern";
+    DeleteDocumentDo = "Delete document", "Dokument löschen";
+    DeleteDocumentKeep = "Keep it", "Behalten";
+
+    // Paste.
+    PasteTitle(n) = "{n|One event|{n} events} recognised", "{n|Ein Ereignis|{n} Ereignisse} erkannt";
+    PasteLead = "Nothing is added before it is confirmed.", "Nichts wird hinzugefügt, bevor es bestätigt ist.";
+    PasteZone = "Times without a zone are read in", "Zeiten ohne Zone werden gelesen in";
+    PasteDay = "Times without a day are on", "Zeiten ohne Tag sind am";
+    PasteUnread(n) = "{n|one line|{n} lines} not recognised; {n|it is|they are} kept as text",
+        "{n|eine Zeile|{n} Zeilen} nicht erkannt; als Text behalten";
+    PasteKnown(n) = "{n|one event|{n} events} already here", "{n|ein Ereignis|{n} Ereignisse} schon vorhanden";
+    PasteAsOne = "Add as one event", "Als ein Ereignis hinzufügen";
+    PasteDo(n) = "Add {n|one event|{n} events}", "{n|Ein Ereignis|{n} Ereignisse} hinzufügen";
+    Pasted(n) = "{n|One event|{n} events} added.", "{n|Ein Ereignis|{n} Ereignisse} hinzugefügt.";
+    PasteNothing = "Nothing in it looks like an event with a time.", "Nichts darin sieht aus wie ein Ereignis mit Zeit.";
+
+    // Links.
+    LinkTitle = "Link", "Link";
+    LinkAddress = "Address", "Adresse";
+    LinkCopied = "Link copied", "Link kopiert";
+    CopyFailed = "The browser did not let the page copy. Select the text and copy it by hand.",
+        "Der Browser ließ die Seite nicht kopieren. Text auswählen und von Hand kopieren.";
+}

@@ -1,0 +1,43 @@
+//! The messages, one table for each area, English and German side by side.
+
+mod access;
+mod dates;
+mod dialogs;
+mod durations;
+mod edit;
+mod entry;
+mod failure;
+mod findings;
+mod head;
+mod help;
+mod interface;
+mod list;
+mod names;
+mod storage;
+mod undo;
+
+use super::Entry;
+
+/// All messages with their names, area by area.
+pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
+    [
+        names::LISTED,
+        head::LISTED,
+        interface::LISTED,
+        list::LISTED,
+        edit::LISTED,
+        undo::LISTED,
+        durations::LISTED,
+        dates::LISTED,
+        entry::LISTED,
+        findings::LISTED,
+        dialogs::LISTED,
+        storage::LISTED,
+        failure::LISTED,
+        help::LISTED,
+        access::LISTED,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}

@@ -1,0 +1,128 @@
+//! The words for the closed lists of the model.
+
+use super::{Msg, Words};
+use crate::layout::phases::Phase;
+use crate::model::{
+    ActionStatus, ActionType, Certainty, DetectedBy, EvidenceKind, Expected, Kind, LessonKind, MarkerKey,
+    Precision, Status, Visibility,
+};
+use std::borrow::Cow;
+
+/// Declares functions that give the word for each value; a word of a later version stands for itself.
+macro_rules! names {
+    ($($(#[$meta:meta])* $function:ident($type:ident) { $($variant:ident => $message:ident,)+ })+) => {
+        impl Words {
+            $(
+                $(#[$meta])*
+                pub fn $function(self, value: &$type) -> Cow<'static, str> {
+                    match value {
+                        $($type::$variant => self.get(Msg::$message),)+
+                        $type::Other(word) => Cow::Owned(word.to_string()),
+                    }
+                }
+            )+
+        }
+    };
+}
+
+names! {
+    /// What a status is called.
+    status(Status) {
+        Draft => StatusDraft, InReview => StatusInReview, Final => StatusFinal,
+    }
+    /// What a precision is called.
+    precision(Precision) {
+        Day => PrecisionDay, Hour => PrecisionHour, Minute => PrecisionMinute,
+        Second => PrecisionSecond, Millisecond => PrecisionMillisecond,
+    }
+    /// What a certainty is called.
+    certainty(Certainty) {
+        Exact => CertaintyExact, About => CertaintyAbout, Before => CertaintyBefore, After => CertaintyAfter,
+    }
+    /// What a kind of event is called.
+    kind(Kind) {
+        Note => KindNote, Detection => KindDetection, Diagnosis => KindDiagnosis, Decision => KindDecision,
+        Change => KindChange, Repair => KindRepair, Communication => KindCommunication, Impact => KindImpact,
+    }
+    /// What an event of a kind tells, for the tooltip of the kind.
+    kind_help(Kind) {
+        Note => KindNoteHelp, Detection => KindDetectionHelp, Diagnosis => KindDiagnosisHelp,
+        Decision => KindDecisionHelp, Change => KindChangeHelp, Repair => KindRepairHelp,
+        Communication => KindCommunicationHelp, Impact => KindImpactHelp,
+    }
+    /// What a visibility is called.
+    visibility(Visibility) {
+        Internal => VisibilityInternal, Public => VisibilityPublic,
+    }
+    /// What a kind of evidence is called.
+    evidence_kind(EvidenceKind) {
+        Unsorted => EvidenceOther, Graph => EvidenceGraph, Log => EvidenceLog, Chat => EvidenceChat,
+        Ticket => EvidenceTicket, Commit => EvidenceCommit, Image => EvidenceImage,
+    }
+    /// Who or what noticed the incident.
+    detected_by(DetectedBy) {
+        Unknown => NotKnownYet, Monitoring => DetectedByMonitoring, Staff => DetectedByStaff,
+        Customer => DetectedByCustomer, SomeoneElse => DetectedByOther,
+    }
+    /// The answer to "did we expect this?".
+    expected(Expected) {
+        Unknown => NotKnownYet, Yes => AnswerYes, No => AnswerNo, Unsure => AnswerUnsure,
+    }
+    /// What a kind of lesson is called.
+    lesson_kind(LessonKind) {
+        Learned => LessonLearned, WentWell => LessonWentWell, WentWrong => LessonWentWrong,
+        Lucky => LessonLucky,
+    }
+    /// What a type of action is called.
+    action_type(ActionType) {
+        Unsorted => ActionOther, Prevent => ActionPrevent, Mitigate => ActionMitigate,
+        Detect => ActionDetect, Process => ActionProcess, Investigate => ActionInvestigate,
+    }
+    /// What the status of an action is called.
+    action_status(ActionStatus) {
+        Proposed => ActionProposed, Open => ActionOpen, InProgress => ActionInProgress,
+        Done => ActionDone, Cancelled => ActionCancelled,
+    }
+}
+
+impl Words {
+    /// What a marker is called: one word, for badges and flags. A team's own marker stands for itself.
+    pub fn marker(self, key: &MarkerKey) -> Cow<'static, str> {
+        match self.marker_message(key) {
+            Some((name, _)) => self.get(name),
+            None => Cow::Owned(key.as_str().to_owned()),
+        }
+    }
+
+    /// What a marker says, in a sentence; `None` for a team's own marker.
+    pub fn marker_help(self, key: &MarkerKey) -> Option<Cow<'static, str>> {
+        self.marker_message(key).map(|(_, help)| self.get(help))
+    }
+
+    /// What a phase is called; nothing when it is not known.
+    pub fn phase(self, phase: Phase) -> Option<Cow<'static, str>> {
+        let name = match phase {
+            Phase::Before => Msg::LegBefore,
+            Phase::Undetected => Msg::LegUndetected,
+            Phase::Responding => Msg::LegResponding,
+            Phase::Recovering => Msg::LegRecovering,
+            Phase::After => Msg::LegAfter,
+            Phase::Unknown => return None,
+        };
+        Some(self.get(name))
+    }
+
+    fn marker_message(self, key: &MarkerKey) -> Option<(Msg, Msg)> {
+        Some(match key.as_str() {
+            "start" => (Msg::MarkerStart, Msg::MarkerStartHelp),
+            "detect" => (Msg::MarkerDetect, Msg::MarkerDetectHelp),
+            "mitigate" => (Msg::MarkerMitigate, Msg::MarkerMitigateHelp),
+            "resolve" => (Msg::MarkerResolve, Msg::MarkerResolveHelp),
+            "declare" => (Msg::MarkerDeclare, Msg::MarkerDeclareHelp),
+            "acknowledge" => (Msg::MarkerAcknowledge, Msg::MarkerAcknowledgeHelp),
+            "recover" => (Msg::MarkerRecover, Msg::MarkerRecoverHelp),
+            "close" => (Msg::MarkerClose, Msg::MarkerCloseHelp),
+            _ => return None,
+        })
+    }
+}

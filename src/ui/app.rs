@@ -1,0 +1,168 @@
+//! The root of the interface.
+
+use super::bar::{BulkBar, FilterBar};
+use super::broken::BrokenText;
+use super::contract::{Inbox, LibraryWish, Output, Outside};
+use super::dialog::Dialogs;
+use super::durations::DurationsPanel;
+use super::empty::Empty;
+use super::findings::Findings;
+use super::head::Head;
+use super::labels;
+use super::list::{AddRow, List};
+use super::notices::Notices;
+use super::state::{Content, Hands, Happening, State};
+use super::summary::Summary;
+use crate::edit::Action;
+use crate::text::{Locale, Msg};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element};
+use yew::prelude::*;
+
+/// What the interface is mounted with.
+#[derive(Clone, Properties)]
+pub struct AppProps {
+    /// The world around.
+    pub outside: Rc<dyn Outside>,
+    /// Where inputs come from.
+    pub inbox: Inbox,
+    /// Where outputs go.
+    pub on_output: Callback<Output>,
+    /// The language to begin with.
+    pub locale: Locale,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.outside, &other.outside) && self.inbox == other.inbox && self.locale == other.locale
+    }
+}
+
+/// The interface; see the module.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer(|| State::new(props.outside.clone(), props.locale));
+    let hands = {
+        let (dispatch, output) = (state.dispatcher(), props.on_output.clone());
+        use_memo((), move |()| Hands {
+            happen: Callback::from(move |happening: Happening| dispatch.dispatch(happening)),
+            output,
+        })
+    };
+    {
+        let (inbox, hands) = (props.inbox.clone(), hands.clone());
+        use_effect_with((), move |()| inbox.listen(hands.happen.reform(Happening::Input)));
+    }
+    {
+        let (output, document) = (props.on_output.clone(), state.session.document.clone());
+        use_effect_with(state.changes, move |changes| {
+            if *changes > 0 {
+                output.emit(Output::Changed(document));
+            }
+        });
+    }
+    {
+        let output = props.on_output.clone();
+        use_effect_with(state.content != Content::Loading, move |ready| {
+            if *ready {
+                output.emit(Output::Ready);
+            }
+        });
+    }
+    let state: Rc<State> = Rc::new((*state).clone());
+    let onkeydown = global_keys(&state, &hands);
+    let (ondragover, ondrop) = drops(&state, &hands);
+    let words = state.words;
+    html! {
+        <div class="pmt" lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop}
+            data-mode={if state.editable() { "edit" } else { "view" }}>
+            <div class="said" role="status" aria-live="polite">{ said(&state) }</div>
+            { content(&state, &hands) }
+        </div>
+    }
+}
+
+/// What was done, for those who do not see it.
+fn said(state: &State) -> Html {
+    let Some((said, count)) = state.session.said else { return Html::default() };
+    html! { <span key={count}>{ labels::said(state.words, said) }</span> }
+}
+
+fn content(state: &Rc<State>, hands: &Rc<Hands>) -> Html {
+    let hands = (**hands).clone();
+    let words = state.words;
+    match &state.content {
+        Content::Loading => html! { <p class="empty" role="status">{ words.get(Msg::Loading) }</p> },
+        Content::Broken(broken) => html! { <BrokenText {words} broken={broken.clone()} library={state.library.is_some()} {hands} /> },
+        Content::Document => document(state, hands),
+    }
+}
+
+fn document(state: &Rc<State>, hands: Hands) -> Html {
+    let empty = state.session.document.events.is_empty();
+    let parts = &state.parts;
+    let state = state.clone();
+    html! {
+        <>
+            <Head state={state.clone()} hands={hands.clone()} />
+            <Notices state={state.clone()} hands={hands.clone()} />
+            if parts.summary { <Summary state={state.clone()} hands={hands.clone()} /> }
+            if parts.durations && !empty { <DurationsPanel state={state.clone()} hands={hands.clone()} /> }
+            if !empty {
+                <FilterBar state={state.clone()} hands={hands.clone()} />
+                <BulkBar state={state.clone()} hands={hands.clone()} />
+            }
+            <List state={state.clone()} hands={hands.clone()} />
+            if empty { <Empty state={state.clone()} hands={hands.clone()} /> }
+            <AddRow state={state.clone()} hands={hands.clone()} />
+            if parts.findings && !empty { <Findings state={state.clone()} hands={hands.clone()} /> }
+            <Dialogs state={state.clone()} {hands} />
+        </>
+    }
+}
+
+/// Keys that work everywhere in the element, outside of fields.
+fn global_keys(state: &Rc<State>, hands: &Rc<Hands>) -> Callback<KeyboardEvent> {
+    let (state, hands) = (state.clone(), hands.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let typing = target.as_ref().is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        let held = event.ctrl_key() || event.meta_key();
+        if event.default_prevented() || event.is_composing() || (!held && typing) {
+            return;
+        }
+        let action = match (event.key().to_lowercase().as_str(), held, event.shift_key()) {
+            ("z", true, false) => Action::Undo,
+            ("z", true, true) | ("y", true, false) => Action::Redo,
+            ("s", true, false) => {
+                event.prevent_default();
+                return hands.output.emit(Output::Save);
+            }
+            _ => return,
+        };
+        if state.editable() {
+            event.prevent_default();
+            hands.act(action);
+        }
+    })
+}
+
+/// A file that is dropped is opened.
+fn drops(state: &Rc<State>, hands: &Rc<Hands>) -> (Callback<DragEvent>, Callback<DragEvent>) {
+    let wanted = state.library.is_some();
+    let over = Callback::from(move |event: DragEvent| {
+        if wanted {
+            event.prevent_default();
+        }
+    });
+    let output = hands.output.clone();
+    let drop = Callback::from(move |event: DragEvent| {
+        let files = event.data_transfer().and_then(|transfer| transfer.files());
+        if let Some(file) = files.and_then(|files| files.get(0)).filter(|_| wanted) {
+            event.prevent_default();
+            output.emit(Output::Library(LibraryWish::Dropped(file)));
+        }
+    });
+    (over, drop)
+}

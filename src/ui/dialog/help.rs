@@ -1,0 +1,26 @@
+//! What the keys do.
+
+use super::{Frame, close};
+use crate::text::Msg;
+use crate::ui::head::PartProps;
+use crate::ui::keys;
+use yew::prelude::*;
+
+/// The table of keys.
+#[component]
+pub fn Help(props: &PartProps) -> Html {
+    let PartProps { state, hands } = props;
+    let words = state.words;
+    let editable = state.editable();
+    let shown = keys::BINDINGS.iter().filter(|binding| editable || binding.in_view);
+    html! {
+        <Frame title={words.get(Msg::HelpTitle)} happen={hands.happen.clone()}>
+            <div class="keys">
+                { for shown.map(|binding| html! {
+                    <div><span>{ keys::name(words, binding.act) }</span><span>{ for keys::spelled(words, binding).into_iter().map(|key| html! { <><kbd>{ key }</kbd>{ " " }</> }) }</span></div>
+                }) }
+            </div>
+            <div class="acts"><button type="button" class="btn primary" onclick={close(&hands.happen)}>{ words.get(Msg::Close) }</button></div>
+        </Frame>
+    }
+}

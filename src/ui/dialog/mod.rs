@@ -1,0 +1,68 @@
+//! Windows in front of the rest.
+
+mod conflicts;
+mod help;
+mod library;
+mod rezone;
+mod shift;
+mod tag;
+
+use super::head::PartProps;
+use super::listen::Listener;
+use super::state::{Dialog, Happening};
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+/// The window that is open, if any.
+#[component]
+pub fn Dialogs(props: &PartProps) -> Html {
+    let PartProps { state, hands } = props.clone();
+    match state.dialog {
+        None => Html::default(),
+        Some(Dialog::Help) => html! { <help::Help {state} {hands} /> },
+        Some(Dialog::Shift) => html! { <shift::Shift {state} {hands} /> },
+        Some(Dialog::Rezone) => html! { <rezone::Rezone {state} {hands} /> },
+        Some(Dialog::Tag) => html! { <tag::Tag {state} {hands} /> },
+        Some(Dialog::Library) => html! { <library::LibraryDialog {state} {hands} /> },
+        Some(Dialog::Conflicts) => html! { <conflicts::Conflicts {state} {hands} /> },
+    }
+}
+
+/// A window's frame.
+#[derive(Properties, PartialEq)]
+pub struct FrameProps {
+    /// Its title.
+    pub title: AttrValue,
+    /// Something happens in the interface.
+    pub happen: Callback<Happening>,
+    /// What stands in it.
+    pub children: Html,
+}
+
+/// A modal window: the browser keeps the focus in it and gives it back afterwards.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let node = use_node_ref();
+    {
+        let (node, happen) = (node.clone(), props.happen.clone());
+        use_effect_with((), move |()| {
+            let dialog = node.cast::<HtmlDialogElement>();
+            if let Some(dialog) = dialog.as_ref().filter(|dialog| !dialog.open()) {
+                let _ = dialog.show_modal();
+            }
+            let closed = dialog.map(|dialog| Listener::new(&dialog, "close", move |_| happen.emit(Happening::Dialog(None))));
+            move || drop(closed)
+        });
+    }
+    html! {
+        <dialog ref={node} aria-labelledby="dialog-title">
+            <h3 id="dialog-title">{ props.title.clone() }</h3>
+            { props.children.clone() }
+        </dialog>
+    }
+}
+
+/// A callback that closes the window.
+pub fn close(happen: &Callback<Happening>) -> Callback<MouseEvent> {
+    happen.reform(|_| Happening::Dialog(None))
+}

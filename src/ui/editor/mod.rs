@@ -1,0 +1,150 @@
+//! One event as a row to edit: what is typed often comes first, the rest below.
+
+mod details;
+mod evidence;
+mod markers;
+mod questions;
+mod when;
+
+use super::facts::{Clock, RowFacts};
+use super::field::{TextField, TimeField, TokenField};
+use super::row::{Shared, heading, rail};
+use super::state::{Hands, State};
+use crate::edit::{Action, Change, RowField};
+use crate::model::{Event, Id, Text};
+use crate::text::{Msg, Words};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What an editor of a row gets.
+#[derive(Clone, Properties)]
+pub struct EditorProps {
+    /// Everything there is to show.
+    pub state: Rc<State>,
+    /// What can be done.
+    pub hands: Hands,
+    /// The event.
+    pub event: Shared,
+    /// What stands beside it.
+    pub facts: RowFacts,
+    /// The field to go to first.
+    pub field: RowField,
+}
+
+impl PartialEq for EditorProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state) && self.event == other.event && self.facts == other.facts
+    }
+}
+
+/// A row that is edited; see the module.
+#[component]
+pub fn RowEditor(props: &EditorProps) -> Html {
+    let EditorProps { state, hands, event, facts, field } = props;
+    let words = state.words;
+    let event = &event.0;
+    let clock = Clock::new(state);
+    let done = hands.happen.reform(|_: MouseEvent| Action::Close.into());
+    html! {
+        <li class="row editing" data-row={event.id.to_string()} data-editing="" id={format!("pmt-{}", event.id)} tabindex="-1"
+            aria-label={facts.label.clone()} aria-posinset={facts.place.to_string()} aria-setsize={facts.total.to_string()}>
+            { heading(facts) }
+            { rail(words, facts, None) }
+            { time_field(state, hands, event, &clock, *field) }
+            <div class="cell who"><TokenField name="who" value={event.who.clone()} known={names(state)}
+                label={words.get(Msg::FieldWho)} placeholder={words.get(Msg::AddWhoPlaceholder)}
+                onchange={set_names(hands, &event.id)} /></div>
+            <div class="cell body"><TextField multiline=true name="text" value={event.text.clone()} label={words.get(Msg::FieldText)}
+                placeholder={words.get(Msg::AddTextPlaceholder)} autofocus={*field == RowField::Text}
+                oninput={set_text(hands, &event.id)} onfocus={super::head::mark(hands)} /></div>
+            <div class="cell side">
+                <button type="button" class="btn primary" data-act="done" onclick={done}>{ words.get(Msg::ModeDone) }</button>
+            </div>
+            <div class="below">
+                { markers::line(words, &state.session.document, event, hands) }
+                { details::line(state, event, hands) }
+                { evidence::lines(words, event, hands) }
+                { questions::lines(words, event, hands) }
+                { row_actions(words, event, hands) }
+            </div>
+        </li>
+    }
+}
+
+fn time_field(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, clock: &Clock, field: RowField) -> Html {
+    let words = state.words;
+    let value: Text = when::typed(state, event, clock).into();
+    let understand = {
+        let (state, event) = (state.clone(), event.clone());
+        Callback::from(move |text: Text| when::understand(&state, &event, &text))
+    };
+    let oncommit = {
+        let (state, event, hands) = (state.clone(), event.clone(), hands.clone());
+        Callback::from(move |text: Text| {
+            if let Some(change) = when::change(&state, &event, &text) {
+                hands.act(Action::Do(change));
+            }
+        })
+    };
+    let onpending = {
+        let (hands, id) = (hands.clone(), event.id.clone());
+        Callback::from(move |text: Option<Text>| {
+            hands.output.emit(super::contract::Output::Pending(text.map(|text| (id.clone(), text))));
+        })
+    };
+    html! {
+        <TimeField {value} {understand} {oncommit} {onpending} label={words.get(Msg::FieldTime)} placeholder={words.get(Msg::AddTimePlaceholder)}
+            says_id={format!("says-{}", event.id)} autofocus={field == RowField::Time} />
+    }
+}
+
+/// The names that the document uses, the most used first.
+pub fn names(state: &State) -> Rc<[Text]> {
+    let mut counted: std::collections::BTreeMap<Text, usize> = Default::default();
+    for event in state.session.document.events.iter() {
+        for name in &event.who {
+            *counted.entry(name.clone()).or_default() += 1;
+        }
+    }
+    for person in state.session.document.people.iter() {
+        counted.entry(person.name.clone()).or_default();
+    }
+    let mut names: Vec<_> = counted.into_iter().collect();
+    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    names.into_iter().map(|(name, _)| name).collect()
+}
+
+fn set_names(hands: &Hands, id: &Id) -> Callback<Vec<Text>> {
+    let (hands, id) = (hands.clone(), id.clone());
+    Callback::from(move |names| hands.act(Action::Do(Change::Who(id.clone(), names))))
+}
+
+fn set_text(hands: &Hands, id: &Id) -> Callback<Text> {
+    let (hands, id) = (hands.clone(), id.clone());
+    Callback::from(move |text| hands.act(Action::Do(Change::EventText(id.clone(), text))))
+}
+
+/// A quiet button that acts.
+pub fn button(hands: &Hands, name: impl Into<AttrValue>, act: &'static str, action: Action) -> Html {
+    let hands = hands.clone();
+    let name: AttrValue = name.into();
+    let onclick = Callback::from(move |_: MouseEvent| hands.act(action.clone()));
+    html! { <button type="button" class="btn" data-act={act} {onclick}>{ name }</button> }
+}
+
+fn row_actions(words: Words, event: &Event, hands: &Hands) -> Html {
+    use crate::edit::{Add, Direction};
+    let id = &event.id;
+    let text = |message: Msg| words.get(message).into_owned();
+    html! {
+        <div class="line acts" role="group" aria-label={words.get(Msg::More)}>
+            { button(hands, text(Msg::DoInsertAbove), "above", Action::AddRow(Add::Above(id.clone()))) }
+            { button(hands, text(Msg::DoInsertBelow), "below", Action::AddRow(Add::Below(id.clone()))) }
+            { button(hands, text(Msg::DoDuplicate), "duplicate", Action::Do(Change::Duplicate(id.clone()))) }
+            { button(hands, text(Msg::DoMoveEarlier), "up", Action::Do(Change::Reorder(id.clone(), Direction::Up))) }
+            { button(hands, text(Msg::DoMoveLater), "down", Action::Do(Change::Reorder(id.clone(), Direction::Down))) }
+            <span class="grow" />
+            { button(hands, text(Msg::DoDelete), "delete", Action::Do(Change::Delete(vec![id.clone()]))) }
+        </div>
+    }
+}

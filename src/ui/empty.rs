@@ -1,0 +1,39 @@
+//! The list before the first event: says in three steps how it works.
+
+use super::contract::{LibraryWish, Output};
+use super::head::PartProps;
+use crate::text::Msg;
+use yew::prelude::*;
+
+/// The empty list; see the module.
+#[component]
+pub fn Empty(props: &PartProps) -> Html {
+    let PartProps { state, hands } = props;
+    let words = state.words;
+    if !state.editable() {
+        return html! { <p class="empty">{ words.get(Msg::EmptyView) }</p> };
+    }
+    let examples = [
+        Msg::EmptyExampleClock,
+        Msg::EmptyExampleAfter,
+        Msg::EmptyExampleAbout,
+        Msg::EmptyExampleRange,
+        Msg::EmptyExampleDay,
+        Msg::EmptyExampleNow,
+    ];
+    let example = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::Example));
+    html! {
+        <div class="empty">
+            <h3>{ words.get(Msg::EmptyTitle) }</h3>
+            <p>{ words.get(Msg::EmptyLead) }</p>
+            <ol>
+                { for [Msg::EmptyStepAdd, Msg::EmptyStepMark, Msg::EmptyStepFill].into_iter().map(|step| html! { <li>{ words.get(step) }</li> }) }
+            </ol>
+            <p class="quiet">{ words.get(Msg::EmptyExamplesTitle) }</p>
+            <ul class="quiet examples">{ for examples.into_iter().map(|example| html! { <li>{ words.get(example) }</li> }) }</ul>
+            if state.library.is_some() {
+                <div><button type="button" class="btn" data-act="example" onclick={example}>{ words.get(Msg::EmptyTrySample) }</button></div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,9 @@
+//! Fields: each owns what is being typed, and hands over what is done.
+
+mod text_field;
+mod time_field;
+mod token_field;
+
+pub use text_field::{TextField, focus, is_focused};
+pub use time_field::{TimeField, Understood};
+pub use token_field::TokenField;

@@ -1,0 +1,112 @@
+//! The field for a time: says what it understood before it is taken over.
+//!
+//! What is typed stays in the field until it is committed by Enter, Tab or leaving it; only then
+//! does the row move. A text that is no time stays too, with what is wrong with it.
+
+use super::text_field::{read, use_autofocus, write};
+use crate::model::Text;
+use yew::prelude::*;
+
+/// What a text in the field means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood {
+    /// What is shown beside the field.
+    pub says: AttrValue,
+    /// Whether it can be taken over.
+    pub good: bool,
+}
+
+/// What a time field shows and tells.
+#[derive(Properties, PartialEq)]
+pub struct TimeFieldProps {
+    /// The time of the event as it is put into the field.
+    pub value: Text,
+    /// What a text would mean; `None` for one that changes nothing.
+    pub understand: Callback<Text, Option<Understood>>,
+    /// Takes a text over; only texts that were understood.
+    pub oncommit: Callback<Text>,
+    /// The text that is typed and not taken over yet.
+    pub onpending: Callback<Option<Text>>,
+    /// The accessible name.
+    pub label: AttrValue,
+    /// What stands there while it is empty.
+    pub placeholder: AttrValue,
+    /// Identifier of the place that says what was understood.
+    pub says_id: AttrValue,
+    /// Whether the focus comes here when the field appears.
+    #[prop_or_default]
+    pub autofocus: bool,
+}
+
+/// A field for a time; see the module.
+#[component]
+pub fn TimeField(props: &TimeFieldProps) -> Html {
+    let node = use_node_ref();
+    let understood = use_state(|| None::<Understood>);
+    {
+        let (node, understood) = (node.clone(), understood.setter());
+        use_effect_with(props.value.clone(), move |value| {
+            set_bad(&node, false);
+            write(&node, value);
+            understood.set(None);
+        });
+    }
+    use_autofocus(&node, props.autofocus);
+    let oninput = {
+        let (node, understood) = (node.clone(), understood.setter());
+        let (understand, onpending, value) = (props.understand.clone(), props.onpending.clone(), props.value.clone());
+        Callback::from(move |event: InputEvent| {
+            if event.is_composing() {
+                return;
+            }
+            set_bad(&node, false);
+            let text: Text = read(&node).unwrap_or_default().into();
+            onpending.emit((text != value).then(|| text.clone()));
+            understood.set(if text == value { None } else { understand.emit(text) });
+        })
+    };
+    let commit = {
+        let (node, understood) = (node.clone(), understood.setter());
+        let (understand, oncommit) = (props.understand.clone(), props.oncommit.clone());
+        let (value, onpending) = (props.value.clone(), props.onpending.clone());
+        Callback::from(move |()| {
+            let text: Text = read(&node).unwrap_or_default().into();
+            if text == value {
+                return;
+            }
+            match understand.emit(text.clone()) {
+                Some(meaning) if !meaning.good => {
+                    set_bad(&node, true);
+                    understood.set(Some(meaning));
+                }
+                _ => {
+                    onpending.emit(None);
+                    oncommit.emit(text);
+                }
+            }
+        })
+    };
+    let onblur = commit.reform(|_: FocusEvent| ());
+    let onchange = commit.reform(|_: Event| ());
+    let bad = understood.as_ref().is_some_and(|meaning| !meaning.good);
+    html! {
+        <>
+            <div class="cell time">
+                <input ref={node} class="field" type="text" autocomplete="off" spellcheck="false" data-field="time" dir="auto"
+                    aria-label={props.label.clone()} placeholder={props.placeholder.clone()}
+                    aria-invalid={bad.then_some("true")} aria-describedby={props.says_id.clone()}
+                    {oninput} {onblur} {onchange} />
+            </div>
+            <div class={classes!("cell", "understood", bad.then_some("bad"))} id={props.says_id.clone()} aria-live="polite">
+                { understood.as_ref().map(|meaning| meaning.says.clone()).unwrap_or_default() }
+            </div>
+        </>
+    }
+}
+
+/// Says to whoever looks at once whether the text was refused; what is shown follows later.
+fn set_bad(node: &NodeRef, bad: bool) {
+    if let Some(element) = node.cast::<web_sys::Element>() {
+        let _ = if bad { element.set_attribute("data-bad", "") } else { element.remove_attribute("data-bad") };
+    }
+}

@@ -1,0 +1,93 @@
+//! Where the keyboard is: goes where an action asks, and comes back when a row was moved.
+
+use crate::ui::field::focus as put_focus;
+use crate::ui::listen::Listener;
+use crate::ui::state::State;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
+use yew::prelude::*;
+
+/// Follows the focus requests of the session, and repairs what moving rows does to the focus.
+#[hook]
+pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
+    let last = use_mut_ref(|| None::<(String, String)>);
+    {
+        let (node, last) = (node.clone(), last.clone());
+        use_effect_with((), move |()| {
+            let target = node.cast::<web_sys::EventTarget>();
+            let listener = target.map(|target| {
+                Listener::new(&target, "focusin", move |event| {
+                    if let (Ok(mut last), Some(place)) = (last.try_borrow_mut(), place_of(&event)) {
+                        *last = Some(place);
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let node = node.clone();
+        let editing = state.session.editing.is_some();
+        let row = state.session.focus.row.clone();
+        use_effect_with(state.session.focus.count, move |count| {
+            let Some(row) = row.filter(|_| *count > 0) else { return };
+            let Some(element) = find(&node, row.as_str(), "") else { return };
+            show(&element);
+            // An editor puts the focus into one of its fields by itself.
+            if !editing {
+                put_focus(&element);
+            }
+        });
+    }
+    {
+        let node = node.clone();
+        use_effect_with((state.changes, state.session.editing.is_some()), move |_| {
+            let Ok(last) = last.try_borrow() else { return };
+            let Some((row, field)) = last.as_ref() else { return };
+            if nothing_focused(&node)
+                && let Some(element) = find(&node, row, field)
+            {
+                put_focus(&element);
+            }
+        });
+    }
+}
+
+/// Row and field of the element that got the focus.
+fn place_of(event: &web_sys::Event) -> Option<(String, String)> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let row = element.closest("[data-row]").ok()??.get_attribute("data-row")?;
+    Some((row, element.get_attribute("data-field").unwrap_or_default()))
+}
+
+/// The field of a row; the row itself for a blank field, or where there is no such field.
+fn find(node: &NodeRef, row: &str, field: &str) -> Option<HtmlElement> {
+    let list = node.cast::<Element>()?;
+    let rows = list.children();
+    let row = (0..rows.length()).filter_map(|at| rows.item(at)).find(|element| element.get_attribute("data-row").as_deref() == Some(row))?;
+    let inner = (!field.is_empty()).then(|| row.query_selector(&format!("[data-field='{field}']")).ok().flatten()).flatten();
+    inner.unwrap_or(row).dyn_into().ok()
+}
+
+/// Whether the focus was lost: nothing in this element has it, and nothing elsewhere.
+fn nothing_focused(node: &NodeRef) -> bool {
+    let Some(element) = node.cast::<Element>() else { return false };
+    let root = element.get_root_node();
+    let inside = root.dyn_ref::<ShadowRoot>().and_then(|root| root.active_element());
+    let outside = element.owner_document().and_then(|document| document.active_element());
+    let idle = outside.is_none_or(|active| active.tag_name() == "BODY" || root.dyn_ref::<ShadowRoot>().is_some_and(|root| root.host() == active));
+    inside.is_none() && idle
+}
+
+/// Scrolls only as far as needed.
+fn show(element: &HtmlElement) {
+    let rect = element.get_bounding_client_rect();
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or_default();
+    if rect.top() >= 0.0 && rect.bottom() <= height {
+        return;
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

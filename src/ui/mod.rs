@@ -1,0 +1,28 @@
+//! The interface: Yew components that get props and emit actions.
+//!
+//! Knows the model, the editing, the layout and the words; never fetches, stores or parses a
+//! document.
+
+mod app;
+mod bar;
+mod broken;
+pub mod contract;
+mod dialog;
+mod durations;
+mod editor;
+mod empty;
+mod facts;
+mod field;
+mod findings;
+mod head;
+mod keys;
+mod labels;
+mod list;
+mod listen;
+mod markup;
+mod notices;
+mod row;
+mod state;
+mod summary;
+
+pub use app::{App, AppProps};

@@ -1,0 +1,99 @@
+//! What has to be said once, above the document: repairs, locks, troubles, what was recovered.
+
+use super::contract::{LibraryWish, Lock, Notice, Output, SaveState};
+use super::head::{PartProps, trouble};
+use super::state::{Dialog, Hands, Happening, State};
+use crate::text::Msg;
+use yew::prelude::*;
+
+/// All notices that hold at the moment.
+#[component]
+pub fn Notices(props: &PartProps) -> Html {
+    let PartProps { state, hands } = props;
+    html! {
+        <>
+            { lock(state) }
+            { save_trouble(state, hands) }
+            { repairs(state) }
+            { conflicts(state, hands) }
+            { state.notice.as_ref().map(|notice| once(state, hands, notice)).unwrap_or_default() }
+        </>
+    }
+}
+
+fn lock(state: &State) -> Html {
+    match state.locked {
+        Some(Lock::Newer) => html! {
+            <div class="notice"><p>{ state.words.get(Msg::NewerVersionLock) }</p></div>
+        },
+        Some(Lock::Page) | None => Html::default(),
+    }
+}
+
+fn save_trouble(state: &State, hands: &Hands) -> Html {
+    let SaveState::Trouble(what) = &state.saved else { return Html::default() };
+    let save = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::SaveFile));
+    let retry = hands.output.reform(|_: MouseEvent| Output::Save);
+    html! {
+        <div class="notice bad" role="alert">
+            <p>{ trouble(state.words, what) }</p>
+            <button type="button" class="btn" data-act="retry" onclick={retry}>{ state.words.get(Msg::Retry) }</button>
+            <button type="button" class="btn" data-act="save-file" onclick={save}>{ state.words.get(Msg::DocumentSaveFile) }</button>
+        </div>
+    }
+}
+
+fn repairs(state: &State) -> Html {
+    if state.notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="notice">
+            <summary>{ state.words.say(Msg::NoteTitle, [&state.notes.len()]) }</summary>
+            <ul>{ for state.notes.iter().map(|note| html! { <li dir="auto">{ &**note }</li> }) }</ul>
+        </details>
+    }
+}
+
+fn conflicts(state: &State, hands: &Hands) -> Html {
+    if state.conflicts.is_empty() {
+        return Html::default();
+    }
+    let open = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Conflicts)));
+    html! {
+        <div class="notice bad" role="status">
+            <p>{ state.words.say(Msg::ConflictLead, [&state.conflicts.len()]) }</p>
+            <button type="button" class="btn primary" data-act="conflicts" onclick={open}>{ state.words.get(Msg::ConflictsSettle) }</button>
+        </div>
+    }
+}
+
+fn once(state: &State, hands: &Hands, notice: &Notice) -> Html {
+    let words = state.words;
+    let close = hands.happen.reform(|_: MouseEvent| Happening::NoticeRead);
+    let text = match notice {
+        Notice::Deleted(entry) if entry.title.is_empty() => words.say(Msg::DocumentDeleted, [&words.get(Msg::TitleMissing)]),
+        Notice::Deleted(entry) => words.say(Msg::DocumentDeleted, [&entry.title]),
+        Notice::Recovered => words.get(Msg::DraftWasRecovered).into_owned(),
+        Notice::MergedFromElsewhere => words.get(Msg::TakenFromElsewhere).into_owned(),
+        Notice::Text(text) => text.to_string(),
+    };
+    let restore = match notice {
+        Notice::Deleted(entry) => {
+            let (hands, id) = (hands.clone(), entry.id.clone());
+            let onclick = Callback::from(move |_: MouseEvent| {
+                hands.output.emit(Output::Library(LibraryWish::Restore(id.clone())));
+                hands.happen.emit(Happening::NoticeRead);
+            });
+            html! { <button type="button" class="btn" data-act="restore" {onclick}>{ words.get(Msg::Undo) }</button> }
+        }
+        _ => Html::default(),
+    };
+    html! {
+        <div class="notice" role="status" data-notice="once">
+            <p dir="auto">{ text }</p>
+            { restore }
+            <button type="button" class="btn plain" onclick={close}>{ words.get(Msg::Close) }</button>
+        </div>
+    }
+}

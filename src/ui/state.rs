@@ -1,0 +1,218 @@
+//! The state of the interface: the session, and what stands around it.
+
+use super::contract::{
+    Absorb, Broken, Input, Library, Lock, Notice, Opened, Outside, Output, Parts, SaveState,
+};
+use crate::edit::merge::Conflict;
+use crate::edit::{Action, Env, Mode, Session};
+use crate::model::{Id, Text};
+use crate::text::{Locale, Words};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// A window in front of the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// What the keys do.
+    Help,
+    /// Moves the chosen events in time.
+    Shift,
+    /// Reads the chosen events in another zone.
+    Rezone,
+    /// Adds a tag to the chosen events.
+    Tag,
+    /// The documents of this browser.
+    Library,
+    /// Fields that two people changed.
+    Conflicts,
+}
+
+/// What is shown in the place of the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Content {
+    /// Nothing has come yet.
+    #[default]
+    Loading,
+    /// The document of the session.
+    Document,
+    /// A text that is no document.
+    Broken(Broken),
+}
+
+/// Everything that the interface shows.
+#[derive(Clone)]
+pub struct State {
+    /// The world around.
+    pub outside: Rc<dyn Outside>,
+    /// Document, selection, history.
+    pub session: Session,
+    /// What is shown in the place of the document.
+    pub content: Content,
+    /// Why the document can only be read.
+    pub locked: Option<Lock>,
+    /// What was repaired when it was read.
+    pub notes: Rc<[Text]>,
+    /// The words.
+    pub words: Words,
+    /// Which parts are shown.
+    pub parts: Parts,
+    /// Whether and where the document is saved.
+    pub saved: SaveState,
+    /// The documents of this browser.
+    pub library: Option<Library>,
+    /// What is told once.
+    pub notice: Option<Notice>,
+    /// Fields with two texts.
+    pub conflicts: Rc<[Conflict]>,
+    /// The open window.
+    pub dialog: Option<Dialog>,
+    /// The event whose link was followed.
+    pub linked: Option<Id>,
+    /// Raised by every change of the document that must be kept.
+    pub changes: u32,
+    /// Raised when another document was opened.
+    pub opened: u32,
+}
+
+/// What happens in the interface.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Happening {
+    /// A user acts on the document.
+    Act(Action),
+    /// Something comes from outside.
+    Input(Input),
+    /// A window opens or closes.
+    Dialog(Option<Dialog>),
+    /// The notice has been read.
+    NoticeRead,
+    /// A conflict was settled, by its place.
+    Settled(usize),
+}
+
+impl From<Action> for Happening {
+    fn from(action: Action) -> Self {
+        Self::Act(action)
+    }
+}
+
+impl State {
+    /// The state before anything has come.
+    pub fn new(outside: Rc<dyn Outside>, locale: Locale) -> Self {
+        let session = Session::new(Default::default(), Mode::View, outside.seed());
+        Self {
+            outside,
+            session,
+            content: Content::Loading,
+            locked: None,
+            notes: Rc::from([]),
+            words: Words::new(locale),
+            parts: Parts::default(),
+            saved: SaveState::default(),
+            library: None,
+            notice: None,
+            conflicts: Rc::from([]),
+            dialog: None,
+            linked: None,
+            changes: 0,
+            opened: 0,
+        }
+    }
+
+    /// Whether the document can be changed.
+    pub fn editable(&self) -> bool {
+        self.session.mode == Mode::Edit && self.locked.is_none()
+    }
+
+    fn act(&mut self, action: Action) {
+        if self.locked.is_some() && action == Action::Mode(Mode::Edit) {
+            return;
+        }
+        let outside = self.outside.clone();
+        let env = Env { zones: outside.zones(), now: outside.now() };
+        let next = self.session.after(action, env);
+        if next.document != self.session.document {
+            self.changes = self.changes.wrapping_add(1);
+        }
+        self.session = next;
+    }
+
+    fn input(&mut self, input: Input) {
+        match input {
+            Input::Open(opened) => self.open(opened),
+            Input::Broken(broken) => self.content = Content::Broken(broken),
+            Input::Absorb(absorb) => self.absorb(absorb),
+            Input::Undo => self.act(Action::Undo),
+            Input::Redo => self.act(Action::Redo),
+            Input::Mode(mode) => self.act(Action::Mode(mode)),
+            Input::Locale(locale) => self.words = Words::new(locale),
+            Input::Parts(parts) => self.parts = parts,
+            Input::Saved(saved) => self.saved = saved,
+            Input::Goto(id) => {
+                self.session = self.session.gone_to(&id);
+                self.linked = Some(id);
+            }
+            Input::Library(library) => self.library = library,
+            Input::Notice(notice) => self.notice = Some(notice),
+        }
+    }
+
+    fn open(&mut self, opened: Opened) {
+        let mode = if opened.locked.is_some() { Mode::View } else { opened.mode };
+        let zone = self.session.zone.clone();
+        self.session = Session::new(opened.document, mode, self.outside.seed());
+        self.session.zone = zone;
+        self.content = Content::Document;
+        self.locked = opened.locked;
+        self.notes = opened.notes;
+        self.conflicts = Rc::from([]);
+        self.dialog = None;
+        self.opened = self.opened.wrapping_add(1);
+    }
+
+    fn absorb(&mut self, absorb: Absorb) {
+        if !absorb.commands.is_empty() {
+            self.act(Action::Commands(absorb.label, absorb.commands));
+        }
+        if !absorb.conflicts.is_empty() {
+            self.conflicts = self.conflicts.iter().chain(absorb.conflicts.iter()).cloned().collect();
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Happening;
+
+    fn reduce(self: Rc<Self>, happening: Happening) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match happening {
+            Happening::Act(action) => next.act(action),
+            Happening::Input(input) => next.input(input),
+            Happening::Dialog(dialog) => next.dialog = dialog,
+            Happening::NoticeRead => next.notice = None,
+            Happening::Settled(place) => {
+                let rest = next.conflicts.iter().enumerate().filter(|(at, _)| *at != place);
+                next.conflicts = rest.map(|(_, conflict)| conflict.clone()).collect();
+                if next.conflicts.is_empty() {
+                    next.dialog = None;
+                }
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// What a component needs to act: the same for the whole life of the interface.
+#[derive(Clone, PartialEq)]
+pub struct Hands {
+    /// Something happens in the interface.
+    pub happen: yew::Callback<Happening>,
+    /// Something is wanted of the world around.
+    pub output: yew::Callback<Output>,
+}
+
+impl Hands {
+    /// A user acts on the document.
+    pub fn act(&self, action: Action) {
+        self.happen.emit(Happening::Act(action));
+    }
+}

@@ -1,0 +1,161 @@
+//! The command line.
+
+use crate::browsers::Engine;
+use crate::refusal::{Outcome, Refusal};
+use crate::test::{Options, Part};
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+cargo xtask <task>
+
+  setup                 install what the other tasks need into target/tools; quick when it is there
+  serve [--port N]      release build, then the editor on http://127.0.0.1:8080/
+  build                 release build of the site into dist/site
+  package               the files to embed, into dist/postmortem-timeline-<version>
+  test [options] [FILTER]
+                        native, browser and end-to-end tests
+      --all             the full end-to-end suite in every engine, not only in Chromium
+      --engine E        only the end-to-end tests in chromium, firefox or webkit (may be repeated)
+      --only PART       only native, browser or e2e (may be repeated)
+      FILTER            only tests whose name contains this
+  check                 format, lints, licences, advisories and size budget
+  ci                    check and test, with a table of times
+
+Variables
+  POSTMORTEM_TIMELINE_TOOLS   where the tools lie (default: target/tools of the checkout)
+  PMT_SHARED                  a folder with more test corpora (default: ../shared, if there is one)";
+
+/// A task with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Print the help.
+    Help,
+    /// Install the tools.
+    Setup,
+    /// Build and serve the editor.
+    Serve {
+        /// The port on 127.0.0.1.
+        port: u16,
+    },
+    /// Build the site.
+    Build,
+    /// Build the package.
+    Package,
+    /// Run tests.
+    Test(Options),
+    /// Run the checks.
+    Check,
+    /// Check and test.
+    Ci,
+}
+
+/// Reads the words after `cargo xtask`.
+pub fn parse(words: &[String]) -> Outcome<Task> {
+    let mut words = words.iter().map(String::as_str);
+    let task = match words.next() {
+        None | Some("help" | "--help" | "-h") => Task::Help,
+        Some("setup") => Task::Setup,
+        Some("serve") => Task::Serve { port: port(&mut words)? },
+        Some("build") => Task::Build,
+        Some("package") => Task::Package,
+        Some("test") => Task::Test(test_options(&mut words)?),
+        Some("check") => Task::Check,
+        Some("ci") => Task::Ci,
+        Some(other) => return Err(wrong(format!("there is no task {other:?}"))),
+    };
+    match words.next() {
+        Some(word) if task != Task::Help => Err(wrong(format!("{word:?} is not an option of this task"))),
+        _ => Ok(task),
+    }
+}
+
+fn port<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<u16> {
+    match words.next() {
+        None => Ok(8080),
+        Some("--port") => {
+            let word = words.next().ok_or_else(|| wrong("--port needs a number"))?;
+            word.parse().map_err(|_| wrong(format!("--port needs a number up to 65535, found {word:?}")))
+        }
+        Some(other) => Err(wrong(format!("{other:?} is not an option of this task"))),
+    }
+}
+
+fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<Options> {
+    let mut options = Options::default();
+    let mut engines = Vec::new();
+    let mut parts = Vec::new();
+    while let Some(word) = words.next() {
+        match word {
+            "--all" => options.all = true,
+            "--engine" => engines.push(chosen(word, words.next(), Engine::from_name)?),
+            "--only" => parts.push(chosen(word, words.next(), Part::from_name)?),
+            _ if word.starts_with('-') => {
+                return Err(wrong(format!("{word:?} is not an option of test")));
+            }
+            _ if options.filter.is_none() => options.filter = Some(word.to_owned()),
+            _ => {
+                return Err(wrong(format!("one FILTER is enough, found a second: {word:?}")));
+            }
+        }
+    }
+    if !engines.is_empty() {
+        options.engines = engines;
+        if parts.is_empty() {
+            parts.push(Part::EndToEnd);
+        }
+    }
+    if !parts.is_empty() {
+        options.parts = parts;
+    }
+    Ok(options)
+}
+
+fn chosen<T>(option: &str, word: Option<&str>, read: impl Fn(&str) -> Option<T>) -> Outcome<T> {
+    let word = word.ok_or_else(|| wrong(format!("{option} needs a value")))?;
+    read(word).ok_or_else(|| wrong(format!("{option} does not know {word:?}")))
+}
+
+fn wrong(what: impl Into<String>) -> Refusal {
+    Refusal::new(what, "see the list of tasks and options").by_hand("cargo xtask help")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Outcome<Task> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        parse(&words)
+    }
+
+    #[test]
+    fn reads_tasks() {
+        assert_eq!(read(""), Ok(Task::Help));
+        assert_eq!(read("serve"), Ok(Task::Serve { port: 8080 }));
+        assert_eq!(read("serve --port 9000"), Ok(Task::Serve { port: 9000 }));
+        assert_eq!(read("test"), Ok(Task::Test(Options::default())));
+    }
+
+    #[test]
+    fn an_engine_means_end_to_end_only() {
+        let Ok(Task::Test(options)) = read("test --engine webkit undo") else { panic!("not read") };
+        assert_eq!(options.engines, [Engine::WebKit]);
+        assert_eq!(options.parts, [Part::EndToEnd]);
+        assert_eq!(options.filter.as_deref(), Some("undo"));
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_know() {
+        for line in [
+            "brew",
+            "serve --port",
+            "serve --port 70000",
+            "build now",
+            "test --engine ie",
+            "test a b",
+            "test --x",
+        ] {
+            assert!(read(line).is_err(), "{line}");
+        }
+    }
+}
