@@ -159,12 +159,13 @@ impl<'a, 'n> Reader<'a, 'n> {
         let depth = self.path.0.len();
         let opened = raw::objects(raw, &mut |entries| {
             self.path.0.push(Step::Index(nodes.len()));
-            match self.node_of(kind, entries, raw) {
+            let node = self.node_of(kind, entries, raw);
+            self.path.0.truncate(depth);
+            match node {
                 Ok(_) if nodes.len() == most => fault = Some(self.too_many(most, raw)),
                 Ok(node) => nodes.push(node),
                 Err(error) => fault = Some(error),
             }
-            self.path.0.truncate(depth);
             fault.is_none()
         });
         match (fault, opened) {
