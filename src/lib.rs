@@ -3,6 +3,7 @@
 //! The core (`model`, `edit`, `format`, …) is pure: it knows no browser and no clock.
 
 pub mod edit;
+pub mod element;
 pub mod format;
 pub mod host;
 pub mod layout;

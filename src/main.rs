@@ -1,3 +1,9 @@
 //! In the browser this registers the element; elsewhere it is the command line.
 
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    postmortem_timeline::element::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -4,7 +4,7 @@ use postmortem_timeline::model::markup::{Span, escape, host_label, one_line, par
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
-/// Spans as text: `B(…)`, `E(…)`, `C(…)`, `L(address|…)`, `⏎`.
+/// Spans as text: `B(…)` (strong), `E(…)`, `C(…)`, `L(address|…)`, `⏎`.
 fn sketch(spans: &[Span<'_>]) -> String {
     spans
         .iter()
@@ -12,9 +12,9 @@ fn sketch(spans: &[Span<'_>]) -> String {
             Span::Text(text) => (*text).to_owned(),
             Span::Code(text) => format!("C({text})"),
             Span::Break => "⏎".to_owned(),
-            Span::Bold(inner) => format!("B({})", sketch(inner)),
+            Span::Strong(inner) => format!("B({})", sketch(inner)),
             Span::Emphasis(inner) => format!("E({})", sketch(inner)),
-            Span::Link(url, inner) => format!("L({url}|{})", sketch(inner)),
+            Span::Link { url, label: inner } => format!("L({url}|{})", sketch(inner)),
         })
         .collect()
 }
@@ -195,9 +195,9 @@ fn only_plain_addresses_are_safe() {
 #[test]
 fn links_without_a_label_show_their_host() {
     for (url, label) in [
-        ("https://www.example.org/a/b", Some("example.org ↗")),
-        ("http://localhost:8080", Some("localhost:8080 ↗")),
-        ("mailto:ops@example.org?subject=x", Some("ops@example.org ↗")),
+        ("https://www.example.org/a/b", Some("example.org")),
+        ("http://localhost:8080", Some("localhost:8080")),
+        ("mailto:ops@example.org?subject=x", Some("ops@example.org")),
         ("javascript:x", None),
     ] {
         assert_eq!(host_label(url).as_deref(), label);
@@ -214,11 +214,11 @@ fn plain_text_has_no_marks() {
 fn links<'a>(spans: &[Span<'a>], found: &mut Vec<&'a str>) {
     for span in spans {
         match span {
-            Span::Link(url, inner) => {
+            Span::Link { url, label: inner } => {
                 found.push(url);
                 links(inner, found);
             }
-            Span::Bold(inner) | Span::Emphasis(inner) => links(inner, found),
+            Span::Strong(inner) | Span::Emphasis(inner) => links(inner, found),
             Span::Text(_) | Span::Code(_) | Span::Break => {}
         }
     }

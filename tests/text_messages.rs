@@ -16,6 +16,9 @@ const SAME: &[&str] = &[
     "EvidenceTicket",
     "FieldEvidenceUrlPlaceholder",
     "Formula",
+    "FormulaEnds",
+    "FormulaMissing",
+    "FoundNull",
     "FromTo",
     "KeyAlt",
     "KeyEscape",
@@ -24,10 +27,10 @@ const SAME: &[&str] = &[
     "LinkTitle",
     "MarkerFlag",
     "NoDuration",
+    "OffsetAndLength",
     "OffsetDays",
     "Ok",
     "Optional",
-    "ReadIn",
     "RegionFilter",
     "RowName",
     "RowNameMarked",
@@ -114,7 +117,8 @@ fn every_message_formats_in_every_language() {
 fn plurals_have_both_forms() {
     for (name, entry) in all() {
         for text in [entry.english(), entry.german()] {
-            let flat = text.replace("{n}", "");
+            let flat =
+                entry.args().fold(text.to_owned(), |text, arg| text.replace(&format!("{{{arg}}}"), ""));
             for forms in flat.split('{').skip(1).filter(|rest| rest.contains('|')) {
                 let inside = forms.split('}').next().unwrap_or_default();
                 assert_eq!(inside.matches('|').count(), 2, "{name}: {text}");

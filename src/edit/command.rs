@@ -4,7 +4,8 @@
 //! the command that takes it back, exactly: the text of the document comes out byte-equal.
 
 use crate::model::{
-    Document, DocumentField, Event, EventField, Extra, Id, Mismatch, Node, Record, Type, Value, order,
+    Document, DocumentField, Event, EventField, EventList, Extra, Id, Mismatch, Node, Record, Type, Value,
+    order,
 };
 use std::rc::Rc;
 
@@ -175,15 +176,16 @@ fn set(
     value: Value,
     place: Option<usize>,
 ) -> Result<Command, Refused> {
-    let stood =
-        event_of(&target).filter(|_| orders(&target, field)).and_then(|id| document.events.position(id));
+    let moves = event_of(&target).filter(|_| orders(&target, field)).cloned();
+    let behind = moves.as_ref().and_then(|id| next_equal(&document.events, document.events.position(id)?));
     let wrong = |_: Mismatch| Refused::WrongType { target: target.clone(), field };
     let old = change(document, &target, place, |record| {
         let old = record.get(field);
         record.set(field, value).map_err(wrong)?;
         Ok(old)
     })?;
-    Ok(Command::Set { target, field, value: old, place: stood })
+    let place = moves.map(|id| place_before(&document.events, behind.as_ref(), &id));
+    Ok(Command::Set { target, field, value: old, place })
 }
 
 /// The event at the end of a path.
@@ -220,7 +222,8 @@ fn change<T>(
     let mut event = (*old).clone();
     let result = descend(&mut event, rest, target, edit)?;
     let event = Rc::new(event);
-    if order::key(&old) == order::key(&event) && old.after == event.after && place.is_none() {
+    let stays = order::key(&old) == order::key(&event) && old.after == event.after && old.rank == event.rank;
+    if stays && place.is_none() {
         document.events.replace(index, event);
     } else {
         document.events.remove(index);
@@ -303,8 +306,10 @@ fn remove(document: &mut Document, target: Target, field: usize, id: Id) -> Resu
     let missing = Refused::NoRecord(target.clone().item(field, &id));
     if event_list(&target, field).is_some() {
         let index = document.events.position(&id).ok_or(missing.clone())?;
+        let behind = next_equal(&document.events, index);
         let event = document.events.remove(index).ok_or(missing)?;
         rearrange(document);
+        let index = place_before(&document.events, behind.as_ref(), &id);
         return Ok(Command::Insert { target, field, index, node: Node::Event(event) });
     }
     let (index, node) = edit_list(document, &target, field, |nodes| {
@@ -360,6 +365,30 @@ fn put_event(document: &mut Document, place: Option<usize>, event: Rc<Event>) {
         events.insert(place.unwrap_or(events.len()), event);
         rearrange(document);
     }
+}
+
+/// The next event that stands where it does only because of how it was stored: before it belongs
+/// the event at this place, should it come back.
+fn next_equal(events: &EventList, index: usize) -> Option<Id> {
+    let event = events.get(index)?;
+    let key = order::key(event);
+    let beyond = |other: &Event| other.at.is_some() && order::key(other) != key;
+    let equal = |other: &Event| {
+        order::key(other) == key
+            && (key.is_some() || (other.after == event.after && other.rank == event.rank))
+    };
+    events
+        .iter_from(index + 1)
+        .take_while(|other| !beyond(other))
+        .find(|other| equal(other))
+        .map(|other| other.id.clone())
+}
+
+/// The place of an event in the list without another one; the end for none.
+fn place_before(events: &EventList, behind: Option<&Id>, without: &Id) -> usize {
+    let Some(place) = behind.and_then(|id| events.position(id)) else { return usize::MAX };
+    let other = events.position(without).is_some_and(|at| at < place);
+    place - usize::from(other)
 }
 
 /// Undated events follow others: when one moves or goes, so may they.

@@ -6,7 +6,7 @@ use super::rank;
 use super::time::EventTime;
 use crate::model::{
     Anchor, Document, DocumentField, Event, EventField, Evidence, EvidenceField, FieldType, Id, IdSource,
-    Marker, MarkerKey, Markers, Node, Question, QuestionField, Set, Text, Value, Zones, order, zone,
+    Marker, MarkerKey, Markers, Node, Question, QuestionField, Record, Set, Text, Value, Zones, order, zone,
 };
 use std::rc::Rc;
 
@@ -36,7 +36,10 @@ pub fn plan(document: &Document, change: Change, ids: &mut IdSource, zones: &dyn
         Change::Add(add) => add_event(document, add, ids),
         Change::Delete(events) => delete(document, &events),
         Change::Duplicate(id) => with_event(document, &id, |event| duplicate(document, event, ids)),
-        Change::Time(id, time) => with_event(document, &id, |event| commands(time.commands(event))),
+        Change::Time(id, time) => with_event(document, &id, |event| {
+            let after = time.after.clone().map(|after| without_circle(document, event, after));
+            commands(EventTime { after, ..time }.commands(event))
+        }),
         Change::Shift(events, seconds) => {
             times(document, &events, |event| EventTime::of(event).shifted(seconds))
         }
@@ -46,6 +49,22 @@ pub fn plan(document: &Document, change: Change, ids: &mut IdSource, zones: &dyn
         }
         other => event_change(document, other, ids),
     }
+}
+
+/// What an event follows: the top instead of what follows the event itself.
+fn without_circle(document: &Document, event: &Event, after: Anchor) -> Anchor {
+    let mut next = after.clone();
+    for _ in 0..=document.events.len() {
+        match next {
+            Anchor::After(id) if id == event.id => return Anchor::Top,
+            Anchor::After(id) => match document.events.find(&id).and_then(|event| event.after.clone()) {
+                Some(anchor) => next = anchor,
+                None => return after,
+            },
+            Anchor::Top => return after,
+        }
+    }
+    Anchor::Top
 }
 
 /// The time of an event when its wall clock is read in another zone: of two instants the earlier.
@@ -97,7 +116,10 @@ fn nested_change(document: &Document, change: Change, ids: &mut IdSource) -> Pla
             }));
             insert_into(event, EventField::Evidence, node)
         }
-        Change::Evidence(event, id, new) => change_evidence(evidence(&event, &id), new),
+        Change::Evidence(event, id, new) => with_event(document, &event, |event| {
+            let link = event.evidence.iter().find(|link| link.id == id);
+            link.map(|link| change_evidence(evidence(&event.id, &id), link, new)).unwrap_or_default()
+        }),
         Change::RemoveEvidence(event, id) => remove_from(event, EventField::Evidence, id),
         Change::AddQuestion(event, text) => {
             let asked = Question { id: fresh(document, ids), text, ..Question::default() };
@@ -167,12 +189,26 @@ fn remove_from(event: Id, field: EventField, id: Id) -> Plan {
     commands(vec![Command::Remove { target: Target::event(&event), field: field.into(), id }])
 }
 
-fn change_evidence(target: Target, new: NewEvidence) -> Plan {
-    commands(vec![
-        Command::set(target.clone(), EvidenceField::Url, new.url.to_value()),
-        Command::set(target.clone(), EvidenceField::Label, new.label.to_value()),
-        Command::set(target, EvidenceField::Kind, new.kind.to_value()),
-    ])
+/// Only what differs is set; typing into one of the texts joins the history entry.
+fn change_evidence(target: Target, link: &Evidence, new: NewEvidence) -> Plan {
+    let set = |field: EvidenceField, value: Value| {
+        (Record::get(link, field.into()) != value).then_some((field, value))
+    };
+    let changed = [
+        set(EvidenceField::Url, new.url.to_value()),
+        set(EvidenceField::Label, new.label.to_value()),
+        set(EvidenceField::Kind, new.kind.to_value()),
+    ];
+    let changed: Vec<_> = changed.into_iter().flatten().collect();
+    let field = match changed.as_slice() {
+        [(field @ (EvidenceField::Url | EvidenceField::Label), _)] => {
+            Some((target.clone(), usize::from(*field)))
+        }
+        _ => None,
+    };
+    let commands =
+        changed.into_iter().map(|(field, value)| Command::set(target.clone(), field, value)).collect();
+    Plan { commands, field, focus: None }
 }
 
 fn mark(document: &Document, key: &MarkerKey, marker: Option<Marker>) -> Plan {

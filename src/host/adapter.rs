@@ -56,7 +56,7 @@ pub enum HostEvent {
     /// The stored text is another one now.
     External,
     /// The right to edit changed.
-    CanEdit(bool, String),
+    CanEdit(bool),
     /// The context changed.
     Context,
 }
@@ -233,10 +233,7 @@ fn theirs(value: &JsValue) -> Option<(String, String)> {
 fn read_event(event: &JsValue) -> Option<HostEvent> {
     match js::text(event, "type")?.as_str() {
         "external" => Some(HostEvent::External),
-        "canEdit" => Some(HostEvent::CanEdit(
-            js::flag(event, "canEdit"),
-            js::text(event, "reason").unwrap_or_default(),
-        )),
+        "canEdit" => Some(HostEvent::CanEdit(js::flag(event, "canEdit"))),
         "context" => Some(HostEvent::Context),
         _ => None,
     }

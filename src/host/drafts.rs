@@ -31,6 +31,11 @@ impl Place<'_> {
     }
 }
 
+/// The document in the browser's storage that a key of the journal belongs to.
+pub fn document_of(key: &str) -> Option<&str> {
+    key.strip_prefix("document\n")
+}
+
 fn one_line(text: &str) -> String {
     text.replace('\n', " ")
 }
@@ -86,6 +91,8 @@ mod tests {
         let key = |url, user| Place::Page { url, element: "a", user }.key();
         assert_eq!(key("https://wiki/p#pmt-1", "ann"), key("https://wiki/p", "ann"));
         assert_ne!(key("https://wiki/p", "ann"), key("https://wiki/p", "bob"));
+        assert_eq!(document_of(&Place::Document("a").key()), Some("a"));
+        assert_eq!(document_of(&key("https://wiki/p", "")), None);
         assert_ne!(key("https://wiki/p", ""), Place::Document("https://wiki/p").key());
         let (one, two) = (
             Place::Page { url: "u", element: "a\nb", user: "" },

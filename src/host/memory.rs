@@ -98,6 +98,12 @@ impl Journal for Memory {
         ready(Ok(found))
     }
 
+    fn places(&self) -> Answer<'_, Vec<String>> {
+        let mut places: Vec<String> = self.drafts.borrow().keys().map(|(place, _)| place.clone()).collect();
+        places.dedup();
+        ready(Ok(places))
+    }
+
     fn remove<'a>(&'a self, tab: &'a str, document: &'a str, up_to: i64) -> Answer<'a, ()> {
         self.drafts
             .borrow_mut()

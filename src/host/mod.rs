@@ -20,7 +20,7 @@ pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 pub mod inline;
 #[cfg(target_arch = "wasm32")]
-mod js;
+pub(crate) mod js;
 #[cfg(target_arch = "wasm32")]
 pub mod outside;
 #[cfg(target_arch = "wasm32")]

@@ -173,6 +173,8 @@ pub trait Journal {
     fn put(&self, draft: Draft) -> Answer<'_, ()>;
     /// The drafts that all tabs wrote of a document, the oldest first.
     fn of<'a>(&'a self, document: &'a str) -> Answer<'a, Vec<Draft>>;
+    /// The places that have drafts, each once.
+    fn places(&self) -> Answer<'_, Vec<String>>;
     /// Removes the draft that a tab wrote of a document, if it is not newer than a time.
     fn remove<'a>(&'a self, tab: &'a str, document: &'a str, up_to: i64) -> Answer<'a, ()>;
 }

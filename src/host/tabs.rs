@@ -63,6 +63,11 @@ impl Tab {
         }))
     }
 
+    /// Whether tabs can see each other's locks.
+    pub fn has_locks() -> bool {
+        locks().is_some()
+    }
+
     /// The tabs that live, this one among them once it has been claimed.
     pub async fn alive() -> Alive {
         let Some(locks) = locks() else { return Alive::Unknown };

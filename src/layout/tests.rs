@@ -1,7 +1,6 @@
 //! Rows against a plain list of heights; phases and rail against small incidents.
 
 use super::phases::{Phase, Phases};
-use super::rail::Rail;
 use super::rows::{Estimate, RowHeights};
 use crate::model::{Document, Event, EventList, Id, Marker, MarkerKey, Moment};
 use proptest::prelude::*;
@@ -199,8 +198,9 @@ fn rail(document: &Document) -> String {
         Phase::After => 'a',
         Phase::Unknown => '?',
     };
-    let rail = Rail::of(document);
-    let rows = (0..document.events.len()).map(|index| rail.row(index));
+    let phases = Phases::of(document);
+    let rows = document.events.iter().map(|event| phases.rail(event));
+    assert!(rows.clone().eq((0..document.events.len()).map(|index| phases.row(index))));
     let shown = rows.map(|row| {
         let dot = if row.dot.is_some() { "*" } else { "" };
         format!("{}{dot}{}", letter(row.above), letter(row.below))

@@ -21,11 +21,16 @@ pub enum Span<'a> {
     /// The end of a line.
     Break,
     /// Bold text.
-    Bold(Vec<Span<'a>>),
+    Strong(Vec<Span<'a>>),
     /// Emphasised text.
     Emphasis(Vec<Span<'a>>),
-    /// A link; its address passed [`safe_url`], and it holds no further link.
-    Link(&'a str, Vec<Span<'a>>),
+    /// A link.
+    Link {
+        /// Its address, which passed [`safe_url`].
+        url: &'a str,
+        /// What is shown; holds no further link.
+        label: Vec<Span<'a>>,
+    },
 }
 
 /// The spans of a text; takes time proportional to its length, whatever it holds.
@@ -33,7 +38,7 @@ pub enum Span<'a> {
 /// ```
 /// use postmortem_timeline::model::markup::{Span, parse};
 /// let spans = parse("see **logs**");
-/// assert_eq!(spans, [Span::Text("see "), Span::Bold(vec![Span::Text("logs")])]);
+/// assert_eq!(spans, [Span::Text("see "), Span::Strong(vec![Span::Text("logs")])]);
 /// ```
 pub fn parse(text: &str) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
@@ -77,7 +82,7 @@ fn push_plain(spans: &[Span<'_>], line_break: char, out: &mut String) {
         match span {
             Span::Text(text) | Span::Code(text) => out.push_str(text),
             Span::Break => out.push(line_break),
-            Span::Bold(inner) | Span::Emphasis(inner) | Span::Link(_, inner) => {
+            Span::Strong(inner) | Span::Emphasis(inner) | Span::Link { label: inner, .. } => {
                 push_plain(inner, line_break, out);
             }
         }

@@ -121,6 +121,7 @@ impl Words {
             "declare" => (Msg::MarkerDeclare, Msg::MarkerDeclareHelp),
             "acknowledge" => (Msg::MarkerAcknowledge, Msg::MarkerAcknowledgeHelp),
             "recover" => (Msg::MarkerRecover, Msg::MarkerRecoverHelp),
+            "trigger" => (Msg::MarkerTrigger, Msg::MarkerTriggerHelp),
             "close" => (Msg::MarkerClose, Msg::MarkerCloseHelp),
             _ => return None,
         })

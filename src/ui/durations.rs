@@ -2,14 +2,13 @@
 
 use super::facts::Clock;
 use super::head::{PartProps, chosen};
-use super::state::{Hands, State};
 use super::listen::Ticker;
+use super::state::{Hands, State};
 use crate::edit::{Action, Change};
 use crate::model::durations::{self, Amount, Duration, Durations, Lack, Origin, Point, State as Figure};
 use crate::model::profile::{self, Measure};
 use crate::model::{Event, Precision, Text};
 use crate::text::{Msg, Words, duration, moment};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// How often an incident that goes on is measured again, in milliseconds.
@@ -76,7 +75,9 @@ fn value(words: Words, state: &Figure) -> Html {
         }
         Figure::Inverted(amount) | Figure::Approximate(amount) | Figure::SoFar(amount) => match amount {
             Amount::Exactly(seconds) => number(words, *seconds),
-            Amount::About(seconds) => html! { <><span class="quiet">{ "≈ " }</span>{ number(words, *seconds) }</> },
+            Amount::About(seconds) => {
+                html! { <><span class="quiet">{ "≈ " }</span>{ number(words, *seconds) }</> }
+            }
             other => html! { <span class="quiet">{ amount_text(words, other) }</span> },
         },
     }
@@ -102,7 +103,12 @@ pub fn amount_text(words: Words, amount: &Amount) -> String {
         Amount::Between { least, most, estimate: Some(estimate), .. } => {
             words.say(Msg::AboutBetween, [&text(estimate), &text(least), &text(most)])
         }
+        Amount::Between { least, most, rough: true, .. } => {
+            words.say(Msg::BetweenAbout, [&text(least), &text(most)])
+        }
         Amount::Between { least, most, .. } => words.say(Msg::Between, [&text(least), &text(most)]),
+        Amount::AtMost { seconds, rough: true } => words.say(Msg::AtMostAbout, [&text(seconds)]),
+        Amount::AtLeast { seconds, rough: true } => words.say(Msg::AtLeastAbout, [&text(seconds)]),
         Amount::AtMost { seconds, .. } => words.say(Msg::AtMost, [&text(seconds)]),
         Amount::AtLeast { seconds, .. } => words.say(Msg::AtLeast, [&text(seconds)]),
         Amount::Unbounded => words.get(Msg::NoDurationSpoken).into_owned(),
@@ -132,10 +138,14 @@ fn formula(clock: &Clock, figure: &Duration) -> String {
     let to = term(words, figure.formula.to);
     let rule = words.say(Msg::Formula, [&to, &from]);
     match &figure.state {
-        Figure::Missing { start, end } => words.say(Msg::FormulaMissing, [&rule, &missing(words, figure, start.as_ref(), end.as_ref())]),
+        Figure::Missing { start, end } => {
+            words.say(Msg::FormulaMissing, [&rule, &missing(words, figure, start.as_ref(), end.as_ref())])
+        }
         state => {
             let ends = match (&figure.start, &figure.end) {
-                (Some(start), Some(end)) => words.say(Msg::FromTo, [&point(clock, start), &point_after(clock, end, start)]),
+                (Some(start), Some(end)) => {
+                    words.say(Msg::FromTo, [&point(clock, start), &point_after(clock, end, start)])
+                }
                 _ => String::new(),
             };
             let rule = match state {
@@ -177,6 +187,7 @@ fn term(words: Words, term: profile::Term) -> String {
             "acknowledge" => Msg::FormulaAcknowledge,
             "recover" => Msg::FormulaRecover,
             "close" => Msg::FormulaClose,
+            "trigger" => Msg::FormulaTrigger,
             other => return other.to_owned(),
         },
     };
@@ -217,8 +228,8 @@ fn name(words: Words, measure: Measure) -> String {
             Measure::Responding => Msg::LegResponding,
             Measure::Recovering => Msg::LegRecovering,
             Measure::TotalImpact => Msg::ProfileTotalImpact,
-            Measure::Lasted => Msg::ProfileOutage,
-            Measure::Handled => Msg::ProfileDuration,
+            Measure::Lasted => Msg::ProfileLasted,
+            Measure::Handled => Msg::ProfileHandled,
         })
         .into_owned()
 }
@@ -227,7 +238,8 @@ fn legs(state: &State, hands: &Hands, clock: &Clock, all: &Durations) -> Html {
     let words = clock.words;
     let leg = |figure: &Duration, class: &'static str, message: Msg| {
         let unknown = matches!(figure.state, Figure::Missing { .. });
-        let text = if unknown { words.get(Msg::NoDuration).into_owned() } else { state_text(words, &figure.state) };
+        let text =
+            if unknown { words.get(Msg::NoDuration).into_owned() } else { state_text(words, &figure.state) };
         html! { <div class={class}><span class="swatch" aria-hidden="true" />{ words.get(message) }<b>{ text }</b></div> }
     };
     let [undetected, responding, recovering] = &all.legs;
@@ -295,4 +307,3 @@ fn profile_picker(state: &State, hands: &Hands, all: &Durations) -> Html {
 
 /// The browser's event, beside the event of a timeline.
 type Event_ = yew::Event;
-

@@ -4,7 +4,7 @@ use super::state::State;
 use crate::edit::ViewZone;
 use crate::layout::phases::Phase;
 use crate::layout::rail::Rail;
-use crate::model::{Civil, Document, Event, MarkerKey, Moment, Text, zone};
+use crate::model::{Civil, Document, Event, Kind, MarkerKey, Moment, Text, zone};
 use crate::text::{Msg, Words, date, duration, moment};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -118,9 +118,10 @@ impl<'a> Facts<'a> {
         let rail = self.rail.row(index);
         RowFacts {
             day: self.day(event, previous),
-            gap: self.gap(event, previous).filter(|gap| *gap >= NAMED_GAP).map(|gap| {
-                clock.words.say(Msg::GapRow, [&duration::text(clock.words, gap)]).into()
-            }),
+            gap: self
+                .gap(event, previous)
+                .filter(|gap| *gap >= NAMED_GAP)
+                .map(|gap| clock.words.say(Msg::GapRow, [&duration::text(clock.words, gap)]).into()),
             about: event.certainty != Default::default() || event.at.is_none(),
             offset: self.offset(event, previous),
             phase: rail.below,
@@ -154,7 +155,9 @@ impl<'a> Facts<'a> {
 
     /// Seconds from the end of the row above to this one.
     fn gap(&self, event: &Event, previous: Option<&Event>) -> Option<i64> {
-        let end = previous?.end()?;
+        let previous = previous?;
+        // That users are affected is no activity: a long impact does not fill a silence.
+        let end = if previous.kind == Kind::Impact { previous.at } else { previous.end() }?;
         Some(event.at?.seconds - end.seconds).filter(|gap| *gap > 0)
     }
 
@@ -165,8 +168,12 @@ impl<'a> Facts<'a> {
             _ => String::new(),
         };
         let length = match (event.at, event.until) {
-            (Some(at), Some(until)) => Some(words.say(Msg::LongEvent, [&duration::text(words, until.seconds - at.seconds)])),
-            _ => self.gap(event, previous).filter(|gap| *gap < NAMED_GAP).map(|gap| duration::text(words, gap)),
+            (Some(at), Some(until)) => {
+                Some(words.say(Msg::LongEvent, [&duration::text(words, until.seconds - at.seconds)]))
+            }
+            _ => {
+                self.gap(event, previous).filter(|gap| *gap < NAMED_GAP).map(|gap| duration::text(words, gap))
+            }
         };
         match length {
             Some(length) if since.is_empty() => length.into(),
@@ -181,7 +188,10 @@ impl<'a> Facts<'a> {
         let names: Vec<&str> = markers.iter().map(|(name, _, _)| name.as_str()).collect();
         let who: Vec<&str> = event.who.iter().map(|name| &**name).collect();
         let text = crate::model::markup::plain(&event.text);
-        let said: Vec<String> = [time, names.join(", "), who.join(", "), text].into_iter().filter(|part| !part.is_empty()).collect();
+        let said: Vec<String> = [time, names.join(", "), who.join(", "), text]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         words.say(Msg::RowLabel, [&place, &self.total, &said.join(", ")])
     }
 }

@@ -29,9 +29,7 @@ impl PartialEq for PartProps {
 }
 
 /// The head; see the module.
-#[component]
-pub fn Head(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn head(state: &Rc<State>, hands: &Hands) -> Html {
     html! {
         <header class="head">
             { if state.parts.head { title(state, hands) } else { Html::default() } }
@@ -50,8 +48,11 @@ fn title(state: &State, hands: &Hands) -> Html {
     let words = state.words;
     let document = &state.session.document;
     if !state.editable() {
-        let name: Text =
-            if document.title.is_empty() { words.get(Msg::TitleMissing).into() } else { document.title.clone() };
+        let name: Text = if document.title.is_empty() {
+            words.get(Msg::TitleMissing).into()
+        } else {
+            document.title.clone()
+        };
         return html! {
             <div class="title">
                 <h2 dir="auto">{ &*name }</h2>
@@ -224,10 +225,18 @@ fn ZonePicker(props: &PartProps) -> Html {
     let reader = state.outside.reader_zone();
     let mut choices: Vec<(String, String, bool)> = Vec::new();
     let zone = &state.session.zone;
-    choices.push(("incident".into(), words.say(Msg::ZoneOfIncident, [&incident]), *zone == ViewZone::Incident));
+    choices.push((
+        "incident".into(),
+        words.say(Msg::ZoneOfIncident, [&incident]),
+        *zone == ViewZone::Incident,
+    ));
     choices.push(("reader".into(), words.say(Msg::ZoneOfReader, [&reader]), *zone == ViewZone::Reader));
     choices.push(("utc".into(), words.get(Msg::ZoneUtc).into_owned(), *zone == ViewZone::Utc));
-    choices.push(("start".into(), words.get(Msg::ZoneSinceStart).into_owned(), *zone == ViewZone::SinceStart));
+    choices.push((
+        "start".into(),
+        words.get(Msg::ZoneSinceStart).into_owned(),
+        *zone == ViewZone::SinceStart,
+    ));
     let onchange = {
         let hands = hands.clone();
         Callback::from(move |event: Event| {

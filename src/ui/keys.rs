@@ -1,7 +1,7 @@
 //! Keys: one table says which key does what, for the list and for the help.
 
 use super::state::Dialog;
-use crate::edit::{Action, Add, Change, Direction, Mode, RowField, Select, Session};
+use crate::edit::{Action, Add, Change, Direction, RowField, Select, Session};
 use crate::model::{Id, Marker, MarkerKey};
 use crate::text::{Msg, Words};
 use yew::KeyboardEvent;
@@ -191,15 +191,6 @@ fn mark(session: &Session, key: MarkerKey, id: &Id) -> Meaning {
     let here = session.document.markers.get(&key).is_some_and(|marker| marker.event == *id);
     let marker = (!here).then(|| Marker::at(id.clone()));
     Meaning::Act(Action::Do(Change::Mark(key, marker)))
-}
-
-/// Whether the session would do anything now.
-pub fn works(session: &Session, act: Act) -> bool {
-    match act {
-        Act::Undo => session.can_undo(),
-        Act::Redo => session.can_redo(),
-        _ => session.mode == Mode::Edit,
-    }
 }
 
 /// What an act is called in the help.

@@ -23,14 +23,20 @@ impl Listener {
         Self::with(target, kind, true, handle)
     }
 
-    fn with(target: &EventTarget, kind: &'static str, capture: bool, handle: impl FnMut(Event) + 'static) -> Self {
+    fn with(
+        target: &EventTarget,
+        kind: &'static str,
+        capture: bool,
+        handle: impl FnMut(Event) + 'static,
+    ) -> Self {
         let closure = Closure::<dyn FnMut(Event)>::new(handle);
         let options = AddEventListenerOptions::new();
         options.set_capture(capture);
         options.set_passive(capture);
         let function = closure.as_ref().unchecked_ref();
         // The browser refuses no listener; were it to, nothing would be heard and nothing break.
-        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, &options);
+        let _ =
+            target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, &options);
         Self { target: target.clone(), kind, capture, closure }
     }
 }
@@ -54,9 +60,8 @@ impl Ticker {
         let closure = Closure::<dyn FnMut()>::new(tick);
         let function = closure.as_ref().unchecked_ref();
         let window = web_sys::window()?;
-        let handle = window
-            .set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds)
-            .ok()?;
+        let handle =
+            window.set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds).ok()?;
         Some(Self { handle, _closure: closure })
     }
 }

@@ -1,15 +1,14 @@
 //! What has to be said once, above the document: repairs, locks, troubles, what was recovered.
 
 use super::contract::{LibraryWish, Lock, Notice, Output, SaveState};
-use super::head::{PartProps, trouble};
+use super::head::trouble;
 use super::state::{Dialog, Hands, Happening, State};
 use crate::text::Msg;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// All notices that hold at the moment.
-#[component]
-pub fn Notices(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn notices(state: &Rc<State>, hands: &Hands) -> Html {
     html! {
         <>
             { lock(state) }
@@ -49,7 +48,7 @@ fn repairs(state: &State) -> Html {
     }
     html! {
         <details class="notice">
-            <summary>{ state.words.say(Msg::NoteTitle, [&state.notes.len()]) }</summary>
+            <summary>{ state.words.say(Msg::ReadingNotes, [&state.notes.len()]) }</summary>
             <ul>{ for state.notes.iter().map(|note| html! { <li dir="auto">{ &**note }</li> }) }</ul>
         </details>
     }
@@ -72,7 +71,9 @@ fn once(state: &State, hands: &Hands, notice: &Notice) -> Html {
     let words = state.words;
     let close = hands.happen.reform(|_: MouseEvent| Happening::NoticeRead);
     let text = match notice {
-        Notice::Deleted(entry) if entry.title.is_empty() => words.say(Msg::DocumentDeleted, [&words.get(Msg::TitleMissing)]),
+        Notice::Deleted(entry) if entry.title.is_empty() => {
+            words.say(Msg::DocumentDeleted, [&words.get(Msg::TitleMissing)])
+        }
         Notice::Deleted(entry) => words.say(Msg::DocumentDeleted, [&entry.title]),
         Notice::Recovered => words.get(Msg::DraftWasRecovered).into_owned(),
         Notice::MergedFromElsewhere => words.get(Msg::TakenFromElsewhere).into_owned(),

@@ -1,7 +1,7 @@
 //! The state of the interface: the session, and what stands around it.
 
 use super::contract::{
-    Absorb, Broken, Input, Library, Lock, Notice, Opened, Outside, Output, Parts, SaveState,
+    Absorb, Broken, Input, Library, Lock, Notice, Opened, Output, Outside, Parts, SaveState,
 };
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};

@@ -38,10 +38,7 @@ impl Group {
     /// Starts the command in a group of its own, without standard input.
     pub fn start(command: &mut Command) -> Outcome<Self> {
         own_group(command);
-        let child = command
-            .stdin(Stdio::null())
-            .spawn()
-            .map_err(Refusal::io(shown(command)))?;
+        let child = command.stdin(Stdio::null()).spawn().map_err(Refusal::io(shown(command)))?;
         running().push(child.id());
         Ok(Self { child })
     }
@@ -53,9 +50,7 @@ impl Group {
 
     /// Waits until the child ends by itself.
     pub fn wait(mut self) -> Outcome<ExitStatus> {
-        self.child
-            .wait()
-            .map_err(Refusal::io("waiting for a child process"))
+        self.child.wait().map_err(Refusal::io("waiting for a child process"))
     }
 }
 
@@ -97,17 +92,11 @@ fn own_group(_command: &mut Command) {}
 #[cfg(unix)]
 fn signal_group(group: u32, signal: &str) {
     let script = format!("kill -{signal} -{group}");
-    let _ = Command::new("sh")
-        .args(["-c", &script])
-        .stderr(Stdio::null())
-        .status();
+    let _ = Command::new("sh").args(["-c", &script]).stderr(Stdio::null()).status();
 }
 
 #[cfg(not(unix))]
 fn signal_group(group: u32, _signal: &str) {
     let id = group.to_string();
-    let _ = Command::new("taskkill")
-        .args(["/T", "/F", "/PID", &id])
-        .stderr(Stdio::null())
-        .status();
+    let _ = Command::new("taskkill").args(["/T", "/F", "/PID", &id]).stderr(Stdio::null()).status();
 }

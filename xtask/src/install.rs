@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::Command;
+use std::time::Instant;
 
 use crate::context::Context;
 use crate::process;
@@ -51,9 +52,17 @@ impl CrateTool<'_> {
             return Ok(());
         }
         say(&format!("{name} {version}: installing, takes {takes}"));
+        let start = Instant::now();
+        self.install(context)?;
+        println!("      done in {} s", start.elapsed().as_secs());
+        Ok(())
+    }
+
+    fn install(&self, context: &Context) -> Outcome<()> {
         if self.prebuilt(context) {
             return Ok(());
         }
+        let Self { name, version, .. } = self;
         let locked = self.compile(context, true);
         if let Err(refusal) = &locked {
             println!("      not with its own lock file: {}", reason(refusal));

@@ -37,10 +37,7 @@ use steps::Table;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    match group::end_children_on_signal()
-        .and_then(|()| args::parse(&words))
-        .and_then(perform)
-    {
+    match group::end_children_on_signal().and_then(|()| args::parse(&words)).and_then(perform) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
             eprintln!("\n{refusal}");

@@ -99,10 +99,7 @@ fn forbidden(script: &str) -> Vec<(usize, &'static str)> {
 }
 
 fn calls(line: &str, call: &str) -> bool {
-    line.match_indices(call).any(|(at, _)| {
-        line.get(..at)
-            .is_none_or(|before| !is_text_or_longer(before))
-    })
+    line.match_indices(call).any(|(at, _)| line.get(..at).is_none_or(|before| !is_text_or_longer(before)))
 }
 
 /// After a quote no call can stand: what follows is text, as in wasm-bindgen's description of functions.

@@ -23,19 +23,13 @@ pub fn run_and_read(command: &mut Command, limit: Duration) -> Outcome<(ExitStat
     let mut group = Group::start(command.stdout(Stdio::piped()))?;
     let lines = group.child().stdout.take().map(printed_lines);
     let status = ended_within(group.child(), limit).ok_or_else(|| {
-        let why = format!(
-            "it was ended, because it took longer than {} s",
-            limit.as_secs()
-        );
+        let why = format!("it was ended, because it took longer than {} s", limit.as_secs());
         Refusal::new(shown(command), why)
     })?;
     // Whatever the child left behind would keep the pipe open.
     drop(group);
     let mut text = String::new();
-    while let Some(line) = lines
-        .as_ref()
-        .and_then(|lines| lines.recv_timeout(AFTERWARDS).ok())
-    {
+    while let Some(line) = lines.as_ref().and_then(|lines| lines.recv_timeout(AFTERWARDS).ok()) {
         text.push_str(&line);
     }
     Ok((status, text))
@@ -46,10 +40,7 @@ fn printed_lines(pipe: ChildStdout) -> mpsc::Receiver<String> {
     thread::spawn(move || {
         let mut reader = BufReader::new(pipe);
         let mut line = Vec::new();
-        while reader
-            .read_until(b'\n', &mut line)
-            .is_ok_and(|count| count > 0)
-        {
+        while reader.read_until(b'\n', &mut line).is_ok_and(|count| count > 0) {
             let _ = std::io::stdout().write_all(&line);
             let _ = send.send(String::from_utf8_lossy(&line).into_owned());
             line.clear();

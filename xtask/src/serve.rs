@@ -47,8 +47,7 @@ pub fn serve(context: &Context, port: u16) -> Outcome<()> {
 /// Trunk serves what it finds after a failed build too.
 fn built_since(context: &Context, start: SystemTime) -> bool {
     let page = fs::metadata(context.site().join("index.html"));
-    page.and_then(|page| page.modified())
-        .is_ok_and(|time| time >= start)
+    page.and_then(|page| page.modified()).is_ok_and(|time| time >= start)
 }
 
 fn wait_until_it_answers(server: &mut Group, address: SocketAddrV4) -> Outcome<()> {

@@ -148,9 +148,7 @@ fn in_engine(context: &Context, options: &Options, engine: Engine) -> Outcome<Op
 }
 
 fn cargo_test(mut cargo: Command, arguments: &[&str]) -> Command {
-    cargo
-        .args(["test", "--locked", "--no-fail-fast"])
-        .args(arguments);
+    cargo.args(["test", "--locked", "--no-fail-fast"]).args(arguments);
     cargo
 }
 

@@ -1,12 +1,14 @@
 //! `cargo xtask setup`: what building needs.
 
+use std::process::Command;
+
 use crate::context::{Context, WASM};
 use crate::install::CrateTool;
 use crate::npm;
 use crate::process;
 use crate::refusal::{Outcome, Refusal};
 use crate::steps::Steps;
-use crate::target;
+use crate::target::{self, WasmStd};
 
 /// Trunk, which builds and serves the site; its network features are of no use to an offline build.
 const TRUNK: CrateTool<'static> = CrateTool {
@@ -54,13 +56,24 @@ fn bindgen(version: &str) -> CrateTool<'_> {
 
 /// Trunk builds offline, so that it takes our tools and no others: the crates must be there before.
 fn fetch(context: &Context) -> Outcome<()> {
-    let offline =
-        process::capture(context.cargo().args(["metadata", "--format-version=1", "--locked", "--offline"]));
-    if offline.is_ok() {
-        return Ok(());
+    let metadata = ["metadata", "--format-version=1", "--locked", "--offline"];
+    if process::capture(context.cargo().args(metadata)).is_err() {
+        println!("      downloading");
+        download(context.cargo().args(["fetch", "--locked"]))?;
     }
-    println!("      downloading");
-    process::run(context.cargo().args(["fetch", "--locked"])).map_err(|refusal| {
+    match context.wasm_std.get() {
+        // A standard library that we build has dependencies of its own.
+        Some(WasmStd::BuiltBy(_)) => download(
+            context
+                .wasm_cargo()
+                .args(["fetch", "--locked", "--target", WASM]),
+        ),
+        _ => Ok(()),
+    }
+}
+
+fn download(fetch: &mut Command) -> Outcome<()> {
+    process::run(fetch).map_err(|refusal| {
         let why = "no network, or Cargo.lock does not fit Cargo.toml";
         Refusal::new(refusal.what(), format!("{}\n{why}", refusal.meaning())).by_hand("cargo fetch")
     })

@@ -26,6 +26,18 @@ impl Journal for IndexedDb {
         })
     }
 
+    fn places(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(async {
+            let transaction = self.transaction(JOURNAL, Access::Read).await?;
+            let keys = transaction.run(transaction.store.get_all_keys()).await?;
+            let keys: js_sys::Array = keys.unchecked_into();
+            let place = |key: JsValue| key.dyn_into::<js_sys::Array>().ok()?.get(0).as_string();
+            let mut places: Vec<String> = keys.iter().filter_map(place).collect();
+            places.dedup();
+            Ok(places)
+        })
+    }
+
     fn remove<'a>(&'a self, tab: &'a str, document: &'a str, up_to: i64) -> Answer<'a, ()> {
         Box::pin(async move {
             let key: JsValue =

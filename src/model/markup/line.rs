@@ -112,7 +112,7 @@ impl<'a> Line<'a> {
             return 1;
         };
         self.flush(whole);
-        self.spans.push(Span::Link(url, parse(label, false)));
+        self.spans.push(Span::Link { url, label: parse(label, false) });
         whole
     }
 
@@ -126,7 +126,7 @@ impl<'a> Line<'a> {
         };
         if let Some(url) = url {
             self.flush(shown.len());
-            self.spans.push(Span::Link(url, vec![Span::Text(shown)]));
+            self.spans.push(Span::Link { url, label: vec![Span::Text(shown)] });
         }
         shown.len()
     }
@@ -183,7 +183,7 @@ impl<'a> Line<'a> {
             if frame.mark == mark {
                 let inner = std::mem::replace(&mut self.spans, frame.before);
                 self.spans.push(match mark {
-                    Mark::Bold => Span::Bold(inner),
+                    Mark::Bold => Span::Strong(inner),
                     Mark::Emphasis => Span::Emphasis(inner),
                 });
                 return;

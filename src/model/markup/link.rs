@@ -27,16 +27,15 @@ pub fn safe_url(url: &str) -> Option<&str> {
     is_authority(authority(rest)?).then_some(url)
 }
 
-/// What a link without a label shows: the host and a sign that it leads elsewhere, `example.org ↗`.
+/// What a link without a label shows: its host without `www.`, or its mail address.
 ///
 /// `None` when the address may not become a link.
 pub fn host_label(url: &str) -> Option<String> {
     let (_, rest) = safe_url(url)?.split_once(':')?;
-    let shown = match authority(rest) {
-        Some(host) => strip_www(host),
-        None => rest.split('?').next()?,
-    };
-    Some(format!("{shown} ↗"))
+    match authority(rest) {
+        Some(host) => Some(strip_www(host).to_owned()),
+        None => rest.split('?').next().map(str::to_owned),
+    }
 }
 
 /// What stands between the slashes and the path.

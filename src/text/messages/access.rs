@@ -21,7 +21,7 @@ messages! {
     RowNoText = "no text yet", "noch kein Text";
     RowBy(who) = "by {who}", "von {who}";
     RowSelected = "selected", "ausgewählt";
-    RowStarred = "starred", "markiert";
+    RowStarred = "starred", "hervorgehoben";
     RowPhase(phase) = "Phase: {phase}", "Phase: {phase}";
     RowMenu(time) = "Actions for the event at {time}", "Aktionen für das Ereignis um {time}";
     RowMarkers = "Markers", "Meilensteine";
@@ -40,14 +40,14 @@ messages! {
     SaidUnmarked(marker) = "{marker} removed", "{marker} entfernt";
     SaidMoved(n, total) = "Now {n} of {total}", "Nun {n} von {total}";
     SaidTimeChanged(time, n, total) = "Time is now {time}, event {n} of {total}", "Zeit ist nun {time}, Ereignis {n} von {total}";
-    SaidFiltered(n, total) = "{n} of {total|one event|{total} events} shown", "{n} von {total|einem Ereignis|{total} Ereignissen} gezeigt";
+    SaidFiltered(n, total) = "{n} of {total|{total} event|{total} events} shown", "{n} von {total|{total} Ereignis|{total} Ereignissen} gezeigt";
     SaidSelected(n) = "{n|One event|{n} events} selected", "{n|Ein Ereignis|{n} Ereignisse} ausgewählt";
     SaidSelectionCleared = "Selection cleared", "Auswahl aufgehoben";
     SaidZone(zone) = "Times are now in {zone}", "Zeiten stehen nun in {zone}";
     SaidMode(mode) = "Mode: {mode}", "Modus: {mode}";
     SaidSaved = "Saved", "Gespeichert";
-    SaidStarred = "Starred", "Markiert";
-    SaidUnstarred = "Star removed", "Markierung entfernt";
+    SaidStarred = "Starred", "Hervorgehoben";
+    SaidUnstarred = "Star removed", "Hervorhebung entfernt";
     SaidReverted = "Input discarded", "Eingabe verworfen";
     SaidFindings(n) = "{n|One finding|{n} findings}", "{n|Ein Befund|{n} Befunde}";
     SaidCopied = "Copied", "Kopiert";

@@ -37,6 +37,7 @@ messages! {
     FormulaClose = "close", "Abschluss";
     FormulaImpactStart = "first impact", "erste Auswirkung";
     FormulaImpactEnd = "last impact’s end", "Ende der letzten Auswirkung";
+    FormulaTrigger = "trigger", "Auslösung";
     FormulaNow = "now", "jetzt";
     FromTo(from, to) = "{from} → {to}", "{from} → {to}";
     FromToSpoken(from, to) = "from {from} to {to}", "von {from} bis {to}";
@@ -47,6 +48,9 @@ messages! {
     AboutSpoken(duration) = "about {duration}", "ungefähr {duration}";
     AtMost(duration) = "at most {duration}", "höchstens {duration}";
     AtLeast(duration) = "at least {duration}", "mindestens {duration}";
+    AtMostAbout(duration) = "at most about {duration}", "höchstens etwa {duration}";
+    AtLeastAbout(duration) = "at least about {duration}", "mindestens etwa {duration}";
+    BetweenAbout(least, most) = "about {least} to {most}", "etwa {least} bis {most}";
     Between(least, most) = "{least} to {most}", "{least} bis {most}";
     AboutBetween(duration, least, most) = "≈ {duration}, between {least} and {most}",
         "≈ {duration}, zwischen {least} und {most}";
@@ -101,6 +105,8 @@ messages! {
     ProfileTotalImpact = "Total impact time", "Gesamte Dauer der Auswirkung";
     ProfileTimeToDeclare = "Time to declare", "Zeit bis zur Ausrufung";
     ProfileTimeToClose = "Time to close", "Zeit bis zum Abschluss";
+    ProfileHandled = "Time handled", "Dauer der Bearbeitung";
+    ProfileLasted = "Lasted", "Gesamtdauer";
     ProfileDuration = "Duration", "Dauer";
     ProfileOutage = "Outage", "Ausfall";
 }

@@ -37,7 +37,7 @@ messages! {
     FieldAnswer = "Answer", "Antwort";
     FieldAnswerPlaceholder = "Not answered yet", "Noch nicht beantwortet";
     FieldAskedBy = "Asked by", "Gefragt von";
-    FieldAccounts = "Accounts", "Berichte";
+    FieldAccounts = "Accounts", "Schilderungen";
     FieldAccountsHelp = "Several people may tell the same event differently.",
         "Mehrere Personen dürfen dasselbe Ereignis verschieden erzählen.";
     FieldDid = "What I did", "Was ich tat";
@@ -47,7 +47,7 @@ messages! {
     FieldUnderstood = "How I understood it then", "Wie ich es damals verstand";
     FieldSource = "Source", "Quelle";
     FieldSourceText(source) = "As it came from {source}", "Wie es aus {source} kam";
-    FieldStarred = "Starred", "Markiert";
+    FieldStarred = "Starred", "Hervorgehoben";
     FieldInferred = "Inferred, not written", "Erschlossen, nicht geschrieben";
     InferredDate = "The date", "Das Datum";
     InferredYear = "The year", "Das Jahr";
@@ -69,10 +69,10 @@ messages! {
     DoDetails = "Details", "Einzelheiten";
     DoMarkAs(marker) = "Mark as {marker}", "Als {marker} kennzeichnen";
     DoMarkEndAs(marker) = "Mark the end as {marker}", "Das Ende als {marker} kennzeichnen";
-    DoUnmark(marker) = "Remove marker {marker}", "Kennzeichnung {marker} entfernen";
+    DoUnmark(marker) = "Remove marker {marker}", "Meilenstein {marker} entfernen";
     DoMoveMarker(marker, time) = "Move {marker} here from {time}", "{marker} von {time} hierher verschieben";
-    DoStar = "Star", "Markieren";
-    DoUnstar = "Remove the star", "Markierung entfernen";
+    DoStar = "Star", "Hervorheben";
+    DoUnstar = "Remove the star", "Hervorhebung entfernen";
     DoAddTag = "Add tag", "Schlagwort hinzufügen";
     DoRemoveTag(tag) = "Remove tag {tag}", "Schlagwort {tag} entfernen";
     DoAddWho = "Add person", "Person hinzufügen";
@@ -82,8 +82,8 @@ messages! {
     DoAddQuestion = "Ask a question", "Frage stellen";
     DoAnswer = "Answer", "Antworten";
     DoRemoveQuestion = "Remove question", "Frage entfernen";
-    DoAddAccount = "Add an account", "Bericht hinzufügen";
-    DoRemoveAccount = "Remove account", "Bericht entfernen";
+    DoAddAccount = "Add an account", "Schilderung hinzufügen";
+    DoRemoveAccount = "Remove account", "Schilderung entfernen";
     DoSetKind = "Set kind", "Art festlegen";
     DoSetWho = "Set who", "Person festlegen";
     DoSetVisibility = "Set visibility", "Sichtbarkeit festlegen";

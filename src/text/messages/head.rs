@@ -16,8 +16,8 @@ messages! {
     // Zones.
     TimesIn(zone) = "Times in {zone}", "Zeiten in {zone}";
     ZoneLabel = "Time zone", "Zeitzone";
-    ZoneOfIncident(zone) = "The incident’s: {zone}", "Die des Vorfalls: {zone}";
-    ZoneOfReader(zone) = "Mine: {zone}", "Meine: {zone}";
+    ZoneOfIncident(zone) = "Incident’s zone: {zone}", "Zone des Vorfalls: {zone}";
+    ZoneOfReader(zone) = "My zone: {zone}", "Meine Zone: {zone}";
     ZoneUtc = "UTC", "UTC";
     ZoneSinceStart = "T+ since start", "T+ seit Beginn";
     ZoneOther = "Another zone …", "Andere Zone …";
@@ -43,9 +43,9 @@ messages! {
     ModeEdit = "Edit", "Bearbeiten";
     ModeDone = "Done", "Fertig";
     ModeNowViewing = "Viewing: nothing can be changed by accident.",
-        "Ansicht: nichts kann versehentlich geändert werden.";
+        "Ansicht: Nichts kann versehentlich geändert werden.";
     ModeNowEditing = "Editing: every change can be undone.",
-        "Bearbeitung: jede Änderung lässt sich rückgängig machen.";
+        "Bearbeitung: Jede Änderung lässt sich rückgängig machen.";
 
     // Buttons and menus.
     Save = "Save", "Speichern";
@@ -70,7 +70,7 @@ messages! {
     Delete = "Delete", "Löschen";
     Remove = "Remove", "Entfernen";
     Optional = "Optional", "Optional";
-    None = "None", "Keine";
+    NoneChosen = "None", "Keine Auswahl";
     Theme = "Appearance", "Darstellung";
     ThemeAuto = "Like the page", "Wie die Seite";
     ThemeLight = "Light", "Hell";

@@ -36,7 +36,7 @@ messages! {
 
     HelpMark(marker) = "Mark as {marker}", "Als {marker} kennzeichnen";
     HelpMarkerMenu = "Choose a marker", "Meilenstein wählen";
-    HelpStar = "Star", "Markieren";
+    HelpStar = "Star", "Hervorheben";
     HelpSelect = "Select", "Auswählen";
     HelpSelectRange = "Select up to here", "Bis hierhin auswählen";
     HelpSelectAll = "Select all", "Alle auswählen";

@@ -5,7 +5,7 @@ use crate::text::message::messages;
 messages! {
     // The history, where one name serves for any number of events.
     DidDelete = "delete events", "Ereignisse löschen";
-    DidSetStar = "star or unstar", "Markierung ändern";
+    DidSetStar = "star or unstar", "Hervorhebung ändern";
     DidMark = "set marker", "Meilenstein setzen";
     DidClearMarker = "remove marker", "Meilenstein entfernen";
     DidShiftTimes = "shift in time", "zeitlich verschieben";
@@ -46,6 +46,7 @@ messages! {
     NotSavedShort = "Not saved", "Nicht gespeichert";
     NewerVersionLock = "This document was written by a newer version. It can be read here, and is not changed.",
         "Dieses Dokument wurde mit einer neueren Version geschrieben. Es ist hier lesbar und wird nicht verändert.";
+    ReadingNotes(n) = "{n|One thing was|{n} things were} put right while reading", "{n|Eine Stelle wurde|{n} Stellen wurden} beim Lesen berichtigt";
     DraftWasRecovered = "Work that had not been saved was found and put back.",
         "Nicht gespeicherte Arbeit wurde gefunden und wiederhergestellt.";
     TakenFromElsewhere = "Changes from another place were taken in. Undo takes them back here.",

@@ -4,8 +4,8 @@ use crate::text::message::messages;
 
 messages! {
     // Search and filters.
-    Events(n) = "{n|one event|{n} events}", "{n|ein Ereignis|{n} Ereignisse}";
-    EventsOf(n, total) = "{n} of {total|one event|{total} events}", "{n} von {total|einem Ereignis|{total} Ereignissen}";
+    Events(n) = "{n|{n} event|{n} events}", "{n|{n} Ereignis|{n} Ereignisse}";
+    EventsOf(n, total) = "{n} of {total|{total} event|{total} events}", "{n} von {total|{total} Ereignis|{total} Ereignissen}";
     SearchLabel = "Search events", "Ereignisse durchsuchen";
     SearchPlaceholder = "Filter events", "Ereignisse filtern";
     SearchClear = "Clear the filter", "Filter aufheben";
@@ -15,12 +15,12 @@ messages! {
     FilterKinds = "All kinds", "Alle Arten";
     FilterTags = "All tags", "Alle Schlagwörter";
     FilterSources = "All sources", "Alle Quellen";
-    FilterStarred = "Starred only", "Nur markierte";
+    FilterStarred = "Starred only", "Nur hervorgehobene";
     FilterMarkers = "Markers only", "Nur Meilensteine";
     FilterQuestions = "With open questions", "Mit offenen Fragen";
     FilterChosen(first, n) = "{first} and {n|one more|{n} more}", "{first} und {n|eine weitere Auswahl|{n} weitere}";
     Overview = "Overview", "Überblick";
-    OverviewHelp = "Only markers and starred events", "Nur Meilensteine und markierte Ereignisse";
+    OverviewHelp = "Only markers and starred events", "Nur Meilensteine und hervorgehobene Ereignisse";
 
     // Columns.
     ColumnTime = "Time", "Zeit";
@@ -60,10 +60,10 @@ messages! {
         "Festhalten, was bekannt ist. Was noch nicht bekannt ist, kann leer bleiben.";
     EmptyStepAdd = "Type a time and what happened, or paste a chat, a log or a table.",
         "Eine Zeit und das Geschehene eintippen oder Chat, Protokoll oder Tabelle einfügen.";
-    EmptyStepMark = "Mark the events that begin, detect, mitigate and resolve the incident.",
+    EmptyStepMark = "Mark the events with which the incident starts, is detected, mitigated and resolved.",
         "Die Ereignisse kennzeichnen, mit denen der Vorfall beginnt, erkannt, eingedämmt und behoben wird.";
-    EmptyStepFill = "Let others add what they saw. The durations compute themselves.",
-        "Andere ergänzen lassen, was sie gesehen haben. Die Dauern berechnen sich selbst.";
+    EmptyStepFill = "Let others add what they saw. The durations follow from the markers.",
+        "Andere ergänzen lassen, was sie gesehen haben. Die Dauern ergeben sich aus den Meilensteinen.";
     EmptyExamplesTitle = "Times can be written in many ways", "Zeiten lassen sich auf viele Arten schreiben";
     EmptyExampleClock = "15:20 or 3:20 pm: a time of day", "15:20 oder 3:20 pm: eine Uhrzeit";
     EmptyExampleAfter = "+12m: twelve minutes after the event above", "+12m: zwölf Minuten nach dem Ereignis darüber";
@@ -75,11 +75,11 @@ messages! {
     EmptyTrySample = "Look at an example", "Ein Beispiel ansehen";
 
     // The selection.
-    Selected(n) = "{n|one selected|{n} selected}", "{n|eins ausgewählt|{n} ausgewählt}";
+    Selected(n) = "{n} selected", "{n} ausgewählt";
     SelectAll = "Select all", "Alle auswählen";
     SelectNone = "Clear the selection", "Auswahl aufheben";
     SelectRow = "Select this event", "Dieses Ereignis auswählen";
-    SelectMarkers = "Select up to here", "Bis hierhin auswählen";
+    SelectRange = "Select up to here", "Bis hierhin auswählen";
 
     // The axis.
     AxisLabel(from, to) = "Timeline from {from} to {to}", "Zeitleiste von {from} bis {to}";

@@ -13,6 +13,7 @@ mod help;
 mod interface;
 mod list;
 mod names;
+mod reading;
 mod storage;
 mod undo;
 
@@ -34,6 +35,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
         dialogs::LISTED,
         storage::LISTED,
         failure::LISTED,
+        reading::LISTED,
         help::LISTED,
         access::LISTED,
     ]

@@ -13,15 +13,17 @@ messages! {
     MarkerDetectHelp = "Somebody or something notices it.", "Jemand oder etwas bemerkt ihn.";
     MarkerMitigateHelp = "Its effects are stopped; the repair may go on.",
         "Die Auswirkungen sind gestoppt; die Reparatur kann weitergehen.";
-    MarkerResolveHelp = "It is over: normal service, nothing left to do at once.",
+    MarkerResolveHelp = "It is over: normal service, nothing urgent left to do.",
         "Er ist vorbei: Normalbetrieb, nichts Dringendes mehr zu tun.";
 
     // Further markers, used by some durations profiles.
     MarkerDeclare = "Declare", "Ausrufung";
     MarkerAcknowledge = "Acknowledge", "Annahme";
     MarkerRecover = "Recover", "Erholung";
+    MarkerTrigger = "Trigger", "Auslösung";
+    MarkerTriggerHelp = "The alert went off.", "Der Alarm ging los.";
     MarkerClose = "Close", "Abschluss";
-    MarkerDeclareHelp = "It is declared to be an incident.", "Er wird zum Vorfall erklärt.";
+    MarkerDeclareHelp = "It is declared an incident.", "Er wird zum Vorfall erklärt.";
     MarkerAcknowledgeHelp = "Somebody takes it on.", "Jemand nimmt sich seiner an.";
     MarkerRecoverHelp = "Service works again for users.", "Für die Nutzer läuft der Dienst wieder.";
     MarkerCloseHelp = "The incident is closed after a time of watching.",

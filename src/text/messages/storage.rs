@@ -55,8 +55,8 @@ messages! {
         "Dieses Dokument ist auch in einem anderen Tab offen. Änderungen werden zusammengeführt.";
 
     // Drafts that were found.
-    DraftFound(when) = "A draft from {when} was found that is not in the page.",
-        "Ein Entwurf ({when}) wurde gefunden, der nicht in der Seite steht.";
+    DraftFound(when) = "A draft was found ({when}) that is not in the page.",
+        "Ein Entwurf wurde gefunden ({when}), der nicht in der Seite steht.";
     DraftRestore = "Continue with the draft", "Mit dem Entwurf weiterarbeiten";
     DraftDiscard = "Discard the draft", "Entwurf verwerfen";
     DraftCompare = "Compare", "Vergleichen";

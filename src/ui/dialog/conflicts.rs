@@ -6,15 +6,12 @@ use crate::edit::{Action, Command, EventTime, Label, Step, Target};
 use crate::model::{DocumentField, Event, Extra, Id, Marker, Markers, Moment, Node, Text, Value};
 use crate::text::{Msg, Words, moment};
 use crate::ui::facts::Clock;
-use crate::ui::head::PartProps;
 use crate::ui::state::{Hands, Happening, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// All conflicts, one below the other.
-#[component]
-pub fn Conflicts(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn conflicts(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     html! {
         <Frame title={words.get(Msg::ConflictTitle)} happen={hands.happen.clone()}>
@@ -132,7 +129,12 @@ fn shown(state: &State, value: &Value) -> String {
                 None => date,
             }
         }
-        Value::Extra(_) | Value::Default | Value::Anchor(_) | Value::Events(_) | Value::Record(_) | Value::List(_) => String::new(),
+        Value::Extra(_)
+        | Value::Default
+        | Value::Anchor(_)
+        | Value::Events(_)
+        | Value::Record(_)
+        | Value::List(_) => String::new(),
     }
 }
 
@@ -140,16 +142,23 @@ fn marker_text(state: &State, words: Words, markers: &Markers) -> String {
     let clock = Clock::new(state);
     let of = |marker: &Marker| {
         let event = state.session.document.events.find(&marker.event)?;
-        Some(format!("{} {}", clock.time(event, moment::Style::Written), crate::model::markup::one_line(&event.text)))
+        Some(format!(
+            "{} {}",
+            clock.time(event, moment::Style::Written),
+            crate::model::markup::one_line(&event.text)
+        ))
     };
-    let all = markers.iter().map(|(key, marker)| of(marker).unwrap_or_else(|| words.marker(key).into_owned()));
+    let all =
+        markers.iter().map(|(key, marker)| of(marker).unwrap_or_else(|| words.marker(key).into_owned()));
     all.collect::<Vec<_>>().join(", ")
 }
 
 /// Both texts, one below the other, where both are text.
 fn both(conflict: &Conflict) -> Option<Value> {
     match (&conflict.field, &conflict.mine, &conflict.theirs) {
-        (Contested::Field(_), Value::Text(mine), Value::Text(theirs)) if mine.contains(' ') || theirs.contains(' ') => {
+        (Contested::Field(_), Value::Text(mine), Value::Text(theirs))
+            if mine.contains(' ') || theirs.contains(' ') =>
+        {
             Some(Value::Text(format!("{mine}\n{theirs}").into()))
         }
         _ => None,
@@ -175,7 +184,11 @@ fn commands(state: &State, conflict: &Conflict, value: &Value) -> Vec<Command> {
                 _ => None,
             };
             let markers = document.markers.with(key, marker);
-            vec![Command::set(Target::document(), DocumentField::Markers, crate::model::FieldType::to_value(&markers))]
+            vec![Command::set(
+                Target::document(),
+                DocumentField::Markers,
+                crate::model::FieldType::to_value(&markers),
+            )]
         }
         Contested::Unknown(name) => unknown(state, conflict, name, value),
     }
@@ -183,7 +196,9 @@ fn commands(state: &State, conflict: &Conflict, value: &Value) -> Vec<Command> {
 
 /// Puts the text of one unknown field in place.
 fn unknown(state: &State, conflict: &Conflict, name: &Text, value: &Value) -> Vec<Command> {
-    let Some(extra) = crate::edit::extra_of(&state.session.document, &conflict.target) else { return Vec::new() };
+    let Some(extra) = crate::edit::extra_of(&state.session.document, &conflict.target) else {
+        return Vec::new();
+    };
     let text = match value {
         Value::Text(text) => Some(text.clone()),
         _ => None,

@@ -4,14 +4,12 @@ use super::{Frame, close};
 use crate::model::zone::in_zone;
 use crate::text::{Msg, date};
 use crate::ui::contract::{LibraryEntry, LibraryWish, Output};
-use crate::ui::head::PartProps;
 use crate::ui::state::{Hands, Happening, State};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The list of documents, and what can be done with them.
-#[component]
-pub fn LibraryDialog(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn library(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     let Some(library) = &state.library else { return Html::default() };
     html! {
@@ -43,12 +41,17 @@ fn wish(hands: &Hands, name: String, act: &'static str, wish: LibraryWish) -> Ht
 
 fn one(state: &State, hands: &Hands, entry: &LibraryEntry, current: bool) -> Html {
     let words = state.words;
-    let title = if entry.title.is_empty() { words.get(Msg::TitleMissing).into_owned() } else { entry.title.to_string() };
+    let title = if entry.title.is_empty() {
+        words.get(Msg::TitleMissing).into_owned()
+    } else {
+        entry.title.to_string()
+    };
     let reader = state.outside.reader_zone();
     let local = |at| in_zone(state.outside.zones(), &reader, at).civil();
-    let edited = entry.edited.zip(state.outside.now()).map(|(at, now)| {
-        words.say(Msg::DocumentEdited, [&date::ago(words, local(at), local(now))])
-    });
+    let edited = entry
+        .edited
+        .zip(state.outside.now())
+        .map(|(at, now)| words.say(Msg::DocumentEdited, [&date::ago(words, local(at), local(now))]));
     let open = {
         let (hands, id) = (hands.clone(), entry.id.clone());
         Callback::from(move |_: MouseEvent| {

@@ -21,7 +21,8 @@ pub fn Rezone(props: &PartProps) -> Html {
     let words = state.words;
     let zone = use_state(|| state.outside.reader_zone());
     let ids = state.session.chosen();
-    let events: Vec<Rc<Event>> = ids.iter().filter_map(|id| state.session.document.events.find(id)).cloned().collect();
+    let events: Vec<Rc<Event>> =
+        ids.iter().filter_map(|id| state.session.document.events.find(id)).cloned().collect();
     let onchange = {
         let zone = zone.setter();
         Callback::from(move |event: yew::Event| {
@@ -68,11 +69,15 @@ fn preview(state: &State, events: &[Rc<Event>], zone: &Text) -> Html {
         .filter_map(|event| event.at)
         .filter(|at| !matches!(resolve(zones, zone, at.civil()), Resolved::One(_)))
         .count();
-    let line = |event: &Event| {
-        let (at, next) = (event.at?, rezoned(event, zone, zones).at?);
-        let show = |at| moment::with_date(words, clock.civil(&at), &event.precision);
-        Some(words.say(Msg::RezonePreview, [&moment::clock(at.civil(), &event.precision), &show(at), &show(next)]))
-    };
+    let line =
+        |event: &Event| {
+            let (at, next) = (event.at?, rezoned(event, zone, zones).at?);
+            let show = |at| moment::with_date(words, clock.civil(&at), &event.precision);
+            Some(words.say(
+                Msg::RezonePreview,
+                [&moment::clock(at.civil(), &event.precision), &show(at), &show(next)],
+            ))
+        };
     let more = dated.len().saturating_sub(PREVIEWED);
     html! {
         <div aria-live="polite">

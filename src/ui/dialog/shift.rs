@@ -22,7 +22,8 @@ pub fn Shift(props: &PartProps) -> Html {
     let typed = use_state(|| Text::from(""));
     let ids = state.session.chosen();
     let seconds = amount(&typed);
-    let events: Vec<Rc<Event>> = ids.iter().filter_map(|id| state.session.document.events.find(id)).cloned().collect();
+    let events: Vec<Rc<Event>> =
+        ids.iter().filter_map(|id| state.session.document.events.find(id)).cloned().collect();
     let undated = events.iter().filter(|event| event.at.is_none()).count();
     let oninput = {
         let typed = typed.setter();
@@ -37,7 +38,8 @@ pub fn Shift(props: &PartProps) -> Html {
             }
         })
     };
-    let trouble = (seconds.is_none() && !typed.trim().is_empty()).then(|| words.say(Msg::ShiftTrouble, [&*typed]));
+    let trouble =
+        (seconds.is_none() && !typed.trim().is_empty()).then(|| words.say(Msg::ShiftTrouble, [&*typed]));
     html! {
         <Frame title={words.say(Msg::ShiftTitle, [&ids.len()])} happen={hands.happen.clone()}>
             <p>{ words.get(Msg::ShiftLead) }</p>
@@ -61,7 +63,9 @@ pub fn Shift(props: &PartProps) -> Html {
 
 fn preview(words: Words, clock: &Clock, events: &[Rc<Event>], seconds: i64) -> Html {
     let dated: Vec<_> = events.iter().filter(|event| event.at.is_some()).collect();
-    let time = |event: &Event| event.at.map(|at| moment::with_date(words, clock.civil(&at), &event.precision)).unwrap_or_default();
+    let time = |event: &Event| {
+        event.at.map(|at| moment::with_date(words, clock.civil(&at), &event.precision)).unwrap_or_default()
+    };
     let more = dated.len().saturating_sub(PREVIEWED);
     html! {
         <>

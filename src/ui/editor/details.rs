@@ -13,9 +13,14 @@ use yew::prelude::*;
 pub fn line(state: &State, event: &Event, hands: &Hands) -> Html {
     let words = state.words;
     let id = event.id.clone();
-    let kinds = options(Kind::ALL, &event.kind, |kind| (kind.as_str().to_owned(), words.kind(kind).into_owned()));
-    let precisions = options(Precision::ALL, &event.precision, |p| (p.as_str().to_owned(), words.precision(p).into_owned()));
-    let certainties = options(Certainty::ALL, &event.certainty, |c| (c.as_str().to_owned(), words.certainty(c).into_owned()));
+    let kinds =
+        options(Kind::ALL, &event.kind, |kind| (kind.as_str().to_owned(), words.kind(kind).into_owned()));
+    let precisions = options(Precision::ALL, &event.precision, |p| {
+        (p.as_str().to_owned(), words.precision(p).into_owned())
+    });
+    let certainties = options(Certainty::ALL, &event.certainty, |c| {
+        (c.as_str().to_owned(), words.certainty(c).into_owned())
+    });
     let star = {
         let (hands, id, starred) = (hands.clone(), id.clone(), event.starred);
         Callback::from(move |_: MouseEvent| hands.act(Action::Do(Change::Star(vec![id.clone()], !starred))))

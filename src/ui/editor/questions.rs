@@ -8,16 +8,14 @@ use crate::ui::head::mark;
 use crate::ui::state::Hands;
 use yew::prelude::*;
 
-/// A line for each question, and a button for one more.
+/// A line for each question.
 pub fn lines(words: Words, event: &Event, hands: &Hands) -> Html {
-    let add = {
-        let (hands, id) = (hands.clone(), event.id.clone());
-        Callback::from(move |_: MouseEvent| hands.act(Action::Do(Change::AddQuestion(id.clone(), "".into()))))
-    };
+    if event.questions.is_empty() {
+        return Html::default();
+    }
     html! {
-        <div role="group" aria-label={words.get(Msg::FieldQuestion)}>
+        <div class="entries" role="group" aria-label={words.get(Msg::FieldQuestion)}>
             { for event.questions.iter().map(|question| one(words, event, question, hands)) }
-            <button type="button" class="btn" data-act="add-question" onclick={add}>{ "? " }{ words.get(Msg::DoAddQuestion) }</button>
         </div>
     }
 }
@@ -25,15 +23,21 @@ pub fn lines(words: Words, event: &Event, hands: &Hands) -> Html {
 fn one(words: Words, event: &Event, question: &Question, hands: &Hands) -> Html {
     let text = {
         let (hands, event, id) = (hands.clone(), event.id.clone(), question.id.clone());
-        Callback::from(move |text: Text| hands.act(Action::Do(Change::Question(event.clone(), id.clone(), text))))
+        Callback::from(move |text: Text| {
+            hands.act(Action::Do(Change::Question(event.clone(), id.clone(), text)))
+        })
     };
     let answer = {
         let (hands, event, id) = (hands.clone(), event.id.clone(), question.id.clone());
-        Callback::from(move |text: Text| hands.act(Action::Do(Change::Answer(event.clone(), id.clone(), text))))
+        Callback::from(move |text: Text| {
+            hands.act(Action::Do(Change::Answer(event.clone(), id.clone(), text)))
+        })
     };
     let remove = {
         let (hands, event, id) = (hands.clone(), event.id.clone(), question.id.clone());
-        Callback::from(move |_: MouseEvent| hands.act(Action::Do(Change::RemoveQuestion(event.clone(), id.clone()))))
+        Callback::from(move |_: MouseEvent| {
+            hands.act(Action::Do(Change::RemoveQuestion(event.clone(), id.clone())))
+        })
     };
     html! {
         <div class="question" key={question.id.to_string()}>

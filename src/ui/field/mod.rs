@@ -4,6 +4,6 @@ mod text_field;
 mod time_field;
 mod token_field;
 
-pub use text_field::{TextField, focus, is_focused};
+pub use text_field::{TextField, focus};
 pub use time_field::{TimeField, Understood};
 pub use token_field::TokenField;

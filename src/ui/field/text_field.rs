@@ -125,7 +125,7 @@ pub fn use_autofocus(node: &NodeRef, wanted: bool) {
 fn use_composition(node: &NodeRef, emit: Callback<()>) {
     let node = node.clone();
     use_effect_with((), move |()| {
-        let target = node.cast::<web_sys::EventTarget>();
+        let target = node.cast::<web_sys::Element>();
         let listener = target.map(|target| Listener::new(&target, "compositionend", move |_| emit.emit(())));
         move || drop(listener)
     });

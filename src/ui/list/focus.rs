@@ -15,7 +15,7 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
     {
         let (node, last) = (node.clone(), last.clone());
         use_effect_with((), move |()| {
-            let target = node.cast::<web_sys::EventTarget>();
+            let target = node.cast::<Element>();
             let listener = target.map(|target| {
                 Listener::new(&target, "focusin", move |event| {
                     if let (Ok(mut last), Some(place)) = (last.try_borrow_mut(), place_of(&event)) {
@@ -65,8 +65,12 @@ fn place_of(event: &web_sys::Event) -> Option<(String, String)> {
 fn find(node: &NodeRef, row: &str, field: &str) -> Option<HtmlElement> {
     let list = node.cast::<Element>()?;
     let rows = list.children();
-    let row = (0..rows.length()).filter_map(|at| rows.item(at)).find(|element| element.get_attribute("data-row").as_deref() == Some(row))?;
-    let inner = (!field.is_empty()).then(|| row.query_selector(&format!("[data-field='{field}']")).ok().flatten()).flatten();
+    let row = (0..rows.length())
+        .filter_map(|at| rows.item(at))
+        .find(|element| element.get_attribute("data-row").as_deref() == Some(row))?;
+    let inner = (!field.is_empty())
+        .then(|| row.query_selector(&format!("[data-field='{field}']")).ok().flatten())
+        .flatten();
     inner.unwrap_or(row).dyn_into().ok()
 }
 
@@ -76,14 +80,19 @@ fn nothing_focused(node: &NodeRef) -> bool {
     let root = element.get_root_node();
     let inside = root.dyn_ref::<ShadowRoot>().and_then(|root| root.active_element());
     let outside = element.owner_document().and_then(|document| document.active_element());
-    let idle = outside.is_none_or(|active| active.tag_name() == "BODY" || root.dyn_ref::<ShadowRoot>().is_some_and(|root| root.host() == active));
+    let idle = outside.is_none_or(|active| {
+        active.tag_name() == "BODY" || root.dyn_ref::<ShadowRoot>().is_some_and(|root| root.host() == active)
+    });
     inside.is_none() && idle
 }
 
 /// Scrolls only as far as needed.
 fn show(element: &HtmlElement) {
     let rect = element.get_bounding_client_rect();
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or_default();
+    let height = web_sys::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default();
     if rect.top() >= 0.0 && rect.bottom() <= height {
         return;
     }

@@ -40,10 +40,17 @@ pub fn clicks(hands: &Hands, editable: bool) -> Callback<MouseEvent> {
 }
 
 /// What keys do: in a row, by the table of keys; in an edited row, commit, leave, undo.
-pub fn keys(state: &Rc<State>, hands: &Hands, heights: &Rc<RefCell<RowHeights>>, list: &NodeRef) -> Callback<KeyboardEvent> {
+pub fn keys(
+    state: &Rc<State>,
+    hands: &Hands,
+    heights: &Rc<RefCell<RowHeights>>,
+    list: &NodeRef,
+) -> Callback<KeyboardEvent> {
     let (state, hands, heights, list) = (state.clone(), hands.clone(), heights.clone(), list.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
         let Some((row, id)) = row_of(&element) else { return };
         if event.is_composing() || event.default_prevented() {
             return;
@@ -107,7 +114,11 @@ fn in_editor(event: &KeyboardEvent, element: &Element, row: &Element, hands: &Ha
 /// next row. A time that was not understood keeps the focus.
 fn enter(element: &Element, row: &Element, close: bool, hands: &Hands) {
     leave(element);
-    let bad = row.query_selector("[data-bad]").ok().flatten().and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    let bad = row
+        .query_selector("[data-bad]")
+        .ok()
+        .flatten()
+        .and_then(|field| field.dyn_into::<HtmlElement>().ok());
     if let Some(bad) = bad {
         return crate::ui::field::focus(&bad);
     }

@@ -4,7 +4,7 @@ mod focus;
 mod input;
 mod view;
 
-use super::editor::RowEditor;
+use super::editor::row_editor;
 use super::facts::{Clock, Facts};
 use super::head::PartProps;
 use super::markup::Links;
@@ -57,7 +57,13 @@ pub fn List(props: &PartProps) -> Html {
 }
 
 /// The rows in view, the one that has the focus, and room for the others.
-fn drawn(state: &Rc<State>, hands: &Hands, heights: &Rc<RefCell<RowHeights>>, seen: &view::View, places: Option<&[u32]>) -> Html {
+fn drawn(
+    state: &Rc<State>,
+    hands: &Hands,
+    heights: &Rc<RefCell<RowHeights>>,
+    seen: &view::View,
+    places: Option<&[u32]>,
+) -> Html {
     let Ok(heights) = heights.try_borrow() else { return Html::default() };
     let session = &state.session;
     let clock = Clock::new(state);
@@ -87,18 +93,24 @@ fn drawn(state: &Rc<State>, hands: &Hands, heights: &Rc<RefCell<RowHeights>>, se
 fn room(parts: &mut Vec<Html>, height: f64, before: usize) {
     if height > 0.0 {
         parts.push(html! {
-            <li key={format!("room-{before}")} role="presentation" aria-hidden="true"><svg class="room" width="1" height={format!("{height:.2}")} /></li>
+            <li key={format!("room-{before}")} role="presentation" aria-hidden="true"><svg class="room" width="1" height={(height.round() as i64).to_string()} /></li>
         });
     }
 }
 
-fn one(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, facts: super::facts::RowFacts, row: usize) -> Html {
+fn one(
+    state: &Rc<State>,
+    hands: &Hands,
+    event: &Rc<Event>,
+    facts: super::facts::RowFacts,
+    row: usize,
+) -> Html {
     let session = &state.session;
     let key = event.id.to_string();
-    if let Some(editing) = session.editing.as_ref().filter(|editing| editing.id == event.id && state.editable()) {
-        return html! {
-            <RowEditor {key} state={state.clone()} hands={hands.clone()} event={Shared(event.clone())} {facts} field={editing.field} />
-        };
+    if let Some(editing) =
+        session.editing.as_ref().filter(|editing| editing.id == event.id && state.editable())
+    {
+        return row_editor(state, hands, event, &facts, editing.field);
     }
     let active = match &session.selection.active {
         Some(id) => *id == event.id,
@@ -112,9 +124,7 @@ fn one(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, facts: super::facts:
 }
 
 /// The row for adding, below the list.
-#[component]
-pub fn AddRow(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn add_row(state: &Rc<State>, hands: &Hands) -> Html {
     if !state.editable() {
         return Html::default();
     }
@@ -133,7 +143,10 @@ pub fn now(state: &Rc<State>, hands: &Hands) -> Callback<MouseEvent> {
     let (state, hands) = (state.clone(), hands.clone());
     Callback::from(move |_: MouseEvent| {
         let zone = &state.session.document.timezone;
-        let now = state.outside.now().map(|now| to_minute(crate::model::zone::in_zone(state.outside.zones(), zone, now)));
+        let now = state
+            .outside
+            .now()
+            .map(|now| to_minute(crate::model::zone::in_zone(state.outside.zones(), zone, now)));
         let event = Event { at: now, ..Event::default() };
         hands.act(Action::AddRow(if now.is_some() { Add::Event(Box::new(event)) } else { Add::Last }));
     })

@@ -91,7 +91,10 @@ pub fn use_measure(node: &NodeRef, heights: &Rc<RefCell<RowHeights>>) {
             let children = list.children();
             for at in 0..children.length() {
                 let Some(child) = children.item(at) else { continue };
-                let Some(row) = child.get_attribute("data-row").and_then(|id| heights.row_of(&Id::new(&id))) else { continue };
+                let Some(row) = child.get_attribute("data-row").and_then(|id| heights.row_of(&Id::new(&id)))
+                else {
+                    continue;
+                };
                 let rect = child.get_bounding_client_rect();
                 let differs = heights.measure(row, rect.height());
                 changed |= differs != 0.0;

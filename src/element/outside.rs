@@ -1,0 +1,56 @@
+//! The browser, as the interface sees it.
+
+use crate::host::outside;
+use crate::host::zone_cache::ZoneCache;
+use crate::model::{Moment, Text, Zones};
+use crate::ui::contract::Outside;
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// The browser, asked as seldom as possible.
+pub struct Browser {
+    zones: ZoneCache,
+    reader_zone: Text,
+    zone_names: OnceCell<Rc<[Text]>>,
+}
+
+impl Browser {
+    /// The browser that this runs in.
+    pub fn new() -> Self {
+        let reader_zone = outside::reader_zone().into();
+        Self { zones: outside::zones(), reader_zone, zone_names: OnceCell::new() }
+    }
+}
+
+impl Outside for Browser {
+    fn now(&self) -> Option<Moment> {
+        Some(moment(outside::now_ms()))
+    }
+
+    fn zones(&self) -> &dyn Zones {
+        &self.zones
+    }
+
+    fn reader_zone(&self) -> Text {
+        self.reader_zone.clone()
+    }
+
+    fn zone_names(&self) -> Rc<[Text]> {
+        let read = || outside::zone_names().into_iter().map(Text::from).collect();
+        self.zone_names.get_or_init(read).clone()
+    }
+
+    fn seed(&self) -> u64 {
+        outside::seed()
+    }
+
+    fn link(&self, url: &str) -> Option<String> {
+        outside::safe_link(url)
+    }
+}
+
+/// The instant so many milliseconds after 1970 began.
+pub fn moment(ms: i64) -> Moment {
+    let nanos = ms.rem_euclid(1000) as u32 * 1_000_000;
+    Moment { nanos, ..Moment::from_unix(ms.div_euclid(1000)) }
+}

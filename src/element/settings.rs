@@ -1,0 +1,123 @@
+//! The attributes of an element, as far as they are words of our own.
+
+use crate::edit::Mode;
+
+/// Where an element keeps its document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum StoreKind {
+    /// In a data block of the page.
+    #[default]
+    Inline,
+    /// In the browser's own storage.
+    Browser,
+    /// Wherever the page's adapter keeps it.
+    Host,
+    /// Read from an address, and never written.
+    Source(String),
+}
+
+/// The attributes of an element.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Where the document is kept.
+    pub store: StoreKind,
+    /// Read or edit; `None` leaves it to the store.
+    pub mode: Option<Mode>,
+    /// The zone in which times are shown, where the page names one.
+    pub zone: Option<String>,
+    /// The language tag, where the page names one.
+    pub lang: Option<String>,
+    /// The parts that are shown; `None` shows all.
+    pub parts: Option<String>,
+}
+
+impl Settings {
+    /// Reads the attributes through a function that gets one by name.
+    pub fn read(attribute: impl Fn(&str) -> Option<String>) -> Self {
+        let filled = |name| attribute(name).map(|text| text.trim().to_owned()).filter(|it| !it.is_empty());
+        let store = match (filled("src"), filled("store").as_deref()) {
+            (Some(src), _) => StoreKind::Source(src),
+            (None, Some("browser")) => StoreKind::Browser,
+            (None, Some("host")) => StoreKind::Host,
+            (None, _) => StoreKind::Inline,
+        };
+        let mode = match filled("mode").as_deref() {
+            Some("view") => Some(Mode::View),
+            Some("edit") => Some(Mode::Edit),
+            _ => None,
+        };
+        Self { store, mode, zone: filled("zone"), lang: filled("lang"), parts: filled("parts") }
+    }
+
+    /// The mode that an element begins in. A page has to ask for editing, since whoever writes the
+    /// page's text need not be the one who reads it.
+    pub fn first_mode(&self) -> Mode {
+        self.mode.unwrap_or(match self.store {
+            StoreKind::Browser => Mode::Edit,
+            StoreKind::Inline | StoreKind::Host | StoreKind::Source(_) => Mode::View,
+        })
+    }
+
+    /// Whether a part is shown: all are, unless the page lists some.
+    pub fn shows(&self, part: &str) -> bool {
+        self.parts.as_deref().is_none_or(|parts| parts.split_ascii_whitespace().any(|word| word == part))
+    }
+}
+
+/// The event that the fragment of an address points to.
+pub fn linked_event(fragment: &str) -> Option<&str> {
+    let id = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("pmt-")?;
+    (!id.is_empty()).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(attributes: &[(&str, &str)]) -> Settings {
+        Settings::read(|name| {
+            let found = attributes.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn a_plain_element_shows_the_data_block_of_the_page() {
+        let plain = settings(&[]);
+        assert_eq!(plain.store, StoreKind::Inline);
+        assert_eq!(plain.first_mode(), Mode::View);
+        assert!(plain.shows("durations"));
+    }
+
+    #[test]
+    fn the_browser_store_begins_with_editing_unless_told_otherwise() {
+        assert_eq!(settings(&[("store", "browser")]).first_mode(), Mode::Edit);
+        assert_eq!(settings(&[("store", "browser"), ("mode", "view")]).first_mode(), Mode::View);
+    }
+
+    #[test]
+    fn a_source_wins_over_a_store() {
+        let store = settings(&[("src", " a.json "), ("store", "browser")]).store;
+        assert_eq!(store, StoreKind::Source("a.json".into()));
+    }
+
+    #[test]
+    fn words_that_nobody_knows_mean_nothing() {
+        let odd = settings(&[("store", "cloud"), ("mode", "admin"), ("zone", "")]);
+        assert_eq!(odd, Settings::default());
+    }
+
+    #[test]
+    fn parts_are_a_list_of_words() {
+        let some = settings(&[("parts", "head durations")]);
+        assert!(some.shows("head") && some.shows("durations") && !some.shows("findings"));
+    }
+
+    #[test]
+    fn only_our_own_fragments_point_to_events() {
+        assert_eq!(linked_event("#pmt-ab12"), Some("ab12"));
+        assert_eq!(linked_event("#pmt-"), None);
+        assert_eq!(linked_event("#section"), None);
+        assert_eq!(linked_event(""), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Takes in what was changed elsewhere.
+//!
+//! The interface may have moved on while a merge was made, and refuses commands that no longer fit.
+//! So what was sent is remembered until the interface shows a document that holds it.
+
+use super::Timeline;
+use crate::edit::merge::{Conflict, merge};
+use crate::edit::{Label, Mode};
+use crate::element::commands;
+use crate::element::texts::Version;
+use crate::model::Document;
+use crate::ui::contract::{Absorb, Input, Notice};
+use std::rc::Rc;
+
+/// The interface refuses what does not fit only while somebody types faster than it draws.
+const MOST_SENT: u32 = 5;
+
+impl Timeline {
+    /// Takes in a version that a store holds; it becomes the base of what is edited here.
+    ///
+    /// `common` is what both sides began with, and `settled` are conflicts that an earlier merge of
+    /// the same sides has found.
+    pub(super) fn absorb(self: &Rc<Self>, common: &Document, theirs: Version, mut conflicts: Vec<Conflict>) {
+        let (shown, mine) = self.with(|state| (state.document.clone(), state.mine()));
+        let (Some(shown), Some(mine)) = (shown, mine) else {
+            return self.show_text(&theirs.text.clone(), &theirs.revision);
+        };
+        if self.with(|state| state.lock.is_some()) {
+            return self.show_text(&theirs.text.clone(), &theirs.revision);
+        }
+        let merged = merge(common, &mine, &theirs.document);
+        let is_new = |found: &Conflict| {
+            !conflicts.iter().any(|known| (&known.target, &known.field) == (&found.target, &found.field))
+        };
+        let more: Vec<Conflict> = merged.conflicts.into_iter().filter(is_new).collect();
+        conflicts.extend(more);
+        if !conflicts.is_empty() {
+            self.shim.emit("pmt-conflict", &[("count", (conflicts.len() as u32).into())]);
+        }
+        let commands = commands::between(&shown, &merged.document);
+        let changes = !commands.is_empty();
+        self.with(|state| {
+            state.base = theirs;
+            state.origin = None;
+            if changes {
+                state.unconfirmed.get_or_insert_with(|| common.clone());
+                state.sent = 0;
+            }
+        });
+        if changes || !conflicts.is_empty() {
+            self.send_commands(Label::MergeChanges, commands, conflicts);
+        }
+        if changes {
+            self.inbox.send(Input::Notice(Notice::MergedFromElsewhere));
+        }
+    }
+
+    /// Takes in work that was left behind unsaved. The base stays: this is still to be saved.
+    pub(super) fn restore(&self, common: &Document, mine: &Document) -> bool {
+        let Some(current) = self.with(|state| state.document.clone()) else { return false };
+        // A blank document has another identifier each time it is opened.
+        let [common, mine] = [common, mine].map(|it| Document { id: current.id.clone(), ..it.clone() });
+        let merged = merge(&common, &mine, &current);
+        let commands = commands::between(&current, &merged.document);
+        let changes = !commands.is_empty();
+        if changes || !merged.conflicts.is_empty() {
+            self.send_commands(Label::MergeChanges, commands, merged.conflicts);
+        }
+        changes
+    }
+
+    /// Looks whether the interface has taken in what was sent, and sends it again if not.
+    pub(super) fn confirm(&self, shown: &Document) {
+        let waiting = self.with(|state| {
+            let common = state.unconfirmed.take()?;
+            Some((common, state.base.document.clone(), state.sent))
+        });
+        let Some((common, theirs, sent)) = waiting else { return };
+        let merged = merge(&common, shown, &theirs);
+        let commands = commands::between(shown, &merged.document);
+        if commands.is_empty() || sent >= MOST_SENT {
+            return;
+        }
+        self.with(|state| {
+            state.unconfirmed = Some(common);
+            state.sent = sent + 1;
+        });
+        self.send_commands(Label::MergeChanges, commands, Vec::new());
+    }
+
+    /// A document that is only read takes no commands, so it is edited for a moment.
+    pub(super) fn send_commands(
+        &self,
+        label: Label,
+        commands: Vec<crate::edit::Command>,
+        conflicts: Vec<Conflict>,
+    ) {
+        let mode = self.with(|state| Some(state.mode)).unwrap_or_default();
+        if mode == Mode::View {
+            self.inbox.send(Input::Mode(Mode::Edit));
+        }
+        self.inbox.send(Input::Absorb(Absorb { label, commands, conflicts: conflicts.into() }));
+        if mode == Mode::View {
+            self.inbox.send(Input::Mode(Mode::View));
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Writes unsaved changes into the journal: soon after each change, and at once when the page is left.
+
+use super::Timeline;
+use super::page::{self, page};
+use super::state::Home;
+use crate::element::texts;
+use crate::format;
+use crate::host::drafts::{self, HEARTBEAT, Place};
+use crate::host::outside::now_ms;
+use crate::host::store::{Draft, Journal, StoreError};
+use crate::host::tabs::Tab;
+use crate::ui::contract::{SaveState, SaveTrouble};
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Keystrokes within this time, in milliseconds, are written together.
+const GATHER: u32 = 40;
+
+/// What the journal is doing.
+#[derive(Default)]
+pub struct Keeper {
+    busy: Cell<bool>,
+    again: Cell<bool>,
+    /// The journal holds all that is not saved.
+    kept: Cell<bool>,
+    /// This tab has a draft in the journal.
+    wrote: Cell<bool>,
+    beat: RefCell<Option<Timeout>>,
+}
+
+impl Keeper {
+    /// Whether the journal holds all that is not saved.
+    pub fn is_kept(&self) -> bool {
+        self.kept.get()
+    }
+}
+
+impl Timeline {
+    /// Writes the journal soon. While it is being written changes gather for the next time.
+    pub(super) fn keep_soon(self: &Rc<Self>) {
+        self.keeper.kept.set(false);
+        self.keeper.again.set(true);
+        if self.keeper.busy.replace(true) {
+            return;
+        }
+        let timeline = self.clone();
+        spawn_local(async move {
+            while timeline.keeper.again.get() {
+                TimeoutFuture::new(GATHER).await;
+                timeline.keep().await;
+            }
+            timeline.keeper.busy.set(false);
+        });
+    }
+
+    /// Writes what is unsaved at once, without waiting for a timer.
+    pub fn flush(self: &Rc<Self>) {
+        let timeline = self.clone();
+        spawn_local(async move { timeline.keep().await });
+        if self.with(|state| matches!(state.home, Home::Browser(_))) && self.is_dirty() {
+            self.save_soon("close");
+        }
+    }
+
+    /// Writes the draft, or removes it when nothing is unsaved.
+    pub(super) async fn keep(self: &Rc<Self>) {
+        self.keeper.again.set(false);
+        let Some(draft) = self.draft() else { return };
+        self.shim.text(&draft.text);
+        if draft.document.is_empty() {
+            return;
+        }
+        let page = page();
+        if !drafts::says_something(&draft) {
+            if self.keeper.wrote.replace(false) {
+                // What is left behind holds nothing new.
+                let _ = page.storage.remove(page.tab.id(), &draft.document, i64::MAX).await;
+            }
+            self.keeper.kept.set(true);
+            return;
+        }
+        page.tab.claim().await;
+        let result = page.storage.put(draft).await;
+        self.keeper.wrote.set(true);
+        self.kept(result);
+    }
+
+    fn kept(self: &Rc<Self>, result: Result<(), StoreError>) {
+        match result {
+            Ok(()) => {
+                self.keeper.kept.set(!self.keeper.again.get());
+                self.beat();
+                if !self.saver.is_busy() && !self.saver.is_in_trouble() && !self.saves_by_itself() {
+                    self.report(SaveState::Draft);
+                }
+            }
+            Err(error) => {
+                self.fail("journal", &error.to_string());
+                self.report(SaveState::Trouble(trouble(&error)));
+            }
+        }
+    }
+
+    /// Where tabs can't see each other's locks they tell a living draft by its age.
+    fn beat(self: &Rc<Self>) {
+        if Tab::has_locks() {
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        let beat = Timeout::new(HEARTBEAT as u32, move || {
+            if let Some(timeline) = weak.upgrade().filter(|timeline| timeline.is_dirty()) {
+                timeline.keep_soon();
+            }
+        });
+        self.keeper.beat.replace(Some(beat));
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let (document, known, base, pending, place) = self.with(|state| {
+            let stored = state.origin.as_ref().unwrap_or(&state.base).clone();
+            let pending = state.pending.clone();
+            (state.mine(), state.base.clone(), stored, pending, state.place.clone())
+        });
+        let document = document?;
+        let text = if document == known.document { known.text.to_string() } else { format::write(&document) };
+        Some(Draft {
+            tab: page().tab.id().to_owned(),
+            document: place,
+            text,
+            base_text: base.text.to_string(),
+            base_revision: base.revision,
+            pending: texts::write_pending(pending.as_ref()),
+            conflicts: String::new(),
+            at: now_ms(),
+        })
+    }
+
+    /// Looks once for work that a dead tab left behind. Only whoever edits is asked: a reader's
+    /// browser is left alone.
+    pub(super) fn recover_soon(self: &Rc<Self>) {
+        let due = self.with(|state| {
+            let ready = state.document.is_some() && state.lock.is_none() && !state.place.is_empty();
+            let due = ready && state.mode == crate::edit::Mode::Edit && !state.recovered;
+            state.recovered |= due;
+            due
+        });
+        if due {
+            let timeline = self.clone();
+            spawn_local(async move { timeline.recover().await });
+        }
+    }
+
+    async fn recover(self: &Rc<Self>) {
+        let page = page();
+        let place = self.with(|state| state.place.clone());
+        let Ok(found) = page.storage.of(&place).await else { return };
+        if found.is_empty() {
+            return;
+        }
+        let left = drafts::left_behind(found, page.tab.id(), &Tab::alive().await, now_ms());
+        let mut restored = false;
+        for draft in left.iter().filter(|draft| drafts::says_something(draft)) {
+            // A draft that can't be read stays where it is.
+            let Some(mine) = texts::drafted(draft) else { continue };
+            restored |= self.restore(&texts::drafted_from(draft), &mine);
+        }
+        if restored {
+            self.inbox.send(crate::ui::contract::Input::Notice(crate::ui::contract::Notice::Recovered));
+        }
+        self.forget(left, restored).await;
+    }
+
+    /// Removes drafts once this tab's own one holds what they held.
+    async fn forget(self: &Rc<Self>, left: Vec<Draft>, restored: bool) {
+        let page = page();
+        if restored {
+            TimeoutFuture::new(GATHER).await;
+            self.keep().await;
+            if !self.keeper.is_kept() {
+                return;
+            }
+        }
+        for draft in left.iter().filter(|draft| texts::drafted(draft).is_some()) {
+            // One that stays is merged again next time, which changes nothing.
+            let _ = page.storage.remove(&draft.tab, &draft.document, draft.at).await;
+        }
+    }
+
+    /// The name of this element's place in the page, for the journal.
+    pub(super) fn place_in_page(&self, user: &str) -> String {
+        let id = self.element.id();
+        let element = if id.is_empty() { self.number_in_page() } else { id };
+        Place::Page { url: &page::address(), element: &element, user }.key()
+    }
+
+    /// Which of the page's elements this is.
+    fn number_in_page(&self) -> String {
+        let document = self.element.owner_document();
+        let all = document.and_then(|it| it.query_selector_all("postmortem-timeline").ok());
+        let mine: &web_sys::Node = &self.element;
+        let number =
+            all.and_then(|all| (0..all.length()).find(|at| mine.is_same_node(all.item(*at).as_ref())));
+        format!("#{}", number.unwrap_or(0))
+    }
+}
+
+/// What the interface calls an error of the storage.
+pub fn trouble(error: &StoreError) -> SaveTrouble {
+    match error {
+        StoreError::Full => SaveTrouble::StorageFull,
+        StoreError::Blocked | StoreError::TooNew => SaveTrouble::StorageBlocked,
+        StoreError::Conflict { .. } => SaveTrouble::Conflict,
+        StoreError::Gone => SaveTrouble::Gone,
+        StoreError::Refused => SaveTrouble::StorageRefused,
+        StoreError::NotKept | StoreError::Failed(_) => SaveTrouble::Unavailable,
+    }
+}

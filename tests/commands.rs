@@ -1,0 +1,298 @@
+//! Commands: what they do, that their inverse takes it back to the byte, and the history.
+
+#[path = "support/arbitrary.rs"]
+#[allow(dead_code, reason = "each test uses its part")]
+mod arbitrary;
+
+use arbitrary::{arbitrary_document_of, moment, text};
+use postmortem_timeline::edit::{
+    Add, Change, Command, Direction, EventTime, History, Label, NewEvidence, Plan, Target, apply, plan,
+};
+use postmortem_timeline::format;
+use postmortem_timeline::model::{
+    Anchor, Certainty, Document, DocumentField, Event, EventField, FieldType, Id, IdSource, Kind, Marker,
+    MarkerKey, Moment, Precision, ReportField, Status, Text, Value, order,
+};
+use postmortem_timeline::zones_native::NativeZones;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// A change before it is known which events there are.
+#[derive(Clone, Debug)]
+struct Wish {
+    sort: u8,
+    at: Index,
+    other: Index,
+    text: Text,
+    moment: Moment,
+    seconds: i64,
+}
+
+fn wish() -> impl Strategy<Value = Wish> {
+    (0..27u8, any::<Index>(), any::<Index>(), text(), moment(), -200_000..200_000i64)
+        .prop_map(|(sort, at, other, text, moment, seconds)| Wish { sort, at, other, text, moment, seconds })
+}
+
+impl Wish {
+    fn change(&self, document: &Document) -> Change {
+        let text = self.text.clone();
+        if document.events.is_empty() {
+            return Change::Add(Add::Last);
+        }
+        let pick = |index: &Index| document.events.get(index.index(document.events.len())).unwrap().clone();
+        let event = pick(&self.at);
+        let id = event.id.clone();
+        let both = if pick(&self.other).id == id {
+            vec![id.clone()]
+        } else {
+            vec![id.clone(), pick(&self.other).id.clone()]
+        };
+        let zones = ["Europe/Berlin", "UTC", "America/New_York", "Australia/Lord_Howe"];
+        match self.sort {
+            0 => Change::Title(text),
+            1 => Change::Status(Status::from_word(&text)),
+            2 => Change::Report(ReportField::Summary, text),
+            3 => Change::Add(Add::Last),
+            4 => Change::Add(Add::Below(id)),
+            5 => Change::Add(Add::Above(id)),
+            6 => Change::Add(Add::Event(Box::new(Event { at: Some(self.moment), text, ..Event::default() }))),
+            7 => Change::Delete(both),
+            8 => Change::Duplicate(id),
+            9 => Change::EventText(id, text),
+            10 => Change::Time(id, EventTime { at: Some(self.moment), typed: text, ..EventTime::default() }),
+            11 => Change::Time(
+                id,
+                EventTime {
+                    after: Some(Anchor::After(pick(&self.other).id.clone())),
+                    ..EventTime::default()
+                },
+            ),
+            12 => Change::Precision(id, Precision::Day),
+            13 => Change::Certainty(id, Certainty::Before),
+            14 => Change::KnownAt(id, Some(self.moment)),
+            15 => Change::Who(id, vec![text, "Ada".into()]),
+            16 => Change::Kind(both, Kind::Impact),
+            17 => Change::AddTag(both, text),
+            18 => Change::Star(both, self.seconds % 2 == 0),
+            19 => Change::Mark(
+                MarkerKey::MAIN[self.seconds.unsigned_abs() as usize % 4].clone(),
+                Some(Marker::at(id)),
+            ),
+            20 => Change::Mark(MarkerKey::Start, None),
+            21 => Change::AddEvidence(id, NewEvidence { url: text, ..NewEvidence::default() }),
+            22 => Change::AddQuestion(id, text),
+            23 => Change::Shift(both, self.seconds),
+            24 => Change::Rezone(both, zones[self.seconds.unsigned_abs() as usize % 4].into()),
+            25 => Change::Reorder(id, if self.seconds > 0 { Direction::Up } else { Direction::Down }),
+            _ => nested(&event, text),
+        }
+    }
+}
+
+/// A change of something inside an event, where it has anything.
+fn nested(event: &Event, text: Text) -> Change {
+    let id = event.id.clone();
+    match (event.evidence.first(), event.questions.first()) {
+        (Some(link), _) if text.len() % 2 == 0 => Change::Evidence(
+            id,
+            link.id.clone(),
+            NewEvidence { label: text, url: link.url.clone(), kind: link.kind.clone() },
+        ),
+        (Some(link), None) => Change::RemoveEvidence(id, link.id.clone()),
+        (_, Some(question)) if text.len() % 3 == 0 => Change::RemoveQuestion(id, question.id.clone()),
+        (_, Some(question)) => Change::Answer(id, question.id.clone(), text),
+        (None, None) => Change::Tags(id, vec![text]),
+    }
+}
+
+fn perform(history: &mut History, document: &mut Document, wish: &Wish, ids: &mut IdSource) {
+    let change = wish.change(document);
+    let label = change.label();
+    let Plan { commands, .. } = plan(document, change, ids, &NativeZones::default());
+    history.perform(document, label, commands, None).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_changes_and_as_many_undos_give_the_same_bytes(
+        start in arbitrary_document_of(0..10),
+        wishes in vec(wish(), 1..25),
+    ) {
+        let mut document = start.clone();
+        let mut history = History::default();
+        let mut ids = IdSource::new(1);
+        let mut texts = vec![format::write(&document)];
+        for wish in &wishes {
+            let before = history.undo_label();
+            perform(&mut history, &mut document, wish, &mut ids);
+            prop_assert!(order::is_arranged(&document.events), "out of order after {:?}", wish);
+            let text = format::write(&document);
+            if texts.last() != Some(&text) || history.undo_label() != before {
+                texts.push(text);
+            }
+        }
+        let end = format::write(&document);
+        while history.undo(&mut document).is_some() {}
+        prop_assert_eq!(&format::write(&document), &texts[0]);
+        prop_assert_eq!(&document, &start);
+        while history.redo(&mut document).is_some() {}
+        prop_assert_eq!(&format::write(&document), &end);
+        while history.undo(&mut document).is_some() {
+            prop_assert!(order::is_arranged(&document.events));
+        }
+        prop_assert_eq!(&format::write(&document), &texts[0]);
+    }
+
+    #[test]
+    fn a_changed_document_survives_writing_and_reading(
+        start in arbitrary_document_of(0..8),
+        wishes in vec(wish(), 1..10),
+    ) {
+        let mut document = start;
+        let mut history = History::default();
+        let mut ids = IdSource::new(2);
+        for wish in &wishes {
+            perform(&mut history, &mut document, wish, &mut ids);
+        }
+        let text = format::write(&document);
+        let read = format::read(&text).unwrap();
+        prop_assert_eq!(format::write(&read.document), text);
+    }
+}
+
+fn event(id: &str, at: &str) -> Event {
+    Event { id: id.into(), at: Moment::parse(at), ..Event::default() }
+}
+
+fn document(events: Vec<Event>) -> Document {
+    Document { events: order::arrange(events.into_iter().map(Into::into)), ..Document::default() }
+}
+
+fn order_of(document: &Document) -> String {
+    document.events.iter().map(|event| event.id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn planned(document: &Document, change: Change) -> Plan {
+    plan(document, change, &mut IdSource::new(3), &NativeZones::default())
+}
+
+fn done(document: &mut Document, change: Change) {
+    for command in planned(document, change).commands {
+        apply(document, command).unwrap();
+    }
+}
+
+const THREE: [(&str, &str); 3] =
+    [("a", "2018-02-10T13:01:00Z"), ("b", "2018-02-10T15:20:00Z"), ("c", "2018-02-10T15:23:00Z")];
+
+fn three() -> Document {
+    document(THREE.iter().map(|(id, at)| event(id, at)).collect())
+}
+
+#[test]
+fn a_changed_time_moves_the_event() {
+    let mut document = three();
+    let time = EventTime { at: Moment::parse("2018-02-10T16:00:00Z"), ..EventTime::default() };
+    done(&mut document, Change::Time("a".into(), time));
+    assert_eq!(order_of(&document), "b c a");
+}
+
+#[test]
+fn rows_of_one_instant_keep_their_order_until_somebody_changes_it() {
+    let at = "2015-10-21T15:36:00Z";
+    let mut document = document(vec![event("x", at), event("y", at), event("z", at)]);
+    done(&mut document, Change::Reorder("z".into(), Direction::Up));
+    assert_eq!(order_of(&document), "x z y");
+    done(&mut document, Change::Reorder("x".into(), Direction::Up));
+    assert_eq!(order_of(&document), "x z y");
+}
+
+#[test]
+fn deleting_takes_markers_along_and_leaves_followers_in_place() {
+    let mut document = three();
+    done(&mut document, Change::Mark(MarkerKey::Detect, Some(Marker::at("b".into()))));
+    done(&mut document, Change::Add(Add::Below("b".into())));
+    let follower = document.events.get(2).unwrap().id.clone();
+    let plan = planned(&document, Change::Delete(vec!["b".into()]));
+    assert_eq!(plan.focus, Some(follower.clone()));
+    done(&mut document, Change::Delete(vec!["b".into()]));
+    assert!(document.markers.is_empty());
+    assert_eq!(order_of(&document), format!("a {follower} c"));
+    assert_eq!(document.events.get(1).unwrap().after, Some(Anchor::After("a".into())));
+}
+
+#[test]
+fn another_zone_keeps_the_clock_and_moves_the_instant() {
+    let mut document = three();
+    done(&mut document, Change::Rezone(vec!["a".into()], "Europe/Berlin".into()));
+    assert_eq!(document.events.get(0).unwrap().at.unwrap().to_string(), "2018-02-10T13:01:00+01:00");
+}
+
+#[test]
+fn typing_is_one_entry_until_the_field_is_left() {
+    let mut document = three();
+    let mut history = History::default();
+    let typed = |history: &mut History, document: &mut Document, text: &str| {
+        let plan = planned(document, Change::EventText("a".into(), text.into()));
+        history.perform(document, Label::EditText, plan.commands, plan.field).unwrap();
+    };
+    for text in ["d", "de", "dep"] {
+        typed(&mut history, &mut document, text);
+    }
+    history.mark();
+    typed(&mut history, &mut document, "depl");
+    assert_eq!(history.undo(&mut document), Some(Label::EditText));
+    assert_eq!(&*document.events.get(0).unwrap().text, "dep");
+    assert_eq!(history.undo(&mut document), Some(Label::EditText));
+    assert_eq!(&*document.events.get(0).unwrap().text, "");
+    assert_eq!(history.undo(&mut document), None);
+}
+
+#[test]
+fn typing_a_link_is_one_entry() {
+    let mut document = three();
+    done(&mut document, Change::AddEvidence("a".into(), NewEvidence::default()));
+    let link = document.events.get(0).unwrap().evidence[0].id.clone();
+    let mut history = History::default();
+    for url in ["h", "ht", "https://example.org"] {
+        let new = NewEvidence { url: url.into(), ..NewEvidence::default() };
+        let plan = planned(&document, Change::Evidence("a".into(), link.clone(), new));
+        history.perform(&mut document, Label::EditEvidence, plan.commands, plan.field).unwrap();
+    }
+    history.undo(&mut document);
+    assert_eq!(&*document.events.get(0).unwrap().evidence[0].url, "");
+    assert_eq!(history.undo_label(), None);
+}
+
+#[test]
+fn a_command_that_does_not_fit_changes_nothing() {
+    let mut document = three();
+    let before = document.clone();
+    let commands = vec![
+        Command::set(Target::document(), DocumentField::Title, Value::Text("new".into())),
+        Command::set_event(&Id::new("gone"), EventField::Text, Value::Text("lost".into())),
+    ];
+    let refused = History::default().perform(&mut document, Label::EditText, commands, None);
+    assert!(refused.is_err());
+    assert_eq!(document, before);
+    let wrong = Command::set(Target::document(), DocumentField::Title, true.to_value());
+    assert!(apply(&mut document, wrong).is_err());
+    assert_eq!(document, before);
+}
+
+#[test]
+fn bail_takes_back_and_forgets() {
+    let mut document = three();
+    let mut history = History::default();
+    let mark = history.mark();
+    for text in ["one", "two"] {
+        let plan = planned(&document, Change::Title(text.into()));
+        history.perform(&mut document, Label::EditTitle, plan.commands, None).unwrap();
+    }
+    history.bail(&mut document, mark);
+    assert_eq!(document, three());
+    assert_eq!((history.undo_label(), history.redo_label()), (None, None));
+}
