@@ -24,6 +24,7 @@ pub fn css() -> String {
 /// Hears of the panic that stops everything.
 #[wasm_bindgen(js_name = onPanic)]
 pub fn on_panic(listener: Function) {
+    panic::install();
     panic::listen(listener);
 }
 

@@ -8,6 +8,7 @@ mod document;
 pub mod durations;
 mod event;
 mod event_list;
+pub mod findings;
 mod id;
 pub mod impact;
 mod learning;
@@ -18,6 +19,7 @@ mod node;
 pub mod order;
 pub mod profile;
 mod record;
+pub mod typed;
 mod value;
 pub mod zone;
 

@@ -31,7 +31,10 @@ use yew::AppHandle;
 pub use page::page;
 
 /// The style sheet of the shadow root.
-pub const CSS: &str = include_str!("../../../styles/timeline.css");
+pub const CSS: &str = concat!(
+    include_str!("../../../styles/tokens.css"),
+    include_str!("../../../styles/timeline.css")
+);
 
 /// An element at work.
 pub struct Timeline {
@@ -172,18 +175,26 @@ impl Timeline {
             let loading = self.clone();
             wasm_bindgen_futures::spawn_local(async move { loading.load(None, None).await });
         } else if name == "mode" {
-            self.unlock_for(&settings);
-            self.set_mode(settings.first_mode());
+            self.take_mode(&settings);
         }
     }
 
-    /// In a data block the `mode` attribute says whether the page wants to be edited.
-    fn unlock_for(&self, settings: &Settings) {
-        self.with(|state| {
-            if state.settings.store == StoreKind::Inline && state.lock != Some(Lock::Newer) {
+    /// The page's `mode` attribute: for a data block it also says whether the page wants to be edited.
+    fn take_mode(self: &Rc<Self>, settings: &Settings) {
+        let mode = settings.first_mode();
+        let opened = self.with(|state| {
+            let was = state.lock;
+            if state.settings.store == StoreKind::Inline && was != Some(Lock::Newer) {
                 state.lock = inline_lock(settings);
             }
+            was.is_some() && state.lock.is_none()
         });
+        if opened {
+            self.with(|state| state.mode = mode);
+            self.reopen();
+        } else {
+            self.set_mode(mode);
+        }
     }
 
     fn show_settings(&self) {
@@ -218,7 +229,7 @@ impl Timeline {
     /// keeps it; in any other store it is a change like one that was typed.
     pub fn set_value(self: &Rc<Self>, text: &str) {
         let (stores, revision) = self.with(|state| {
-            let stores = matches!(state.home, Home::Browser(_) | Home::Host(..));
+            let stores = matches!(state.home, Home::Browser(_) | Home::Host { .. });
             (stores && state.lock.is_none() && state.document.is_some(), state.base.revision.clone())
         });
         match format::read(text) {

@@ -136,7 +136,7 @@ impl Timeline {
         let can_edit = loaded.can_edit && adapter.can_save();
         let subscription = self.subscribe(&adapter);
         self.with(|state| {
-            state.home = Home::Host(adapter, subscription);
+            state.home = Home::Host { adapter, _subscription: subscription };
             state.place = place;
             state.lock = (!can_edit).then_some(Lock::Page);
         });
@@ -164,7 +164,7 @@ impl Timeline {
             }
             was
         });
-        if was == Some(Lock::Page) && can_edit && !self.is_dirty() {
+        if was == Some(Lock::Page) && can_edit {
             self.reopen();
         } else if !can_edit {
             self.set_mode(Mode::View);
@@ -174,7 +174,7 @@ impl Timeline {
     /// Tells the host that the element goes away.
     pub(super) fn close_host(&self) {
         let dirty = self.is_dirty();
-        if let Home::Host(adapter, _) = self.with(|state| std::mem::take(&mut state.home)) {
+        if let Home::Host { adapter, .. } = self.with(|state| std::mem::take(&mut state.home)) {
             adapter.close(dirty);
         }
     }
@@ -217,8 +217,16 @@ impl Timeline {
 
     /// Shows the document again as it is, because it may be edited now.
     pub(super) fn reopen(self: &Rc<Self>) {
-        let base = self.with(|state| state.base.clone());
-        self.show_text(&base.text, &base.revision);
+        let opened = self.with(|state| {
+            let document = state.mine()?;
+            state.unconfirmed = None;
+            Some(Opened { document, mode: state.mode, locked: state.lock, notes: Rc::from([]) })
+        });
+        if let Some(opened) = opened {
+            self.with(|state| state.document = Some(opened.document.clone()));
+            self.inbox.send(Input::Open(opened));
+            self.recover_soon();
+        }
     }
 
     pub(super) fn show_broken(&self, kind: &str, reason: &str, text: &str) {
@@ -268,7 +276,7 @@ impl Timeline {
         }
         let from = self.with(|state| match &state.home {
             Home::Browser(id) => Some(From::Browser(id.clone())),
-            Home::Host(adapter, _) => Some(From::Host(adapter.clone())),
+            Home::Host { adapter, .. } => Some(From::Host(adapter.clone())),
             Home::Inline | Home::Nowhere => None,
         })?;
         match from {

@@ -130,7 +130,7 @@ impl Timeline {
 
     fn needs_saving(&self, job: &Job) -> bool {
         let stored = !job.base.text.is_empty() && job.document == job.base.document;
-        let keeps = self.with(|state| matches!(state.home, Home::Browser(_) | Home::Host(..)));
+        let keeps = self.with(|state| matches!(state.home, Home::Browser(_) | Home::Host { .. }));
         !(stored && keeps)
     }
 
@@ -142,7 +142,7 @@ impl Timeline {
         }
         let to = self.with(|state| match &state.home {
             Home::Browser(id) => Some(To::Browser(id.clone())),
-            Home::Host(adapter, _) => Some(To::Host(adapter.clone())),
+            Home::Host { adapter, .. } => Some(To::Host(adapter.clone())),
             Home::Inline => Some(To::Page),
             Home::Nowhere => None,
         });

@@ -20,7 +20,12 @@ pub enum Home {
     /// In the browser's storage, under this name.
     Browser(String),
     /// With the page's adapter.
-    Host(Adapter, Option<Subscription>),
+    Host {
+        /// The adapter.
+        adapter: Adapter,
+        /// Keeps listening to it.
+        _subscription: Option<Subscription>,
+    },
 }
 
 /// What an element knows of its document.
