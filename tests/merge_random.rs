@@ -3,6 +3,15 @@
 //! `MERGE_RUNS` sets how many interleavings are run (10 000 otherwise), `MERGE_SEED` the first
 //! seed, `MERGE_STEPS` the edits and saves in each.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
+
 mod merge_support;
 
 use merge_support::bugs;

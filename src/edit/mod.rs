@@ -5,6 +5,7 @@
 
 mod change;
 mod command;
+mod diff;
 mod filter;
 mod history;
 pub mod merge;
@@ -15,6 +16,7 @@ mod time;
 
 pub use change::{Add, Change, Direction, Label, NewEvidence};
 pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
+pub use diff::{Difference, diff, summary};
 pub use filter::Filter;
 pub use history::{DEPTH, History, Mark};
 pub use merge::{Conflict, Contested, Kept, Merged, Reason, Side, merge};

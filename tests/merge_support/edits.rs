@@ -234,7 +234,10 @@ impl Source {
     }
 
     fn event_field(&mut self, document: &Document, sort: Sort) -> Option<Vec<Command>> {
-        let event = self.event(document)?.clone();
+        let event = match sort {
+            Sort::RemoveMember | Sort::ReorderMembers => self.event_with_members(document)?,
+            _ => self.event(document)?.clone(),
+        };
         let (field, value) = match sort {
             Sort::EventText => (EventField::Text, Value::Text(self.text())),
             Sort::EventSentence => (EventField::Text, Value::Text(self.sentence(&event.text))),
@@ -268,6 +271,12 @@ impl Source {
             _ => return self.time(document, &event, sort),
         };
         Some(vec![Command::set_event(&event.id, field, value)])
+    }
+
+    fn event_with_members(&mut self, document: &Document) -> Option<Rc<Event>> {
+        let members = |event: &&Rc<Event>| event.tags.len() + event.who.len() > 1;
+        let events: Vec<_> = document.events.iter().filter(members).cloned().collect();
+        self.chance.pick(&events).cloned()
     }
 
     fn time(&mut self, document: &Document, event: &Event, sort: Sort) -> Option<Vec<Command>> {

@@ -36,10 +36,11 @@ pub fn tokens(text: &str, into: &mut HashSet<u32>) {
 /// All tokens of a document.
 pub fn all_tokens(document: &Document) -> HashSet<u32> {
     let mut found = HashSet::new();
-    for (place, text) in flat(document) {
-        tokens(&place, &mut found);
-        tokens(&text, &mut found);
-    }
+    flat::visit(document, &mut |place, text| {
+        // The way to a record holds only identifiers, which are told where the record is.
+        tokens(place.rsplit_once('/').map_or(place, |(_, own)| own), &mut found);
+        tokens(text, &mut found);
+    });
     found
 }
 
@@ -290,7 +291,7 @@ impl Check {
         let names = [&BEGIN[..], &END[..]].concat();
         let names: Vec<_> = names.into_iter().filter(|name| *name != "after").collect();
         let (expect, found) = (self.time_of(side, event, &names), self.time_of(&self.merged, event, &names));
-        let in_circle = self.merged.get(&format!("{event}.at")).is_none();
+        let in_circle = !self.merged.contains_key(&format!("{event}.at"));
         if expect == found || in_circle {
             Ok(())
         } else {
@@ -303,9 +304,9 @@ impl Check {
         if !self.has(&self.merged, record) {
             return self.expect(place, None);
         }
-        let pruned = field.contains('{') && self.merged.get(place).is_none() && self.is_gone(field);
+        let pruned = field.contains('{') && !self.merged.contains_key(place) && self.is_gone(field);
         let mended = field == "after" && self.is_mended(record, field);
-        let source = record.ends_with("/source") && field == "source" && self.merged.get(place).is_none();
+        let source = record.ends_with("/source") && field == "source" && !self.merged.contains_key(place);
         let pruned = pruned
             || source
                 && self

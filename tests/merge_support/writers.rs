@@ -49,7 +49,6 @@ impl Counts {
 struct Writer {
     base: Document,
     document: Document,
-    tokens: HashSet<u32>,
     before: Option<Document>,
 }
 
@@ -72,8 +71,7 @@ pub fn run(seed: u64, plan: Plan) -> Result<Counts, String> {
     let mut source = Source::new(seed);
     let store = source.document();
     let tokens = oracle::all_tokens(&store);
-    let new =
-        || Writer { base: store.clone(), document: store.clone(), tokens: tokens.clone(), before: None };
+    let new = || Writer { base: store.clone(), document: store.clone(), before: None };
     let writers: Vec<_> = (0..2 + source.chance.below(4)).map(|_| new()).collect();
     let counts = Counts { runs: 1, ..Counts::default() };
     let shown = HashSet::new();
@@ -109,15 +107,14 @@ impl World {
         }
         let arranged = postmortem_timeline::model::order::is_arranged(&writer.document.events);
         assert!(arranged, "{sort:?} leaves the events in disorder");
-        writer.before = (sort != Sort::Undo).then_some(before);
-        let tokens = oracle::all_tokens(&writer.document);
-        for gone in writer.tokens.difference(&tokens) {
+        let (had, tokens) = (oracle::all_tokens(&before), oracle::all_tokens(&writer.document));
+        for gone in had.difference(&tokens) {
             self.alive.remove(gone);
         }
         // What an undo brings back is not new: others may have taken it away meanwhile.
         self.alive.extend(tokens.difference(&self.written));
         self.written.extend(&tokens);
-        writer.tokens = tokens;
+        writer.before = (sort != Sort::Undo).then_some(before);
         self.counts.edits += 1;
         *self.counts.sorts.entry(sort).or_default() += 1;
     }
@@ -130,7 +127,9 @@ impl World {
         self.counts.saves += 1;
         self.counts.conflicts += merged.conflicts.len();
         self.counts.kept += merged.kept.len();
-        if self.plan.places {
+        if writer.document == writer.base {
+            laws::same("nothing new of mine", &self.store, &merged.document)?;
+        } else if self.plan.places {
             oracle::check(&writer.base, &writer.document, &self.store, &merged)?;
         }
         self.trace(at, &merged);
@@ -142,9 +141,8 @@ impl World {
             self.writers[at].before = None;
             return Ok(());
         }
-        let tokens = oracle::all_tokens(&merged.document);
         let (base, document) = (merged.document.clone(), merged.document);
-        self.writers[at] = Writer { base, document, tokens, before: None };
+        self.writers[at] = Writer { base, document, before: None };
         Ok(())
     }
 

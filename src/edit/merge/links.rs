@@ -35,6 +35,9 @@ impl Links {
     pub fn new(sides: Three<&Document>, rows: &[(usize, NodeKind, Three<Rows>)]) -> Self {
         let mut links = Self::default();
         for (_, _, three) in rows {
+            if three.base.is_same(&three.mine) && three.base.is_same(&three.theirs) {
+                continue;
+            }
             for node in &three.base.nodes {
                 links.compare(node, three.as_ref().map(|rows| rows.get(&node.id())));
             }

@@ -85,7 +85,7 @@ fn moves<'a>(base: &[&'a str], mine: &[&'a str], theirs: &[&'a str]) -> Vec<&'a 
 }
 
 /// The names that are not on a longest increasing subsequence of their places in the base.
-fn moved<'a>(base: &HashMap<&str, usize>, names: &[&'a str]) -> HashSet<&'a str> {
+pub fn moved<'a>(base: &HashMap<&str, usize>, names: &[&'a str]) -> HashSet<&'a str> {
     let places: Vec<usize> = names.iter().filter_map(|name| base.get(name).copied()).collect();
     // For each length, the place in `places` at which the best run of that length ends.
     let mut ends: Vec<usize> = Vec::new();
