@@ -2,7 +2,7 @@
 
 use super::flat;
 use postmortem_timeline::edit::{Conflict, Merged, Side};
-use postmortem_timeline::model::{Document, order};
+use postmortem_timeline::model::{Anchor, Document, Event, order};
 
 /// A merge, or something that pretends to be one.
 pub type Merge = fn(&Document, &Document, &Document) -> Merged;
@@ -11,13 +11,16 @@ pub type Merge = fn(&Document, &Document, &Document) -> Merged;
 pub fn check(merge: Merge, base: &Document, mine: &Document, theirs: &Document) -> Result<Merged, String> {
     let merged = merge(base, mine, theirs);
     let document = &merged.document;
-    same("sides exchanged", document, &merge(base, theirs, mine).document)?;
-    let mut exchanged: Vec<_> = merge(base, theirs, mine).conflicts.iter().map(turned).collect();
+    let exchanged = merge(base, theirs, mine);
+    same("sides exchanged", document, &exchanged.document)?;
+    let mut exchanged: Vec<_> = exchanged.conflicts.iter().map(turned).collect();
     let mut conflicts = merged.conflicts.clone();
     exchanged.sort_by_key(flat::conflict_line);
     conflicts.sort_by_key(flat::conflict_line);
     if exchanged != conflicts {
-        return Err(format!("other conflicts with sides exchanged:\n{exchanged:#?}\n{conflicts:#?}"));
+        let lines = |conflicts: &[Conflict]| conflicts.iter().map(flat::conflict_line).collect::<Vec<_>>();
+        let (one, two) = (lines(&conflicts), lines(&exchanged));
+        return Err(format!("other conflicts with sides exchanged: {one:#?} {two:#?}"));
     }
     same("again with mine", document, &merge(base, mine, document).document)?;
     same("again with theirs", document, &merge(base, document, theirs).document)?;
@@ -28,7 +31,26 @@ pub fn check(merge: Merge, base: &Document, mine: &Document, theirs: &Document) 
     if !order::is_arranged(&document.events) {
         return Err("the events are not in order".into());
     }
+    if has_circle(document) && ![base, mine, theirs].into_iter().any(has_circle) {
+        return Err("events follow each other in a circle".into());
+    }
     Ok(merged)
+}
+
+/// Whether events without a time follow each other in a circle.
+fn has_circle(document: &Document) -> bool {
+    let after = |event: &Event| match &event.after {
+        Some(Anchor::After(id)) if event.at.is_none() => document.events.find(id),
+        _ => None,
+    };
+    document.events.iter().any(|event| {
+        let mut next = after(event);
+        let mut steps = 0;
+        while let Some(at) = next.filter(|_| steps <= document.events.len()) {
+            (next, steps) = (after(at), steps + 1);
+        }
+        next.is_some()
+    })
 }
 
 fn turned(conflict: &Conflict) -> Conflict {

@@ -1,5 +1,6 @@
 //! Events without a time, whose place hangs on other events.
 
+use super::links::Links;
 use super::lists::Rows;
 use super::{Contested, Run, Side, Three, time};
 use crate::edit::command::Target;
@@ -31,12 +32,13 @@ pub fn break_circles(run: &mut Run, sides: Three<&Rows>, events: &mut [Rc<Event>
     starts.sort_unstable();
     while let Some(start) = starts.pop() {
         let Some(circle) = circle(events, &places, start, &mut done) else { continue };
-        if let Some(at) = weakest(sides, events, &circle, &taken_back) {
+        if let Some(at) = weakest(run, sides, events, &circle, &taken_back) {
             take_back(run, sides, events, at, taken_back.insert(at));
-            for at in &circle {
-                done.remove(at);
+            // The event may follow another circle now.
+            for at in circle {
+                done.remove(&at);
+                starts.push(at);
             }
-            starts.push(start);
         }
     }
 }
@@ -64,45 +66,55 @@ fn circle(
     None
 }
 
-/// The event of a circle whose move is taken back: the first by identifier that was moved; none
-/// when one side has the whole circle already.
+/// The event of a circle whose move is taken back: of those that one side moved, the first by
+/// identifier; none when one side has the whole circle already.
 fn weakest(
+    run: &Run,
     sides: Three<&Rows>,
     events: &[Rc<Event>],
     circle: &[usize],
     taken_back: &HashSet<usize>,
 ) -> Option<usize> {
-    let has = |rows: &Rows, at: &usize| {
-        let event = events.get(*at);
-        event.is_some_and(|e| anchor(rows, &e.id).is_some_and(|after| after == e.after.as_ref()))
-    };
-    if circle.iter().all(|at| has(sides.mine, at)) || circle.iter().all(|at| has(sides.theirs, at)) {
+    let plain: Vec<_> = circle.iter().map(|at| holders(&Links::default(), sides, events, *at)).collect();
+    if plain.iter().all(|has| has.mine) || plain.iter().all(|has| has.theirs) {
         return None;
     }
-    let moved = |at: &usize| !has(sides.base, at) && !taken_back.contains(at);
-    let name = |at: &usize| events.get(*at).map(|event| event.id.clone());
-    circle.iter().copied().min_by_key(|at| (!moved(at), name(at)))
+    let has: Vec<(usize, Three<bool>)> =
+        circle.iter().map(|at| (*at, holders(&run.links, sides, events, *at))).collect();
+    let moved = |(at, has): &(usize, Three<bool>)| has.mine != has.theirs && !taken_back.contains(at);
+    let name = |at: usize| events.get(at).map(|event| event.id.clone());
+    has.iter().min_by_key(|event| (!moved(event), name(event.0))).map(|(at, _)| *at)
 }
 
-/// What an event of this document follows; `None` when there is no such event without a time.
-fn anchor<'a>(rows: &'a Rows, id: &Id) -> Option<Option<&'a Anchor>> {
-    match rows.get(id)? {
-        Node::Event(event) if event.at.is_none() => Some(event.after.as_ref()),
-        _ => None,
-    }
+/// In which documents an event follows what it follows in the result.
+fn holders(links: &Links, sides: Three<&Rows>, events: &[Rc<Event>], at: usize) -> Three<bool> {
+    let Some(merged) = events.get(at) else { return Three::default() };
+    let mended = links.mended(sides.map(|rows| rows.get(&merged.id)));
+    mended.as_ref().map(|node| match node.as_deref() {
+        Some(Node::Event(event)) => event.at.is_none() && event.after == merged.after,
+        _ => false,
+    })
 }
 
-/// Lets an event follow what it followed in the base; if that was of no use, it goes to the top.
+/// Gives an event the time that it had in the base; if that was of no use, it goes to the top.
 fn take_back(run: &mut Run, sides: Three<&Rows>, events: &mut [Rc<Event>], at: usize, first: bool) {
     let Some(slot) = events.get_mut(at) else { return };
     let mended = run.links.mended(sides.map(|rows| rows.get(&slot.id)));
     let times = mended.as_ref().map(|node| match node.as_deref() {
         Some(Node::Event(event)) => time::only_time(event),
-        _ => Event::default(),
+        _ => Event { after: Some(Anchor::Top), ..Event::default() },
     });
     let event = Rc::make_mut(slot);
-    event.after = times.base.after.clone().filter(|_| first).or(Some(Anchor::Top));
-    let chosen = if times.theirs.after == event.after { Side::Theirs } else { Side::Mine };
+    if first {
+        time::put(event, &times.base);
+    } else {
+        event.after = Some(Anchor::Top);
+    }
+    let chosen = match (times.mine == times.base, times.theirs == times.base) {
+        (true, false) => Side::Mine,
+        (false, true) => Side::Theirs,
+        _ => time::choose(&times),
+    };
     let target = Target::event(&event.id);
     if !run.conflicts.iter().any(|c| c.target == target && c.field == Contested::Time) {
         time::contest(run, &target, times, chosen);

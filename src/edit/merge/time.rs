@@ -39,11 +39,25 @@ pub fn only_time(event: &Event) -> Event {
     time
 }
 
+/// Gives an event the time of another.
+pub fn put(event: &mut Event, time: &Event) {
+    for field in TIME_FIELDS.map(usize::from) {
+        // The value comes from the same field, so that the types agree.
+        let _ = event.set(field, time.get(field));
+    }
+}
+
 /// The beginning of one side and the end of the other, if that makes a time.
 fn join(times: &Three<Event>) -> Option<Event> {
     let begin = times.as_ref().map(|time| half(time, false)).settled()?;
     let end = times.as_ref().map(|time| half(time, true)).settled()?;
     let (first, last) = (times.as_ref().of(begin), times.as_ref().of(end));
+    // Where one half is the same on both sides, the other decides: that side has such a time.
+    for (end, whole) in [(true, first), (false, last)] {
+        if half(first, end) == half(last, end) {
+            return Some(whole.clone());
+        }
+    }
     let same_unit =
         last.until_precision.is_some() || last.until.is_none() || first.precision == last.precision;
     let mut joined = first.clone();
@@ -66,7 +80,7 @@ fn half(time: &Event, end: bool) -> Vec<Value> {
 }
 
 /// The side with the preferred value in the first field that differs.
-fn choose(times: &Three<Event>) -> Side {
+pub fn choose(times: &Three<Event>) -> Side {
     for field in TIME_FIELDS.map(usize::from) {
         let kind = Event::FIELDS.get(field).map_or(crate::model::Type::Text, |field| field.kind);
         match prefer::compare(kind, &times.mine.get(field), &times.theirs.get(field)) {
