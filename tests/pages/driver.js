@@ -26,6 +26,9 @@ export async function until(look, what, ms = 20_000) {
   }
 }
 
+/** A page of its own address: drafts belong to an address. */
+export const unique = () => `/tests/pages/frame.html?${Math.random()}`;
+
 /** Opens a page in a frame. */
 export async function open(path = '/tests/pages/frame.html', prepare = () => {}) {
   const frame = document.createElement('iframe');

@@ -165,6 +165,7 @@ impl Timeline {
             was
         });
         if was == Some(Lock::Page) && can_edit {
+            self.with(|state| state.mode = state.settings.first_mode());
             self.reopen();
         } else if !can_edit {
             self.set_mode(Mode::View);

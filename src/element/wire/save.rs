@@ -267,12 +267,12 @@ impl Timeline {
             };
             let Some(theirs) = theirs else { break };
             let merged = merge::merge(&job.base.document, &job.document, &theirs.document);
-            if merged.document == theirs.document {
-                return self.host_saved(&mine, theirs);
-            }
             if !merged.conflicts.is_empty() {
                 self.absorb(&common, theirs, Vec::new());
                 break;
+            }
+            if merged.document == theirs.document {
+                return self.host_saved(&mine, theirs);
             }
             job = Job { document: merged.document, base: theirs, cause: job.cause };
         }
