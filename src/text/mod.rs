@@ -13,6 +13,7 @@ pub mod messages;
 pub mod moment;
 mod names;
 mod pseudo;
+pub mod typed;
 
 use std::borrow::Cow;
 

@@ -1,18 +1,18 @@
 //! The root of the interface.
 
-use super::bar::{BulkBar, FilterBar};
-use super::broken::BrokenText;
+use super::bar::{bulk_bar, filter_bar};
+use super::broken::broken_text;
 use super::contract::{Inbox, LibraryWish, Output, Outside};
-use super::dialog::Dialogs;
+use super::dialog::dialogs;
 use super::durations::DurationsPanel;
-use super::empty::Empty;
+use super::empty::empty;
 use super::findings::Findings;
-use super::head::Head;
+use super::head::head;
 use super::labels;
-use super::list::{AddRow, List};
-use super::notices::Notices;
+use super::list::{List, add_row};
+use super::notices::notices;
 use super::state::{Content, Hands, Happening, State};
-use super::summary::Summary;
+use super::summary::summary;
 use crate::edit::Action;
 use crate::text::{Locale, Msg};
 use std::rc::Rc;
@@ -90,36 +90,40 @@ fn said(state: &State) -> Html {
 }
 
 fn content(state: &Rc<State>, hands: &Rc<Hands>) -> Html {
-    let hands = (**hands).clone();
     let words = state.words;
     match &state.content {
         Content::Loading => html! { <p class="empty" role="status">{ words.get(Msg::Loading) }</p> },
-        Content::Broken(broken) => {
-            html! { <BrokenText {words} broken={broken.clone()} library={state.library.is_some()} {hands} /> }
-        }
+        Content::Broken(broken) => broken_text(words, broken, state.library.is_some(), hands),
         Content::Document => document(state, hands),
     }
 }
 
-fn document(state: &Rc<State>, hands: Hands) -> Html {
-    let empty = state.session.document.events.is_empty();
+fn document(state: &Rc<State>, hands: &Hands) -> Html {
+    let is_empty = state.session.document.events.is_empty();
     let parts = &state.parts;
-    let state = state.clone();
+    let shared = || (state.clone(), hands.clone());
+    let durations = || {
+        let (state, hands) = shared();
+        html! { <DurationsPanel {state} {hands} /> }
+    };
+    let findings = || {
+        let (state, hands) = shared();
+        html! { <Findings {state} {hands} /> }
+    };
+    let (list_state, list_hands) = shared();
     html! {
         <>
-            <Head state={state.clone()} hands={hands.clone()} />
-            <Notices state={state.clone()} hands={hands.clone()} />
-            if parts.summary { <Summary state={state.clone()} hands={hands.clone()} /> }
-            if parts.durations && !empty { <DurationsPanel state={state.clone()} hands={hands.clone()} /> }
-            if !empty {
-                <FilterBar state={state.clone()} hands={hands.clone()} />
-                <BulkBar state={state.clone()} hands={hands.clone()} />
-            }
-            <List state={state.clone()} hands={hands.clone()} />
-            if empty { <Empty state={state.clone()} hands={hands.clone()} /> }
-            <AddRow state={state.clone()} hands={hands.clone()} />
-            if parts.findings && !empty { <Findings state={state.clone()} hands={hands.clone()} /> }
-            <Dialogs state={state.clone()} {hands} />
+            { head(state, hands) }
+            { notices(state, hands) }
+            { parts.summary.then(|| summary(state, hands)) }
+            { (parts.durations && !is_empty).then(durations) }
+            { (!is_empty).then(|| filter_bar(state, hands)) }
+            { bulk_bar(state, hands) }
+            <List state={list_state} hands={list_hands} />
+            { is_empty.then(|| empty(state, hands)) }
+            { add_row(state, hands) }
+            { (parts.findings && !is_empty).then(findings) }
+            { dialogs(state, hands) }
         </>
     }
 }

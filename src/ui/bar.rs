@@ -2,7 +2,7 @@
 
 use super::editor::button;
 use super::field::TextField;
-use super::head::{PartProps, chosen};
+use super::head::chosen;
 use super::state::{Dialog, Hands, Happening, State};
 use crate::edit::{Action, Change, Filter};
 use crate::model::{Kind, Text};
@@ -11,9 +11,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Search and filters.
-#[component]
-pub fn FilterBar(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn filter_bar(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     let filter = &state.session.filter;
     let total = state.session.document.events.len();
@@ -99,9 +97,7 @@ fn kinds(state: &State, hands: &Hands) -> Html {
 }
 
 /// What can be done with the selected rows.
-#[component]
-pub fn BulkBar(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn bulk_bar(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     let ids: Rc<_> = state.session.selection.ids.clone();
     if ids.is_empty() || !state.editable() {

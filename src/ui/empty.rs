@@ -1,14 +1,13 @@
 //! The list before the first event: says in three steps how it works.
 
 use super::contract::{LibraryWish, Output};
-use super::head::PartProps;
+use super::state::{Hands, State};
 use crate::text::Msg;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The empty list; see the module.
-#[component]
-pub fn Empty(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn empty(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     if !state.editable() {
         return html! { <p class="empty">{ words.get(Msg::EmptyView) }</p> };

@@ -4,7 +4,7 @@ use super::state::State;
 use crate::edit::ViewZone;
 use crate::layout::phases::Phase;
 use crate::layout::rail::Rail;
-use crate::model::{Civil, Document, Event, MarkerKey, Moment, Text, zone};
+use crate::model::{Civil, Document, Event, Kind, MarkerKey, Moment, Text, zone};
 use crate::text::{Msg, Words, date, duration, moment};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -155,7 +155,9 @@ impl<'a> Facts<'a> {
 
     /// Seconds from the end of the row above to this one.
     fn gap(&self, event: &Event, previous: Option<&Event>) -> Option<i64> {
-        let end = previous?.end()?;
+        let previous = previous?;
+        // That users are affected is no activity: a long impact does not fill a silence.
+        let end = if previous.kind == Kind::Impact { previous.at } else { previous.end() }?;
         Some(event.at?.seconds - end.seconds).filter(|gap| *gap > 0)
     }
 

@@ -29,9 +29,7 @@ impl PartialEq for PartProps {
 }
 
 /// The head; see the module.
-#[component]
-pub fn Head(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn head(state: &Rc<State>, hands: &Hands) -> Html {
     html! {
         <header class="head">
             { if state.parts.head { title(state, hands) } else { Html::default() } }

@@ -1,7 +1,6 @@
 //! Text with the few marks that it may have, as elements: never as markup of its own.
 
 use super::contract::Outside;
-use crate::model::Text;
 use crate::model::markup::{self, Span};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,27 +15,14 @@ impl PartialEq for Links {
     }
 }
 
-/// A text and how its links are checked.
-#[derive(Properties, PartialEq)]
-pub struct ProseProps {
-    /// The text.
-    pub text: Text,
-    /// Decides which addresses become links.
-    pub outside: Links,
-    /// Whether its links are stops of the Tab key.
-    #[prop_or(true)]
-    pub tabbable: bool,
+/// A text with its marks; `tabbable` says whether its links are stops of the Tab key.
+pub fn prose(text: &str, links: &Links, tabbable: bool) -> Html {
+    let spans = markup::parse(text);
+    html! { <bdi class="text">{ for spans.iter().map(|span| one(span, links, tabbable)) }</bdi> }
 }
 
-/// A text with its marks.
-#[component]
-pub fn Prose(props: &ProseProps) -> Html {
-    let spans = markup::parse(&props.text);
-    html! { <bdi class="text">{ for spans.iter().map(|span| one(span, props)) }</bdi> }
-}
-
-fn one(span: &Span<'_>, props: &ProseProps) -> Html {
-    let inner = |spans: &[Span<'_>]| -> Html { spans.iter().map(|span| one(span, props)).collect() };
+fn one(span: &Span<'_>, links: &Links, tabbable: bool) -> Html {
+    let inner = |spans: &[Span<'_>]| -> Html { spans.iter().map(|span| one(span, links, tabbable)).collect() };
     match span {
         Span::Text(text) => html! { { (*text).to_owned() } },
         Span::Break => html! { <br /> },
@@ -45,14 +31,14 @@ fn one(span: &Span<'_>, props: &ProseProps) -> Html {
         Span::Emphasis(spans) => html! { <em>{ inner(spans) }</em> },
         Span::Link { url, label } => {
             let label = inner(label);
-            link(props, url, label)
+            link(links, tabbable, url, label)
         }
     }
 }
 
-fn link(props: &ProseProps, url: &str, label: Html) -> Html {
-    let tabindex = (!props.tabbable).then_some("-1");
-    match props.outside.0.link(url) {
+fn link(links: &Links, tabbable: bool, url: &str, label: Html) -> Html {
+    let tabindex = (!tabbable).then_some("-1");
+    match links.0.link(url) {
         Some(href) => html! { <a {href} {tabindex} target="_blank" rel="noopener noreferrer">{ label }</a> },
         None => label,
     }

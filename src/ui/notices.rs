@@ -1,15 +1,14 @@
 //! What has to be said once, above the document: repairs, locks, troubles, what was recovered.
 
 use super::contract::{LibraryWish, Lock, Notice, Output, SaveState};
-use super::head::{PartProps, trouble};
+use super::head::trouble;
 use super::state::{Dialog, Hands, Happening, State};
 use crate::text::Msg;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// All notices that hold at the moment.
-#[component]
-pub fn Notices(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn notices(state: &Rc<State>, hands: &Hands) -> Html {
     html! {
         <>
             { lock(state) }

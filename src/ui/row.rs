@@ -1,7 +1,7 @@
 //! One event as a row to read. A click or Enter opens it for editing.
 
 use super::facts::{RowFacts, phase_class};
-use super::markup::{Links, Prose};
+use super::markup::{Links, prose};
 use crate::model::markup::host_label;
 use crate::model::{Event, Evidence, Kind, Question};
 use crate::text::{Msg, Words};
@@ -54,7 +54,7 @@ pub fn Row(props: &RowProps) -> Html {
             <div class="cell who" data-part="who">{ who(event) }</div>
             <div class={classes!("cell", "body", event.who.is_empty().then_some("alone"))} data-part="text">
                 { badges(*words, event, facts) }
-                <Prose text={event.text.clone()} outside={outside.clone()} tabbable={*active} />
+                { prose(&event.text, outside, *active) }
                 { for event.tags.iter().map(|tag| html! { <span class="tag"><bdi>{ &**tag }</bdi></span> }) }
                 { facts.known.as_ref().map(|known| html! { <span class="tag">{ known.clone() }</span> }) }
                 { for event.questions.iter().map(|question| asked(question)) }
@@ -74,18 +74,19 @@ pub fn heading(facts: &RowFacts) -> Html {
     }
 }
 
-/// The rail: the phase, a dot for a marker, and the box that selects the row.
+/// The rail: the phase before and after the row's time, a dot for a marker, and the box that
+/// selects the row.
 pub fn rail(words: Words, facts: &RowFacts, selected: Option<bool>) -> Html {
     let dot = facts.markers.iter().find(|(_, _, main)| *main).map(|(_, class, _)| *class);
-    let upper = (facts.above != facts.phase).then_some("");
     html! {
-        <div class={classes!("rail", phase_class(facts.phase))} data-upper={upper}>
-            if upper.is_some() { <i class={classes!("upper", phase_class(facts.above))} aria-hidden="true" /> }
+        <>
+            <i class={classes!("rail", phase_class(facts.above))} aria-hidden="true" />
+            <i class={classes!("rail", "lower", phase_class(facts.phase))} aria-hidden="true" />
             if let Some(class) = dot { <b class={classes!("dot", class)} aria-hidden="true" /> }
             if let Some(checked) = selected {
                 <input type="checkbox" class="choose" data-part="select" tabindex="-1" {checked} aria-label={words.get(Msg::SelectRow)} />
             }
-        </div>
+        </>
     }
 }
 

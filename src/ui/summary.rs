@@ -1,23 +1,23 @@
 //! The summary, which stands before everything else.
 
 use super::field::TextField;
-use super::head::{PartProps, mark};
-use super::markup::Prose;
+use super::head::mark;
+use super::markup::{Links, prose};
+use super::state::{Hands, State};
 use crate::edit::{Action, Change};
 use crate::model::{ReportField, Text};
 use crate::text::Msg;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The summary; see the module.
-#[component]
-pub fn Summary(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn summary(state: &Rc<State>, hands: &Hands) -> Html {
     let summary = &state.session.document.report.summary;
     if !state.editable() {
         if summary.is_empty() {
             return Html::default();
         }
-        return html! { <div class="summary"><Prose text={summary.clone()} outside={super::markup::Links(state.outside.clone())} /></div> };
+        return html! { <div class="summary">{ prose(summary, &Links(state.outside.clone()), true) }</div> };
     }
     let oninput = {
         let hands = hands.clone();

@@ -6,15 +6,12 @@ use crate::edit::{Action, Command, EventTime, Label, Step, Target};
 use crate::model::{DocumentField, Event, Extra, Id, Marker, Markers, Moment, Node, Text, Value};
 use crate::text::{Msg, Words, moment};
 use crate::ui::facts::Clock;
-use crate::ui::head::PartProps;
 use crate::ui::state::{Hands, Happening, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// All conflicts, one below the other.
-#[component]
-pub fn Conflicts(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn conflicts(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     html! {
         <Frame title={words.get(Msg::ConflictTitle)} happen={hands.happen.clone()}>

@@ -2,14 +2,13 @@
 
 use super::{Frame, close};
 use crate::text::Msg;
-use crate::ui::head::PartProps;
 use crate::ui::keys;
+use crate::ui::state::{Hands, State};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The table of keys.
-#[component]
-pub fn Help(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn help(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     let editable = state.editable();
     let shown = keys::BINDINGS.iter().filter(|binding| editable || binding.in_view);

@@ -4,14 +4,12 @@ use super::{Frame, close};
 use crate::model::zone::in_zone;
 use crate::text::{Msg, date};
 use crate::ui::contract::{LibraryEntry, LibraryWish, Output};
-use crate::ui::head::PartProps;
 use crate::ui::state::{Hands, Happening, State};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The list of documents, and what can be done with them.
-#[component]
-pub fn LibraryDialog(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn library(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     let Some(library) = &state.library else { return Html::default() };
     html! {

@@ -9,22 +9,22 @@ mod tag;
 
 use super::head::PartProps;
 use super::listen::Listener;
-use super::state::{Dialog, Happening};
+use super::state::{Dialog, Hands, Happening, State};
+use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// The window that is open, if any.
-#[component]
-pub fn Dialogs(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props.clone();
+pub fn dialogs(state: &Rc<State>, hands: &Hands) -> Html {
+    let parts = PartProps { state: state.clone(), hands: hands.clone() };
     match state.dialog {
         None => Html::default(),
-        Some(Dialog::Help) => html! { <help::Help {state} {hands} /> },
-        Some(Dialog::Shift) => html! { <shift::Shift {state} {hands} /> },
-        Some(Dialog::Rezone) => html! { <rezone::Rezone {state} {hands} /> },
-        Some(Dialog::Tag) => html! { <tag::Tag {state} {hands} /> },
-        Some(Dialog::Library) => html! { <library::LibraryDialog {state} {hands} /> },
-        Some(Dialog::Conflicts) => html! { <conflicts::Conflicts {state} {hands} /> },
+        Some(Dialog::Help) => help::help(state, hands),
+        Some(Dialog::Shift) => html! { <shift::Shift ..parts /> },
+        Some(Dialog::Rezone) => html! { <rezone::Rezone ..parts /> },
+        Some(Dialog::Tag) => html! { <tag::Tag ..parts /> },
+        Some(Dialog::Library) => library::library(state, hands),
+        Some(Dialog::Conflicts) => conflicts::conflicts(state, hands),
     }
 }
 

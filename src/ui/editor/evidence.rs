@@ -8,18 +8,14 @@ use crate::ui::head::{chosen, mark};
 use crate::ui::state::Hands;
 use yew::prelude::*;
 
-/// A line for each link, and a button for one more.
+/// A line for each link.
 pub fn lines(words: Words, event: &Event, hands: &Hands) -> Html {
-    let add = {
-        let (hands, id) = (hands.clone(), event.id.clone());
-        Callback::from(move |_: MouseEvent| {
-            hands.act(Action::Do(Change::AddEvidence(id.clone(), NewEvidence::default())))
-        })
-    };
+    if event.evidence.is_empty() {
+        return Html::default();
+    }
     html! {
-        <div role="group" aria-label={words.get(Msg::FieldEvidence)}>
+        <div class="entries" role="group" aria-label={words.get(Msg::FieldEvidence)}>
             { for event.evidence.iter().map(|link| one(words, event, link, hands)) }
-            <button type="button" class="btn" data-act="add-evidence" onclick={add}>{ "+ " }{ words.get(Msg::FieldEvidence) }</button>
         </div>
     }
 }

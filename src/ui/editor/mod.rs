@@ -8,7 +8,7 @@ mod when;
 
 use super::facts::{Clock, RowFacts};
 use super::field::{TextField, TimeField, TokenField};
-use super::row::{Shared, heading, rail};
+use super::row::{heading, rail};
 use super::state::{Hands, State};
 use crate::edit::{Action, Change, RowField};
 use crate::model::{Event, Id, Text};
@@ -16,46 +16,22 @@ use crate::text::{Msg, Words};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What an editor of a row gets.
-#[derive(Clone, Properties)]
-pub struct EditorProps {
-    /// Everything there is to show.
-    pub state: Rc<State>,
-    /// What can be done.
-    pub hands: Hands,
-    /// The event.
-    pub event: Shared,
-    /// What stands beside it.
-    pub facts: RowFacts,
-    /// The field to go to first.
-    pub field: RowField,
-}
-
-impl PartialEq for EditorProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.event == other.event && self.facts == other.facts
-    }
-}
-
-/// A row that is edited; see the module.
-#[component]
-pub fn RowEditor(props: &EditorProps) -> Html {
-    let EditorProps { state, hands, event, facts, field } = props;
+/// A row that is edited, beginning with one field; see the module.
+pub fn row_editor(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, facts: &RowFacts, field: RowField) -> Html {
     let words = state.words;
-    let event = &event.0;
     let clock = Clock::new(state);
     let done = hands.happen.reform(|_: MouseEvent| Action::Close.into());
     html! {
-        <li class="row editing" data-row={event.id.to_string()} data-editing="" id={format!("pmt-{}", event.id)} tabindex="-1"
+        <li class="row editing" key={event.id.to_string()} data-row={event.id.to_string()} data-editing="" id={format!("pmt-{}", event.id)} tabindex="-1"
             aria-label={facts.label.clone()} aria-posinset={facts.place.to_string()} aria-setsize={facts.total.to_string()}>
             { heading(facts) }
             { rail(words, facts, None) }
-            { time_field(state, hands, event, &clock, *field) }
+            { time_field(state, hands, event, &clock, field) }
             <div class="cell who"><TokenField name="who" value={event.who.clone()} known={names(state)}
                 label={words.get(Msg::FieldWho)} placeholder={words.get(Msg::AddWhoPlaceholder)}
                 onchange={set_names(hands, &event.id)} /></div>
             <div class="cell body"><TextField multiline=true name="text" value={event.text.clone()} label={words.get(Msg::FieldText)}
-                placeholder={words.get(Msg::AddTextPlaceholder)} autofocus={*field == RowField::Text}
+                placeholder={words.get(Msg::AddTextPlaceholder)} autofocus={field == RowField::Text}
                 oninput={set_text(hands, &event.id)} onfocus={super::head::mark(hands)} /></div>
             <div class="cell side">
                 <button type="button" class="btn primary" data-act="done" onclick={done}>{ words.get(Msg::ModeDone) }</button>
@@ -138,12 +114,14 @@ fn row_actions(words: Words, event: &Event, hands: &Hands) -> Html {
     let text = |message: Msg| words.get(message).into_owned();
     html! {
         <div class="line acts" role="group" aria-label={words.get(Msg::More)}>
+            { button(hands, text(Msg::DoAddEvidence), "add-evidence", Action::Do(Change::AddEvidence(id.clone(), Default::default()))) }
+            { button(hands, text(Msg::DoAddQuestion), "add-question", Action::Do(Change::AddQuestion(id.clone(), "".into()))) }
+            <span class="grow" />
             { button(hands, text(Msg::DoInsertAbove), "above", Action::AddRow(Add::Above(id.clone()))) }
             { button(hands, text(Msg::DoInsertBelow), "below", Action::AddRow(Add::Below(id.clone()))) }
             { button(hands, text(Msg::DoDuplicate), "duplicate", Action::Do(Change::Duplicate(id.clone()))) }
             { button(hands, text(Msg::DoMoveEarlier), "up", Action::Do(Change::Reorder(id.clone(), Direction::Up))) }
             { button(hands, text(Msg::DoMoveLater), "down", Action::Do(Change::Reorder(id.clone(), Direction::Down))) }
-            <span class="grow" />
             { button(hands, text(Msg::DoDelete), "delete", Action::Do(Change::Delete(vec![id.clone()]))) }
         </div>
     }

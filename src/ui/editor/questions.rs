@@ -8,16 +8,14 @@ use crate::ui::head::mark;
 use crate::ui::state::Hands;
 use yew::prelude::*;
 
-/// A line for each question, and a button for one more.
+/// A line for each question.
 pub fn lines(words: Words, event: &Event, hands: &Hands) -> Html {
-    let add = {
-        let (hands, id) = (hands.clone(), event.id.clone());
-        Callback::from(move |_: MouseEvent| hands.act(Action::Do(Change::AddQuestion(id.clone(), "".into()))))
-    };
+    if event.questions.is_empty() {
+        return Html::default();
+    }
     html! {
-        <div role="group" aria-label={words.get(Msg::FieldQuestion)}>
+        <div class="entries" role="group" aria-label={words.get(Msg::FieldQuestion)}>
             { for event.questions.iter().map(|question| one(words, event, question, hands)) }
-            <button type="button" class="btn" data-act="add-question" onclick={add}>{ "? " }{ words.get(Msg::DoAddQuestion) }</button>
         </div>
     }
 }

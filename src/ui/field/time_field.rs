@@ -14,6 +14,8 @@ pub struct Understood {
     pub says: AttrValue,
     /// Whether it can be taken over.
     pub good: bool,
+    /// Where it can mean several instants: what each is called, and a text that means only it.
+    pub choices: Vec<(AttrValue, Text)>,
 }
 
 /// What a time field shows and tells.
@@ -100,9 +102,29 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
             </div>
             <div class={classes!("cell", "understood", bad.then_some("bad"))} id={props.says_id.clone()} aria-live="polite">
                 { understood.as_ref().map(|meaning| meaning.says.clone()).unwrap_or_default() }
+                { for understood.iter().flat_map(|meaning| meaning.choices.iter()).map(|(name, text)| choice(props, name, text)) }
             </div>
         </>
     }
+}
+
+/// A button that takes one of several instants over. It acts before the field loses the focus,
+/// which would take over the first of them.
+fn choice(props: &TimeFieldProps, name: &AttrValue, text: &Text) -> Html {
+    let (oncommit, onpending, text) = (props.oncommit.clone(), props.onpending.clone(), text.clone());
+    let take = Callback::from(move |()| {
+        onpending.emit(None);
+        oncommit.emit(text.clone());
+    });
+    let onmousedown = {
+        let take = take.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            take.emit(());
+        })
+    };
+    let onclick = take.reform(|_: MouseEvent| ());
+    html! { <button type="button" class="btn" data-act="choice" {onmousedown} {onclick}>{ name.clone() }</button> }
 }
 
 /// Says to whoever looks at once whether the text was refused; what is shown follows later.

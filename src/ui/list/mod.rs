@@ -4,7 +4,7 @@ mod focus;
 mod input;
 mod view;
 
-use super::editor::RowEditor;
+use super::editor::row_editor;
 use super::facts::{Clock, Facts};
 use super::head::PartProps;
 use super::markup::Links;
@@ -93,7 +93,7 @@ fn drawn(
 fn room(parts: &mut Vec<Html>, height: f64, before: usize) {
     if height > 0.0 {
         parts.push(html! {
-            <li key={format!("room-{before}")} role="presentation" aria-hidden="true"><svg class="room" width="1" height={format!("{height:.2}")} /></li>
+            <li key={format!("room-{before}")} role="presentation" aria-hidden="true"><svg class="room" width="1" height={(height.round() as i64).to_string()} /></li>
         });
     }
 }
@@ -110,9 +110,7 @@ fn one(
     if let Some(editing) =
         session.editing.as_ref().filter(|editing| editing.id == event.id && state.editable())
     {
-        return html! {
-            <RowEditor {key} state={state.clone()} hands={hands.clone()} event={Shared(event.clone())} {facts} field={editing.field} />
-        };
+        return row_editor(state, hands, event, &facts, editing.field);
     }
     let active = match &session.selection.active {
         Some(id) => *id == event.id,
@@ -126,9 +124,7 @@ fn one(
 }
 
 /// The row for adding, below the list.
-#[component]
-pub fn AddRow(props: &PartProps) -> Html {
-    let PartProps { state, hands } = props;
+pub fn add_row(state: &Rc<State>, hands: &Hands) -> Html {
     if !state.editable() {
         return Html::default();
     }
