@@ -19,7 +19,7 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function until(look, what, ms = 20_000) {
   const end = Date.now() + ms;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await sleep(10);

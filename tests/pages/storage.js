@@ -222,6 +222,25 @@ export async function a_host_may_take_the_right_away() {
   return `${status} ${title}`;
 }
 
+export async function what_is_to_be_decided_survives_the_tab() {
+  const path = unique();
+  const page = wiki(text());
+  const frame = await open(path, withHost(page));
+  const element = await editable(frame, { store: 'host' });
+  await retitle(element, 'Mine');
+  page.edit(text({ title: 'Theirs' }));
+  await element.save();
+  await until(async () => (await drafts()).some((draft) => draft.conflicts.includes('Mine')), 'the draft');
+  await sleep(100);
+  frame.remove();
+  const again = await open(path, withHost(page));
+  const back = add(again, { store: 'host', mode: 'edit' });
+  const conflicts = events(back, 'pmt-conflict');
+  await until(() => conflicts.length > 0, 'the conflict');
+  again.remove();
+  return `${conflicts[0].detail.count}`;
+}
+
 /** Two frames with the browser's storage are two tabs. */
 export async function two_tabs_bring_their_work_together() {
   indexedDB.deleteDatabase('postmortem-timeline');
