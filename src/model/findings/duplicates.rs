@@ -24,7 +24,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Finding>) {
 /// What is compared of a row first: hashes, so that most rows cost no copy of their text.
 struct Row<'a> {
     event: &'a Event,
-    /// Of the whole text, as [`plain`] gives it.
+    /// Of the whole text, as [`each_byte`] gives it.
     text: u64,
     /// Of its beginning.
     head: u64,
@@ -40,7 +40,7 @@ impl<'a> Row<'a> {
     fn new(event: &'a Event) -> Option<Self> {
         let mut row = Self { event, text: FNV, head: FNV, digits: FNV };
         let mut length = 0;
-        for byte in plain_bytes(&event.text) {
+        each_byte(&event.text, |byte| {
             mix(&mut row.text, byte);
             if length < HEAD {
                 mix(&mut row.head, byte);
@@ -49,7 +49,7 @@ impl<'a> Row<'a> {
                 mix(&mut row.digits, byte);
             }
             length += 1;
-        }
+        });
         (length > 0).then_some(row)
     }
 
@@ -62,7 +62,11 @@ impl<'a> Row<'a> {
 /// Whether most words are shared, or one text is the beginning of the other (as when one source
 /// cuts texts off). Short texts must be the same: "A joined" and "B joined" are two things.
 fn is_near(one: &str, two: &str, same_digits: bool) -> bool {
-    let plain = |text: &str| String::from_utf8_lossy(&plain_bytes(text).collect::<Vec<u8>>()).into_owned();
+    let plain = |text: &str| {
+        let mut bytes = Vec::with_capacity(text.len());
+        each_byte(text, |byte| bytes.push(byte));
+        String::from_utf8(bytes).unwrap_or_default()
+    };
     let (one, two) = (plain(one), plain(two));
     let (short, long) = if one.len() < two.len() { (one, two) } else { (two, one) };
     if short.len() >= HEAD && long.starts_with(&short) {
@@ -77,28 +81,24 @@ fn is_near(one: &str, two: &str, same_digits: bool) -> bool {
     shared * 10 >= (words.len() + others.len() - shared) * SHARED
 }
 
-/// Letters and digits in lower case, each run of anything else between them one blank.
-fn plain_bytes(text: &str) -> impl Iterator<Item = u8> {
-    let mut buffer = [0; 4];
-    let mut pending = Pending::Nothing;
-    text.chars().flat_map(char::to_lowercase).flat_map(move |char| {
-        let blank = char.is_alphanumeric() && pending == Pending::Blank;
-        pending = match (char.is_alphanumeric(), pending) {
-            (true, _) => Pending::Text,
-            (false, Pending::Nothing) => Pending::Nothing,
-            (false, _) => Pending::Blank,
-        };
-        let encoded = if pending == Pending::Text { char.encode_utf8(&mut buffer).len() } else { 0 };
-        blank.then_some(b' ').into_iter().chain(buffer.into_iter().take(encoded))
-    })
-}
-
-/// What stands before the next letter.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pending {
-    Nothing,
-    Text,
-    Blank,
+/// Gives letters and digits in lower case, each run of anything else between them one blank.
+fn each_byte(text: &str, mut take: impl FnMut(u8)) {
+    let (mut begun, mut blank) = (false, false);
+    for char in text.chars() {
+        if !char.is_alphanumeric() {
+            blank = begun;
+            continue;
+        }
+        if blank {
+            take(b' ');
+        }
+        (begun, blank) = (true, false);
+        if char.is_ascii() {
+            take(char.to_ascii_lowercase() as u8);
+        } else {
+            char.to_lowercase().for_each(|char| char.encode_utf8(&mut [0; 4]).bytes().for_each(&mut take));
+        }
+    }
 }
 
 /// The offset basis of FNV-1a, 64 bits (Fowler, Noll and Vo).
