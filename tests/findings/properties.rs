@@ -1,6 +1,7 @@
 //! What holds for any document, and what it costs.
 
 use super::*;
+use postmortem_timeline::model::civil::{FIRST, LAST};
 use postmortem_timeline::model::{Certainty, Precision};
 use proptest::prelude::*;
 use std::time::Instant;
@@ -11,13 +12,15 @@ proptest! {
         rows in prop::collection::vec((any::<[i64; 4]>(), any::<[u8; 4]>(), "\\PC{0,20}", 0..3_usize), 0..20),
         markers in prop::collection::vec((0..8_usize, 0..20_usize, any::<bool>()), 0..8),
         summary in "(\\PC|1 hour|down|~| ){0,20}",
-        now in any::<Option<i64>>(),
+        now in prop::option::of(FIRST..LAST),
     ) {
         let names = ["start", "detect", "mitigate", "resolve", "recover", "detect.2", "resolve.2", "own"];
         let rows = rows.into_iter().enumerate().map(|(number, (times, ways, text, near))| {
             let base = [0, 1_518_220_800, 1_540_688_400][near];
             let time = |bit: usize| {
-                let seconds = if near == 0 { times[bit] } else { base + times[bit] % 100_000 };
+                let spread = if near == 0 { LAST } else { 100_000 };
+                let seconds = base + times[bit] % spread;
+                let seconds = seconds.clamp(FIRST, LAST);
                 (ways[0] >> bit & 1 == 1).then_some(Moment::from_unix(seconds))
             };
             Event {
@@ -83,6 +86,7 @@ fn a_hundred_thousand_events_are_checked_in_no_time() {
         let start = Instant::now();
         let found = check(&document);
         println!("{} findings in {:?}, one instant: {same_instant}", found.len(), start.elapsed());
+        assert!(found.len() < 10, "{found:?}");
         // An optimised build takes a few tens of milliseconds; this one is not, and others build.
         assert!(start.elapsed().as_secs() < 5);
     }

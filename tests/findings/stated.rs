@@ -53,8 +53,8 @@ fn a_claim_names_place_measure_and_figure() {
     let What::Contradicted(claim) = finding.what else { panic!() };
     assert_eq!((claim.place, claim.stated), (Place::Report(ReportField::Summary), 3_600));
     assert_eq!((claim.start, claim.end), (24, 30));
-    // The nearest of the durations that may be meant: 51 minutes, detection to mitigation.
-    assert_eq!((claim.measure, claim.actual), (Measure::Responding, Amount::Exactly(3_060)));
+    // The nearest of the durations that may be meant: 3 h 13 min, start to mitigation.
+    assert_eq!((claim.measure, claim.actual), (Measure::Mitigate, Amount::Exactly(11_580)));
 }
 
 #[test]

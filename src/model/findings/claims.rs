@@ -33,6 +33,7 @@ pub(super) enum Bound {
 pub(super) enum Subject {
     Detection,
     Mitigation,
+    Resolution,
     Outage,
 }
 
@@ -107,7 +108,7 @@ fn is_part(char: char) -> bool {
 }
 
 fn subjects(sentence: &[Word]) -> Vec<Subject> {
-    const STEMS: [(Subject, &[&str]); 3] = [
+    const STEMS: [(Subject, &[&str]); 4] = [
         (
             Subject::Detection,
             &[
@@ -123,6 +124,7 @@ fn subjects(sentence: &[Word]) -> Vec<Subject> {
             ],
         ),
         (Subject::Mitigation, &["mitigat", "contained", "entschärf", "eingedämm"]),
+        (Subject::Resolution, &["resolved", "restored", "recovered", "behoben", "wiederhergestellt"]),
         (
             Subject::Outage,
             &[
@@ -138,9 +140,6 @@ fn subjects(sentence: &[Word]) -> Vec<Subject> {
                 "degradation",
                 "impact",
                 "affected",
-                "resolved",
-                "restored",
-                "recovered",
                 "ausfall",
                 "ausgefallen",
                 "ausfiel",
@@ -151,8 +150,6 @@ fn subjects(sentence: &[Word]) -> Vec<Subject> {
                 "unerreichbar",
                 "störung",
                 "gestört",
-                "behoben",
-                "wiederhergestellt",
                 "beeinträchtig",
                 "betroffen",
             ],
@@ -197,6 +194,11 @@ fn one_length(sentence: &[Word], at: usize) -> Option<(usize, i64, i64)> {
     if tenths == 10 && matches!(&*next.text, "halbe" | "halben") {
         let unit = unit(sentence.get(at + 2)?)?;
         return Some((3, unit / 2, unit / 2));
+    }
+    let is = |ahead: usize, text: &str| sentence.get(at + ahead).is_some_and(|word| word.text == text);
+    if is(1, "and") && is(2, "a") && is(3, "half") {
+        let unit = unit(sentence.get(at + 4)?)?;
+        return Some((5, (tenths + 5) * unit / 10, unit / 2));
     }
     let unit = unit(next)?;
     Some((2, tenths * unit / 10, if is_decimal { unit / 2 } else { unit }))
@@ -310,7 +312,7 @@ fn stated(
     let is = |back: usize, words: &[&str]| before(back).is_some_and(|word| words.contains(&&*word.text));
     let about = is(1, &ABOUT) || is(1, &NEARLY);
     let first = if about { 2 } else { 1 };
-    let range = before(first).is_some_and(|word| number(word).is_some() && word.text != "a");
+    let range = before(first).is_some_and(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
     let bound = bound(&|back, words| is(back, words), first);
     if range || (is(first, &NO_CLAIM) && bound == Bound::None) {
         return None;
@@ -348,7 +350,10 @@ mod tests {
 
     /// Seconds and text of each claim.
     fn found(text: &str) -> Vec<(i64, &str)> {
-        claims(text).into_iter().map(|claim| (claim.seconds, &text[claim.start..claim.end])).collect()
+        claims(text)
+            .into_iter()
+            .map(|claim| (claim.seconds, text.get(claim.start..claim.end).unwrap()))
+            .collect()
     }
 
     #[test]
@@ -359,7 +364,8 @@ mod tests {
             ("The outage lasted 2 hours and 5 minutes", 7_500, "2 hours and 5 minutes"),
             ("Total downtime: 1h 5m", 3_900, "1h 5m"),
             ("It lasted 90min.", 5_400, "90min"),
-            ("unavailable for one and a half hours, no: an hour and a half", 5_400, "an hour and a half"),
+            ("unavailable for one and a half hours", 5_400, "one and a half hours"),
+            ("It was down an hour and a half", 5_400, "an hour and a half"),
             ("Down for half an hour.", 1_800, "half an hour"),
             ("lasted 1.5 hours", 5_400, "1.5 hours"),
             ("The fault went undetected for two days.", 172_800, "two days"),

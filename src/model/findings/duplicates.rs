@@ -21,59 +21,110 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Rows of one instant.
-fn check_group(facts: &Facts<'_>, group: &[&Event], found: &mut Vec<Finding>) {
-    let mut rows: Vec<(&Event, String)> = Vec::new();
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for event in group {
-        let text = plain(&event.text);
-        if text.is_empty() {
-            continue;
-        }
-        let same = seen.get(&text).and_then(|index| rows.get(*index)).map(|(other, _)| (*other, true));
-        let near = || {
-            let mut before = rows.iter().rev().take(NEIGHBOURS);
-            before.find(|(_, other)| is_near(other, &text)).map(|(other, _)| (*other, false))
-        };
-        let twin = same.or_else(near).filter(|(other, _)| by_same_people(other, event));
-        if let Some((other, same_text)) = twin {
-            found.push(finding(facts, other, event, same_text));
-        }
-        seen.entry(text.clone()).or_insert(rows.len());
-        rows.push((event, text));
-    }
+/// What is compared of a row first: hashes, so that most rows cost no copy of their text.
+struct Row<'a> {
+    event: &'a Event,
+    /// Of the whole text, as [`each_byte`] gives it.
+    text: u64,
+    /// Of its beginning.
+    head: u64,
+    /// Of its digits: a different number is a different fact.
+    digits: u64,
 }
 
-/// Letters and digits in lower case, each run of anything else one blank.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for char in text.chars() {
-        if char.is_alphanumeric() {
-            plain.extend(char.to_lowercase());
-        } else if !plain.is_empty() && !plain.ends_with(' ') {
-            plain.push(' ');
-        }
+/// Bytes of a beginning that is compared.
+const HEAD: usize = 20;
+
+impl<'a> Row<'a> {
+    /// `None` for a row that tells nothing.
+    fn new(event: &'a Event) -> Option<Self> {
+        let mut row = Self { event, text: FNV, head: FNV, digits: FNV };
+        let mut length = 0;
+        each_byte(&event.text, |byte| {
+            mix(&mut row.text, byte);
+            if length < HEAD {
+                mix(&mut row.head, byte);
+            }
+            if byte.is_ascii_digit() {
+                mix(&mut row.digits, byte);
+            }
+            length += 1;
+        });
+        (length > 0).then_some(row)
     }
-    plain.truncate(plain.trim_end().len());
-    plain
+
+    fn is_near(&self, other: &Self) -> bool {
+        (self.digits == other.digits || self.head == other.head)
+            && is_near(&self.event.text, &other.event.text, self.digits == other.digits)
+    }
 }
 
 /// Whether most words are shared, or one text is the beginning of the other (as when one source
 /// cuts texts off). Short texts must be the same: "A joined" and "B joined" are two things.
-fn is_near(one: &str, two: &str) -> bool {
+fn is_near(one: &str, two: &str, same_digits: bool) -> bool {
+    let plain = |text: &str| {
+        let mut bytes = Vec::with_capacity(text.len());
+        each_byte(text, |byte| bytes.push(byte));
+        String::from_utf8(bytes).unwrap_or_default()
+    };
+    let (one, two) = (plain(one), plain(two));
     let (short, long) = if one.len() < two.len() { (one, two) } else { (two, one) };
-    if short.len() >= 20 && long.starts_with(short) {
+    if short.len() >= HEAD && long.starts_with(&short) {
         return true;
     }
-    // A different number is a different fact.
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let words: HashSet<&str> = short.split(' ').collect();
-    if words.len() < 5 || long.len() > 2 * short.len() || digits(one) != digits(two) {
+    if !same_digits || words.len() < 5 || long.len() > 2 * short.len() {
         return false;
     }
     let others: HashSet<&str> = long.split(' ').collect();
     let shared = words.intersection(&others).count();
-    shared * 10 >= words.union(&others).count() * SHARED
+    shared * 10 >= (words.len() + others.len() - shared) * SHARED
+}
+
+/// Gives letters and digits in lower case, each run of anything else between them one blank.
+fn each_byte(text: &str, mut take: impl FnMut(u8)) {
+    let (mut begun, mut blank) = (false, false);
+    for char in text.chars() {
+        if !char.is_alphanumeric() {
+            blank = begun;
+            continue;
+        }
+        if blank {
+            take(b' ');
+        }
+        (begun, blank) = (true, false);
+        if char.is_ascii() {
+            take(char.to_ascii_lowercase() as u8);
+        } else {
+            char.to_lowercase().for_each(|char| char.encode_utf8(&mut [0; 4]).bytes().for_each(&mut take));
+        }
+    }
+}
+
+/// The offset basis of FNV-1a, 64 bits (Fowler, Noll and Vo).
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn mix(hash: &mut u64, byte: u8) {
+    *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+}
+
+/// Rows of one instant.
+fn check_group(facts: &Facts<'_>, group: &[&Event], found: &mut Vec<Finding>) {
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    for row in group.iter().filter_map(|event| Row::new(event)) {
+        let same = seen.get(&row.text).and_then(|index| rows.get(*index)).map(|other| (other.event, true));
+        let near = || {
+            let mut before = rows.iter().rev().take(NEIGHBOURS);
+            before.find(|other| other.is_near(&row)).map(|other| (other.event, false))
+        };
+        let twin = same.or_else(near).filter(|(other, _)| by_same_people(other, row.event));
+        if let Some((other, same_text)) = twin {
+            found.push(finding(facts, other, row.event, same_text));
+        }
+        seen.entry(row.text).or_insert(rows.len());
+        rows.push(row);
+    }
 }
 
 /// Two rows in which different people did the same are two events.

@@ -80,9 +80,9 @@ pub enum What {
     },
     /// The earliest time that an event can have been is after the latest.
     CrossedBounds,
-    /// An event lies in the future.
+    /// Events lie in the future.
     Future {
-        /// By so many seconds.
+        /// The furthest one by so many seconds.
         seconds: i64,
     },
     /// The text states a duration that the markers contradict.

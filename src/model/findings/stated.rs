@@ -3,15 +3,16 @@
 use super::claims::{Bound, Stated, Subject, claims};
 use super::{Claim, Facts, Finding, Place, Severity, What};
 use crate::model::durations::{Amount, Duration, State, Window, measure_by};
-use crate::model::profile::{FROM_START, MORGUE, Measure};
+use crate::model::profile::{FROM_START, MORGUE, Measure, Term};
 use crate::model::{Kind, ReportField};
 
 /// Intervals of impact that a text may speak of one by one.
 const INTERVALS: usize = 100;
 
-/// A claim is contradicted when it fits none of the durations that its sentence can be about: an
-/// outage may be counted to the mitigation or to the end, from the start or from the detection, or
-/// be the impact or one of its intervals.
+/// A claim is contradicted when it fits none of the durations that its sentence can be about.
+///
+/// An outage runs from the start to the mitigation or to the end, or it is the impact or one of
+/// its intervals. Mitigation and resolution may be counted from the start or from the detection.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Finding>) {
     if facts.durations.ongoing {
         return;
@@ -57,10 +58,13 @@ impl Figures {
         for duration in from_start.iter().chain(&facts.durations.legs).chain(&from_detection) {
             match duration.measure {
                 Measure::Detect | Measure::Undetected => add(&[Subject::Detection], duration),
-                Measure::Mitigate | Measure::Responding => {
-                    add(&[Subject::Mitigation, Subject::Outage], duration);
+                Measure::Responding => add(&[Subject::Mitigation], duration),
+                Measure::Mitigate => add(&[Subject::Mitigation, Subject::Outage], duration),
+                Measure::Resolve if duration.formula.from != Term::Marker("start") => {
+                    add(&[Subject::Resolution], duration);
                 }
-                _ => add(&[Subject::Outage], duration),
+                Measure::Resolve => add(&[Subject::Resolution, Subject::Outage], duration),
+                _ => {}
             }
         }
         known.extend(impact(facts).map(|amount| (Subject::Outage, Measure::TotalImpact, amount)));

@@ -15,8 +15,8 @@ pub(super) fn check<'a>(facts: &Facts<'a>, found: &mut Vec<Finding>) -> HashSet<
     for event in &facts.dated {
         found.extend(backwards(event));
         found.extend(crossed(event));
-        found.extend(future(event, facts.now));
     }
+    future(facts, found);
     let slipped = year_slips(facts, found);
     outside(facts, &slipped, found);
     slipped
@@ -52,27 +52,40 @@ fn crossed(event: &Event) -> Option<Finding> {
     })
 }
 
-fn future(event: &Event, now: Option<Moment>) -> Option<Finding> {
-    let now = now?.key();
-    // A day or an hour is in the future when it has not begun.
-    let windows = [Window::of_start(event), Window::of_end(event)];
-    let first = |window: &Window| window.earliest.or(window.latest);
-    let ahead = windows.iter().flatten().filter_map(first).map(|at| seconds_between(now, at)).max()?;
-    if ahead <= TOLERANCE {
+/// One finding for all events in the future: a clock that is behind makes many.
+fn future(facts: &Facts<'_>, found: &mut Vec<Finding>) {
+    let Some(now) = facts.now else {
+        return;
+    };
+    let (mut events, mut fixes, mut furthest) = (Vec::new(), Vec::new(), 0);
+    for event in &facts.dated {
+        let seconds = ahead(event, now).unwrap_or(0);
+        if seconds <= TOLERANCE {
+            continue;
+        }
+        furthest = furthest.max(seconds);
+        events.push(event.id.clone());
+        if event.inferred.contains("date") && seconds <= DAY {
+            fixes.extend(moved(event, |moment| moment.plus_seconds(-DAY)));
+        } else if event.inferred.contains("year") {
+            fixes.extend(moved(event, |moment| plus_years(moment, -1).unwrap_or(moment)));
+        }
+    }
+    if !events.is_empty() {
+        let what = What::Future { seconds: furthest };
+        found.push(Finding { severity: Severity::Look, what, events, fixes });
+    }
+}
+
+/// By how much an event is in the future; a day or an hour is so when it has not begun.
+fn ahead(event: &Event, now: Moment) -> Option<i64> {
+    let last = event.end()?;
+    if last.seconds <= now.seconds && event.at?.seconds <= now.seconds {
         return None;
     }
-    let mut fixes = Vec::new();
-    if event.inferred.contains("date") && ahead <= DAY {
-        fixes.extend(moved(event, |moment| moment.plus_seconds(-DAY)));
-    } else if event.inferred.contains("year") {
-        fixes.extend(moved(event, |moment| plus_years(moment, -1).unwrap_or(moment)));
-    }
-    Some(Finding {
-        severity: Severity::Look,
-        what: What::Future { seconds: ahead },
-        events: vec![event.id.clone()],
-        fixes,
-    })
+    let windows = [Window::of_start(event), Window::of_end(event)];
+    let first = |window: &Window| window.earliest.or(window.latest);
+    windows.iter().flatten().filter_map(first).map(|at| seconds_between(now.key(), at)).max()
 }
 
 /// Events that lie half a year or more from the middle one, and with another year would lie within

@@ -23,17 +23,11 @@ fn clocks(facts: &Facts<'_>, zones: &dyn Zones, found: &mut Vec<Finding>) {
         }
         for (at, of_end) in [(event.at, false), (event.until, true)] {
             let Some(at) = at else { continue };
-            match calendar.resolve(at) {
-                Some(Resolved::Gap(one, two)) => {
-                    found.push(change(event, What::ClockGap, at, of_end, one, two))
-                }
-                Some(Resolved::Fold(one, two)) => {
-                    found.push(change(event, What::ClockFold, at, of_end, one, two))
-                }
-                Some(Resolved::One(there)) if !there.same_instant(&at) => {
-                    other_offset.push(event.id.clone());
-                }
-                _ => {}
+            match calendar.look_up(at) {
+                Clock::Gap(one, two) => found.push(change(event, What::ClockGap, at, of_end, one, two)),
+                Clock::Fold(one, two) => found.push(change(event, What::ClockFold, at, of_end, one, two)),
+                Clock::OtherOffset => other_offset.push(event.id.clone()),
+                Clock::Fine => {}
             }
         }
     }
@@ -53,19 +47,38 @@ struct Calendar<'a> {
     last: Option<(i64, Option<i32>)>,
 }
 
+/// How a time stands to the clocks of the zone.
+enum Clock {
+    /// It is what they show, or the zone is not known.
+    Fine,
+    Gap(Moment, Moment),
+    Fold(Moment, Moment),
+    OtherOffset,
+}
+
 impl Calendar<'_> {
-    fn resolve(&mut self, at: Moment) -> Option<Resolved> {
+    fn look_up(&mut self, at: Moment) -> Clock {
         let civil = at.civil();
         let day = civil.seconds.div_euclid(DAY);
         let steady = match self.last {
             Some((last, steady)) if last == day => steady,
-            _ => self.steady(day)?,
+            _ => match self.steady(day) {
+                Some(steady) => steady,
+                None => return Clock::Fine,
+            },
         };
         self.last = Some((day, steady));
-        if steady.is_some_and(|offset| i64::from(offset) == at.offset.seconds()) {
-            return None;
+        let resolved = match steady {
+            Some(offset) if i64::from(offset) == at.offset.seconds() => return Clock::Fine,
+            Some(_) => return Clock::OtherOffset,
+            None => resolve(self.zones, self.zone, civil),
+        };
+        match resolved {
+            Resolved::Gap(one, two) => Clock::Gap(one, two),
+            Resolved::Fold(one, two) => Clock::Fold(one, two),
+            Resolved::One(there) if !there.same_instant(&at) => Clock::OtherOffset,
+            Resolved::One(_) | Resolved::UnknownZone => Clock::Fine,
         }
-        Some(resolve(self.zones, self.zone, civil))
     }
 
     /// `None` when the zone is not known.
