@@ -31,10 +31,8 @@ use yew::AppHandle;
 pub use page::page;
 
 /// The style sheet of the shadow root.
-pub const CSS: &str = concat!(
-    include_str!("../../../styles/tokens.css"),
-    include_str!("../../../styles/timeline.css")
-);
+pub const CSS: &str =
+    concat!(include_str!("../../../styles/tokens.css"), include_str!("../../../styles/timeline.css"));
 
 /// An element at work.
 pub struct Timeline {
