@@ -8,6 +8,7 @@ mod document;
 pub mod durations;
 mod event;
 mod event_list;
+pub mod findings;
 mod id;
 pub mod impact;
 mod learning;
