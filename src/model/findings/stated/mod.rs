@@ -3,7 +3,7 @@
 //! The texts of the report are read, and those of events that speak of a downtime as a whole.
 //! A statement counts when a word nearby says what lasted: "down for", "unerkannt", "resolved
 //! within". It is contradicted when none of the spans that it can mean comes near it: people count
-//! a downtime from the start or from the alert, to the mitigation or to the end.
+//! a downtime to the mitigation or to the end, and a repair from the start or from the alert.
 //!
 //! | the text says | allowed |
 //! | --- | --- |
@@ -83,7 +83,7 @@ impl Spans {
     fn new(scene: &Scene<'_>) -> Self {
         let begins = ["start", "detect", "declare", "acknowledge"];
         let ends = ["mitigate", "resolve", "recover", "close"];
-        let mut outage = between(scene, &begins, &ends);
+        let mut outage = between(scene, &["start"], &ends);
         name(scene, &mut outage, Measure::Resolve, "resolve");
         if let Some(amount) = scene.durations.impact.as_ref().and_then(|impact| impact.state.amount()) {
             outage.insert(0, Span { measure: Some(Measure::TotalImpact), amount });

@@ -165,8 +165,7 @@ impl<'a> Scan<'a> {
         if before.clone().chain(behind.clone()).any(|token| words::is_elsewhere(token.text)) {
             return None;
         }
-        let claims = before.chain(behind).find_map(|token| words::claim(token.text, self.strict));
-        claims
+        before.chain(behind).find_map(|token| words::claim(token.text, self.strict))
     }
 
     /// A token, unless a sentence ends with it.
