@@ -58,15 +58,8 @@ pub async fn run(page: &Page, check: &Check<'_>) -> Result<Outcome, Failure> {
     ))?;
     // Handed over with the call, so that the page's own policy has no say.
     let script = format!("{source}\n{CHECK}");
-    let arguments = vec![
-        value!(check.within),
-        value!(check.strictest),
-        value!(check.without),
-    ];
-    let found = page
-        .eval_async(&script, arguments)
-        .await
-        .at("running axe")?;
+    let arguments = vec![value!(check.within), value!(check.strictest), value!(check.without)];
+    let found = page.eval_async(&script, arguments).await.at("running axe")?;
     Ok(Outcome {
         violations: findings(&found, "violations"),
         undecided: findings(&found, "undecided"),
@@ -80,30 +73,19 @@ impl Outcome {
     /// # Errors
     /// Fails with every finding as text.
     pub fn clean(&self) -> Result<(), Failure> {
-        let all: Vec<String> = self
-            .violations
-            .iter()
-            .chain(&self.undecided)
-            .map(Finding::to_string)
-            .collect();
+        let all: Vec<String> =
+            self.violations.iter().chain(&self.undecided).map(Finding::to_string).collect();
         if all.is_empty() && self.passes > 0 {
             return Ok(());
         }
         let found = format!("{} findings:\n{}", all.len(), all.join("\n"));
-        Err(Failure::new(
-            found,
-            "no violations, and at least one rule that passed",
-        ))
+        Err(Failure::new(found, "no violations, and at least one rule that passed"))
     }
 }
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "- {} ({}) at {}: {}",
-            self.rule, self.impact, self.target, self.advice
-        )
+        write!(f, "- {} ({}) at {}: {}", self.rule, self.impact, self.target, self.advice)
     }
 }
 

@@ -92,9 +92,7 @@ impl Browser {
             current: Mutex::new(None),
             console: Mutex::default(),
         };
-        let browser = Self {
-            session: Arc::new(session),
-        };
+        let browser = Self { session: Arc::new(session) };
         browser.session.prepare().await?;
         Ok(browser)
     }
@@ -137,8 +135,7 @@ impl Browser {
     /// # Errors
     /// Fails when the page does not load.
     pub async fn tab(&self, url: &str) -> Result<Page, Failure> {
-        self.another(url, self.session.engine != Engine::WebKit)
-            .await
+        self.another(url, self.session.engine != Engine::WebKit).await
     }
 
     /// Opens an address in a new window.
@@ -150,12 +147,7 @@ impl Browser {
     }
 
     async fn another(&self, url: &str, tab: bool) -> Result<Page, Failure> {
-        let made = self
-            .session
-            .client
-            .new_window(tab)
-            .await
-            .at("opening a window")?;
+        let made = self.session.client.new_window(tab).await.at("opening a window")?;
         let page = Page::new(Arc::clone(&self.session), made.handle);
         self.session.prepare_window(page.window()).await?;
         page.goto(url).await?;
@@ -168,10 +160,7 @@ impl Browser {
     /// Fails when the browser is gone.
     pub async fn pages(&self) -> Result<Vec<Page>, Failure> {
         let handles = self.session.client.windows().await?;
-        Ok(handles
-            .into_iter()
-            .map(|h| Page::new(Arc::clone(&self.session), h))
-            .collect())
+        Ok(handles.into_iter().map(|h| Page::new(Arc::clone(&self.session), h)).collect())
     }
 
     /// SIGKILL to the browser and all its processes, at once; the profile folder stays if it was given.
@@ -188,31 +177,17 @@ impl Browser {
         let client = &self.session.client;
         let first = lock(&self.session.first).clone();
         let first = first.ok_or_else(|| Failure::fatal("no window", "a window"))?;
-        for other in client
-            .windows()
-            .await?
-            .into_iter()
-            .filter(|other| *other != first)
-        {
+        for other in client.windows().await?.into_iter().filter(|other| *other != first) {
             client.switch_to_window(other).await?;
             client.close_window().await?;
         }
         self.session.forget_place();
-        self.session
-            .go(&Place {
-                window: first.clone(),
-                frames: Vec::new(),
-            })
-            .await?;
+        self.session.go(&Place { window: first.clone(), frames: Vec::new() }).await?;
         if self.session.engine == Engine::Chromium {
-            self.session
-                .chromium("Emulation.clearDeviceMetricsOverride", json!({}))
-                .await?;
+            self.session.chromium("Emulation.clearDeviceMetricsOverride", json!({})).await?;
         }
         if self.session.engine == Engine::Firefox {
-            Page::new(Arc::clone(&self.session), first)
-                .firefox_size(None)
-                .await?;
+            Page::new(Arc::clone(&self.session), first).firefox_size(None).await?;
         }
         client.goto("about:blank").await?;
         client.delete_all_cookies().await?;

@@ -30,10 +30,7 @@ pub fn capabilities(
     if engine != Engine::WebKit {
         all.insert("proxy".into(), outside.capability());
     }
-    all.insert(
-        "timeouts".into(),
-        json!({ "script": 60_000, "pageLoad": 60_000, "implicit": 0 }),
-    );
+    all.insert("timeouts".into(), json!({ "script": 60_000, "pageLoad": 60_000, "implicit": 0 }));
     Ok(all)
 }
 
@@ -56,10 +53,7 @@ fn chromium(options: &Options, home: &Path) -> Value {
     ]
     .map(String::from)
     .into();
-    arguments.push(format!(
-        "--user-data-dir={}",
-        home.join("profile").display()
-    ));
+    arguments.push(format!("--user-data-dir={}", home.join("profile").display()));
     arguments.push(format!("--window-size={width},{height}"));
     arguments.push(format!("--lang={}", options.language));
     let mut chrome = json!({
@@ -84,8 +78,7 @@ fn chromium(options: &Options, home: &Path) -> Value {
 
 fn firefox(options: &Options, home: &Path) -> Result<Value, Failure> {
     let install = "apt install firefox-esr";
-    let binary =
-        config::program("firefox-esr", install).or_else(|_| config::program("firefox", install))?;
+    let binary = config::program("firefox-esr", install).or_else(|_| config::program("firefox", install))?;
     let profile = home.join("profile");
     // A killed browser leaves the number of its old port behind, which the driver would believe.
     let _ = std::fs::remove_file(profile.join("MarionetteActivePort"));

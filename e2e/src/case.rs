@@ -132,9 +132,7 @@ impl Ctx {
     /// Fails with the calls.
     pub fn no_outside_calls(&self) -> Result<(), Failure> {
         let browsers = self.shared.iter().chain(&self.own);
-        let calls: Vec<String> = browsers
-            .flat_map(|browser| browser.outside().calls())
-            .collect();
+        let calls: Vec<String> = browsers.flat_map(|browser| browser.outside().calls()).collect();
         expect_eq("calls outside", calls, Vec::<String>::new())
     }
 
@@ -159,11 +157,7 @@ impl Ctx {
                 text.push_str(&format!("\n  console: {mark}{}", message.text));
             }
             for (m, page) in browser.pages().await.unwrap_or_default().iter().enumerate() {
-                let file = if (n, m) == (0, 0) {
-                    name.to_owned()
-                } else {
-                    format!("{name}-{n}-{m}")
-                };
+                let file = if (n, m) == (0, 0) { name.to_owned() } else { format!("{name}-{n}-{m}") };
                 match page.shot(&file).await {
                     Ok(path) => text.push_str(&format!("\n  screenshot: {}", path.display())),
                     Err(error) => text.push_str(&format!("\n  no screenshot: {}", error.found)),
@@ -186,9 +180,7 @@ pub fn run(cases: &[Case]) -> ExitCode {
         }
     };
     let smoke = std::env::var("PMT_SUITE").is_ok_and(|suite| suite == "smoke");
-    let wanted = cases
-        .iter()
-        .filter(|case| !smoke || case.suite == Suite::Smoke);
+    let wanted = cases.iter().filter(|case| !smoke || case.suite == Suite::Smoke);
     let trials = wanted.map(|case| trial(*case, engine)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     pool::finish();
@@ -201,37 +193,23 @@ fn trial(case: Case, engine: Engine) -> Trial {
         if let Some(reason) = case.needs.iter().find_map(|need| engine.cannot(*need)) {
             return Ok(Completion::ignored_with(reason));
         }
-        perform(case, engine)
-            .map(|()| Completion::Completed)
-            .map_err(Failed::from)
+        perform(case, engine).map(|()| Completion::Completed).map_err(Failed::from)
     })
 }
 
 fn perform(case: Case, engine: Engine) -> Result<(), String> {
     let mut worker = Worker::take().map_err(|failure| failure.to_string())?;
     let server = Server::start().map_err(|failure| failure.to_string())?;
-    let mut ctx = Ctx {
-        engine,
-        server,
-        shared: worker.browser.take(),
-        own: Vec::new(),
-    };
+    let mut ctx = Ctx { engine, server, shared: worker.browser.take(), own: Vec::new() };
     let outcome = worker.runtime.block_on(async {
         let limited = tokio::time::timeout(config::case_limit(), (case.steps)(&mut ctx)).await;
         let failure = match limited {
             Ok(Ok(())) => return Ok(()),
             Ok(Err(failure)) => failure,
-            Err(_) => Failure::new(
-                "it still runs",
-                format!("an end in {:?}", config::case_limit()),
-            ),
+            Err(_) => Failure::new("it still runs", format!("an end in {:?}", config::case_limit())),
         };
-        let evidence =
-            tokio::time::timeout(config::case_limit() / 4, ctx.evidence(case.name)).await;
-        Err(format!(
-            "{engine}: {failure}{}",
-            evidence.unwrap_or_default()
-        ))
+        let evidence = tokio::time::timeout(config::case_limit() / 4, ctx.evidence(case.name)).await;
+        Err(format!("{engine}: {failure}{}", evidence.unwrap_or_default()))
     });
     for browser in ctx.own.drain(..) {
         browser.kill();

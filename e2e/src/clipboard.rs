@@ -53,9 +53,7 @@ impl Browser {
             let copied = tab.eval("return window.copied;", Vec::new()).await?;
             expect(copied == json!(true), "a copy event", "none")
         };
-        tab.wait_for("the copy event", copied)
-            .await
-            .at("filling the clipboard")?;
+        tab.wait_for("the copy event", copied).await.at("filling the clipboard")?;
         tab.close().await
     }
 
@@ -67,9 +65,7 @@ impl Browser {
         let tab = self.tab("about:blank").await?;
         tab.eval(TAKE, Vec::new()).await?;
         tab.press("Control+v").await?;
-        let clip = tab
-            .wait_for("the paste event", async || pasted(&tab).await)
-            .await?;
+        let clip = tab.wait_for("the paste event", async || pasted(&tab).await).await?;
         tab.close().await?;
         Ok(clip)
     }

@@ -52,11 +52,7 @@ pub fn package() -> PathBuf {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with("postmortem-timeline-") && path.is_dir()
     };
-    entries
-        .map(|entry| entry.path())
-        .filter(named)
-        .max()
-        .unwrap_or(dist)
+    entries.map(|entry| entry.path()).filter(named).max().unwrap_or(dist)
 }
 
 /// How many browsers may work at the same time.
@@ -76,10 +72,7 @@ pub fn case_limit() -> Duration {
 pub fn program(name: &str, install: &str) -> Result<PathBuf, Failure> {
     let mut folders = vec![tools().join("bin")];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    let found = folders
-        .iter()
-        .map(|folder| folder.join(name))
-        .find(|path| path.is_file());
+    let found = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
     found.ok_or_else(|| {
         let expected = format!("`{name}` in PMT_TOOLS/bin or on PATH; to install it: {install}");
         Failure::fatal("no such program", expected)
@@ -91,8 +84,5 @@ fn folder(variable: &str, default: &str) -> PathBuf {
 }
 
 fn number(variable: &str, default: usize) -> usize {
-    env::var(variable)
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(default)
+    env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }

@@ -48,16 +48,9 @@ impl Session {
     async fn chromium_console(&self) -> Vec<Message> {
         let entries = self.post("se/log", json!({ "type": "browser" })).await;
         let entries = entries.unwrap_or_default();
-        let message = |entry: &Value| Message {
-            error: text(entry, "level") == "SEVERE",
-            text: text(entry, "message"),
-        };
-        entries
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(message)
-            .collect()
+        let message =
+            |entry: &Value| Message { error: text(entry, "level") == "SEVERE", text: text(entry, "message") };
+        entries.as_array().into_iter().flatten().map(message).collect()
     }
 
     fn printed_console(&self, read: fn(&str) -> Option<Message>) -> Vec<Message> {
@@ -77,24 +70,15 @@ impl Session {
 /// Reads a line of Firefox's output, if it is one of the console.
 fn firefox(line: &str) -> Option<Message> {
     if let Some(rest) = line.strip_prefix("JavaScript error: ") {
-        return Some(Message {
-            error: true,
-            text: rest.to_owned(),
-        });
+        return Some(Message { error: true, text: rest.to_owned() });
     }
     let rest = line.strip_prefix("console.")?;
-    Some(Message {
-        error: rest.starts_with("error:"),
-        text: rest.to_owned(),
-    })
+    Some(Message { error: rest.starts_with("error:"), text: rest.to_owned() })
 }
 
 /// Reads a line of WebKit's output: `address:line:column: CONSOLE LEVEL text`.
 fn webkit(line: &str) -> Option<Message> {
     let (_, rest) = line.split_once(": CONSOLE ")?;
     let error = rest.starts_with("ERROR") || rest.starts_with("JS ERROR");
-    Some(Message {
-        error,
-        text: rest.to_owned(),
-    })
+    Some(Message { error, text: rest.to_owned() })
 }

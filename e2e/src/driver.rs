@@ -41,42 +41,25 @@ impl Driver {
             if process.ended() || Instant::now() > limit {
                 let said = std::fs::read_to_string(&log).unwrap_or_default();
                 let found = format!("no listener on port {port}; it said: {}", said.trim());
-                return Err(Failure::fatal(
-                    found,
-                    format!("the driver of {engine} listening"),
-                ));
+                return Err(Failure::fatal(found, format!("the driver of {engine} listening")));
             }
             std::thread::sleep(Duration::from_millis(5));
         }
-        Ok(Self {
-            process,
-            url: format!("http://127.0.0.1:{port}/"),
-            log,
-        })
+        Ok(Self { process, url: format!("http://127.0.0.1:{port}/"), log })
     }
 }
 
 fn command(engine: Engine, port: u16) -> Result<Command, Failure> {
     let (name, install, arguments): (&str, &str, Vec<String>) = match engine {
-        Engine::Chromium => (
-            "chromedriver",
-            "apt install chromium-driver",
-            vec![format!("--port={port}")],
-        ),
+        Engine::Chromium => ("chromedriver", "apt install chromium-driver", vec![format!("--port={port}")]),
         Engine::Firefox => (
             "geckodriver",
             "cargo install geckodriver --version 0.36.0 --locked --root target/tools",
-            vec![
-                "--port".into(),
-                port.to_string(),
-                "--allow-system-access".into(),
-            ],
+            vec!["--port".into(), port.to_string(), "--allow-system-access".into()],
         ),
-        Engine::WebKit => (
-            "WebKitWebDriver",
-            "apt install webkit2gtk-driver xvfb",
-            vec![format!("--port={port}")],
-        ),
+        Engine::WebKit => {
+            ("WebKitWebDriver", "apt install webkit2gtk-driver xvfb", vec![format!("--port={port}")])
+        }
     };
     let mut command = Command::new(config::program(name, install)?);
     command.args(arguments);
@@ -84,12 +67,7 @@ fn command(engine: Engine, port: u16) -> Result<Command, Failure> {
 }
 
 /// Gives the browser a home, a zone and a language of its own.
-fn environment(
-    command: &mut Command,
-    engine: Engine,
-    options: &Options,
-    home: &Path,
-) -> Result<(), Failure> {
+fn environment(command: &mut Command, engine: Engine, options: &Options, home: &Path) -> Result<(), Failure> {
     for (variable, folder) in [
         ("HOME", ""),
         ("TMPDIR", "tmp"),
@@ -104,13 +82,8 @@ fn environment(
         command.env(variable, path);
     }
     command.env("TZ", &options.zone);
-    command
-        .env("LANG", "C.UTF-8")
-        .env("LANGUAGE", &options.language);
-    command
-        .env("NO_AT_BRIDGE", "1")
-        .env("GIO_USE_VFS", "local")
-        .env("GSETTINGS_BACKEND", "memory");
+    command.env("LANG", "C.UTF-8").env("LANGUAGE", &options.language);
+    command.env("NO_AT_BRIDGE", "1").env("GIO_USE_VFS", "local").env("GSETTINGS_BACKEND", "memory");
     let (width, height) = options.size;
     command.env("MOZ_HEADLESS_WIDTH", width.to_string());
     command.env("MOZ_HEADLESS_HEIGHT", height.to_string());
@@ -140,21 +113,13 @@ fn minibrowser_language(command: &mut Command, language: &str, home: &Path) -> R
     }
     let name = language.replace('-', "_");
     let path = home.join(format!("{name}.UTF-8"));
-    let made = Command::new("localedef")
-        .args(["-i", &name, "-f", "UTF-8"])
-        .arg(&path)
-        .output();
+    let made = Command::new("localedef").args(["-i", &name, "-f", "UTF-8"]).arg(&path).output();
     if !path.is_dir() {
         let found = made.map(|output| String::from_utf8_lossy(&output.stderr).into_owned());
         let found = found.unwrap_or_else(|error| error.to_string());
-        return Err(Failure::fatal(
-            found,
-            format!("a locale {name}: apt install locales"),
-        ));
+        return Err(Failure::fatal(found, format!("a locale {name}: apt install locales")));
     }
-    command
-        .env("LOCPATH", home)
-        .env("LC_ALL", format!("{name}.UTF-8"));
+    command.env("LOCPATH", home).env("LC_ALL", format!("{name}.UTF-8"));
     Ok(())
 }
 
@@ -167,14 +132,10 @@ fn gtk_settings(options: &Options, home: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(&folder).at("making the GTK settings")?;
     let dark = u8::from(options.look.dark);
     let animations = u8::from(!options.look.reduced_motion);
-    let text = format!(
-        "[Settings]\ngtk-application-prefer-dark-theme={dark}\ngtk-enable-animations={animations}\n"
-    );
+    let text =
+        format!("[Settings]\ngtk-application-prefer-dark-theme={dark}\ngtk-enable-animations={animations}\n");
     std::fs::write(folder.join("settings.ini"), text).at("writing the GTK settings")?;
     std::fs::write(folder.join("gtk.css"), NO_BARS).at("writing the GTK styles")?;
-    let folders = format!(
-        "XDG_DOWNLOAD_DIR=\"{}\"\n",
-        home.join("downloads").display()
-    );
+    let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.join("downloads").display());
     std::fs::write(home.join("config/user-dirs.dirs"), folders).at("writing the user folders")
 }

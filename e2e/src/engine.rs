@@ -68,9 +68,7 @@ impl Engine {
             }
             (Self::WebKit, Need::Composition) => Some("WebKitWebDriver has no composition"),
             (Self::WebKit, Need::ForcedColors) => Some("WebKitGTK has no forced colours"),
-            (Self::WebKit, Need::Crash) => {
-                Some("WebKitWebDriver ends the session when a page crashes")
-            }
+            (Self::WebKit, Need::Crash) => Some("WebKitWebDriver ends the session when a page crashes"),
             _ => None,
         }
     }

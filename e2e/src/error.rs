@@ -18,20 +18,12 @@ pub struct Failure {
 impl Failure {
     /// A failure that says both sides.
     pub fn new(found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self {
-            place: Vec::new(),
-            found: found.into(),
-            expected: expected.into(),
-            fatal: false,
-        }
+        Self { place: Vec::new(), found: found.into(), expected: expected.into(), fatal: false }
     }
 
     /// A failure that ends any waiting at once.
     pub fn fatal(found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self {
-            fatal: true,
-            ..Self::new(found, expected)
-        }
+        Self { fatal: true, ..Self::new(found, expected) }
     }
 
     /// The same failure with one more place around it.
@@ -59,15 +51,9 @@ impl std::error::Error for Failure {}
 impl From<fantoccini::error::CmdError> for Failure {
     fn from(error: fantoccini::error::CmdError) -> Self {
         use fantoccini::error::CmdError;
-        let gone = matches!(
-            error,
-            CmdError::Lost(_) | CmdError::Failed(_) | CmdError::FailedC(_)
-        );
+        let gone = matches!(error, CmdError::Lost(_) | CmdError::Failed(_) | CmdError::FailedC(_));
         let gone = gone || error.is_invalid_session_id();
-        Self {
-            fatal: gone,
-            ..Self::new(describe(&error), "an answer from the browser")
-        }
+        Self { fatal: gone, ..Self::new(describe(&error), "an answer from the browser") }
     }
 }
 
@@ -128,14 +114,6 @@ where
 ///
 /// # Errors
 /// Fails when the condition does not hold.
-pub fn expect(
-    holds: bool,
-    expected: impl Into<String>,
-    found: impl Into<String>,
-) -> Result<(), Failure> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Failure::new(found, expected))
-    }
+pub fn expect(holds: bool, expected: impl Into<String>, found: impl Into<String>) -> Result<(), Failure> {
+    if holds { Ok(()) } else { Err(Failure::new(found, expected)) }
 }

@@ -29,25 +29,16 @@ impl Request {
         reader.read_line(&mut line).ok()?;
         let mut words = line.split_whitespace();
         let (method, target) = (words.next()?.to_owned(), words.next()?.to_owned());
-        let mut request = Self {
-            method,
-            target,
-            headers: Vec::new(),
-            body: Vec::new(),
-        };
+        let mut request = Self { method, target, headers: Vec::new(), body: Vec::new() };
         loop {
             let mut line = String::new();
             reader.read_line(&mut line).ok()?;
             let Some((name, value)) = line.trim_end().split_once(':') else {
                 break;
             };
-            request
-                .headers
-                .push((name.to_ascii_lowercase(), value.trim().to_owned()));
+            request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
         }
-        let length = request
-            .header("content-length")
-            .and_then(|text| text.parse().ok());
+        let length = request.header("content-length").and_then(|text| text.parse().ok());
         let length: u64 = length.unwrap_or(0).min(LARGEST_BODY);
         reader.take(length).read_to_end(&mut request.body).ok()?;
         Some(request)
@@ -55,10 +46,7 @@ impl Request {
 
     /// A header's value.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The target without its query.
@@ -87,11 +75,7 @@ impl Response {
     /// An answer of a type.
     pub fn new(status: u16, mime: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("Content-Type".to_owned(), mime.to_owned())];
-        Self {
-            status,
-            headers,
-            body: body.into(),
-        }
+        Self { status, headers, body: body.into() }
     }
 
     /// A plain-text answer.
@@ -106,8 +90,7 @@ impl Response {
 
     /// Sets a header, in place of one of that name.
     pub fn with(mut self, name: &str, value: &str) -> Self {
-        self.headers
-            .retain(|(key, _)| !key.eq_ignore_ascii_case(name));
+        self.headers.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
@@ -118,10 +101,7 @@ impl Response {
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
-        head.push_str(&format!(
-            "Content-Length: {}\r\nConnection: close\r\n\r\n",
-            self.body.len()
-        ));
+        head.push_str(&format!("Content-Length: {}\r\nConnection: close\r\n\r\n", self.body.len()));
         let _ = stream.write_all(head.as_bytes());
         let _ = stream.write_all(&self.body);
         let _ = stream.flush();

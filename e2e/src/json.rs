@@ -4,11 +4,7 @@ use serde_json::Value;
 
 /// A member as text.
 pub fn text(value: &Value, key: &str) -> String {
-    value
-        .get(key)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned()
+    value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 /// A member as a number.
@@ -18,9 +14,5 @@ pub fn number(value: &Value, key: &str) -> f64 {
 
 /// The items of a member that is a list.
 pub fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
-    value
-        .get(key)
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
+    value.get(key).and_then(Value::as_array).into_iter().flatten()
 }

@@ -49,10 +49,7 @@ fn key(name: &str) -> Result<String, Failure> {
     let mut characters = name.chars();
     match (characters.next(), characters.next()) {
         (Some(only), None) => Ok(only.to_string()),
-        _ => Err(Failure::fatal(
-            format!("key “{name}”"),
-            "one character or a key's name",
-        )),
+        _ => Err(Failure::fatal(format!("key “{name}”"), "one character or a key's name")),
     }
 }
 
@@ -61,9 +58,7 @@ fn chord(keys: &str) -> Result<Vec<String>, Failure> {
     if keys == "+" {
         return Ok(vec!["+".to_owned()]);
     }
-    keys.split('+')
-        .map(|part| key(if part.is_empty() { "+" } else { part }))
-        .collect()
+    keys.split('+').map(|part| key(if part.is_empty() { "+" } else { part })).collect()
 }
 
 fn down(key: &str) -> Value {
@@ -81,13 +76,8 @@ impl Page {
     /// Fails on an unknown key.
     pub async fn press(&self, keys: &str) -> Result<(), Failure> {
         let keys_down = chord(keys)?;
-        let steps = keys_down
-            .iter()
-            .map(|k| down(k))
-            .chain(keys_down.iter().rev().map(|k| up(k)));
-        self.keyboard(steps.collect())
-            .await
-            .at(format!("pressing {keys}"))
+        let steps = keys_down.iter().map(|k| down(k)).chain(keys_down.iter().rev().map(|k| up(k)));
+        self.keyboard(steps.collect()).await.at(format!("pressing {keys}"))
     }
 
     /// Presses the same chord several times.
@@ -111,13 +101,8 @@ impl Page {
             '\t' => "\u{E004}".to_owned(),
             other => other.to_string(),
         };
-        let steps = text
-            .chars()
-            .map(named)
-            .flat_map(|key| [down(&key), up(&key)]);
-        self.keyboard(steps.collect())
-            .await
-            .at(format!("typing “{text}”"))
+        let steps = text.chars().map(named).flat_map(|key| [down(&key), up(&key)]);
+        self.keyboard(steps.collect()).await.at(format!("typing “{text}”"))
     }
 
     async fn keyboard(&self, steps: Vec<Value>) -> Result<(), Failure> {
@@ -130,11 +115,7 @@ impl Page {
     /// # Errors
     /// Fails with the driver's answer.
     pub async fn actions(&self, sources: Vec<Value>) -> Result<(), Failure> {
-        self.here()
-            .await?
-            .post("actions", json!({ "actions": sources }))
-            .await
-            .map(|_| ())
+        self.here().await?.post("actions", json!({ "actions": sources })).await.map(|_| ())
     }
 
     /// Moves the mouse to a point of the page's area, then does the steps, such as [`CLICK`].
@@ -150,17 +131,11 @@ impl Page {
     ///
     /// # Errors
     /// Fails when the point lies outside.
-    pub async fn mouse_from(
-        &self,
-        origin: Value,
-        at: (f64, f64),
-        steps: &[Step],
-    ) -> Result<(), Failure> {
+    pub async fn mouse_from(&self, origin: Value, at: (f64, f64), steps: &[Step]) -> Result<(), Failure> {
         let mut all = vec![move_to(origin, at)];
         all.extend(steps.iter().map(Step::action));
         let parameters = json!({ "pointerType": "mouse" });
-        let source =
-            json!({ "type": "pointer", "id": "mouse", "parameters": parameters, "actions": all });
+        let source = json!({ "type": "pointer", "id": "mouse", "parameters": parameters, "actions": all });
         self.actions(vec![source]).await
     }
 
@@ -184,10 +159,7 @@ impl Page {
             let body = json!({ "text": text, "selectionStart": caret, "selectionEnd": caret });
             session.chromium("Input.imeSetComposition", body).await?;
         }
-        session
-            .chromium("Input.insertText", json!({ "text": committed }))
-            .await
-            .map(|_| ())
+        session.chromium("Input.insertText", json!({ "text": committed })).await.map(|_| ())
     }
 
     async fn compose_firefox(&self, steps: &[&str], committed: &str) -> Result<(), Failure> {
@@ -200,19 +172,11 @@ impl Page {
     ///
     /// # Errors
     /// Fails in other engines and when the script throws.
-    pub async fn firefox_chrome(
-        &self,
-        script: &str,
-        arguments: Vec<Value>,
-    ) -> Result<Value, Failure> {
+    pub async fn firefox_chrome(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failure> {
         let session = self.here().await?;
-        session
-            .post("moz/context", json!({ "context": "chrome" }))
-            .await?;
+        session.post("moz/context", json!({ "context": "chrome" })).await?;
         let result = session.client.execute(script, arguments).await;
-        session
-            .post("moz/context", json!({ "context": "content" }))
-            .await?;
+        session.post("moz/context", json!({ "context": "content" })).await?;
         Ok(result?)
     }
 }

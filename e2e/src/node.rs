@@ -86,9 +86,7 @@ impl Node {
     pub async fn rectangle(&self) -> Result<(f64, f64, f64, f64), Failure> {
         let script = "const b = arguments[0].getBoundingClientRect(); \
                       return [b.left, b.top, b.width, b.height];";
-        Ok(serde_json::from_value(
-            self.eval(script, Vec::new()).await?,
-        )?)
+        Ok(serde_json::from_value(self.eval(script, Vec::new()).await?)?)
     }
 
     /// Gives the element the keyboard.
@@ -96,9 +94,7 @@ impl Node {
     /// # Errors
     /// Fails when the element is gone.
     pub async fn focus(&self) -> Result<(), Failure> {
-        self.eval("arguments[0].focus();", Vec::new())
-            .await
-            .map(|_| ())
+        self.eval("arguments[0].focus();", Vec::new()).await.map(|_| ())
     }
 
     /// Clicks the middle with the mouse if nothing covers it.
@@ -144,8 +140,7 @@ impl Node {
     pub async fn drag_by(&self, dx: f64, dy: f64) -> Result<(), Failure> {
         let part = Step::By(dx / 4.0, dy / 4.0);
         let at = self.point().await?;
-        self.mouse(at, &[Step::Down, part, part, part, part, Step::Up])
-            .await
+        self.mouse(at, &[Step::Down, part, part, part, part, Step::Up]).await
     }
 
     /// The mouse at the middle, which is known, then the steps.
@@ -177,21 +172,13 @@ impl Node {
     /// Fails when the element is not a file field.
     pub async fn choose(&self, paths: &[&std::path::Path]) -> Result<(), Failure> {
         self.page.here().await?;
-        let paths: Vec<String> = paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        self.element
-            .send_keys(&paths.join("\n"))
-            .await
-            .at("choosing files")
+        let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        self.element.send_keys(&paths.join("\n")).await.at("choosing files")
     }
 
     /// The middle, once a click there would reach the element.
     async fn point(&self) -> Result<(f64, f64), Failure> {
-        self.page
-            .wait_for("the element to be on top", async || self.point_now().await)
-            .await
+        self.page.wait_for("the element to be on top", async || self.point_now().await).await
     }
 
     /// The middle, scrolled into view.

@@ -45,14 +45,8 @@ impl Outside {
     /// Fails when there is no port to listen on.
     pub fn start() -> Result<Self, Failure> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).at("starting the recording proxy")?;
-        let port = listener
-            .local_addr()
-            .at("starting the recording proxy")?
-            .port();
-        let outside = Self {
-            port,
-            calls: Arc::default(),
-        };
+        let port = listener.local_addr().at("starting the recording proxy")?.port();
+        let outside = Self { port, calls: Arc::default() };
         let calls = Arc::clone(&outside.calls);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -81,11 +75,7 @@ impl Outside {
 
     /// What pages called, as `METHOD target`; the browser's own calls are left out.
     pub fn calls(&self) -> Vec<String> {
-        lock(&self.calls)
-            .iter()
-            .filter(|call| !browsers_own(call))
-            .cloned()
-            .collect()
+        lock(&self.calls).iter().filter(|call| !browsers_own(call)).cloned().collect()
     }
 
     /// Everything that was called, the browser's own calls included.

@@ -26,13 +26,7 @@ const ASYNC_TAIL: &str = "}).apply(null, [...arguments].slice(0, -1)).then(
 impl Page {
     /// A page of a session.
     pub fn new(session: Arc<Session>, window: WindowHandle) -> Self {
-        Self {
-            session,
-            place: Place {
-                window,
-                frames: Vec::new(),
-            },
-        }
+        Self { session, place: Place { window, frames: Vec::new() } }
     }
 
     /// WebDriver's name for the window or tab.
@@ -147,18 +141,10 @@ impl Page {
     /// Fails when the script throws.
     pub async fn eval_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failure> {
         let script = format!("{ASYNC_HEAD}{script}\n{ASYNC_TAIL}");
-        let mut outcome = self
-            .here()
-            .await?
-            .client
-            .execute_async(&script, arguments)
-            .await?;
+        let mut outcome = self.here().await?.client.execute_async(&script, arguments).await?;
         match outcome.get("error").and_then(Value::as_str) {
             Some(error) => Err(Failure::new(error, "a script that succeeds")),
-            None => Ok(outcome
-                .get_mut("value")
-                .map(Value::take)
-                .unwrap_or_default()),
+            None => Ok(outcome.get_mut("value").map(Value::take).unwrap_or_default()),
         }
     }
 

@@ -28,14 +28,8 @@ impl Worker {
         if let Some(idle) = lock(&IDLE).pop() {
             return Ok(idle);
         }
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .at("starting tokio")?;
-        Ok(Self {
-            runtime,
-            browser: None,
-        })
+        let runtime = Builder::new_current_thread().enable_all().build().at("starting tokio")?;
+        Ok(Self { runtime, browser: None })
     }
 
     /// Puts the worker back, its browser tidied; one that cannot be tidied ends here.

@@ -68,16 +68,9 @@ impl Run {
             .process_group(0)
             .spawn()
             .at("starting the guard")?;
-        let input = guard
-            .stdin
-            .take()
-            .ok_or_else(|| Failure::new("no input pipe", "a pipe"))?;
+        let input = guard.stdin.take().ok_or_else(|| Failure::new("no input pipe", "a pipe"))?;
         let guard = Mutex::new(Some((guard, input)));
-        Ok(Self {
-            scratch,
-            guard,
-            display: Mutex::new(None),
-        })
+        Ok(Self { scratch, guard, display: Mutex::new(None) })
     }
 
     /// A new empty folder that goes away with the run.
@@ -103,36 +96,19 @@ impl Run {
         if display.is_none() {
             *display = Some(virtual_display()?);
         }
-        Ok(display
-            .as_ref()
-            .map(|(_, name)| name.clone())
-            .unwrap_or_default())
+        Ok(display.as_ref().map(|(_, name)| name.clone()).unwrap_or_default())
     }
 }
 
 fn virtual_display() -> Result<(Process, String), Failure> {
     let xvfb = config::program("Xvfb", "apt install xvfb")?;
     let mut command = Command::new(xvfb);
-    command.args([
-        "-displayfd",
-        "1",
-        "-screen",
-        "0",
-        "1600x1200x24",
-        "-nolisten",
-        "tcp",
-    ]);
+    command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
     command.stdout(Stdio::piped()).stderr(Stdio::null());
     let mut process = Process::spawn(command).at("starting Xvfb")?;
-    let output = process
-        .child
-        .stdout
-        .take()
-        .ok_or_else(|| Failure::new("no output", "a pipe"))?;
+    let output = process.child.stdout.take().ok_or_else(|| Failure::new("no output", "a pipe"))?;
     let mut number = String::new();
-    BufReader::new(output)
-        .read_line(&mut number)
-        .at("reading the display number")?;
+    BufReader::new(output).read_line(&mut number).at("reading the display number")?;
     Ok((process, format!(":{}", number.trim())))
 }
 
@@ -148,10 +124,7 @@ impl Process {
     /// Fails when the program cannot be started.
     pub fn spawn(mut command: Command) -> Result<Self, Failure> {
         let program = command.get_program().to_string_lossy().into_owned();
-        command
-            .env(MARK, std::process::id().to_string())
-            .stdin(Stdio::null())
-            .process_group(0);
+        command.env(MARK, std::process::id().to_string()).stdin(Stdio::null()).process_group(0);
         let child = command.spawn().at(format!("starting {program}"))?;
         Ok(Self { child })
     }
@@ -161,14 +134,8 @@ impl Process {
     /// # Errors
     /// Fails when the file or the program cannot be opened.
     pub fn logged(mut command: Command, log: &Path) -> Result<Self, Failure> {
-        let file = File::options()
-            .create(true)
-            .append(true)
-            .open(log)
-            .at("creating the log")?;
-        command
-            .stdout(file.try_clone().at("creating the log")?)
-            .stderr(file);
+        let file = File::options().create(true).append(true).open(log).at("creating the log")?;
+        command.stdout(file.try_clone().at("creating the log")?).stderr(file);
         Self::spawn(command)
     }
 
@@ -234,9 +201,7 @@ pub fn free_port() -> Result<u16, Failure> {
 
 /// A lock whose holder's panic does not matter, since every value here stays whole.
 pub fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 /// State letter and parent of a process.

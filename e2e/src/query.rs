@@ -55,9 +55,7 @@ impl Page {
     /// # Errors
     /// Fails when the selector is wrong.
     pub async fn find_all(&self, css: &str) -> Result<Vec<Node>, Failure> {
-        let found = self
-            .dom("return dom.find(arguments[0]);", vec![json!(css)])
-            .await;
+        let found = self.dom("return dom.find(arguments[0]);", vec![json!(css)]).await;
         self.nodes(found.at(format!("finding `{css}`"))?)
     }
 
@@ -66,9 +64,7 @@ impl Page {
     /// # Errors
     /// Fails when the selector is wrong.
     pub async fn count(&self, css: &str) -> Result<usize, Failure> {
-        let found = self
-            .dom("return dom.find(arguments[0]).length;", vec![json!(css)])
-            .await?;
+        let found = self.dom("return dom.find(arguments[0]).length;", vec![json!(css)]).await?;
         Ok(found.as_u64().unwrap_or(0) as usize)
     }
 
@@ -78,8 +74,7 @@ impl Page {
     /// Fails when there is none in time, or more than one; the failure lists the names that are there.
     pub async fn by_role_name(&self, role: &str, name: &str) -> Result<Node, Failure> {
         let what = format!("a {role} “{name}”");
-        self.wait_for(&what, async || self.only(role, name).await)
-            .await
+        self.wait_for(&what, async || self.only(role, name).await).await
     }
 
     /// The one element of a role with exactly this accessible name, as things are now.
@@ -92,10 +87,7 @@ impl Page {
             1 => first(found, "", ""),
             0 => {
                 let names = self.names(role).await?;
-                Err(Failure::new(
-                    format!("{role}s named {names:?}"),
-                    format!("“{name}”"),
-                ))
+                Err(Failure::new(format!("{role}s named {names:?}"), format!("“{name}”")))
             }
             many => Err(Failure::new(format!("{many} of them"), "one")),
         }
@@ -115,10 +107,7 @@ impl Page {
     /// # Errors
     /// Fails when the page does not answer.
     pub async fn names(&self, role: &str) -> Result<Vec<String>, Failure> {
-        let found = self.dom(
-            "return dom.roles(arguments[0]).map(dom.name);",
-            vec![json!(role)],
-        );
+        let found = self.dom("return dom.roles(arguments[0]).map(dom.name);", vec![json!(role)]);
         Ok(serde_json::from_value(found.await?)?)
     }
 
@@ -135,10 +124,7 @@ impl Page {
     /// # Errors
     /// Fails when the selector is wrong.
     pub async fn texts(&self, css: &str) -> Result<Vec<String>, Failure> {
-        let found = self.dom(
-            "return dom.find(arguments[0]).map(dom.text);",
-            vec![json!(css)],
-        );
+        let found = self.dom("return dom.find(arguments[0]).map(dom.text);", vec![json!(css)]);
         Ok(serde_json::from_value(found.await?)?)
     }
 
@@ -148,11 +134,7 @@ impl Page {
     /// Fails when the page does not answer.
     pub async fn active(&self) -> Result<Focus, Failure> {
         let found = self.dom("return dom.focus();", Vec::new()).await?;
-        let data = found
-            .get("data")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten();
+        let data = found.get("data").and_then(Value::as_object).into_iter().flatten();
         let data = data.map(|(k, v)| (k.clone(), v.as_str().unwrap_or_default().to_owned()));
         Ok(Focus {
             tag: text(&found, "tag"),
@@ -169,8 +151,7 @@ impl Page {
     /// Fails when nothing has it.
     pub async fn active_node(&self) -> Result<Node, Failure> {
         let found = self.dom("return dom.active();", Vec::new()).await?;
-        self.node(&found)
-            .ok_or_else(|| Failure::new("no active element", "one"))
+        self.node(&found).ok_or_else(|| Failure::new("no active element", "one"))
     }
 
     /// Makes a node of an element that a script returned.
@@ -192,8 +173,5 @@ impl Page {
 }
 
 fn first(nodes: Vec<Node>, found: &str, expected: &str) -> Result<Node, Failure> {
-    nodes
-        .into_iter()
-        .next()
-        .ok_or_else(|| Failure::new(found, expected))
+    nodes.into_iter().next().ok_or_else(|| Failure::new(found, expected))
 }

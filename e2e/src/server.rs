@@ -85,10 +85,7 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", 0)).at("starting the test server")?;
         let port = listener.local_addr().at("starting the test server")?.port();
         let state = Arc::new(State::default());
-        let server = Self {
-            port,
-            state: Arc::clone(&state),
-        };
+        let server = Self { port, state: Arc::clone(&state) };
         server.mount("/", config::site());
         server.mount("/package/", config::package());
         server.mount("/pages/", config::pages());
@@ -148,10 +145,7 @@ impl Server {
 
     /// The paths that were asked for, in order.
     pub fn paths(&self) -> Vec<String> {
-        lock(&self.state.requests)
-            .iter()
-            .map(|request| request.path().to_owned())
-            .collect()
+        lock(&self.state.requests).iter().map(|request| request.path().to_owned()).collect()
     }
 
     /// The policy violations that browsers reported.
@@ -211,16 +205,11 @@ fn answer(request: &Request, state: &State) -> Option<Response> {
         return Some(Response::plain(204, ""));
     }
     let routes = lock(&state.routes).clone();
-    if let Some((_, handler)) = routes
-        .iter()
-        .find(|(start, _)| path.starts_with(start.as_str()))
-    {
+    if let Some((_, handler)) = routes.iter().find(|(start, _)| path.starts_with(start.as_str())) {
         return Some(handler(request));
     }
     let rules = lock(&state.rules).clone();
-    let rule = rules
-        .into_iter()
-        .find(|(end, _)| path.ends_with(end.as_str()));
+    let rule = rules.into_iter().find(|(end, _)| path.ends_with(end.as_str()));
     match rule.map(|(_, rule)| rule) {
         None => Some(file(path, state)),
         Some(Rule::Status(status)) => Some(Response::plain(status, "")),
@@ -255,18 +244,11 @@ fn file(path: &str, state: &State) -> Response {
 /// The file of a path below the folder; nothing for a path that would leave it.
 fn within(folder: &Path, rest: &str) -> Option<PathBuf> {
     let relative = Path::new(rest);
-    if !relative
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)))
-    {
+    if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
     let found = folder.join(relative);
-    Some(if found.is_dir() {
-        found.join("index.html")
-    } else {
-        found
-    })
+    Some(if found.is_dir() { found.join("index.html") } else { found })
 }
 
 fn finish(response: Response, state: &State) -> Response {
@@ -279,10 +261,9 @@ fn finish(response: Response, state: &State) -> Response {
             let without = STRICT.replace(" 'wasm-unsafe-eval'", "");
             response.with("Content-Security-Policy", &without)
         }
-        Policy::NoScript => response.with(
-            "Content-Security-Policy",
-            "sandbox allow-same-origin; script-src 'none'",
-        ),
+        Policy::NoScript => {
+            response.with("Content-Security-Policy", "sandbox allow-same-origin; script-src 'none'")
+        }
         Policy::None => response,
         Policy::Custom(text) => response.with("Content-Security-Policy", &text),
     }

@@ -15,10 +15,7 @@ use crate::outside::Outside;
 use crate::process::{Process, lock};
 
 /// Finds a frame, also inside shadow roots.
-const FRAME: &str = concat!(
-    include_str!("../js/dom.js"),
-    "return dom.find(arguments[0])[0] ?? null;"
-);
+const FRAME: &str = concat!(include_str!("../js/dom.js"), "return dom.find(arguments[0])[0] ?? null;");
 
 /// A command that fantoccini has no name for.
 #[derive(Debug)]
@@ -29,23 +26,12 @@ struct Raw {
 }
 
 impl WebDriverCompatibleCommand for Raw {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (
-            self.method.clone(),
-            self.body.as_ref().map(Value::to_string),
-        )
+        (self.method.clone(), self.body.as_ref().map(Value::to_string))
     }
 }
 
@@ -92,21 +78,9 @@ impl Session {
         self.raw(http::Method::GET, path, None).await
     }
 
-    async fn raw(
-        &self,
-        method: http::Method,
-        path: &str,
-        body: Option<Value>,
-    ) -> Result<Value, Failure> {
-        let command = Raw {
-            method,
-            path: path.to_owned(),
-            body,
-        };
-        self.client
-            .issue_cmd(command)
-            .await
-            .at(format!("command {path}"))
+    async fn raw(&self, method: http::Method, path: &str, body: Option<Value>) -> Result<Value, Failure> {
+        let command = Raw { method, path: path.to_owned(), body };
+        self.client.issue_cmd(command).await.at(format!("command {path}"))
     }
 
     /// Sends a command of Chromium's own protocol to the current window.
@@ -128,16 +102,11 @@ impl Session {
         }
         self.forget_place();
         let window = place.window.clone();
-        self.client
-            .switch_to_window(window)
-            .await
-            .at("switching windows")?;
+        self.client.switch_to_window(window).await.at("switching windows")?;
         self.post("frame", json!({ "id": null })).await?;
         for css in &place.frames {
             let found = self.client.execute(FRAME, vec![json!(css)]).await?;
-            self.post("frame", json!({ "id": found }))
-                .await
-                .at(format!("entering frame `{css}`"))?;
+            self.post("frame", json!({ "id": found })).await.at(format!("entering frame `{css}`"))?;
         }
         *lock(&self.current) = Some(place.clone());
         Ok(())
@@ -163,22 +132,14 @@ impl Session {
         let first = self.client.window().await?;
         self.prepare_window(&first).await?;
         *lock(&self.first) = Some(first);
-        self.client
-            .set_window_size(width, height)
-            .await
-            .at("setting the window's size")
+        self.client.set_window_size(width, height).await.at("setting the window's size")
     }
 
     pub(crate) async fn prepare_window(&self, handle: &WindowHandle) -> Result<(), Failure> {
-        self.go(&Place {
-            window: handle.clone(),
-            frames: Vec::new(),
-        })
-        .await?;
+        self.go(&Place { window: handle.clone(), frames: Vec::new() }).await?;
         if self.engine == Engine::Chromium {
             let features = json!({ "features": self.options.look.features() });
-            self.chromium("Emulation.setEmulatedMedia", features)
-                .await?;
+            self.chromium("Emulation.setEmulatedMedia", features).await?;
         }
         Ok(())
     }

@@ -17,8 +17,7 @@ pub fn own() -> bool {
         let mut python = Command::new("/usr/bin/python3");
         webkit_environment(&mut python);
         let checked = python.args(["-c", check]).output();
-        std::env::var_os("PMT_MINIBROWSER").is_none()
-            && checked.is_ok_and(|output| output.status.success())
+        std::env::var_os("PMT_MINIBROWSER").is_none() && checked.is_ok_and(|output| output.status.success())
     })
 }
 
@@ -37,28 +36,16 @@ fn minibrowser() -> Result<PathBuf, Failure> {
     if let Some(given) = std::env::var_os("PMT_MINIBROWSER") {
         return Ok(PathBuf::from(given));
     }
-    let libraries = std::fs::read_dir("/usr/lib")
-        .into_iter()
-        .flatten()
-        .flatten();
+    let libraries = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
     let mut folders: Vec<PathBuf> = libraries.map(|entry| entry.path()).collect();
     folders.push(PathBuf::from("/usr/lib"));
     folders.push(PathBuf::from("/usr/libexec"));
     let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
-    let candidates = versions.iter().flat_map(|version| {
-        folders
-            .iter()
-            .map(move |f| f.join(version).join("MiniBrowser"))
-    });
-    candidates
-        .into_iter()
-        .find(|path| path.is_file())
-        .ok_or_else(|| {
-            Failure::fatal(
-                "no MiniBrowser below /usr/lib",
-                "WebKit: apt install webkit2gtk-driver",
-            )
-        })
+    let candidates =
+        versions.iter().flat_map(|version| folders.iter().map(move |f| f.join(version).join("MiniBrowser")));
+    candidates.into_iter().find(|path| path.is_file()).ok_or_else(|| {
+        Failure::fatal("no MiniBrowser below /usr/lib", "WebKit: apt install webkit2gtk-driver")
+    })
 }
 
 /// The folder with WebKitGTK's descriptions for Python, where they are not installed in the system.

@@ -22,23 +22,15 @@ impl Page {
             let metrics = json!({
                 "width": width, "height": height, "deviceScaleFactor": 0, "mobile": false,
             });
-            session
-                .chromium("Emulation.setDeviceMetricsOverride", metrics)
-                .await?;
+            session.chromium("Emulation.setDeviceMetricsOverride", metrics).await?;
             return self.inner_size().await;
         }
         if session.engine == Engine::Firefox {
             self.firefox_size(Some((width, height))).await?;
         } else {
             let (outer, inner) = (self.outer_size().await?, self.inner_size().await?);
-            let (wider, taller) = (
-                outer.0.saturating_sub(inner.0),
-                outer.1.saturating_sub(inner.1),
-            );
-            session
-                .client
-                .set_window_size(width + wider, height + taller)
-                .await?;
+            let (wider, taller) = (outer.0.saturating_sub(inner.0), outer.1.saturating_sub(inner.1));
+            session.client.set_window_size(width + wider, height + taller).await?;
         }
         let settled = async || expect_eq("size", self.inner_size().await?, (width, height));
         let _ = until(Duration::from_secs(2), "the new size", settled).await;
@@ -57,9 +49,7 @@ impl Page {
               style.setProperty(`${edge}-width`, width ? `${width}px` : '');
               style.setProperty(`${edge}-height`, height ? `${height}px` : '');
             }";
-        self.firefox_chrome(script, vec![json!(size)])
-            .await
-            .map(|_| ())
+        self.firefox_chrome(script, vec![json!(size)]).await.map(|_| ())
     }
 
     async fn outer_size(&self) -> Result<(u32, u32), Failure> {
@@ -68,9 +58,7 @@ impl Page {
     }
 
     async fn inner_size(&self) -> Result<(u32, u32), Failure> {
-        let size = self
-            .eval("return [innerWidth, innerHeight];", Vec::new())
-            .await?;
+        let size = self.eval("return [innerWidth, innerHeight];", Vec::new()).await?;
         Ok(serde_json::from_value(size)?)
     }
 
@@ -79,13 +67,7 @@ impl Page {
     /// # Errors
     /// Fails when the picture cannot be taken or written.
     pub async fn shot(&self, name: &str) -> Result<PathBuf, Failure> {
-        let picture = self
-            .here()
-            .await?
-            .client
-            .screenshot()
-            .await
-            .at("taking a screenshot")?;
+        let picture = self.here().await?.client.screenshot().await.at("taking a screenshot")?;
         write_shot(&config::shots(), name, self.session().engine, &picture)
     }
 
@@ -106,12 +88,7 @@ impl Page {
     /// # Errors
     /// Fails when there is none.
     pub async fn dismiss_dialog(&self) -> Result<(), Failure> {
-        self.here()
-            .await?
-            .client
-            .dismiss_alert()
-            .await
-            .at("dismissing a dialog")
+        self.here().await?.client.dismiss_alert().await.at("dismissing a dialog")
     }
 
     /// Closes an open dialog by agreeing.
@@ -119,26 +96,13 @@ impl Page {
     /// # Errors
     /// Fails when there is none.
     pub async fn accept_dialog(&self) -> Result<(), Failure> {
-        self.here()
-            .await?
-            .client
-            .accept_alert()
-            .await
-            .at("accepting a dialog")
+        self.here().await?.client.accept_alert().await.at("accepting a dialog")
     }
 }
 
-fn write_shot(
-    folder: &Path,
-    name: &str,
-    engine: Engine,
-    picture: &[u8],
-) -> Result<PathBuf, Failure> {
+fn write_shot(folder: &Path, name: &str, engine: Engine, picture: &[u8]) -> Result<PathBuf, Failure> {
     std::fs::create_dir_all(folder).at("making the folder for screenshots")?;
-    let safe: String = name
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .collect();
+    let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let path = folder.join(format!("{safe}-{engine}.png").to_lowercase());
     std::fs::write(&path, picture).at(format!("writing {}", path.display()))?;
     Ok(path)

@@ -18,30 +18,17 @@ const MEDIA: &str = "return ['(prefers-color-scheme: dark)', '(forced-colors: ac
 
 async fn media(ctx: &mut Ctx, look: Look) -> Result<(), Failure> {
     let url = ctx.server.url("/pages/shadow.html");
-    let browser = ctx
-        .own_browser(Options {
-            look,
-            ..Options::default()
-        })
-        .await?;
+    let browser = ctx.own_browser(Options { look, ..Options::default() }).await?;
     let expected = json!([look.dark, look.forced_colors, look.reduced_motion]);
     let page = browser.open(&url).await?;
-    expect_eq(
-        "first page",
-        page.eval(MEDIA, Vec::new()).await?,
-        expected.clone(),
-    )?;
+    expect_eq("first page", page.eval(MEDIA, Vec::new()).await?, expected.clone())?;
     let page = browser.tab(&url).await?;
     expect_eq("second page", page.eval(MEDIA, Vec::new()).await?, expected)
 }
 
 async fn default(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open("/pages/shadow.html").await?;
-    expect_eq(
-        "media",
-        page.eval(MEDIA, Vec::new()).await?,
-        json!([false, false, false]),
-    )
+    expect_eq("media", page.eval(MEDIA, Vec::new()).await?, json!([false, false, false]))
 }
 
 async fn dark(ctx: &mut Ctx) -> Result<(), Failure> {
@@ -58,20 +45,12 @@ async fn forced(ctx: &mut Ctx) -> Result<(), Failure> {
 
 async fn zone(ctx: &mut Ctx) -> Result<(), Failure> {
     let url = ctx.server.url("/pages/shadow.html");
-    let options = Options {
-        zone: "Europe/Berlin".into(),
-        language: "de-DE".into(),
-        ..Options::default()
-    };
+    let options = Options { zone: "Europe/Berlin".into(), language: "de-DE".into(), ..Options::default() };
     let page = ctx.own_browser(options).await?.open(&url).await?;
     let script = "return [Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.language, \
                   new Date(1518267660000).getHours()];";
     let seen = page.eval(script, Vec::new()).await?;
-    expect_eq(
-        "zone and language",
-        seen,
-        json!(["Europe/Berlin", "de-DE", 14]),
-    )
+    expect_eq("zone and language", seen, json!(["Europe/Berlin", "de-DE", 14]))
 }
 
 async fn narrow(ctx: &mut Ctx) -> Result<(), Failure> {

@@ -10,12 +10,5 @@ mod storage;
 
 /// All cases.
 pub fn cases() -> Vec<Case> {
-    [
-        page::CASES,
-        storage::CASES,
-        network::CASES,
-        access::CASES,
-        look::CASES,
-    ]
-    .concat()
+    [page::CASES, storage::CASES, network::CASES, access::CASES, look::CASES].concat()
 }

@@ -17,27 +17,17 @@ pub const CASES: &[Case] = &[
 ];
 
 async fn shows(page: &Page, css: &str, expected: &str) -> Result<(), Failure> {
-    page.wait_for(css, async || {
-        expect_eq(css, page.text(css).await?, expected)
-    })
-    .await
+    page.wait_for(css, async || expect_eq(css, page.text(css).await?, expected)).await
 }
 
 async fn policy_report(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open("/pages/violating.html").await?;
     let directives = async || {
         let reports = ctx.server.reports();
-        let found: Vec<String> = reports
-            .iter()
-            .filter_map(e2e::server::violated)
-            .map(|(what, _)| what)
-            .collect();
+        let found: Vec<String> =
+            reports.iter().filter_map(e2e::server::violated).map(|(what, _)| what).collect();
         for expected in ["img-src", "style-src-attr", "require-trusted-types-for"] {
-            expect(
-                found.iter().any(|f| f == expected),
-                expected,
-                format!("{found:?}"),
-            )?;
+            expect(found.iter().any(|f| f == expected), expected, format!("{found:?}"))?;
         }
         Ok(())
     };
@@ -60,10 +50,7 @@ async fn outside_call(ctx: &mut Ctx) -> Result<(), Failure> {
     let mut calls = ctx.browser().await?.outside().calls();
     calls.sort();
     calls.dedup();
-    let expected = [
-        "CONNECT secure.example:443",
-        "GET http://outside.example/beacon?q=1",
-    ];
+    let expected = ["CONNECT secure.example:443", "GET http://outside.example/beacon?q=1"];
     expect_eq("calls", calls, expected)?;
     expect(ctx.no_outside_calls().is_err(), "a failure", "none")
 }
@@ -102,11 +89,7 @@ async fn server_down(ctx: &mut Ctx) -> Result<(), Failure> {
     let reach = "return fetch('/pages/plain.css').then((r) => r.status, (e) => e.name);";
     expect_eq("up", page.eval_async(reach, Vec::new()).await?, 200)?;
     ctx.server.down(true);
-    expect_eq(
-        "down",
-        page.eval_async(reach, Vec::new()).await?,
-        "TypeError",
-    )?;
+    expect_eq("down", page.eval_async(reach, Vec::new()).await?, "TypeError")?;
     ctx.server.down(false);
     expect_eq("up again", page.eval_async(reach, Vec::new()).await?, 200)
 }
@@ -129,30 +112,16 @@ async fn routes(ctx: &mut Ctx) -> Result<(), Failure> {
     let ask = "const r = await fetch('/api/page', { method: 'PUT', body: 'new' }); \
                return [r.status, await r.json()];";
     let seen = page.eval_async(ask, Vec::new()).await?;
-    expect_eq(
-        "answer",
-        seen,
-        serde_json::json!([201, { "said": "new", "method": "PUT" }]),
-    )
+    expect_eq("answer", seen, serde_json::json!([201, { "said": "new", "method": "PUT" }]))
 }
 
 async fn console(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open("/pages/console.html").await?;
     page.wait_for("the console", async || {
         let messages = page.session().console_messages().await;
-        for (error, part) in [
-            (false, "just so"),
-            (true, "on purpose"),
-            (true, "thrown away"),
-        ] {
-            let there = messages
-                .iter()
-                .any(|m| m.error == error && m.text.contains(part));
-            expect(
-                there,
-                format!("{part}, error {error}"),
-                format!("{messages:?}"),
-            )?;
+        for (error, part) in [(false, "just so"), (true, "on purpose"), (true, "thrown away")] {
+            let there = messages.iter().any(|m| m.error == error && m.text.contains(part));
+            expect(there, format!("{part}, error {error}"), format!("{messages:?}"))?;
         }
         Ok(())
     })

@@ -60,27 +60,14 @@ async fn any_script(ctx: &mut Ctx) -> Result<(), Failure> {
 async fn tab_order(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open(EDITOR).await?;
     page.find("#before").await?.focus().await?;
-    for (tag, name) in [
-        ("input", "What"),
-        ("button", "Add"),
-        ("button", "Keep"),
-        ("button", "After"),
-    ] {
+    for (tag, name) in [("input", "What"), ("button", "Add"), ("button", "Keep"), ("button", "After")] {
         page.press("Tab").await?;
         let focus = page.active().await?;
-        expect_eq(
-            "focus",
-            (focus.tag.as_str(), focus.name.as_str()),
-            (tag, name),
-        )?;
+        expect_eq("focus", (focus.tag.as_str(), focus.name.as_str()), (tag, name))?;
     }
     page.press_times("Shift+Tab", 2).await?;
     let focus = page.active().await?;
-    expect_eq(
-        "focus",
-        focus.data.get("data-part").map(String::as_str),
-        Some("add"),
-    )?;
+    expect_eq("focus", focus.data.get("data-part").map(String::as_str), Some("add"))?;
     expect_eq("role", focus.role.as_str(), "button")
 }
 
@@ -95,34 +82,20 @@ async fn engine_names(ctx: &mut Ctx) -> Result<(), Failure> {
         let node = page.find(css).await?;
         expect_eq("own name", node.name().await?, name)?;
         let (found_role, found_name) = node.computed().await?;
-        expect_eq(
-            css,
-            (found_role.as_str(), found_name.as_str()),
-            (role, name),
-        )?;
+        expect_eq(css, (found_role.as_str(), found_name.as_str()), (role, name))?;
     }
     Ok(())
 }
 
 async fn compose(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open(EDITOR).await?;
-    page.wait_for("the start", async || {
-        expect_eq("log", page.text("output").await?, "loaded")
-    })
-    .await?;
+    page.wait_for("the start", async || expect_eq("log", page.text("output").await?, "loaded")).await?;
     let field = page.find("#what").await?;
     field.click().await?;
     page.compose(&["に", "にほ", "日本"], "日本").await?;
-    page.wait_for("the text", async || {
-        expect_eq("value", field.value().await?, "日本")
-    })
-    .await?;
+    page.wait_for("the text", async || expect_eq("value", field.value().await?, "日本")).await?;
     let log = page.text("output").await?;
-    expect_eq(
-        "events",
-        log.as_str(),
-        "loaded compositionstart compositionend 日本",
-    )
+    expect_eq("events", log.as_str(), "loaded compositionstart compositionend 日本")
 }
 
 async fn clipboard(ctx: &mut Ctx) -> Result<(), Failure> {
@@ -130,17 +103,11 @@ async fn clipboard(ctx: &mut Ctx) -> Result<(), Failure> {
     let field = page.find("#what").await?;
     field.click().await?;
     let browser = ctx.browser().await?;
-    browser
-        .copy("15:20 pager", Some("<b>15:20</b> pager"))
-        .await?;
+    browser.copy("15:20 pager", Some("<b>15:20</b> pager")).await?;
     page.press("Control+v").await?;
     expect_eq("value", field.value().await?, "15:20 pager")?;
     let clip = browser.clipboard().await?;
-    expect(
-        clip.html.contains(">15:20</b>"),
-        "the HTML of the copy",
-        clip.html,
-    )?;
+    expect(clip.html.contains(">15:20</b>"), "the HTML of the copy", clip.html)?;
     expect_eq("focus", page.active().await?.id, "what")
 }
 
@@ -153,29 +120,20 @@ async fn drag(ctx: &mut Ctx) -> Result<(), Failure> {
 async fn covered(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open("/pages/drag.html").await?;
     let under = page.find("#under").await?;
-    let Err(failure) = e2e::wait::until(std::time::Duration::ZERO, "a click", async || {
-        under.try_click().await
-    })
-    .await
+    let Err(failure) =
+        e2e::wait::until(std::time::Duration::ZERO, "a click", async || under.try_click().await).await
     else {
         return Err(Failure::new("a click that went through", "a refusal"));
     };
-    expect(
-        failure.found.contains("Over"),
-        "the name of what covers it",
-        failure.found,
-    )
+    expect(failure.found.contains("Over"), "the name of what covers it", failure.found)
 }
 
 async fn dialog(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open(EDITOR).await?;
     expect_eq("dialog", page.dialog().await?, None)?;
-    page.eval("setTimeout(() => alert('boo'), 0);", Vec::new())
+    page.eval("setTimeout(() => alert('boo'), 0);", Vec::new()).await?;
+    page.wait_for("the dialog", async || expect_eq("dialog", page.dialog().await?.as_deref(), Some("boo")))
         .await?;
-    page.wait_for("the dialog", async || {
-        expect_eq("dialog", page.dialog().await?.as_deref(), Some("boo"))
-    })
-    .await?;
     page.dismiss_dialog().await
 }
 
@@ -183,16 +141,9 @@ async fn missing(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open(EDITOR).await?;
     let limit = std::time::Duration::from_millis(50);
     let seen = e2e::wait::until(limit, "a button", async || page.only("button", "Ad").await).await;
-    let text = seen
-        .err()
-        .map(|failure| failure.to_string())
-        .unwrap_or_default();
+    let text = seen.err().map(|failure| failure.to_string()).unwrap_or_default();
     for part in ["“Ad”", "Add", "Keep", "Before"] {
-        expect(
-            text.contains(part),
-            format!("a message with {part}"),
-            text.clone(),
-        )?;
+        expect(text.contains(part), format!("a message with {part}"), text.clone())?;
     }
     Ok(())
 }
@@ -202,18 +153,13 @@ async fn choose_file(ctx: &mut Ctx) -> Result<(), Failure> {
     std::fs::write(&path, "{}")?;
     let page = ctx.open("/pages/files.html").await?;
     page.find("#file").await?.choose(&[&path]).await?;
-    page.wait_for("the file", async || {
-        expect_eq("text", page.text("#read").await?, "incident.json: {}")
-    })
-    .await
+    page.wait_for("the file", async || expect_eq("text", page.text("#read").await?, "incident.json: {}"))
+        .await
 }
 
 async fn download(ctx: &mut Ctx) -> Result<(), Failure> {
     let page = ctx.open("/pages/files.html").await?;
-    page.by_role_name("button", "Save a file")
-        .await?
-        .click()
-        .await?;
+    page.by_role_name("button", "Save a file").await?.click().await?;
     let path = ctx.browser().await?.downloads().join("saved.txt");
     page.wait_for("the download", async || {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
@@ -231,11 +177,7 @@ async fn frames(ctx: &mut Ctx) -> Result<(), Failure> {
     inner.find("#what").await?.fill("in the frame").await?;
     inner.press("Enter").await?;
     rows(&inner, &["row 1", "in the frame"]).await?;
-    expect_eq(
-        "heading outside",
-        page.text("h1").await?,
-        "A page with a frame",
-    )?;
+    expect_eq("heading outside", page.text("h1").await?, "A page with a frame")?;
     inner.reload().await?;
     rows(&inner, &[]).await
 }

@@ -15,10 +15,7 @@ pub const CASES: &[Case] = &[
 const EDITOR: &str = "/pages/shadow.html";
 
 async fn log(page: &Page, expected: &str) -> Result<(), Failure> {
-    page.wait_for("the log", async || {
-        expect_eq("log", page.text("output").await?, expected)
-    })
-    .await
+    page.wait_for("the log", async || expect_eq("log", page.text("output").await?, expected)).await
 }
 
 async fn keep(page: &Page) -> Result<(), Failure> {
@@ -56,11 +53,7 @@ async fn two_tabs(ctx: &mut Ctx) -> Result<(), Failure> {
     second.reload().await?;
     kept(&second, &["row 1"]).await?;
     second.by_role_name("button", "Add").await?.click().await?;
-    expect_eq(
-        "rows of the second",
-        second.texts("li").await?,
-        ["row 1", "row 2"],
-    )?;
+    expect_eq("rows of the second", second.texts("li").await?, ["row 1", "row 2"])?;
     expect_eq("rows of the first", first.texts("li").await?, ["row 1"])
 }
 
@@ -91,10 +84,7 @@ async fn kill(ctx: &mut Ctx) -> Result<(), Failure> {
     let url = ctx.server.url(EDITOR);
     let profile = Profile::Kept(ctx.folder()?);
     for before in [&[][..], &["row 1"]] {
-        let options = Options {
-            profile: profile.clone(),
-            ..Options::default()
-        };
+        let options = Options { profile: profile.clone(), ..Options::default() };
         let browser = ctx.own_browser(options).await?;
         let page = browser.open(&url).await?;
         kept(&page, before).await?;
