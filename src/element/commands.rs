@@ -1,38 +1,36 @@
 //! The commands that turn one document into another.
 
 use crate::edit::{Command, Target};
-use crate::model::{Document, DocumentField, Id, Node, Record, Type};
+use crate::model::{Document, Record};
 
-/// What turns one document into another.
+/// What turns one document into another, exactly: one command for each field of the document that
+/// differs. Lists share what they have in common, so that the history stays small.
 pub fn between(from: &Document, to: &Document) -> Vec<Command> {
-    let mut commands = Vec::new();
-    for (at, field) in from.fields().iter().enumerate() {
-        if !matches!(field.kind, Type::Events) {
-            set(&mut commands, &Target::document(), at, from, to);
-        }
-    }
-    let list = DocumentField::Events.into();
-    for event in to.events.iter() {
-        let Some(old) = from.events.find(&event.id) else {
-            let (target, node) = (Target::document(), Node::Event(event.clone()));
-            commands.push(Command::Insert { target, field: list, index: usize::MAX, node });
-            continue;
-        };
-        for (at, _) in event.fields().iter().enumerate() {
-            set(&mut commands, &Target::event(&event.id), at, &**old, &**event);
-        }
-    }
-    let gone = |id: &Id| to.events.find(id).is_none();
-    for event in from.events.iter().filter(|event| gone(&event.id)) {
-        let (target, id) = (Target::document(), event.id.clone());
-        commands.push(Command::Remove { target, field: list, id });
+    let differs = |field: &usize| from.get(*field) != to.get(*field);
+    let set = |field: usize| Command::set(Target::document(), field, to.get(field));
+    let mut commands: Vec<Command> = (0..to.fields().len()).filter(differs).map(set).collect();
+    if from.extra != to.extra {
+        commands.push(Command::SetExtra { target: Target::document(), extra: to.extra.clone() });
     }
     commands
 }
 
-fn set(commands: &mut Vec<Command>, target: &Target, field: usize, from: &dyn Record, to: &dyn Record) {
-    let value = to.get(field);
-    if from.get(field) != value {
-        commands.push(Command::set(target.clone(), field, value));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arbitrary;
+    use crate::edit::apply_all;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn applying_them_gives_the_other_document(
+            from in arbitrary::arbitrary_document(),
+            to in arbitrary::arbitrary_document(),
+        ) {
+            let mut document = from.clone();
+            apply_all(&mut document, between(&from, &to)).unwrap();
+            prop_assert_eq!(document, to);
+        }
     }
 }
