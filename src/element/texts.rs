@@ -39,17 +39,60 @@ pub fn read_or_empty(text: &str) -> Result<Loaded, ReadError> {
     format::read(text)
 }
 
+/// The sides of a merge that left something for a person to decide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contest {
+    /// What both sides began with.
+    pub common: Document,
+    /// One side.
+    pub mine: Document,
+    /// The other side.
+    pub theirs: Document,
+    /// What is to be decided.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Contest {
+    /// Merges both sides; `None` where nothing is left to decide.
+    pub fn of(common: &Document, mine: &Document, theirs: &Document) -> (Document, Option<Self>) {
+        let merged = merge::merge(common, mine, theirs);
+        let contest = (!merged.conflicts.is_empty()).then(|| Self {
+            common: common.clone(),
+            mine: mine.clone(),
+            theirs: theirs.clone(),
+            conflicts: merged.conflicts,
+        });
+        (merged.document, contest)
+    }
+}
+
+/// What is still to be decided, as the journal keeps it.
+pub fn write_contests(contests: &[Contest]) -> String {
+    if contests.is_empty() {
+        return String::new();
+    }
+    pack(contests.iter().flat_map(|it| [&it.common, &it.mine, &it.theirs]))
+}
+
+/// What is still to be decided, from the journal.
+pub fn read_contests(text: &str) -> Vec<Contest> {
+    let documents = unpack(text).unwrap_or_default();
+    let contests = documents.chunks_exact(3).filter_map(|sides| match sides {
+        [common, mine, theirs] => Contest::of(common, mine, theirs).1,
+        _ => None,
+    });
+    contests.collect()
+}
+
 /// Merges texts, for a store that found another text than it expected.
 ///
-/// The conflicts are handed out through `conflicts`. `None` when a text is no document of this
+/// What is left to decide is handed out through `contest`. `None` when a text is no document of this
 /// version: it must not be written over.
-pub fn merge_texts(sides: Sides<'_>, conflicts: &mut Vec<Conflict>) -> Option<Merged> {
+pub fn merge_texts(sides: Sides<'_>, contest: &mut Option<Contest>) -> Option<Merged> {
     let [base, mine, theirs] = [sides.base, sides.mine, sides.theirs].map(writable);
-    let (mine, theirs) = (mine?, theirs?);
-    let merged = merge::merge(&base.unwrap_or_default(), &mine, &theirs);
-    *conflicts = merged.conflicts;
-    let title = merged.document.title.to_string();
-    Some(Merged { text: format::write(&merged.document), title })
+    let (document, open) = Contest::of(&base.unwrap_or_default(), &mine?, &theirs?);
+    *contest = open;
+    Some(Merged { text: format::write(&document), title: document.title.to_string() })
 }
 
 /// The document in a text, if this version may write it back.
@@ -102,17 +145,23 @@ fn type_into(document: &mut Document, id: &Id, text: Text) {
     document.events.replace(index, Rc::new(event));
 }
 
-/// Two documents as one text: what an element that is put aside began with, and what it has.
-pub fn pack(base: &Document, mine: &Document) -> String {
-    let base = format::write(base);
-    format!("{}\n{base}{}", base.len(), format::write(mine))
+/// Documents as one text: their lengths in the first line, then one after the other.
+pub fn pack<'a>(documents: impl IntoIterator<Item = &'a Document>) -> String {
+    let texts: Vec<String> = documents.into_iter().map(format::write).collect();
+    let lengths: Vec<String> = texts.iter().map(|text| text.len().to_string()).collect();
+    format!("{}\n{}", lengths.join(" "), texts.concat())
 }
 
 /// What [`pack`] was given.
-pub fn unpack(packed: &str) -> Option<(Document, Document)> {
-    let (length, both) = packed.split_once('\n')?;
-    let (base, mine) = both.split_at_checked(length.parse().ok()?)?;
-    Some((writable(base)?, writable(mine)?))
+pub fn unpack(packed: &str) -> Option<Vec<Document>> {
+    let (lengths, mut rest) = packed.split_once('\n')?;
+    let mut documents = Vec::new();
+    for length in lengths.split(' ') {
+        let (text, behind) = rest.split_at_checked(length.parse().ok()?)?;
+        documents.push(writable(text)?);
+        rest = behind;
+    }
+    Some(documents)
 }
 
 /// A name for a file, made from the title.
@@ -135,11 +184,11 @@ mod tests {
     #[test]
     fn what_two_tabs_changed_is_brought_together() {
         let (base, mine, theirs) = (text("a", "1"), text("b", "1"), text("a", "2"));
-        let mut conflicts = Vec::new();
+        let mut contest = None;
         let sides = Sides { base: &base, mine: &mine, theirs: &theirs };
-        let merged = merge_texts(sides, &mut conflicts).unwrap();
+        let merged = merge_texts(sides, &mut contest).unwrap();
         assert_eq!((merged.text, merged.title), (text("b", "2"), "b".to_owned()));
-        assert_eq!(conflicts, []);
+        assert_eq!(contest, None);
     }
 
     #[test]
@@ -147,7 +196,7 @@ mod tests {
         let mine = text("a", "");
         for theirs in ["{", "{\"type\":\"postmortem-timeline\",\"version\":99}"] {
             let sides = Sides { base: "", mine: &mine, theirs };
-            assert_eq!(merge_texts(sides, &mut Vec::new()), None, "{theirs}");
+            assert_eq!(merge_texts(sides, &mut None), None, "{theirs}");
         }
     }
 
@@ -174,9 +223,21 @@ mod tests {
 
     #[test]
     fn what_is_put_aside_comes_back() {
-        let [base, mine] = [text("a", "1"), text("é", "2")].map(|text| format::read(&text).unwrap().document);
-        assert_eq!(unpack(&pack(&base, &mine)), Some((base, mine)));
+        let both = [text("a", "1"), text("é", "2")].map(|text| format::read(&text).unwrap().document);
+        assert_eq!(unpack(&pack(&both)), Some(both.to_vec()));
         assert_eq!(unpack("9\n{}"), None);
+        assert_eq!(unpack(""), None);
+    }
+
+    #[test]
+    fn what_is_to_be_decided_survives_in_the_journal() {
+        let [base, mine, theirs] = ["a", "b", "c"].map(|title| text(title, ""));
+        let mut contest = None;
+        merge_texts(Sides { base: &base, mine: &mine, theirs: &theirs }, &mut contest).unwrap();
+        let contests = vec![contest.unwrap()];
+        assert_eq!(contests[0].conflicts.len(), 1);
+        assert_eq!(read_contests(&write_contests(&contests)), contests);
+        assert_eq!(read_contests(&write_contests(&[])), []);
     }
 
     #[test]
