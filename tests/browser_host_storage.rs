@@ -1,12 +1,12 @@
 //! The browser's storage, in a real browser: two stores on one database are two tabs.
 #![cfg(target_arch = "wasm32")]
 
+use postmortem_timeline::host::drafts::Alive;
 use postmortem_timeline::host::indexed_db::IndexedDb;
 use postmortem_timeline::host::store::{
     Documents, Draft, Journal, Merged, Request, Saved, Sides, StoreError,
 };
 use postmortem_timeline::host::tabs::Tab;
-use postmortem_timeline::host::drafts::Alive;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 

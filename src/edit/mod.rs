@@ -6,6 +6,7 @@
 mod change;
 mod command;
 mod filter;
+mod fix;
 mod history;
 pub mod merge;
 mod plan;
@@ -16,6 +17,7 @@ mod time;
 pub use change::{Add, Change, Direction, Label, NewEvidence};
 pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
 pub use filter::Filter;
+pub use fix::fix_commands;
 pub use history::{DEPTH, History, Mark};
 pub use merge::{Conflict, Contested, Kept, Merged, Reason, Side, merge};
 pub use plan::{Plan, fresh, plan, rezoned};

@@ -18,7 +18,7 @@ impl<'a> Envelope<'a> {
     pub(super) fn open(text: &'a str, notes: &mut Notes) -> Result<Self, Fault> {
         let body = text.trim_start_matches([' ', '\n', '\r', '\t']);
         if body.is_empty() {
-            return Err(Fault::new(Problem::Empty));
+            return Err(Fault::at(Problem::Empty, 0));
         }
         if !body.starts_with('{') {
             serde_json::from_str::<&RawValue>(text).map_err(|error| syntax(text, &error))?;
@@ -66,7 +66,12 @@ pub(super) fn duplicate(path: &Path, entry: &Entry<'_>) -> Note {
 fn syntax(text: &str, error: &serde_json::Error) -> Fault {
     let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
     let offset = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
-    let offset = if error.is_eof() { text.len() } else { offset };
+    let offset = match Syntax::of(error) {
+        _ if error.is_eof() => text.len(),
+        // Here the JSON reader names the character before.
+        Syntax::Control => offset + 1,
+        _ => offset,
+    };
     Fault::at(Problem::Syntax(Syntax::of(error)), offset)
 }
 

@@ -6,7 +6,7 @@ use super::error::Found;
 use super::note::shorten;
 use super::write::PAGE_ESCAPES;
 use crate::model::Text;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -28,6 +28,16 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry<'_>>, serde_json::Error> {
 /// Opens a list: its items in order, up to one more than `most`.
 pub(super) fn items(text: &str, most: usize) -> Result<Vec<&RawValue>, serde_json::Error> {
     serde_json::Deserializer::from_str(text).deserialize_seq(Items { most })
+}
+
+/// Opens a list of objects and hands the fields of each one on, until `each` returns `false`.
+///
+/// Opening list and objects in one go saves a look at the whole text of a long list.
+pub(super) fn objects<'a>(
+    text: &'a str,
+    each: &mut dyn FnMut(Vec<Entry<'a>>) -> bool,
+) -> Result<(), serde_json::Error> {
+    serde_json::Deserializer::from_str(text).deserialize_seq(Objects(each))
 }
 
 /// Drops all but the last field of each key, and hands the dropped ones out.
@@ -124,6 +134,14 @@ fn page_escape(text: &str) -> Option<char> {
 
 struct Entries;
 
+impl<'de> DeserializeSeed<'de> for Entries {
+    type Value = Vec<Entry<'de>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
 impl<'de> Visitor<'de> for Entries {
     type Value = Vec<Entry<'de>>;
 
@@ -132,7 +150,7 @@ impl<'de> Visitor<'de> for Entries {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::with_capacity(8);
+        let mut entries = Vec::with_capacity(16);
         while let Some(key) = map.next_key_seed(Key)? {
             entries.push(Entry { key, raw: map.next_value()? });
         }
@@ -159,6 +177,25 @@ impl<'de> Visitor<'de> for Items {
             }
         }
         Ok(items)
+    }
+}
+
+struct Objects<'f, 'a>(&'f mut dyn FnMut(Vec<Entry<'a>>) -> bool);
+
+impl<'de> Visitor<'de> for Objects<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a list of objects")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while let Some(entries) = seq.next_element_seed(Entries)? {
+            if !self.0(entries) {
+                return Err(A::Error::custom("stopped"));
+            }
+        }
+        Ok(())
     }
 }
 

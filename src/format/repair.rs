@@ -33,7 +33,7 @@ pub(super) fn ids(document: &mut Document, ids: Ids, notes: &mut Notes) {
     if !ids.is_broken {
         return;
     }
-    let mut giver = Giver { used: ids.used, held: HashSet::new(), notes };
+    let mut giver = Giver { used: ids.used, held: HashSet::new(), last: HashMap::new(), notes };
     for is_inner in [false, true] {
         giver.lists(document, &Path::default(), is_inner);
     }
@@ -42,6 +42,9 @@ pub(super) fn ids(document: &mut Document, ids: Ids, notes: &mut Notes) {
 struct Giver<'n> {
     used: HashSet<Id>,
     held: HashSet<Id>,
+    /// By the hash of a content, the one that the last record of that content got: without it
+    /// thousands of equal records would each try all those before them.
+    last: HashMap<u64, u64>,
     notes: &'n mut Notes,
 }
 
@@ -107,12 +110,14 @@ impl Giver<'_> {
             return Id::default();
         };
         let _ = record.set(field, Value::Default);
-        let mut hash = fnv(&write::record(record));
-        let mut id = Id::from_number(hash);
-        while !self.used.insert(id.clone()) {
-            hash = hash.wrapping_mul(FNV_PRIME).wrapping_add(1);
-            id = Id::from_number(hash);
+        let content = fnv(&write::record(record));
+        let again = |hash: u64| hash.wrapping_mul(FNV_PRIME).wrapping_add(1);
+        let mut hash = self.last.get(&content).map_or(content, |last| again(*last));
+        while !self.used.insert(Id::from_number(hash)) {
+            hash = again(hash);
         }
+        self.last.insert(content, hash);
+        let id = Id::from_number(hash);
         self.held.insert(id.clone());
         let _ = record.set(field, Value::Text(id.as_str().into()));
         id

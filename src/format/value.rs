@@ -151,19 +151,42 @@ impl<'a, 'n> Reader<'a, 'n> {
     }
 
     fn list(&mut self, kind: NodeKind, raw: &'a str, most: usize) -> Read<Vec<Node>> {
+        if self.is_lenient {
+            return self.list_by_item(kind, raw, most);
+        }
+        let mut nodes = Vec::new();
+        let mut fault = None;
+        let depth = self.path.0.len();
+        let opened = raw::objects(raw, &mut |entries| {
+            self.path.0.push(Step::Index(nodes.len()));
+            let node = self.node_of(kind, entries, raw);
+            self.path.0.truncate(depth);
+            match node {
+                Ok(_) if nodes.len() == most => fault = Some(self.too_many(most, raw)),
+                Ok(node) => nodes.push(node),
+                Err(error) => fault = Some(error),
+            }
+            fault.is_none()
+        });
+        match (fault, opened) {
+            (Some(fault), _) => Err(fault),
+            (None, Ok(())) => Ok(nodes),
+            // Some item is no object: the careful way finds out which.
+            (None, Err(_)) => self.list_by_item(kind, raw, most),
+        }
+    }
+
+    fn list_by_item(&mut self, kind: NodeKind, raw: &'a str, most: usize) -> Read<Vec<Node>> {
         let items = self.items(raw, Expected::Objects, most)?;
         if items.len() > most {
-            return Err(self.place(Problem::TooManyEvents { most }, raw));
+            return Err(self.too_many(most, raw));
         }
         let mut nodes = Vec::with_capacity(items.len());
         let depth = self.path.0.len();
         for (at, item) in items.into_iter().enumerate() {
             self.path.0.push(Step::Index(at));
             match self.node(kind, item.get()) {
-                Ok(node) => {
-                    self.ids.add(node.record().id());
-                    nodes.push(node);
-                }
+                Ok(node) => nodes.push(node),
                 Err(error) if self.is_lenient && error.is_misfit() => {
                     self.notes.push(Note::NotUnderstood(error.path));
                 }
@@ -175,23 +198,34 @@ impl<'a, 'n> Reader<'a, 'n> {
     }
 
     fn node(&mut self, kind: NodeKind, raw: &'a str) -> Read<Node> {
+        let entries = raw::entries(raw).map_err(|_| self.error(Expected::Object, raw::found(raw), raw))?;
+        self.node_of(kind, entries, raw)
+    }
+
+    /// The record with these fields, which stand somewhere in this part of the text.
+    fn node_of(&mut self, kind: NodeKind, mut entries: Vec<Entry<'a>>, raw: &str) -> Read<Node> {
         self.records += 1;
         if self.records > MAX_RECORDS {
             return Err(self.place(Problem::TooManyRecords { most: MAX_RECORDS }, raw));
         }
-        let entries = self.object(raw, Expected::Object)?;
+        self.drop_doubles(&mut entries);
         let mut node = kind.empty();
         self.record(entries, node.record_mut())?;
+        self.ids.add(node.record().id());
         Ok(node)
     }
 
     /// The fields of an object, each key once.
     fn object(&mut self, raw: &'a str, expected: Expected) -> Read<Vec<Entry<'a>>> {
         let mut entries = raw::entries(raw).map_err(|_| self.error(expected, raw::found(raw), raw))?;
-        for entry in raw::keep_last(&mut entries) {
+        self.drop_doubles(&mut entries);
+        Ok(entries)
+    }
+
+    fn drop_doubles(&mut self, entries: &mut Vec<Entry<'a>>) {
+        for entry in raw::keep_last(entries) {
             self.notes.push(duplicate(&self.path, &entry));
         }
-        Ok(entries)
     }
 
     fn items(
@@ -217,6 +251,10 @@ impl<'a, 'n> Reader<'a, 'n> {
 
     fn error(&self, expected: Expected, found: Found, raw: &str) -> Fault {
         self.place(Problem::Unexpected { expected, found }, raw)
+    }
+
+    fn too_many(&self, most: usize, raw: &str) -> Fault {
+        self.place(Problem::TooManyEvents { most }, raw)
     }
 
     fn place(&self, problem: Problem, raw: &str) -> Fault {

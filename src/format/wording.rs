@@ -61,7 +61,7 @@ fn problem(error: &ReadError) -> String {
         Problem::TooLarge { found, most } => {
             format!("found {found} bytes, expected at most {most}")
         }
-        Problem::NotUtf8 => "found bytes that are not UTF-8".into(),
+        Problem::NotUtf8 => "found bytes that are not text, expected UTF-8".into(),
         Problem::Syntax(what) => format!("found {}", syntax(*what)),
         Problem::TooDeep { most } => format!("found values nested more than {most} deep"),
         Problem::TooManyEvents { most } => format!("found more than {most} events{place}"),

@@ -17,22 +17,9 @@ pub fn write(document: &Document) -> String {
 
 /// Writes a document so that it can stand inside a script element of any page.
 pub fn write_for_page(document: &Document) -> String {
-    // Outside of strings JSON has none of these characters, and inside an escape means the same.
-    let text = write(document);
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-        let (before, behind) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        out.push_str(before);
-        let mut characters = behind.chars();
-        let special = characters.next();
-        if let Some((_, escape)) = PAGE_ESCAPES.iter().find(|(character, _)| Some(*character) == special) {
-            out.push_str(escape);
-        }
-        rest = characters.as_str();
-    }
-    out.push_str(rest);
-    out
+    let mut out = Writer { is_for_page: true, ..Writer::default() };
+    out.document(document);
+    out.text
 }
 
 /// The text of one record, on one line.
@@ -52,6 +39,7 @@ pub(super) fn quote(text: &str) -> String {
 #[derive(Default)]
 struct Writer {
     text: String,
+    is_for_page: bool,
 }
 
 impl Writer {
@@ -121,7 +109,7 @@ impl Writer {
         for (key, raw) in extra.iter() {
             self.text.push_str(before);
             self.key(key, colon);
-            self.text.push_str(raw);
+            self.raw(raw);
             before = between;
         }
     }
@@ -209,38 +197,66 @@ impl Writer {
 
     fn string(&mut self, text: &str) {
         self.text.push('"');
+        self.pieces(text, needs_care, Self::character);
+        self.text.push('"');
+    }
+
+    /// The text of an unknown value. Outside of strings it has nothing that a page could take for
+    /// its own, and inside of them an escape means the same.
+    fn raw(&mut self, raw: &str) {
+        if self.is_for_page {
+            self.pieces(raw, |byte| matches!(byte, b'<' | b'>' | b'&' | 0xe2), Self::character_for_page);
+        } else {
+            self.text.push_str(raw);
+        }
+    }
+
+    /// Copies what lies between characters that begin with such a byte, and hands those on.
+    fn pieces(&mut self, text: &str, is_special: impl Fn(u8) -> bool, special: fn(&mut Self, char)) {
         let mut rest = text;
-        while let Some(at) = rest.find(is_escaped) {
+        while let Some(at) = rest.bytes().position(&is_special) {
             let (before, behind) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.text.push_str(before);
             let mut characters = behind.chars();
             if let Some(character) = characters.next() {
-                self.escape(character);
+                special(self, character);
             }
             rest = characters.as_str();
         }
         self.text.push_str(rest);
-        self.text.push('"');
     }
 
-    fn escape(&mut self, character: char) {
+    fn character(&mut self, character: char) {
         match character {
             '"' => self.text.push_str("\\\""),
             '\\' => self.text.push_str("\\\\"),
             '\n' => self.text.push_str("\\n"),
             '\r' => self.text.push_str("\\r"),
             '\t' => self.text.push_str("\\t"),
-            other => {
-                let _ = write!(self.text, "\\u{:04x}", u32::from(other));
+            // What JSON demands, what ends a line in some editor, and what some store does not keep.
+            '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {
+                let _ = write!(self.text, "\\u{:04x}", u32::from(character));
             }
+            other => self.character_for_page(other),
+        }
+    }
+
+    fn character_for_page(&mut self, character: char) {
+        let escape = PAGE_ESCAPES.iter().find(|(special, _)| self.is_for_page && *special == character);
+        match escape {
+            Some((_, escape)) => self.text.push_str(escape),
+            None => self.text.push(character),
         }
     }
 }
 
-/// What JSON demands, what ends a line in some editor, and what some store does not keep.
-fn is_escaped(character: char) -> bool {
-    matches!(
-        character,
-        '"' | '\\' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-    )
+/// Whether a character that begins with this byte may have to be escaped.
+fn needs_care(byte: u8) -> bool {
+    matches!(byte, 0..=0x1f | b'"' | b'\\' | b'<' | b'>' | b'&' | 0x7f | 0xc2 | 0xe2 | 0xef)
 }

@@ -55,6 +55,8 @@ impl Civil {
     }
 
     /// This day at a time written `hh:mm:ss` with an optional fraction, as in RFC 3339.
+    ///
+    /// The second 60 is the one that follows; whether there is such a second depends on the offset.
     pub(super) fn with_clock(self, text: &str) -> Option<Self> {
         let (whole, fraction) = match text.split_once('.') {
             Some((whole, digits)) => (whole, parse_fraction(digits)?),
@@ -62,11 +64,11 @@ impl Civil {
         };
         let mut parts = whole.split(':').map(two_digits);
         let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
-        let leap = second == 60 && hour == 23 && minute == 59;
-        if parts.next().is_some() || hour > 23 || minute > 59 || (second > 59 && !leap) {
+        if parts.next().is_some() || hour > 23 || minute > 59 || second > 60 {
             return None;
         }
-        Some(Self { nanos: fraction, ..self.at(hour, minute, second) })
+        let civil = self.at(hour, minute, second);
+        (civil.seconds <= LAST).then_some(Self { nanos: fraction, ..civil })
     }
 }
 

@@ -102,14 +102,17 @@ impl Moment {
 
     /// Reads an RFC 3339 date and time; `None` when the text is none.
     ///
-    /// The leap second `23:59:60` is read as the second that follows it, since no clock here counts it.
+    /// The leap second `23:59:60` of UTC is read as the second that follows it, since no clock here
+    /// counts it.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, rest) = text.split_at_checked(10)?;
         let time = rest.strip_prefix(['T', 't', ' '])?;
         let split = time.find(['Z', 'z', '+', '-'])?;
         let (clock, zone) = time.split_at_checked(split)?;
         let civil = Civil::from_date(civil::parse_date(date)?)?.with_clock(clock)?;
-        Some(Self::from_civil(civil, parse_offset(zone)?))
+        let moment = Self::from_civil(civil, parse_offset(zone)?);
+        let is_leap = clock.get(6..8) == Some("60");
+        (!is_leap || moment.seconds.rem_euclid(DAY) == 0).then_some(moment)
     }
 }
 
@@ -192,6 +195,10 @@ mod tests {
     fn the_leap_second_is_the_second_after_it() {
         let leap = Moment::parse("1998-12-31T23:59:60Z").unwrap();
         assert_eq!(leap.to_string(), "1999-01-01T00:00:00Z");
-        assert_eq!(Moment::parse("1998-12-31T22:59:60Z"), None);
+        let elsewhere = Moment::parse("1998-12-31T15:59:60.5-08:00").unwrap();
+        assert_eq!(elsewhere.to_string(), "1998-12-31T16:00:00.5-08:00");
+        for text in ["1998-12-31T22:59:60Z", "1998-12-31T23:59:60+01:00", "9999-12-31T23:59:60Z"] {
+            assert_eq!(Moment::parse(text), None, "{text}");
+        }
     }
 }

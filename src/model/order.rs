@@ -132,21 +132,24 @@ fn reached(dated: &[Rc<Event>], undated: &[Rc<Event>]) -> HashSet<Id> {
     let mut known: HashMap<Id, bool> = HashMap::new();
     for event in undated {
         let mut path = vec![&event.id];
+        // Until the end of the path is known: a path that comes back to itself ends badly.
+        known.entry(event.id.clone()).or_insert(false);
         let mut next = anchors.get(&event.id).copied().flatten();
         let ends_well = loop {
             match next {
                 None => break true,
                 Some(id) if fixed.contains(id) => break true,
                 Some(id) if known.contains_key(id) => break known.get(id) == Some(&true),
-                Some(id) if path.contains(&id) || !anchors.contains_key(id) => break false,
+                Some(id) if !anchors.contains_key(id) => break false,
                 Some(id) => {
                     path.push(id);
+                    known.insert(id.clone(), false);
                     next = anchors.get(id).copied().flatten();
                 }
             }
         };
         for id in path {
-            known.entry(id.clone()).or_insert(ends_well);
+            known.insert(id.clone(), ends_well);
         }
     }
     known.into_iter().filter(|(_, good)| *good).map(|(id, _)| id).collect()

@@ -9,6 +9,7 @@ use super::marker::Markers;
 use super::node::{Node, NodeKind, Part};
 use super::record::Extra;
 use super::{Id, Moment, Text};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The value of one field.
@@ -150,9 +151,20 @@ impl Set {
 impl<'a> FromIterator<&'a str> for Set {
     fn from_iter<I: IntoIterator<Item = &'a str>>(texts: I) -> Self {
         let mut kept: Vec<Text> = Vec::new();
+        // Only for long lists: a search through a few texts is faster than a table.
+        let mut seen: HashSet<Text> = HashSet::new();
         for text in texts {
-            if !text.is_empty() && !kept.iter().any(|t| &**t == text) {
+            let is_known = match kept.len() {
+                0..32 => kept.iter().any(|t| &**t == text),
+                _ => seen.contains(text),
+            };
+            if !text.is_empty() && !is_known {
                 kept.push(text.into());
+                match kept.len() {
+                    0..32 => {}
+                    32 => seen.extend(kept.iter().cloned()),
+                    _ => seen.extend(kept.last().cloned()),
+                }
             }
         }
         Self(kept.into())

@@ -45,6 +45,7 @@ pub fn question(words: Words, why: Why, typed: &str, time: &str, zone: &str, abo
 /// One of the instants that a text can mean, with its offset.
 pub fn choice(words: Words, at: Moment) -> String {
     let written = at.to_string();
-    let offset = written.get(19..).unwrap_or_default().trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+    let offset =
+        written.get(19..).unwrap_or_default().trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
     words.say(Msg::TimeChoice, [&moment::with_date(words, at.civil(), &Precision::Minute), &offset])
 }

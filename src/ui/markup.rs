@@ -22,7 +22,8 @@ pub fn prose(text: &str, links: &Links, tabbable: bool) -> Html {
 }
 
 fn one(span: &Span<'_>, links: &Links, tabbable: bool) -> Html {
-    let inner = |spans: &[Span<'_>]| -> Html { spans.iter().map(|span| one(span, links, tabbable)).collect() };
+    let inner =
+        |spans: &[Span<'_>]| -> Html { spans.iter().map(|span| one(span, links, tabbable)).collect() };
     match span {
         Span::Text(text) => html! { { (*text).to_owned() } },
         Span::Break => html! { <br /> },

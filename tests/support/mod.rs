@@ -9,3 +9,26 @@
 )]
 
 pub mod arbitrary;
+
+/// The files of a folder of fixtures by name, in the order of their names.
+pub fn fixtures(folder: &str) -> Vec<(String, String)> {
+    let folder = format!("{}/tests/fixtures/{folder}", env!("CARGO_MANIFEST_DIR"));
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut files: Vec<_> = files
+        .map(|file| file.unwrap())
+        .map(|file| (file.file_name().into_string().unwrap(), std::fs::read_to_string(file.path()).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+/// A folder of the shared corpora; says so when it is not there, and the caller then has nothing to do.
+pub fn corpus(path: &str) -> Option<std::path::PathBuf> {
+    let folder =
+        std::env::var_os("PMT_SHARED").map(|shared| std::path::Path::new(&shared).join("corpora").join(path));
+    let found = folder.filter(|folder| folder.is_dir());
+    if found.is_none() {
+        eprintln!("skipped: set PMT_SHARED to a folder that has corpora/{path}");
+    }
+    found
+}

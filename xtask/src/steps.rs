@@ -57,35 +57,21 @@ impl Table {
             eprintln!("{refusal}");
         }
         let good = failure.is_none();
-        self.rows.push(Row {
-            stage: stage.to_owned(),
-            time: start.elapsed(),
-            counts,
-            failure,
-        });
+        self.rows.push(Row { stage: stage.to_owned(), time: start.elapsed(), counts, failure });
         good
     }
 
     /// Notes a stage that could not be tried; that is a failure.
     pub fn not_run(&mut self, stage: &str, why: &str) {
         let failure = Some(Refusal::new(stage, why));
-        self.rows.push(Row {
-            stage: stage.to_owned(),
-            time: Duration::ZERO,
-            counts: None,
-            failure,
-        });
+        self.rows.push(Row { stage: stage.to_owned(), time: Duration::ZERO, counts: None, failure });
     }
 
     /// Prints the table; a failed stage is an error.
     pub fn finish(&self) -> Outcome<()> {
         print!("\n{}", self.text());
-        let failed: Vec<&str> = self
-            .rows
-            .iter()
-            .filter(|row| row.failure.is_some())
-            .map(|row| row.stage.as_str())
-            .collect();
+        let failed: Vec<&str> =
+            self.rows.iter().filter(|row| row.failure.is_some()).map(|row| row.stage.as_str()).collect();
         let counts: Vec<Counts> = self.rows.iter().filter_map(|row| row.counts).collect();
         if !counts.is_empty() && counts.iter().all(|counts| *counts == Counts::default()) {
             return Err(Refusal::new("the tests", "no test has such a name"));
@@ -93,32 +79,16 @@ impl Table {
         if failed.is_empty() {
             return Ok(());
         }
-        Err(Refusal::new(
-            format!("{} of {} stages", failed.len(), self.rows.len()),
-            failed.join("\n"),
-        ))
+        Err(Refusal::new(format!("{} of {} stages", failed.len(), self.rows.len()), failed.join("\n")))
     }
 
     fn text(&self) -> String {
-        let width = self
-            .rows
-            .iter()
-            .map(|row| row.stage.chars().count())
-            .max()
-            .unwrap_or(0)
-            .max(5);
-        let mut text = format!(
-            "{:width$}  seconds  passed  failed  skipped  result\n",
-            "stage"
-        );
+        let width = self.rows.iter().map(|row| row.stage.chars().count()).max().unwrap_or(0).max(5);
+        let mut text = format!("{:width$}  seconds  passed  failed  skipped  result\n", "stage");
         let mut all = Counts::default();
         let mut time = Duration::ZERO;
         for row in &self.rows {
-            let result = if row.failure.is_some() {
-                "FAILED"
-            } else {
-                "ok"
-            };
+            let result = if row.failure.is_some() { "FAILED" } else { "ok" };
             text += &line(width, &row.stage, row.time, row.counts, result);
             all = all.plus(row.counts.unwrap_or_default());
             time += row.time;
@@ -126,10 +96,7 @@ impl Table {
         let tested = self.rows.iter().any(|row| row.counts.is_some());
         text += &line(width, "all", time, tested.then_some(all), "");
         if tested {
-            text += &format!(
-                "\n{} passed, {} failed, {} skipped\n",
-                all.passed, all.failed, all.skipped
-            );
+            text += &format!("\n{} passed, {} failed, {} skipped\n", all.passed, all.failed, all.skipped);
         }
         text
     }
@@ -138,17 +105,9 @@ impl Table {
 fn line(width: usize, stage: &str, time: Duration, counts: Option<Counts>, result: &str) -> String {
     let numbers = counts.map_or_else(
         || format!("{:>6}  {:>6}  {:>7}", "", "", ""),
-        |counts| {
-            format!(
-                "{:>6}  {:>6}  {:>7}",
-                counts.passed, counts.failed, counts.skipped
-            )
-        },
+        |counts| format!("{:>6}  {:>6}  {:>7}", counts.passed, counts.failed, counts.skipped),
     );
-    let line = format!(
-        "{stage:width$}  {:>7.1}  {numbers}  {result}",
-        time.as_secs_f64()
-    );
+    let line = format!("{stage:width$}  {:>7.1}  {numbers}  {result}", time.as_secs_f64());
     format!("{}\n", line.trim_end())
 }
 
@@ -161,13 +120,7 @@ mod tests {
         let mut table = Table::default();
         assert!(table.tested("native", || Ok(Some(Counts::default()))));
         assert!(table.finish().is_err());
-        table.tested("browser", || {
-            Ok(Some(Counts {
-                passed: 1,
-                failed: 0,
-                skipped: 0,
-            }))
-        });
+        table.tested("browser", || Ok(Some(Counts { passed: 1, failed: 0, skipped: 0 })));
         assert!(table.finish().is_ok());
     }
 
@@ -175,22 +128,12 @@ mod tests {
     fn the_table_names_failures_and_sums_up() {
         let mut table = Table::default();
         assert!(table.stage("fmt", || Ok(())));
-        let counts = Counts {
-            passed: 3,
-            failed: 1,
-            skipped: 0,
-        };
+        let counts = Counts { passed: 3, failed: 1, skipped: 0 };
         assert!(!table.tested("native", || Ok(Some(counts))));
         table.not_run("webkit", "no driver");
         let text = table.text();
-        assert!(
-            text.contains("native      0.0       3       1        0  FAILED"),
-            "{text}"
-        );
-        assert!(
-            text.ends_with("\n3 passed, 1 failed, 0 skipped\n"),
-            "{text}"
-        );
+        assert!(text.contains("native      0.0       3       1        0  FAILED"), "{text}");
+        assert!(text.ends_with("\n3 passed, 1 failed, 0 skipped\n"), "{text}");
         assert!(table.finish().is_err());
     }
 }

@@ -44,10 +44,7 @@ pub fn ensure(context: &Context) -> Outcome<WasmStd> {
     }
     let refused = match rustup(context) {
         Ok(()) if has_std(context) => return Ok(WasmStd::Installed),
-        Ok(()) => Refusal::new(
-            "rustup target add",
-            "it ended well, and the library is still missing",
-        ),
+        Ok(()) => Refusal::new("rustup target add", "it ended well, and the library is still missing"),
         Err(refused) => refused,
     };
     println!("      rustup cannot install it: {}", refused.what());
@@ -71,28 +68,19 @@ fn by_debian() -> Outcome<WasmStd> {
     }
     if debian_sources().is_none() || linker().is_none() {
         let why = "the compiler, its sources or its linker are not where they should be";
-        return Err(Refusal::new(
-            format!("installing {}", packages.join(" ")),
-            why,
-        ));
+        return Err(Refusal::new(format!("installing {}", packages.join(" ")), why));
     }
     println!("      builds for the browser use {DEBIAN_COMPILER} and build the library themselves");
     Ok(WasmStd::BuiltBy(PathBuf::from(DEBIAN_COMPILER)))
 }
 
 fn has_std(context: &Context) -> bool {
-    let folder = process::capture(context.command("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM,
-    ]));
+    let folder =
+        process::capture(context.command("rustc").args(["--print", "target-libdir", "--target", WASM]));
     folder.is_ok_and(|folder| {
         let files = std::fs::read_dir(folder.trim());
         files.is_ok_and(|files| {
-            files
-                .flatten()
-                .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
+            files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
         })
     })
 }
@@ -113,17 +101,13 @@ fn linker() -> Option<PathBuf> {
 
 fn linker_of_rustup() -> Option<PathBuf> {
     let folder = process::capture(Command::new("rustc").args(["--print", "target-libdir"])).ok()?;
-    let linker = Path::new(folder.trim())
-        .parent()?
-        .join("bin")
-        .join("rust-lld");
+    let linker = Path::new(folder.trim()).parent()?.join("bin").join("rust-lld");
     linker.is_file().then_some(linker)
 }
 
 /// The sources that belong to Debian's compiler, if both are there.
 fn debian_sources() -> Option<PathBuf> {
-    let sysroot =
-        process::capture(Command::new(DEBIAN_COMPILER).args(["--print", "sysroot"])).ok()?;
+    let sysroot = process::capture(Command::new(DEBIAN_COMPILER).args(["--print", "sysroot"])).ok()?;
     let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
     library.join("std").is_dir().then_some(library)
 }

@@ -43,13 +43,7 @@ fn bindgen(version: &str) -> CrateTool<'_> {
         name: "wasm-bindgen-cli",
         version,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        options: &[
-            "--no-default-features",
-            "--bin",
-            "wasm-bindgen",
-            "--bin",
-            "wasm-bindgen-test-runner",
-        ],
+        options: &["--no-default-features", "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
         takes: "about 1 min",
     }
 }
@@ -63,11 +57,9 @@ fn fetch(context: &Context) -> Outcome<()> {
     }
     match context.wasm_std.get() {
         // A standard library that we build has dependencies of its own.
-        Some(WasmStd::BuiltBy(_)) => download(
-            context
-                .wasm_cargo()
-                .args(["fetch", "--locked", "--target", WASM]),
-        ),
+        Some(WasmStd::BuiltBy(_)) => {
+            download(context.wasm_cargo().args(["fetch", "--locked", "--target", WASM]))
+        }
         _ => Ok(()),
     }
 }

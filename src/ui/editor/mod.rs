@@ -17,7 +17,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// A row that is edited, beginning with one field; see the module.
-pub fn row_editor(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, facts: &RowFacts, field: RowField) -> Html {
+pub fn row_editor(
+    state: &Rc<State>,
+    hands: &Hands,
+    event: &Rc<Event>,
+    facts: &RowFacts,
+    field: RowField,
+) -> Html {
     let words = state.words;
     let clock = Clock::new(state);
     let done = hands.happen.reform(|_: MouseEvent| Action::Close.into());

@@ -12,14 +12,16 @@ use crate::ui::state::State;
 /// The time as it is put into the field: as short as the row above allows.
 pub fn typed(state: &State, event: &Event, clock: &Clock) -> String {
     if event.at.is_none() {
-        return String::new();
+        // What was being typed when the page went away is here to be finished.
+        return event.typed.to_string();
     }
     let full = typed::print(event, &zone(clock), state.outside.zones());
     let short = moment::event_time(clock.words, moment::Style::Written, event, &|at| clock.civil(at));
     let reads_alike = |text: &str| {
         read(state, event, text).is_ok_and(|reading| {
             let again = reading.applied_to(event, "");
-            let same = |one: Option<crate::model::Moment>, two: Option<crate::model::Moment>| match (one, two) {
+            let same = |one: Option<crate::model::Moment>, two: Option<crate::model::Moment>| match (one, two)
+            {
                 (Some(one), Some(two)) => one.same_instant(&two),
                 (one, two) => one.is_none() && two.is_none(),
             };
@@ -42,11 +44,19 @@ pub fn understand(state: &State, event: &Event, text: &str) -> Option<Understood
     let reading = match read(state, event, text) {
         Ok(reading) => reading,
         Err(trouble) => {
-            return Some(Understood { says: text::typed::trouble(words, text, &trouble).into(), good: false, choices: Vec::new() });
+            return Some(Understood {
+                says: text::typed::trouble(words, text, &trouble).into(),
+                good: false,
+                choices: Vec::new(),
+            });
         }
     };
     let Some(at) = reading.at else {
-        return Some(Understood { says: words.get(Msg::TimeUnderstoodUndated).into(), good: true, choices: Vec::new() });
+        return Some(Understood {
+            says: words.get(Msg::TimeUnderstoodUndated).into(),
+            good: true,
+            choices: Vec::new(),
+        });
     };
     let shown = reading.applied_to(event, text);
     let time = moment::event_time(words, moment::Style::Written, &shown, &|at| clock.civil(at));
@@ -55,12 +65,17 @@ pub fn understand(state: &State, event: &Event, text: &str) -> Option<Understood
     let says = if reading.inferred.date && above.is_some() && !new_day {
         words.say(Msg::TimeArrow, [&time])
     } else {
-        words.say(Msg::TimeArrow, [&words.say(Msg::DateTime, [&text::date::medium(words, clock.civil(&at).date()), &time])])
+        words.say(
+            Msg::TimeArrow,
+            [&words.say(Msg::DateTime, [&text::date::medium(words, clock.civil(&at).date()), &time])],
+        )
     };
     let choices = choices(state, event, &reading);
     let says = match reading.doubts.first() {
         Some(doubt) => {
-            let above = above.map(|at| moment::with_date(words, clock.civil(&at), &Default::default())).unwrap_or_default();
+            let above = above
+                .map(|at| moment::with_date(words, clock.civil(&at), &Default::default()))
+                .unwrap_or_default();
             text::typed::question(words, doubt.why, text, &time, &zone_name(&zone(&clock)), &above)
         }
         None => says,
@@ -81,7 +96,11 @@ fn choices(state: &State, event: &Event, reading: &Reading) -> Vec<(yew::AttrVal
             let meant = if doubt.of_end {
                 Event { until: Some(*at), ..base.clone() }
             } else {
-                Event { at: Some(*at), until: base.until.map(|until| until.plus_seconds(shift)), ..base.clone() }
+                Event {
+                    at: Some(*at),
+                    until: base.until.map(|until| until.plus_seconds(shift)),
+                    ..base.clone()
+                }
             };
             let text = typed::print(&meant, &zone(&clock), state.outside.zones());
             (text::typed::choice(state.words, *at).into(), text.into())

@@ -1,0 +1,3 @@
+console.log("just so");
+console.error("on purpose");
+setTimeout(() => { throw new Error("thrown away"); }, 0);

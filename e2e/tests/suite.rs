@@ -1,0 +1,9 @@
+//! All end-to-end cases. `cargo test -p e2e [FILTER]`; the variables are listed in the library.
+
+use std::process::ExitCode;
+
+mod harness;
+
+fn main() -> ExitCode {
+    e2e::run(&harness::cases())
+}
