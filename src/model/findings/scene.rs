@@ -62,7 +62,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the year of an event is in doubt.
     pub(super) fn is_slipped(&self, event: &Event) -> bool {
-        self.slipped.contains(&event.id)
+        !self.slipped.is_empty() && self.slipped.contains(&event.id)
     }
 
     /// From the start of the incident to its end, or to the last event as long as it has none.
