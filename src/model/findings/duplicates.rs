@@ -32,7 +32,7 @@ fn check_group(group: Vec<&Event>, list: &mut List) {
             rows.push((words, place, event));
         }
     }
-    rows.sort_by(|one, two| (&one.0, one.1).cmp(&(&two.0, two.1)));
+    crate::model::sort::by(&mut rows, |one, two| (&one.0, one.1).cmp(&(&two.0, two.1)));
     for pair in rows.windows(2) {
         if let [(one, _, first), (two, _, second)] = pair
             && can_be_one(first, second)
@@ -124,7 +124,7 @@ fn is_near(one: &str, two: &str) -> bool {
 
 fn sorted_words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = text.split(' ').collect();
-    words.sort_unstable();
+    crate::model::sort::by(&mut words, Ord::cmp);
     words
 }
 

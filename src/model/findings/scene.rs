@@ -31,7 +31,7 @@ pub(super) struct Marked<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(document: &'a Document, now: Option<Moment>) -> Self {
         let mut dated: Vec<_> = document.events.iter().filter_map(|e| Some((e.at?, &**e))).collect();
-        dated.sort_by_key(|(at, _)| at.key());
+        crate::model::sort::by_key(&mut dated, |(at, _)| at.key());
         let marked = document.markers.iter().map(|(key, marker)| Marked {
             key,
             marker,
