@@ -1,6 +1,12 @@
 //! What the element does with work that is to be saved: `tests/pages/storage.js` acts, this file
 //! judges.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the lints know tests by their attribute, which is another one in a browser"
+)]
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;

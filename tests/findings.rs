@@ -1,6 +1,12 @@
 //! Findings: each with the document that calls for it, what its fix does, and what is no finding.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests"
+)]
 
 #[path = "support/arbitrary.rs"]
 #[allow(dead_code, reason = "each test uses its part")]

@@ -1,5 +1,14 @@
 //! The rules of the merge, one case each; the laws are checked for every one of them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
+
 mod merge_support;
 
 use merge_support::flat::{add, edit, event, extra, flat, mark, undated, unmark};

@@ -5,6 +5,7 @@
 
 mod change;
 mod command;
+mod diff;
 mod filter;
 mod fix;
 mod history;
@@ -16,6 +17,7 @@ mod time;
 
 pub use change::{Add, Change, Direction, Label, NewEvidence};
 pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
+pub use diff::{Difference, diff, summary};
 pub use filter::Filter;
 pub use fix::fix_commands;
 pub use history::{DEPTH, History, Mark};

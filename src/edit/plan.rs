@@ -285,7 +285,7 @@ fn delete(document: &Document, events: &[Id]) -> Plan {
     // From the bottom up: no event ever follows one that is gone, so undo finds every place again.
     let mut places: Vec<(usize, &Id)> =
         events.iter().filter_map(|id| Some((document.events.position(id)?, id))).collect();
-    places.sort_unstable();
+    crate::model::sort::by(&mut places, Ord::cmp);
     places.dedup();
     let (target, field) = (Target::document(), DocumentField::Events.into());
     list.extend(places.into_iter().rev().map(|(_, id)| Command::Remove {

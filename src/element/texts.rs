@@ -3,7 +3,7 @@
 use crate::edit::merge::{self, Conflict};
 use crate::format::{self, Loaded, ReadError};
 use crate::host::store::{Draft, Merged, Sides};
-use crate::model::{Document, Id, Text};
+use crate::model::{Document, Event, Id, Text};
 use std::rc::Rc;
 
 /// A stored text, the document in it, and the revision by which its host knows it.
@@ -136,12 +136,12 @@ fn read_pending(pending: &str) -> Option<(Id, Text)> {
     Some((Id::new(id), text.into()))
 }
 
-/// Puts what was typed into the text of an event that is there still.
-fn type_into(document: &mut Document, id: &Id, text: Text) {
+/// Notes a time that was being typed as the time that somebody wrote; the time itself stays until
+/// a person takes it over.
+fn type_into(document: &mut Document, id: &Id, typed: Text) {
     let Some(index) = document.events.position(id) else { return };
     let Some(event) = document.events.get(index) else { return };
-    let mut event = (**event).clone();
-    event.text = text;
+    let event = Event { typed, ..(**event).clone() };
     document.events.replace(index, Rc::new(event));
 }
 
@@ -176,6 +176,7 @@ pub fn file_name(title: &str, extension: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Anchor;
 
     fn text(title: &str, severity: &str) -> String {
         format::write(&Document { title: title.into(), severity: severity.into(), ..Document::default() })
@@ -211,12 +212,18 @@ mod tests {
     #[test]
     fn typing_survives_in_a_draft() {
         let mut document = Document::default();
-        let event = crate::model::Event { id: Id::new("e"), text: "old".into(), ..Default::default() };
+        let event = crate::model::Event {
+            id: Id::new("e"),
+            text: "old".into(),
+            after: Some(Anchor::Top),
+            ..Default::default()
+        };
         document.events.insert(0, Rc::new(event));
-        let pending = write_pending(Some(&(Id::new("e"), "new\nline".into())));
+        let pending = write_pending(Some(&(Id::new("e"), "15:2".into())));
         let draft = Draft { text: format::write(&document), pending, ..Draft::default() };
         let found = drafted(&draft).unwrap();
-        assert_eq!(&*found.events.get(0).unwrap().text, "new\nline");
+        let event = found.events.get(0).unwrap();
+        assert_eq!((&*event.text, &*event.typed), ("old", "15:2"));
         let nothing = Draft { pending: String::new(), ..draft };
         assert_eq!(drafted(&nothing), Some(document));
     }

@@ -198,7 +198,7 @@ pub enum Notice {
 pub enum Output {
     /// The document is another one now.
     Changed(Document),
-    /// Text was typed that is not in the document yet: event and text, `None` once it is.
+    /// A time is being typed that is not in the document yet: event and text, `None` once it is.
     Pending(Option<(Id, Text)>),
     /// Save the document.
     Save,

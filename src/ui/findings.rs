@@ -9,7 +9,7 @@ use super::head::PartProps;
 use super::state::{Hands, State};
 use crate::edit::{Action, Filter, Label, Select, fix_commands};
 use crate::model::findings::{self, Finding, Fix, Severity};
-use crate::model::{Civil, Document, EventList, Id, Markers, Moment, Precision, Report, Status, Text, Zones};
+use crate::model::{Civil, Document, EventList, Id, Markers, Moment, Precision, Report, Status, Text};
 use crate::text::{Msg, finding, moment};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -98,7 +98,7 @@ fn a_missing_marker_with_the_event_that_is_plainly_meant() {
         let rows = vec![event("s", "13:01", "Errors"), Event { kind, ..event("x", "13:20", text) }];
         let mut open = document(rows, &[("start", "s")]);
         let expected = format!("! No event is marked {marker} yet. Was it 13:20, “{text}”?");
-        assert_eq!(looks(&open), [expected.clone()]);
+        assert_eq!(looks(&open), std::slice::from_ref(&expected));
         fixed(&open, &expected, 0);
         open.markers = open.markers.with(&MarkerKey::Resolve, Some(Marker::at("s".into())));
         assert!(!looks(&open).contains(&expected), "after the end");

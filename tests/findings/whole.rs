@@ -53,7 +53,7 @@ fn long(rows: i64) -> Document {
     let zone = "Europe/Berlin".into();
     Document {
         timezone: zone,
-        ..document((0..rows).map(row).collect(), &[("start", "x0"), ("detect", "x9")])
+        ..document((0..rows).map(row).collect(), &[("start", "x0"), ("detect", "x9"), ("resolve", "x99999")])
     }
 }
 

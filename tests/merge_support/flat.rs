@@ -2,7 +2,7 @@
 
 use postmortem_timeline::edit::{Conflict, Contested, Kept, Step, Target};
 use postmortem_timeline::model::{
-    Anchor, Document, Event, Extra, Field, Marker, MarkerKey, Node, NodeKind, Record, Type, Value,
+    Anchor, Document, Event, Extra, Field, Id, Marker, MarkerKey, Node, NodeKind, Record, Type, Value,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,63 +14,90 @@ pub type Flat = BTreeMap<String, String>;
 /// All places of a document.
 pub fn flat(document: &Document) -> Flat {
     let mut places = Flat::new();
-    record(&mut places, "", document);
+    visit(document, &mut |place, text| {
+        places.insert(place.to_owned(), text.to_owned());
+    });
     places
 }
 
-fn record(places: &mut Flat, path: &str, record: &dyn Record) {
+/// Takes what a place is called, and what stands there.
+type Visit<'a> = dyn FnMut(&str, &str) + 'a;
+
+/// Visits all places of a document.
+pub fn visit(document: &Document, visit: &mut Visit<'_>) {
+    record(visit, &mut String::new(), document);
+}
+
+/// Goes through a record whose path is given, and leaves the path as it was.
+fn record(visit: &mut Visit<'_>, path: &mut String, record: &dyn Record) {
+    let end = path.len();
     for (at, field) in record.fields().iter().enumerate() {
-        value(places, path, field, record.get(at));
+        value(visit, path, field, record.get(at));
+        path.truncate(end);
     }
     for (key, raw) in record.extra().iter() {
-        places.insert(format!("{path}.!{key}"), raw.to_string());
+        path.extend([".!", key]);
+        visit(path, raw);
+        path.truncate(end);
     }
 }
 
-fn value(places: &mut Flat, path: &str, field: &Field, value: Value) {
-    let key = field.key;
-    let inner = |id: &str| {
-        if path.is_empty() { format!("{key}/{id}") } else { format!("{path}/{key}/{id}") }
-    };
+fn value(visit: &mut Visit<'_>, path: &mut String, field: &Field, value: Value) {
+    let (key, end) = (field.key, path.len());
     match value {
         Value::Default => {}
         Value::Set(set) => {
-            let order: Vec<_> = set.iter().map(|text| text.to_string()).collect();
-            for text in &order {
-                places.insert(format!("{path}.{key}{{{text}}}"), String::new());
+            for text in &set {
+                path.extend([".", key, "{", text, "}"]);
+                visit(path, "");
+                path.truncate(end);
             }
-            places.insert(format!("{path}.{key}[]"), order.join(" "));
+            let order: Vec<&str> = set.iter().map(|text| &**text).collect();
+            path.extend([".", key, "[]"]);
+            visit(path, &order.join(" "));
         }
         Value::Markers(markers) => {
             for (name, marker) in markers.iter() {
-                places.insert(format!("{path}.{key}{{{}}}", name.as_str()), marker_text(marker));
+                path.extend([".", key, "{", name.as_str(), "}"]);
+                visit(path, &marker_text(marker));
+                path.truncate(end);
             }
         }
         Value::Events(events) => {
-            let order: Vec<_> = events.iter().map(|event| event.id.to_string()).collect();
-            places.insert(format!("{path}.{key}[]"), order.join(" "));
-            for event in events.iter() {
-                let path = inner(event.id.as_str());
-                places.insert(path.clone(), String::new());
-                record(places, &path, &**event);
-            }
+            list(visit, path, key, events.iter().map(|event| (&event.id, &**event as &dyn Record)));
         }
         Value::List(nodes) => {
-            let order: Vec<_> = nodes.iter().map(|node| node.id().to_string()).collect();
-            places.insert(format!("{path}.{key}[]"), order.join(" "));
-            for node in nodes.iter() {
-                let path = inner(node.id().as_str());
-                places.insert(path.clone(), String::new());
-                record(places, &path, node.record());
-            }
+            let ids: Vec<Id> = nodes.iter().map(Node::id).collect();
+            list(visit, path, key, ids.iter().zip(nodes.iter().map(Node::record)));
         }
         Value::Record(node) => {
-            record(places, &if path.is_empty() { key.into() } else { format!("{path}/{key}") }, node.record())
+            path.extend([if end > 0 { "/" } else { "" }, key]);
+            record(visit, path, node.record());
         }
         scalar => {
-            places.insert(format!("{path}.{key}"), text(&scalar));
+            path.extend([".", key]);
+            visit(path, &text(&scalar));
         }
     }
+}
+
+fn list<'a>(
+    visit: &mut Visit<'_>,
+    path: &mut String,
+    key: &str,
+    items: impl Iterator<Item = (&'a Id, &'a dyn Record)>,
+) {
+    let end = path.len();
+    let mut order = Vec::new();
+    for (id, item) in items {
+        path.extend([if end > 0 { "/" } else { "" }, key, "/", id.as_str()]);
+        visit(path, "");
+        record(visit, path, item);
+        path.truncate(end);
+        order.push(id.as_str());
+    }
+    path.extend([".", key, "[]"]);
+    visit(path, &order.join(" "));
 }
 
 fn marker_text(marker: &Marker) -> String {
@@ -99,7 +126,10 @@ pub fn text(value: &Value) -> String {
 /// The fields of the time of an event, the default ones left out.
 pub fn time_text(event: &Event) -> String {
     let mut places = Flat::new();
-    record(&mut places, "", event);
+    let visit: &mut Visit<'_> = &mut |place, text| {
+        places.insert(place.to_owned(), text.to_owned());
+    };
+    record(visit, &mut String::new(), event);
     let parts: Vec<_> =
         places.iter().map(|(key, value)| format!("{}={value}", key.trim_start_matches('.'))).collect();
     parts.join(" ")
@@ -124,7 +154,8 @@ pub fn path(target: &Target) -> String {
     parts.join("/")
 }
 
-fn fields(target: &Target) -> &'static [Field] {
+/// The fields of the record at the end of a path.
+pub fn fields(target: &Target) -> &'static [Field] {
     target.0.iter().fold(Document::FIELDS, |fields, step| {
         let at = match step {
             Step::Part(at) | Step::Item(at, _) => *at,

@@ -1,6 +1,7 @@
 //! The list of events: its order comes from the model, and from the writers only among ties.
 
 use super::lists::{self, Rows};
+use super::quick::Quick;
 use super::{Run, Side, Three, anchors, sequence};
 use crate::edit::command::{Step, Target};
 use crate::model::{
@@ -70,7 +71,7 @@ fn settle_ranks(run: &mut Run, events: &mut [Rc<Event>]) {
 /// Puts tied events into the order that the writers gave them.
 struct Ties<'a> {
     sides: Three<&'a Rows>,
-    there: HashSet<Id>,
+    there: HashSet<Id, Quick>,
 }
 
 impl<'a> Ties<'a> {
@@ -90,7 +91,7 @@ impl<'a> Ties<'a> {
         let sorted = [dated, undated].concat();
         let mut done = Vec::with_capacity(sorted.len());
         for tied in sorted.chunk_by(|one, two| self.is_tie(one, two)) {
-            if tied.len() > 1 {
+            if tied.len() > 1 && !self.is_agreed(tied) {
                 done.extend(self.in_order(tied));
             } else {
                 done.extend_from_slice(tied);
@@ -112,6 +113,22 @@ impl<'a> Ties<'a> {
             (None, None) => self.anchor(one) == self.anchor(two) && one.rank == two.rank,
             (one, two) => one == two,
         }
+    }
+
+    /// Whether both sides have these, tied and in this order.
+    fn is_agreed(&self, tied: &[Rc<Event>]) -> bool {
+        [self.sides.mine, self.sides.theirs].into_iter().all(|rows| {
+            let place = |event: &Rc<Event>| {
+                let at = rows.place(&event.id)?;
+                match rows.nodes.get(at) {
+                    Some(Node::Event(there)) if Rc::ptr_eq(there, event) => Some(at),
+                    Some(Node::Event(there)) if self.is_tie(there, event) => Some(at),
+                    _ => None,
+                }
+            };
+            let mut before = None;
+            tied.iter().map(place).all(|at| at.is_some() && std::mem::replace(&mut before, at) < at)
+        })
     }
 
     /// Merges the orders in which the documents have these, as far as they are tied there too.

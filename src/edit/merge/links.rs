@@ -6,6 +6,7 @@ use super::{Side, Three, anchors};
 use crate::model::{Anchor, Document, EventField, FactorField, Id, LessonField, Node, NodeKind, Set, Value};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// Deleted records and the references to them.
 #[derive(Default)]
@@ -34,6 +35,9 @@ impl Links {
     pub fn new(sides: Three<&Document>, rows: &[(usize, NodeKind, Three<Rows>)]) -> Self {
         let mut links = Self::default();
         for (_, _, three) in rows {
+            if three.base.is_same(&three.mine) && three.base.is_same(&three.theirs) {
+                continue;
+            }
             for node in &three.base.nodes {
                 links.compare(node, three.as_ref().map(|rows| rows.get(&node.id())));
             }
@@ -133,6 +137,12 @@ impl Links {
                 // The field held a set before, so that it takes one now.
                 let _ = pruned.record_mut().set(*field, value);
             }
+        }
+        match &mut pruned {
+            Node::Event(event) if event.source.source.as_ref().is_some_and(goes) => {
+                Rc::make_mut(&mut Rc::make_mut(event).source).source = None;
+            }
+            _ => {}
         }
         pruned
     }

@@ -1,17 +1,18 @@
 //! Lists of records, by identifier.
 
+use super::quick::Quick;
 use super::{Contested, Kept, Reason, Run, Side, Three};
 use super::{fields, prefer, sequence};
 use crate::edit::command::Target;
 use crate::model::{Document, Id, Node, NodeKind, Record, Type, Value};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// The records of a list, and where each of them is.
-#[derive(Default)]
 pub struct Rows {
     pub nodes: Vec<Node>,
-    places: HashMap<Id, usize>,
     value: Value,
+    places: OnceCell<HashMap<Id, usize, Quick>>,
 }
 
 impl Rows {
@@ -23,41 +24,50 @@ impl Rows {
             Value::Events(events) => events.iter().map(|event| Node::Event(event.clone())).collect(),
             _ => Vec::new(),
         };
-        let places = nodes.iter().enumerate().map(|(at, node)| (node.id(), at)).collect();
-        Self { nodes, places, value }
+        Self { nodes, value, places: OnceCell::new() }
     }
 
     /// The record with this identifier.
     pub fn get(&self, id: &Id) -> Option<&Node> {
-        self.nodes.get(*self.places.get(id)?)
+        self.nodes.get(self.place(id)?)
     }
 
     /// Where it stands.
     pub fn place(&self, id: &Id) -> Option<usize> {
-        self.places.get(id).copied()
+        self.places().get(id).copied()
+    }
+
+    /// Whether both are the same list in memory.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Events(one), Value::Events(two)) => one.is_same(two),
+            (Value::Default, Value::Default) => true,
+            _ => false,
+        }
     }
 
     /// Whether every record has an identifier of its own.
     fn is_sound(&self) -> bool {
-        self.places.len() == self.nodes.len()
+        self.places().len() == self.nodes.len()
+    }
+
+    fn places(&self) -> &HashMap<Id, usize, Quick> {
+        let named = || self.nodes.iter().enumerate().map(|(at, node)| (node.id(), at)).collect();
+        self.places.get_or_init(named)
     }
 }
 
-/// The lists of the documents themselves, by field.
-pub fn document_rows(sides: Three<&Document>) -> Vec<(usize, NodeKind, Three<Rows>)> {
-    let list = |(field, kind): (usize, Type)| {
-        let kind = match kind {
-            Type::List(kind) => kind,
-            Type::Events => NodeKind::Event,
-            _ => return None,
-        };
-        Some((field, kind, sides.map(|document| Rows::of(document, field))))
-    };
-    Document::FIELDS.iter().map(|field| field.kind).enumerate().filter_map(list).collect()
+/// The lists of a document, by field.
+pub fn document_lists() -> impl Iterator<Item = (usize, NodeKind)> {
+    Document::FIELDS.iter().enumerate().filter_map(|(field, declared)| match declared.kind {
+        Type::List(kind) => Some((field, kind)),
+        Type::Events => Some((field, NodeKind::Event)),
+        _ => None,
+    })
 }
 
 /// Merges a list of records other than events.
-pub fn merge(
+pub(super) fn merge(
     run: &mut Run,
     target: &Target,
     (field, kind): (usize, NodeKind),
@@ -78,7 +88,12 @@ pub fn merge(
 }
 
 /// A list in which an identifier stands twice is one value: nothing of it can be told apart.
-pub fn unsound(run: &mut Run, target: &Target, field: usize, sides: Three<&Rows>) -> Option<Vec<Node>> {
+pub(super) fn unsound(
+    run: &mut Run,
+    target: &Target,
+    field: usize,
+    sides: Three<&Rows>,
+) -> Option<Vec<Node>> {
     if sides.base.is_sound() && sides.mine.is_sound() && sides.theirs.is_sound() {
         return None;
     }
@@ -92,7 +107,7 @@ pub fn unsound(run: &mut Run, target: &Target, field: usize, sides: Three<&Rows>
 }
 
 /// The merged records: mine in my order, then those that only they have.
-pub fn members(
+pub(super) fn members(
     run: &mut Run,
     target: &Target,
     (field, kind): (usize, NodeKind),
@@ -102,8 +117,7 @@ pub fn members(
     let theirs = sides.theirs.nodes.iter().filter(|node| sides.mine.get(&node.id()).is_none());
     for node in sides.mine.nodes.iter().chain(theirs) {
         let id = node.id();
-        let three = run.links.mended(sides.map(|rows| rows.get(&id)));
-        let three = three.as_ref().map(|node| node.as_deref());
+        let three = sides.map(|rows| rows.get(&id));
         members.extend(member(run, kind, three, || target.clone().item(field, &id)));
     }
     members
@@ -115,43 +129,46 @@ fn member(
     sides: Three<Option<&Node>>,
     target: impl Fn() -> Target,
 ) -> Option<Node> {
+    let mended = run.links.mended(sides);
+    let mended = mended.as_ref().map(|node| node.as_deref());
     let (there, deleted_by) = match (sides.mine, sides.theirs) {
-        (Some(mine), Some(theirs)) => return Some(both(run, kind, sides.base, (mine, theirs), target)),
+        (Some(_), Some(_)) => return both(run, kind, mended, target),
         (Some(mine), None) => (mine, Side::Theirs),
         (None, Some(theirs)) => (theirs, Side::Mine),
         (None, None) => return None,
     };
-    let Some(base) = sides.base else { return Some(there.clone()) };
+    let merged = mended.mine.or(mended.theirs)?;
+    let Some(base) = sides.base else { return Some(merged.clone()) };
     let because = match run.links.is_held(&there.id()) {
         _ if !(base.is_same(there) || base == there) => Reason::Edited,
         true => Reason::Referenced,
         false => return None,
     };
     run.kept.push(Kept { target: target(), deleted_by, because });
-    Some(run.links.pruned(there, deleted_by))
+    Some(run.links.pruned(merged, deleted_by))
 }
 
 fn both(
     run: &mut Run,
     kind: NodeKind,
-    base: Option<&Node>,
-    (mine, theirs): (&Node, &Node),
+    sides: Three<Option<&Node>>,
     target: impl Fn() -> Target,
-) -> Node {
+) -> Option<Node> {
+    let (mine, theirs) = (sides.mine?, sides.theirs?);
     let same = |one: &Node, two: &Node| one.is_same(two) || one == two;
     if same(mine, theirs) {
-        return mine.clone();
+        return Some(mine.clone());
     }
     if !run.links.concern(kind) {
-        match base {
-            Some(base) if same(base, mine) => return theirs.clone(),
-            Some(base) if same(base, theirs) => return mine.clone(),
+        match sides.base {
+            Some(base) if same(base, mine) => return Some(theirs.clone()),
+            Some(base) if same(base, theirs) => return Some(mine.clone()),
             _ => {}
         }
     }
     let empty = kind.empty();
-    let sides = Three { base: base.unwrap_or(&empty), mine, theirs };
+    let sides = Three { base: sides.base.unwrap_or(&empty), mine, theirs };
     let mut merged = mine.clone();
     fields::node(run, &target(), kind, sides, &mut merged);
-    merged
+    Some(merged)
 }

@@ -2,7 +2,7 @@
 
 use super::{Contested, Run, Side, Three, extra, sequence};
 use crate::edit::command::Target;
-use crate::model::{Document, Id, Marker, MarkerKey, Markers, Value};
+use crate::model::{Document, Extra, Id, Marker, MarkerKey, Markers, Value};
 
 /// Merges the markers, and keeps the events that new ones name.
 pub fn merge(run: &mut Run, documents: Three<&Document>) -> Markers {
@@ -12,9 +12,8 @@ pub fn merge(run: &mut Run, documents: Three<&Document>) -> Markers {
         let marker = value(run, &key, sides.map(|markers| markers.get(&key)));
         merged = merged.with(&key, marker);
     }
-    let is_new = |(key, marker): &&(MarkerKey, Marker)| {
-        sides.base.get(key).is_none_or(|before| before.event != marker.event)
-    };
+    // Any change of a marker is a new reference to its event.
+    let is_new = |(key, marker): &&(MarkerKey, Marker)| sides.base.get(key) != Some(marker);
     let marked: Vec<Id> = merged.iter().filter(is_new).map(|(_, marker)| marker.event.clone()).collect();
     run.links.hold(marked.into_iter(), documents.base);
     for (key, marker) in sides.base.iter() {
@@ -58,25 +57,30 @@ fn came_back(run: &Run, marker: &Marker, sides: Three<Option<&Marker>>) -> bool 
 }
 
 fn value(run: &mut Run, key: &MarkerKey, sides: Three<Option<&Marker>>) -> Option<Marker> {
+    let (Some(mine), Some(theirs)) = (sides.mine, sides.theirs) else {
+        let side = sides.settled().unwrap_or_else(|| contest(run, key, sides, choose(run, sides)));
+        return sides.of(side).cloned();
+    };
     let places = sides.map(|marker| marker.map(|marker| (&marker.event, marker.end)));
-    let side = places.settled().unwrap_or_else(|| {
-        let chosen = choose(run, sides);
-        let values = sides.map(|marker| {
-            marker.map_or(Value::Default, |marker| {
-                Value::Markers([(key.clone(), marker.clone())].into_iter().collect())
-            })
-        });
-        run.contest(&Target::document(), Contested::Marker(key.clone()), values, chosen);
-        chosen
-    });
-    let mut marker = sides.of(side)?.clone();
-    if let (Some(mine), Some(theirs)) = (sides.mine, sides.theirs) {
-        let nothing = Default::default();
-        let base = sides.base.map_or(&nothing, |marker| &marker.extra);
-        let extras = Three { base, mine: &mine.extra, theirs: &theirs.extra };
-        marker.extra = extra::merge(run, &Target::document(), extras);
+    let settled = places.settled();
+    let side = settled.unwrap_or_else(|| contest(run, key, sides, choose(run, sides)));
+    let nothing = Extra::default();
+    let base = sides.base.map_or(&nothing, |marker| &marker.extra);
+    let mut unknown = Run::default();
+    let extras = Three { base, mine: &mine.extra, theirs: &theirs.extra };
+    let merged = extra::merge(&mut unknown, &Target::document(), extras);
+    if let (Some(conflict), Some(_)) = (unknown.conflicts.first(), settled) {
+        contest(run, key, sides, conflict.chosen);
     }
-    Some(marker)
+    let place = Three { base: mine, mine, theirs }.of(side);
+    Some(Marker { extra: merged, ..place.clone() })
+}
+
+fn contest(run: &mut Run, key: &MarkerKey, sides: Three<Option<&Marker>>, chosen: Side) -> Side {
+    let value = |marker: &Marker| Value::Markers([(key.clone(), marker.clone())].into_iter().collect());
+    let values = sides.map(|marker| marker.map_or(Value::Default, value));
+    run.contest(&Target::document(), Contested::Marker(key.clone()), values, chosen);
+    chosen
 }
 
 /// A marker that is there, rather than none; then one whose event the other side deleted, since

@@ -33,10 +33,12 @@ mod events;
 mod extra;
 mod fields;
 mod links;
-mod lists;
+pub(super) mod lists;
 mod markers;
 mod prefer;
-mod sequence;
+mod quick;
+pub(super) mod sequence;
+mod settle;
 mod text;
 mod time;
 
@@ -117,7 +119,12 @@ pub enum Reason {
 /// Brings two changed copies of `base` together; see the [module](self) for the rules.
 pub fn merge(base: &Document, mine: &Document, theirs: &Document) -> Merged {
     let sides = Three { base, mine, theirs };
-    let rows = lists::document_rows(sides);
+    if let Some(side) = sides.settled() {
+        return Merged { document: sides.of(side).clone(), conflicts: Vec::new(), kept: Vec::new() };
+    }
+    let rows: Vec<_> = lists::document_lists()
+        .map(|(field, kind)| (field, kind, sides.map(|document| lists::Rows::of(document, field))))
+        .collect();
     let mut run = Run { links: Links::new(sides, &rows), ..Run::default() };
     let markers = markers::merge(&mut run, sides);
     let mut document = mine.clone();
@@ -130,10 +137,10 @@ pub fn merge(base: &Document, mine: &Document, theirs: &Document) -> Merged {
 
 /// The same thing in the three documents of a merge.
 #[derive(Clone, Copy, Debug, Default)]
-struct Three<T> {
-    base: T,
-    mine: T,
-    theirs: T,
+pub(super) struct Three<T> {
+    pub base: T,
+    pub mine: T,
+    pub theirs: T,
 }
 
 impl<T> Three<T> {

@@ -5,8 +5,7 @@
 
 use super::Timeline;
 use crate::edit::merge::{Conflict, merge};
-use crate::edit::{Command, Label, Mode};
-use crate::element::commands;
+use crate::edit::{Command, Label, Mode, diff};
 use crate::element::texts::{Contest, Version};
 use crate::model::Document;
 use crate::ui::contract::{Absorb, Input, Notice};
@@ -27,7 +26,7 @@ impl Timeline {
             return self.show_text(&theirs.text.clone(), &theirs.revision);
         };
         let (merged, more) = Contest::of(common, &mine, &theirs.document);
-        let commands = commands::between(&shown, &merged);
+        let commands = diff(&shown, &merged);
         let changes = !commands.is_empty();
         self.with(|state| {
             state.base = theirs;
@@ -49,7 +48,7 @@ impl Timeline {
         // A blank document has another identifier each time it is opened.
         let [common, mine] = [common, mine].map(|it| Document { id: current.id.clone(), ..it.clone() });
         let (merged, more) = Contest::of(&common, &mine, &current);
-        let commands = commands::between(&current, &merged);
+        let commands = diff(&current, &merged);
         let changes = !commands.is_empty();
         self.hand_over(commands, open.into_iter().chain(more).collect());
         changes
@@ -80,7 +79,7 @@ impl Timeline {
         });
         let Some((common, theirs, sent)) = waiting else { return };
         let merged = merge(&common, shown, &theirs);
-        let commands = commands::between(shown, &merged.document);
+        let commands = diff(shown, &merged.document);
         if commands.is_empty() || sent >= MOST_SENT {
             return;
         }

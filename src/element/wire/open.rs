@@ -4,10 +4,10 @@ use super::Timeline;
 use super::attributes::inline_lock;
 use super::page::{self, page};
 use super::state::Home;
-use crate::edit::{Label, Mode};
+use crate::edit::{Label, Mode, diff};
 use crate::element::settings::StoreKind;
 use crate::element::texts::{self, Version};
-use crate::element::{commands, wire::keep};
+use crate::element::wire::keep;
 use crate::format::{self, Loaded, wording};
 use crate::host::adapter::{Adapter, HostEvent};
 use crate::host::drafts::Place;
@@ -246,7 +246,7 @@ impl Timeline {
     pub(super) fn replace_with(self: &Rc<Self>, document: &Document) {
         let Some(current) = self.with(|state| state.document.clone()) else { return };
         let document = Document { id: current.id.clone(), ..document.clone() };
-        let commands = commands::between(&current, &document);
+        let commands = diff(&current, &document);
         if !commands.is_empty() {
             self.send_commands(Label::ReplaceDocument, commands, Vec::new());
         }

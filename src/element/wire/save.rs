@@ -167,7 +167,7 @@ impl Timeline {
     }
 
     /// The text is in the page's own draft. The journal keeps it until the page comes back with it.
-    fn handed_over(self: &Rc<Self>, job: Job, text: String, revision: String) -> Outcome {
+    pub(super) fn handed_over(self: &Rc<Self>, job: Job, text: String, revision: String) -> Outcome {
         self.with(|state| {
             let revision = if revision.is_empty() { job.base.revision.clone() } else { revision };
             state.origin.get_or_insert(job.base);

@@ -2,6 +2,7 @@
 //! words that leave little doubt. Where several events qualify, nothing is suggested.
 
 use super::scene::Scene;
+use super::stated::{Sieve, words_of};
 use crate::model::{Event, Kind, MarkerKey, Moment};
 
 /// A cue is a word, or two words in a row; the second is one of several.
@@ -105,6 +106,7 @@ struct Candidates<'a> {
     imported: Tally<'a>,
     by_words: Tally<'a>,
     by_kind: Tally<'a>,
+    sieve: Sieve,
 }
 
 /// The first event, and how many there are.
@@ -138,6 +140,7 @@ impl<'a> Candidates<'a> {
             imported: Tally::default(),
             by_words: Tally::default(),
             by_kind: Tally::default(),
+            sieve: Sieve::new(meaning(key).0.iter().map(|cue| cue.first)),
         }
     }
 
@@ -149,16 +152,11 @@ impl<'a> Candidates<'a> {
         if *event.source.marker == *self.key.as_str() {
             self.imported.add(event);
         }
-        let (cues, kind) = match self.key {
-            MarkerKey::Start => (START, Some(Kind::Impact)),
-            MarkerKey::Detect => (DETECT, Some(Kind::Detection)),
-            MarkerKey::Mitigate => (MITIGATE, Some(Kind::Repair)),
-            _ => (RESOLVE, None),
-        };
+        let (cues, kind) = meaning(self.key);
         if kind.as_ref() == Some(&event.kind) {
             self.by_kind.add(event);
         }
-        if says(&event.text, cues) {
+        if says(&event.text, cues, &self.sieve) {
             self.by_words.add(event);
         }
     }
@@ -174,10 +172,20 @@ impl<'a> Candidates<'a> {
     }
 }
 
+/// The words and the kind of event that stand for a marker.
+fn meaning(key: &MarkerKey) -> (&'static [Cue], Option<Kind>) {
+    match key {
+        MarkerKey::Start => (START, Some(Kind::Impact)),
+        MarkerKey::Detect => (DETECT, Some(Kind::Detection)),
+        MarkerKey::Mitigate => (MITIGATE, Some(Kind::Repair)),
+        _ => (RESOLVE, None),
+    }
+}
+
 /// Whether a text holds one of the cues, and nothing before it that casts doubt on it.
-fn says(text: &str, cues: &[Cue]) -> bool {
+fn says(text: &str, cues: &[Cue], sieve: &Sieve) -> bool {
     let mut before = ["", "", ""];
-    let mut words = words(text).peekable();
+    let mut words = words_of(text).peekable();
     while let Some(word) = words.next() {
         let next = words.peek().copied().unwrap_or_default();
         let holds = |cue: &Cue| {
@@ -185,18 +193,13 @@ fn says(text: &str, cues: &[Cue]) -> bool {
                 && (cue.second.is_empty() || cue.second.iter().any(|second| same(next, second)))
         };
         let doubtful = || before.iter().any(|earlier| DOUBT.iter().any(|doubt| same(earlier, doubt)));
-        if cues.iter().any(holds) && !doubtful() {
+        if sieve.passes(word) && cues.iter().any(holds) && !doubtful() {
             return true;
         }
         let [_, second, third] = before;
         before = [second, third, word];
     }
     false
-}
-
-/// The words of a text, without the signs around them.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn same(one: &str, two: &str) -> bool {

@@ -22,6 +22,9 @@ pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
 
 /// Events of one instant. Sorted by their words, like stands beside like.
 fn check_group(group: Vec<&Event>, list: &mut List) {
+    if matches!(group.as_slice(), [one, two] if differ_at_both_ends(&one.text, &two.text)) {
+        return;
+    }
     let mut rows: Vec<(String, usize, &Event)> = Vec::with_capacity(group.len());
     for (place, event) in group.into_iter().enumerate() {
         let words = plain(&event.text);
@@ -29,7 +32,7 @@ fn check_group(group: Vec<&Event>, list: &mut List) {
             rows.push((words, place, event));
         }
     }
-    rows.sort_by(|one, two| (&one.0, one.1).cmp(&(&two.0, two.1)));
+    crate::model::sort::by(&mut rows, |one, two| (&one.0, one.1).cmp(&(&two.0, two.1)));
     for pair in rows.windows(2) {
         if let [(one, _, first), (two, _, second)] = pair
             && can_be_one(first, second)
@@ -37,6 +40,22 @@ fn check_group(group: Vec<&Event>, list: &mut List) {
             compare((one, first), (two, second), list);
         }
     }
+}
+
+/// Whether the first letters differ, and the last ones too: most pairs need no closer look.
+fn differ_at_both_ends(one: &str, two: &str) -> bool {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let ends = |text: &str| {
+        let mut bytes = text.bytes().filter(plain);
+        let first = bytes.next();
+        (first, bytes.next_back().or(first))
+    };
+    let differ = |one: Option<u8>, two: Option<u8>| {
+        one.zip(two)
+            .is_none_or(|(one, two)| one.is_ascii() && two.is_ascii() && !one.eq_ignore_ascii_case(&two))
+    };
+    let ((first, last), (other_first, other_last)) = (ends(one), ends(two));
+    differ(first, other_first) && differ(last, other_last)
 }
 
 fn compare((one, first): (&str, &Event), (two, second): (&str, &Event), list: &mut List) {
@@ -64,20 +83,32 @@ fn can_be_one(one: &Event, two: &Event) -> bool {
 /// Letters and digits in lower case; whatever stands between them is one blank.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
+    let mut gap = false;
     for c in text.chars() {
-        match c {
-            c if c.is_ascii_alphanumeric() => plain.push(c.to_ascii_lowercase()),
-            c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
-            _ if plain.ends_with(' ') || plain.is_empty() => {}
-            _ => plain.push(' '),
+        if !c.is_ascii_alphanumeric() && (c.is_ascii() || !c.is_alphanumeric()) {
+            gap = true;
+            continue;
+        }
+        if std::mem::take(&mut gap) && !plain.is_empty() {
+            plain.push(' ');
+        }
+        if c.is_ascii() {
+            plain.push(c.to_ascii_lowercase());
+        } else {
+            plain.extend(c.to_lowercase());
         }
     }
-    plain.truncate(plain.trim_end().len());
     plain
 }
 
-/// Whether most words of both are shared. A different number is a different fact.
+/// Whether both begin or end alike and share most of their words. A different number is a different
+/// fact.
 fn is_near(one: &str, two: &str) -> bool {
+    let same_end =
+        one.split(' ').next() == two.split(' ').next() || one.rsplit(' ').next() == two.rsplit(' ').next();
+    if !same_end {
+        return false;
+    }
     let (mut ours, mut theirs) = (sorted_words(one), sorted_words(two));
     if ours.len() < FEWEST_WORDS || theirs.len() < FEWEST_WORDS {
         return false;
@@ -93,7 +124,7 @@ fn is_near(one: &str, two: &str) -> bool {
 
 fn sorted_words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = text.split(' ').collect();
-    words.sort_unstable();
+    crate::model::sort::by(&mut words, Ord::cmp);
     words
 }
 

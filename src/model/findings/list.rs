@@ -26,7 +26,7 @@ impl List {
 
     /// The findings in order; those of a kind past the first ones are only counted.
     pub(super) fn finish(mut self) -> Vec<Finding> {
-        self.0.sort_by_key(|(at, finding)| (finding.severity, finding.what.rank(), *at));
+        crate::model::sort::by_key(&mut self.0, |(at, finding)| (finding.severity, finding.what.rank(), *at));
         let mut listed: Vec<Finding> = Vec::new();
         let mut of_kind = 0;
         for (_, finding) in self.0 {

@@ -29,7 +29,7 @@ const FURTHER: [(&str, &str); 6] = [
 pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
     scene.marked.iter().for_each(|marked| unusable(scene, marked, list));
     let mut rounds: Vec<u32> = scene.marked.iter().map(|m| split_round(m.key.as_str()).1).collect();
-    rounds.sort_unstable();
+    crate::model::sort::by(&mut rounds, Ord::cmp);
     rounds.dedup();
     rounds.into_iter().for_each(|round| order(scene, round, list));
     further(scene, list);

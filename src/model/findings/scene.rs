@@ -31,7 +31,7 @@ pub(super) struct Marked<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(document: &'a Document, now: Option<Moment>) -> Self {
         let mut dated: Vec<_> = document.events.iter().filter_map(|e| Some((e.at?, &**e))).collect();
-        dated.sort_by_key(|(at, _)| at.key());
+        crate::model::sort::by_key(&mut dated, |(at, _)| at.key());
         let marked = document.markers.iter().map(|(key, marker)| Marked {
             key,
             marker,
@@ -62,7 +62,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the year of an event is in doubt.
     pub(super) fn is_slipped(&self, event: &Event) -> bool {
-        self.slipped.contains(&event.id)
+        !self.slipped.is_empty() && self.slipped.contains(&event.id)
     }
 
     /// From the start of the incident to its end, or to the last event as long as it has none.

@@ -137,7 +137,7 @@ fn completions(text: &str, known: &[Text]) -> Rc<[Text]> {
         return Rc::from([]);
     }
     let mut found: Vec<Text> = known.iter().filter(fits).cloned().collect();
-    found.sort_by_key(|name| !name.to_lowercase().starts_with(&wanted));
+    crate::model::sort::by_key(&mut found, |name| !name.to_lowercase().starts_with(&wanted));
     found.truncate(OFFERED);
     found.into()
 }

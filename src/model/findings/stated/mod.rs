@@ -26,6 +26,7 @@ use crate::model::profile::Measure;
 use crate::model::{Event, MINUTE, MarkerKey, ReportField, Text};
 use scan::Stated;
 use words::{About, Claim};
+pub(super) use words::{Sieve, words_of};
 
 /// The parts of the report that are read.
 const PARTS: [ReportField; 6] = [
@@ -56,8 +57,9 @@ pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
             spans.compare(&stated, &Place::Report(part), None, list);
         }
     }
+    let sieve = words::downtime_sieve();
     for event in scene.document.events.iter() {
-        if words::speaks_of_downtime(&event.text) {
+        if words::speaks_of_downtime(&event.text, &sieve) {
             for stated in scan::all(&event.text, true) {
                 spans.compare(&stated, &Place::Event(stamp(event)), Some(event), list);
             }

@@ -107,9 +107,55 @@ const ELSEWHERE: [&str; 22] = [
 ];
 
 /// Whether a text has a word that speaks of a downtime as a whole.
-pub(super) fn speaks_of_downtime(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric())
-        .any(|word| (5..=12).contains(&word.len()) && has(&DOWNTIME, word))
+pub(super) fn speaks_of_downtime(text: &str, sieve: &Sieve) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| sieve.passes(word) && has(&DOWNTIME, word))
+}
+
+/// The words of a text, without the signs around them. Splits at ASCII signs, which is fast, and
+/// trims the rest: curly quotation marks stand at the ends of words.
+pub(in super::super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+    let word = |piece| std::str::from_utf8(piece).unwrap_or_default();
+    pieces.filter(|piece| !piece.is_empty()).map(word).map(|word| match word.is_ascii() {
+        true => word,
+        false => word.trim_matches(|c: char| !c.is_alphanumeric()),
+    })
+}
+
+/// What [`speaks_of_downtime`] needs for many texts.
+pub(super) fn downtime_sieve() -> Sieve {
+    Sieve::new(DOWNTIME.into_iter())
+}
+
+/// Tells at once of most words that they are not in a list, by first letter and length.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in super::super) struct Sieve {
+    letters: u32,
+    lengths: u32,
+}
+
+impl Sieve {
+    /// The sieve for a list of words in small letters.
+    pub(in super::super) fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        words.fold(Self::default(), |sieve, word| Self {
+            letters: sieve.letters | letter_bit(word),
+            lengths: sieve.lengths | length_bit(word),
+        })
+    }
+
+    /// Whether a word may be in the list.
+    pub(in super::super) fn passes(&self, word: &str) -> bool {
+        self.letters & letter_bit(word) != 0 && self.lengths & length_bit(word) != 0
+    }
+}
+
+/// Letters that differ in size alone share a bit.
+fn letter_bit(word: &str) -> u32 {
+    1 << (word.as_bytes().first().copied().unwrap_or_default() % 32)
+}
+
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 /// What a word says lasted; `strict` for texts that are not about the incident as a whole.
