@@ -1,5 +1,7 @@
 //! The command line, run as a person runs it.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 

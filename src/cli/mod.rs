@@ -2,7 +2,6 @@
 
 mod check;
 mod durations;
-mod findings;
 mod input;
 mod words;
 
@@ -59,7 +58,7 @@ struct Answer {
 /// Runs the command that was typed.
 pub fn run() -> ExitCode {
     let answer = match Cli::parse().command {
-        Command::Check(source) => answer(&source, |loaded, now| check::run(loaded, now)),
+        Command::Check(source) => answer(&source, check::run),
         Command::Durations { source, profile, json } => {
             answer(&source, |loaded, now| durations::run(loaded, profile.as_deref(), json, now))
         }

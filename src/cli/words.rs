@@ -51,11 +51,6 @@ impl<'a> Speaker<'a> {
         event.at.map_or_else(|| "–".to_owned(), |at| self.time(at, &event.precision))
     }
 
-    /// When an event ended, or `–`.
-    pub fn ended(&self, event: &Event) -> String {
-        event.until.map_or_else(|| "–".to_owned(), |at| self.time(at, event.end_precision()))
-    }
-
     /// The event with this identifier.
     pub fn event(&self, id: &Id) -> Option<&'a Event> {
         self.document.events.find(id).map(|event| &**event)
