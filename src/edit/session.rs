@@ -456,6 +456,7 @@ fn changes(action: &Action) -> bool {
     !matches!(
         action,
         Action::Select(..)
+            | Action::Go(..)
             | Action::SelectAll
             | Action::SelectNone
             | Action::Filter(_)

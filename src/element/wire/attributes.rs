@@ -52,6 +52,9 @@ impl Timeline {
         let settings = self.with(|state| state.settings.clone());
         self.show_theme(&self.host_context().theme);
         self.inbox.send(Input::Locale(self.locale()));
+        if let Some(zone) = settings.view_zone() {
+            self.inbox.send(Input::Zone(zone));
+        }
         self.inbox.send(Input::Parts(Parts {
             head: settings.shows("head"),
             summary: settings.shows("summary"),
