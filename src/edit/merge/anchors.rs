@@ -26,13 +26,13 @@ pub fn instead(base: &Document, gone: impl Fn(&Id) -> bool) -> HashMap<Id, Ancho
 pub fn break_circles(run: &mut Run, sides: Three<&Rows>, events: &mut [Rc<Event>]) {
     let undated = events.iter().enumerate().filter(|(_, event)| event.at.is_none());
     let places: HashMap<Id, usize> = undated.map(|(at, event)| (event.id.clone(), at)).collect();
-    let mut done = HashSet::new();
+    let (mut done, mut taken_back) = (HashSet::new(), HashSet::new());
     let mut starts: Vec<usize> = places.values().copied().collect();
     starts.sort_unstable();
     while let Some(start) = starts.pop() {
         let Some(circle) = circle(events, &places, start, &mut done) else { continue };
-        if let Some(at) = weakest(sides, events, &circle) {
-            take_back(run, sides, events, at);
+        if let Some(at) = weakest(sides, events, &circle, &taken_back) {
+            take_back(run, sides, events, at, taken_back.insert(at));
             for at in &circle {
                 done.remove(at);
             }
@@ -66,7 +66,12 @@ fn circle(
 
 /// The event of a circle whose move is taken back: the first by identifier that was moved; none
 /// when one side has the whole circle already.
-fn weakest(sides: Three<&Rows>, events: &[Rc<Event>], circle: &[usize]) -> Option<usize> {
+fn weakest(
+    sides: Three<&Rows>,
+    events: &[Rc<Event>],
+    circle: &[usize],
+    taken_back: &HashSet<usize>,
+) -> Option<usize> {
     let has = |rows: &Rows, at: &usize| {
         let event = events.get(*at);
         event.is_some_and(|e| anchor(rows, &e.id).is_some_and(|after| after == e.after.as_ref()))
@@ -74,8 +79,9 @@ fn weakest(sides: Three<&Rows>, events: &[Rc<Event>], circle: &[usize]) -> Optio
     if circle.iter().all(|at| has(sides.mine, at)) || circle.iter().all(|at| has(sides.theirs, at)) {
         return None;
     }
-    let moved = circle.iter().copied().filter(|at| !has(sides.base, at));
-    moved.min_by_key(|at| events.get(*at).map(|event| event.id.clone()))
+    let moved = |at: &usize| !has(sides.base, at) && !taken_back.contains(at);
+    let name = |at: &usize| events.get(*at).map(|event| event.id.clone());
+    circle.iter().copied().min_by_key(|at| (!moved(at), name(at)))
 }
 
 /// What an event of this document follows; `None` when there is no such event without a time.
@@ -86,7 +92,8 @@ fn anchor<'a>(rows: &'a Rows, id: &Id) -> Option<Option<&'a Anchor>> {
     }
 }
 
-fn take_back(run: &mut Run, sides: Three<&Rows>, events: &mut [Rc<Event>], at: usize) {
+/// Lets an event follow what it followed in the base; if that was of no use, it goes to the top.
+fn take_back(run: &mut Run, sides: Three<&Rows>, events: &mut [Rc<Event>], at: usize, first: bool) {
     let Some(slot) = events.get_mut(at) else { return };
     let mended = run.links.mended(sides.map(|rows| rows.get(&slot.id)));
     let times = mended.as_ref().map(|node| match node.as_deref() {
@@ -94,7 +101,7 @@ fn take_back(run: &mut Run, sides: Three<&Rows>, events: &mut [Rc<Event>], at: u
         _ => Event::default(),
     });
     let event = Rc::make_mut(slot);
-    event.after = times.base.after.clone().or(Some(Anchor::Top));
+    event.after = times.base.after.clone().filter(|_| first).or(Some(Anchor::Top));
     let chosen = if times.theirs.after == event.after { Side::Theirs } else { Side::Mine };
     let target = Target::event(&event.id);
     if !run.conflicts.iter().any(|c| c.target == target && c.field == Contested::Time) {
