@@ -42,8 +42,8 @@ fn table() -> Vec<Line> {
         ("", "ArrowUp", "↑", Row("a")),
         ("", "Home", "Home", Row("a")),
         ("", "End", "End", Row("z")),
-        ("", "PageDown", "Page Down", Row("l")),
-        ("End", "PageUp", "Page Up", Row("p")),
+        ("", "PageDown", "Page down", Row("l")),
+        ("End", "PageUp", "Page up", Row("p")),
         ("", "Shift+ArrowDown", "Shift ↓", Selected(2)),
         ("", "Shift+ArrowUp", "Shift ↑", Selected(2)),
         ("", "Enter", "Enter", Field("text")),
@@ -52,7 +52,7 @@ fn table() -> Vec<Line> {
         ("", "n", "N", Texts(&["a", "b", "", "c"])),
         ("", "Shift+N", "Shift N", Texts(&["a", "", "b", "c"])),
         ("", "Control+d", "Ctrl D", Texts(&["a", "b", "b", "c"])),
-        ("", "Delete", "Delete", Texts(&["a", "c", "d"])),
+        ("", "Delete", "Del", Texts(&["a", "c", "d"])),
         ("", "Backspace", "Backspace", Texts(&["a", "c", "d"])),
         // Rows at different times can't change places: this one is moved beside its like.
         ("Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft", "Alt+ArrowUp", "Alt ↑", Texts(&["b", "a", "c"])),
@@ -95,7 +95,9 @@ async fn bindings(ctx: &mut Ctx) -> Result<(), Failure> {
 async fn binding(editor: &Editor, text: &str, before: &str, key: &str, then: &Then) -> Result<(), Failure> {
     let page = editor.page();
     let reset = "root.querySelector('dialog')?.close(); host.value = args[0]; window.asked = 0;
-        host.addEventListener('pmt-save', () => { window.asked += 1; }, { once: true });";
+        host.onasked ??= host.addEventListener('pmt-save', (event) => {
+          window.asked += 1; event.detail.respondWith({ status: 'saved' });
+        }) ?? true;";
     editor.eval_with(reset, vec![json!(text)]).await?;
     let opened = async || {
         let letters = event_texts(&editor.document().await?).len() == 26;
@@ -106,11 +108,16 @@ async fn binding(editor: &Editor, text: &str, before: &str, key: &str, then: &Th
     for key in before.split_whitespace() {
         page.press(key).await?;
     }
-    // An action may be drawn before the next key comes.
     page.press(key).await?;
     let look = async || match then {
         Then::Row(id) => expect_eq("row", editor.focused_row().await?, *id),
-        Then::Selected(count) => expect_eq("selected", editor.count("li.selected").await?, *count),
+        Then::Selected(count) => {
+            // Not all of them are drawn.
+            let bar = editor.count(".bulk").await?;
+            let text = if bar == 0 { "0".to_owned() } else { editor.text(".bulk b").await? };
+            let number = text.split_whitespace().next().unwrap_or_default().to_owned();
+            expect_eq("selected", number, count.to_string())
+        }
         Then::Texts(texts) => {
             let found = event_texts(&editor.document().await?);
             expect_eq("texts", found.iter().take(texts.len()).collect::<Vec<_>>(), texts.iter().collect::<Vec<_>>())
@@ -189,6 +196,7 @@ async fn row_commands(ctx: &mut Ctx) -> Result<(), Failure> {
             let event = events(document).into_iter().nth(1).unwrap_or_default();
             expect(event.get(choice).is_some(), choice, event.to_string())
         };
+        // In WebKit an arrow key opens the list first, which no driver reaches.
         if ctx.engine != e2e::Engine::WebKit {
             editor.wait_document(choice, look).await?;
         }
@@ -235,7 +243,7 @@ async fn shortcuts(ctx: &mut Ctx) -> Result<(), Failure> {
     for key in ["Control+z", "Control+s", "Escape"] {
         page.press(key).await?;
     }
-    editor.fill("search", "k").await?;
+    editor.fill("search", "a").await?;
     editor.focus_row(0).await?;
     for key in ["s", "ArrowDown"] {
         page.press(key).await?;

@@ -56,7 +56,7 @@ async fn refused(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.fill("time", "25:99").await?;
     editor.page().press("Enter").await?;
     editor.wait_focus("time").await?;
-    editor.wait_text(".understood.bad", "25:99").await?;
+    editor.wait_text(".understood.bad", "99").await?;
     let field = editor.field("time").await?;
     expect_eq("text", field.value().await?, "25:99")?;
     expect_eq("marked", field.attribute("aria-invalid").await?, Some("true".to_owned()))?;
@@ -85,22 +85,13 @@ async fn ask(ctx: &mut Ctx, time: &str) -> Result<(Editor, Vec<String>), Failure
     Ok((editor, choices))
 }
 
-async fn choose(editor: &Editor, place: usize, expected: &str) -> Result<(), Failure> {
-    let css = format!("[data-act=choice]:nth-of-type({})", place + 1);
-    editor.find(&css).await?.click().await?;
-    wait_at(editor, "b", expected).await?;
-    editor.page().press("Control+Enter").await?;
-    editor.wait_count("[data-act=choice]", 0).await?;
-    wait_at(editor, "b", expected).await
-}
-
 /// The clock went from 02:00 to 03:00: there was no 02:30.
 async fn gap(ctx: &mut Ctx) -> Result<(), Failure> {
     let (editor, choices) = ask(ctx, "2018-03-25 02:30").await?;
     let different = choices.first() != choices.last();
     expect(different, "two different choices", format!("{choices:?}"))?;
     let instants = ["2018-03-25T01:30:00Z", "2018-03-25T00:30:00Z"];
-    editor.find("[data-act=choice]:nth-of-type(2)").await?.click().await?;
+    editor.find("[data-act=choice]").await?.click().await?;
     let look = |document: &Value| {
         let found = at(document, "b");
         expect(instants.iter().any(|instant| instant_of(&found) == *instant), format!("{instants:?}"), found.to_string())
@@ -130,12 +121,9 @@ async fn fold(ctx: &mut Ctx) -> Result<(), Failure> {
     for (place, expected) in [(0, "2018-10-28T00:30:00Z"), (1, "2018-10-28T01:30:00Z")] {
         let (editor, choices) = ask(ctx, "2018-10-28 02:30").await?;
         expect(choices.first() != choices.last(), "two different choices", format!("{choices:?}"))?;
-        let script = "root.querySelectorAll('[data-act=choice]')[args[0]].dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));";
-        if place == 0 {
-            editor.find("[data-act=choice]").await?.click().await?;
-        } else {
-            editor.eval_with(script, vec![json!(place)]).await?;
-        }
+        let found = editor.eval_with("return root.querySelectorAll('[data-act=choice]')[args[0]];", vec![json!(place)]).await?;
+        let choice = editor.page().node(&found).ok_or_else(|| Failure::new("no choice", "two"))?;
+        choice.click().await?;
         let look = |document: &Value| expect_eq("instant", instant_of(&at(document, "b")), expected);
         editor.wait_document("the instant", look).await?;
     }
@@ -189,7 +177,7 @@ async fn zones(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.choose("zone", "start").await?;
     let look = async || {
         let time = editor.rows().await?.into_iter().nth(1).map(|row| row.time).unwrap_or_default();
-        expect(time.contains('5') && !time.contains(':'), "+5 min", time)
+        expect_eq("time", time, "+0:05")
     };
     editor.page().wait_for("the time since the start", look).await?;
     expect_eq("value", editor.value().await?, before)?;
@@ -242,7 +230,7 @@ async fn precision(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.choose("precision", "day").await?;
     editor.choose("certainty", "about").await?;
     let look = |document: &Value| {
-        let event = events(document).into_iter().nth(1).unwrap_or_default();
+        let event = events(document).into_iter().find(|event| event.get("text") == Some(&json!("b"))).unwrap_or_default();
         let found = (event.get("precision").cloned(), event.get("certainty").cloned());
         expect_eq("details", found, (Some(json!("day")), Some(json!("about"))))
     };
