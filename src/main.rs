@@ -1,9 +1,14 @@
 //! In the browser this registers the element; elsewhere it is the command line.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod cli;
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     postmortem_timeline::element::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {}
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,6 +1,11 @@
 //! The life of the element in pages: `tests/pages/lifecycle.js` acts, this file judges.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::panic, reason = "one test is about a panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the lints know tests by their attribute, which is another one in a browser"
+)]
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;

@@ -1,6 +1,12 @@
 //! What the element does with work that is to be saved: `tests/pages/storage.js` acts, this file
 //! judges.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the lints know tests by their attribute, which is another one in a browser"
+)]
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
@@ -52,6 +58,7 @@ scenes! {
         r#"{"status":"saved","title":"Mine","severity":"theirs","dirty":false}"#;
     what_cannot_be_merged_waits_for_a_person =>
         r#"{"first":"conflict","kept":"Theirs","count":1,"second":"saved","title":"Both"}"#;
+    what_is_to_be_decided_survives_the_tab => "1";
     a_host_that_loses_the_text_is_found_out => r#"{"saved":false,"dirty":true,"title":"Lost"}"#;
     normalising_is_no_conflict => r#"["saved","saved",false,13]"#;
     every_answer_is_told_as_it_is => concat!(

@@ -1,5 +1,11 @@
 //! Clock, zones, links and tabs, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the lints know tests by their attribute, which is another one in a browser"
+)]
 
 use postmortem_timeline::host::channel::{Channel, News};
 use postmortem_timeline::host::{inline, outside};

@@ -1,5 +1,11 @@
 //! The browser's storage, in a real browser: two stores on one database are two tabs.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the lints know tests by their attribute, which is another one in a browser"
+)]
 
 use postmortem_timeline::host::drafts::Alive;
 use postmortem_timeline::host::indexed_db::IndexedDb;

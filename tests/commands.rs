@@ -1,5 +1,7 @@
 //! Commands: what they do, that their inverse takes it back to the byte, and the history.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 #[path = "support/arbitrary.rs"]
 #[allow(dead_code, reason = "each test uses its part")]
 mod arbitrary;
@@ -94,13 +96,15 @@ impl Wish {
 fn nested(event: &Event, text: Text) -> Change {
     let id = event.id.clone();
     match (event.evidence.first(), event.questions.first()) {
-        (Some(link), _) if text.len() % 2 == 0 => Change::Evidence(
+        (Some(link), _) if text.len().is_multiple_of(2) => Change::Evidence(
             id,
             link.id.clone(),
             NewEvidence { label: text, url: link.url.clone(), kind: link.kind.clone() },
         ),
         (Some(link), None) => Change::RemoveEvidence(id, link.id.clone()),
-        (_, Some(question)) if text.len() % 3 == 0 => Change::RemoveQuestion(id, question.id.clone()),
+        (_, Some(question)) if text.len().is_multiple_of(3) => {
+            Change::RemoveQuestion(id, question.id.clone())
+        }
         (_, Some(question)) => Change::Answer(id, question.id.clone(), text),
         (None, None) => Change::Tags(id, vec![text]),
     }
@@ -109,7 +113,7 @@ fn nested(event: &Event, text: Text) -> Change {
 fn perform(history: &mut History, document: &mut Document, wish: &Wish, ids: &mut IdSource) {
     let change = wish.change(document);
     let label = change.label();
-    let Plan { commands, .. } = plan(document, change, ids, &NativeZones::default());
+    let Plan { commands, .. } = plan(document, change, ids, &NativeZones);
     history.perform(document, label, commands, None).unwrap();
 }
 
@@ -176,7 +180,7 @@ fn order_of(document: &Document) -> String {
 }
 
 fn planned(document: &Document, change: Change) -> Plan {
-    plan(document, change, &mut IdSource::new(3), &NativeZones::default())
+    plan(document, change, &mut IdSource::new(3), &NativeZones)
 }
 
 fn done(document: &mut Document, change: Change) {

@@ -1,5 +1,7 @@
 //! Every refusal and every repair, with its words.
 
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
 mod support;
 
 use postmortem_timeline::format::{self, Mode, ReadError, read, read_bytes, wording, write};
@@ -173,7 +175,6 @@ fn repairs() {
             ),
         ),
         ("at and after", event(&format!("{at}, \"after\": \"a\""))),
-        ("neither at nor after", event("\"text\": \"x\"")),
     ];
     let mut all = String::new();
     for (name, text) in cases {
@@ -218,7 +219,7 @@ fn notes_have_an_end() {
     let events = vec!["{\"at\":null}"; 5_000].join(",");
     let loaded = read(&with(&format!("\"events\": [{events}]"))).unwrap();
     assert_eq!(loaded.notes.len(), 1_001);
-    insta::assert_snapshot!(wording::note(loaded.notes.last().unwrap()), @"14000 more repairs");
+    insta::assert_snapshot!(wording::note(loaded.notes.last().unwrap()), @"9000 more repairs");
 }
 
 #[test]

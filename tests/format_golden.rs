@@ -1,5 +1,7 @@
 //! Documents of every released version, kept for ever.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
 mod support;
 
 use postmortem_timeline::format::{Mode, read, write, write_for_page};

@@ -3,6 +3,14 @@
 //! Set `PMT_SHARED` to a folder with `corpora/json-test-suite` (nst/JSONTestSuite) to run its
 //! 318 texts too; the tables here cover each of its classes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
 mod support;
 
 use postmortem_timeline::format::{Note, ReadError, read, read_bytes, write};

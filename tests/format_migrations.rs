@@ -1,5 +1,7 @@
 //! Migrations: a made-up past proves the machinery, fixtures hold every step for ever.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
 mod support;
 
 use postmortem_timeline::format::migrate::{CURRENT, Chain, Refused, Step};

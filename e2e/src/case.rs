@@ -65,9 +65,19 @@ pub struct Ctx {
     pub server: Server,
     shared: Option<Browser>,
     own: Vec<Browser>,
+    skipped: Option<String>,
 }
 
 impl Ctx {
+    /// Has the case reported as ignored, for this reason.
+    ///
+    /// # Errors
+    /// Never; it is the outcome of the case.
+    pub fn skip(&mut self, reason: &str) -> Result<(), Failure> {
+        self.skipped = Some(reason.to_owned());
+        Ok(())
+    }
+
     /// The browser with default options. It goes from case to case, emptied in between.
     ///
     /// # Errors
@@ -193,14 +203,20 @@ fn trial(case: Case, engine: Engine) -> Trial {
         if let Some(reason) = case.needs.iter().find_map(|need| engine.cannot(*need)) {
             return Ok(Completion::ignored_with(reason));
         }
-        perform(case, engine).map(|()| Completion::Completed).map_err(Failed::from)
+        perform(case, engine)
+            .map(|skipped| match skipped {
+                Some(reason) => Completion::ignored_with(reason),
+                None => Completion::Completed,
+            })
+            .map_err(Failed::from)
     })
 }
 
-fn perform(case: Case, engine: Engine) -> Result<(), String> {
+/// Does what a case does; gives the reason if it was skipped.
+fn perform(case: Case, engine: Engine) -> Result<Option<String>, String> {
     let mut worker = Worker::take().map_err(|failure| failure.to_string())?;
     let server = Server::start().map_err(|failure| failure.to_string())?;
-    let mut ctx = Ctx { engine, server, shared: worker.browser.take(), own: Vec::new() };
+    let mut ctx = Ctx { engine, server, shared: worker.browser.take(), own: Vec::new(), skipped: None };
     let outcome = worker.runtime.block_on(async {
         let limited = tokio::time::timeout(config::case_limit(), (case.steps)(&mut ctx)).await;
         let failure = match limited {
@@ -222,5 +238,5 @@ fn perform(case: Case, engine: Engine) -> Result<(), String> {
         }
     }
     worker.put_back();
-    outcome
+    outcome.map(|()| ctx.skipped)
 }

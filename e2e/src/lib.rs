@@ -43,6 +43,7 @@ pub mod clipboard;
 pub mod config;
 pub mod console;
 pub mod driver;
+pub mod editor;
 pub mod engine;
 pub mod error;
 pub mod http;
@@ -63,6 +64,7 @@ pub mod window;
 
 pub use browser::{Browser, Options, Profile};
 pub use case::{Case, Ctx, Suite, run};
+pub use editor::{Doc, Editor, Place};
 pub use engine::{Engine, Need};
 pub use error::{Context, Failure, expect, expect_eq};
 pub use media::Look;

@@ -2,8 +2,9 @@
 
 use std::process::ExitCode;
 
+mod editor;
 mod harness;
 
 fn main() -> ExitCode {
-    e2e::run(&harness::cases())
+    e2e::run(&[harness::cases(), editor::cases()].concat())
 }

@@ -25,6 +25,8 @@ pub struct History {
     undone: Rc<Vec<Rc<Entry>>>,
     /// Whether the newest entry takes further typing in.
     open: bool,
+    /// How many of the oldest entries were forgotten.
+    forgotten: usize,
 }
 
 /// A place in the history to which one can come back: see [`History::bail`].
@@ -56,6 +58,7 @@ impl History {
             done.push(Rc::new(Entry { label, commands: inverse, field }));
             if done.len() > DEPTH {
                 done.remove(0);
+                self.forgotten += 1;
             }
         }
         Ok(())
@@ -64,7 +67,7 @@ impl History {
     /// Closes the newest entry: what is typed next becomes an entry of its own.
     pub fn mark(&mut self) -> Mark {
         self.open = false;
-        Mark(self.done.len())
+        Mark(self.forgotten + self.done.len())
     }
 
     /// Takes back the last intention; its label, or `None` when there is none.
@@ -81,7 +84,7 @@ impl History {
 
     /// Takes back all that was done since a mark, and forgets it.
     pub fn bail(&mut self, document: &mut Document, mark: Mark) {
-        while self.done.len() > mark.0 && self.undo(document).is_some() {}
+        while self.forgotten + self.done.len() > mark.0 && self.undo(document).is_some() {}
         self.undone = Rc::default();
     }
 

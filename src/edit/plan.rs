@@ -282,14 +282,17 @@ fn delete(document: &Document, events: &[Id]) -> Plan {
         }
         stays = Anchor::After(event.id.clone());
     }
+    // From the bottom up: no event ever follows one that is gone, so undo finds every place again.
+    let mut places: Vec<(usize, &Id)> =
+        events.iter().filter_map(|id| Some((document.events.position(id)?, id))).collect();
+    crate::model::sort::by(&mut places, Ord::cmp);
+    places.dedup();
     let (target, field) = (Target::document(), DocumentField::Events.into());
-    list.extend(
-        events.iter().filter(|id| document.events.position(id).is_some()).map(|id| Command::Remove {
-            target: target.clone(),
-            field,
-            id: id.clone(),
-        }),
-    );
+    list.extend(places.into_iter().rev().map(|(_, id)| Command::Remove {
+        target: target.clone(),
+        field,
+        id: id.clone(),
+    }));
     Plan { commands: list, field: None, focus: neighbour(document, events) }
 }
 

@@ -74,7 +74,7 @@ pub struct Selection {
 /// How a row is added to the selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Select {
-    /// It becomes the active row; the selection is dropped.
+    /// It becomes the active row; what is selected stays so.
     Go,
     /// It joins or leaves the selection.
     Toggle,
@@ -339,12 +339,20 @@ impl Session {
         if empty {
             return;
         }
-        let index = self.document.events.position(&editing.id);
-        let next = index.and_then(|at| self.document.events.get(at + 1)).map(|event| event.id.clone());
+        let next = self.shown_behind(&editing.id);
         match next.filter(|_| !editing.is_new) {
             Some(next) => self.edit(next, RowField::Text),
             None => self.add_row(Add::Below(editing.id), env),
         }
+    }
+
+    /// The next event that the filter shows.
+    fn shown_behind(&self, id: &Id) -> Option<Id> {
+        if self.filter.is_empty() {
+            let index = self.document.events.position(id)?;
+            return self.document.events.get(index + 1).map(|event| event.id.clone());
+        }
+        self.shown().into_iter().skip_while(|other| other != id).nth(1)
     }
 
     fn is_left_empty(&self, editing: &Editing) -> bool {
@@ -402,7 +410,8 @@ impl Session {
     fn select(&mut self, id: Id, how: Select) {
         match how {
             Select::Go => {
-                self.selection = Selection { ids: Rc::from([]), active: Some(id.clone()), anchor: Some(id) };
+                self.selection.active = Some(id.clone());
+                self.selection.anchor = Some(id);
             }
             Select::Toggle => {
                 let had = self.selection.ids.contains(&id);
@@ -447,6 +456,7 @@ fn changes(action: &Action) -> bool {
     !matches!(
         action,
         Action::Select(..)
+            | Action::Go(..)
             | Action::SelectAll
             | Action::SelectNone
             | Action::Filter(_)

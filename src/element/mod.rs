@@ -3,7 +3,6 @@
 //! `element.js` is the class that the browser knows; it holds a handle and forwards what happens to
 //! the functions in [`exports`]. Each element is a [`wire::Timeline`].
 
-pub mod commands;
 pub mod settings;
 pub mod texts;
 

@@ -1,6 +1,6 @@
 //! The attributes of an element, as far as they are words of our own.
 
-use crate::edit::Mode;
+use crate::edit::{Mode, ViewZone};
 
 /// Where an element keeps its document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +55,17 @@ impl Settings {
         self.mode.unwrap_or(match self.store {
             StoreKind::Browser => Mode::Edit,
             StoreKind::Inline | StoreKind::Host | StoreKind::Source(_) => Mode::View,
+        })
+    }
+
+    /// The zone in which times are shown, where the page names one: a zone, `utc`, `reader`, or
+    /// `start` for the time since the start.
+    pub fn view_zone(&self) -> Option<ViewZone> {
+        self.zone.as_deref().map(|zone| match zone {
+            "utc" | "UTC" => ViewZone::Utc,
+            "reader" => ViewZone::Reader,
+            "start" => ViewZone::SinceStart,
+            name => ViewZone::Named(name.into()),
         })
     }
 

@@ -60,8 +60,6 @@ pub enum Note {
     },
     /// An event had a time and also one that it follows: the time counts.
     AtAndAfter(Path),
-    /// An event had neither a time nor one that it follows: it stands at the top now.
-    NoPlace(Path),
     /// The document was carried over from an older version.
     Migrated {
         /// The version it had.

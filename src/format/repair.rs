@@ -153,7 +153,7 @@ pub(super) fn events(document: &mut Document, notes: &mut Notes) {
     }
 }
 
-/// Makes sure that each event has either a time or a place among the others.
+/// Makes sure that an event with a time has no other place, and one without it a place that exists.
 fn places(events: &mut [Rc<Event>], notes: &mut Notes) -> bool {
     let lost = lost(events);
     let mut is_changed = false;
@@ -161,7 +161,6 @@ fn places(events: &mut [Rc<Event>], notes: &mut Notes) -> bool {
         let path = || Path::default().key("events").index(at);
         let (place, note) = match (&event.at, &event.after, lost.get(&at)) {
             (Some(_), Some(_), _) => (None, Note::AtAndAfter(path())),
-            (None, None, _) => (Some(Anchor::Top), Note::NoPlace(path())),
             (None, Some(Anchor::After(after)), Some(Lost::Dangling)) => {
                 (Some(Anchor::Top), Note::DanglingAfter { path: path(), after: after.clone() })
             }

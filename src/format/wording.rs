@@ -42,9 +42,6 @@ pub fn note(note: &Note) -> String {
         Note::AtAndAfter(path) => {
             format!("{path} has a time and also an event that it follows: the time counts")
         }
-        Note::NoPlace(path) => {
-            format!("{path} has neither a time nor an event that it follows: it stands at the top now")
-        }
         Note::Migrated { from, to } => format!("carried over from version {from} to version {to}"),
         Note::NotUnderstood(path) => {
             format!("{path} is not understood by this version: it is not shown, and kept in the text")

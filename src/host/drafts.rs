@@ -65,7 +65,7 @@ pub fn left_behind(mut drafts: Vec<Draft>, own_tab: &str, alive: &Alive, now: i6
                 Alive::Unknown => (now - draft.at).abs() > SILENCE,
             }
     });
-    drafts.sort_by_key(|draft| draft.at);
+    crate::model::sort::by_key(&mut drafts, |draft| draft.at);
     drafts
 }
 

@@ -55,7 +55,7 @@ impl Documents for Memory {
     fn list(&self) -> Answer<'_, Vec<Entry>> {
         let documents = self.documents.borrow();
         let mut entries: Vec<Entry> = documents.values().map(Entry::from).collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.edited));
+        crate::model::sort::by_key(&mut entries, |entry| std::cmp::Reverse(entry.edited));
         ready(Ok(entries))
     }
 
@@ -94,7 +94,7 @@ impl Journal for Memory {
         let drafts = self.drafts.borrow();
         let mut found: Vec<Draft> =
             drafts.values().filter(|draft| draft.document == document).cloned().collect();
-        found.sort_by_key(|draft| draft.at);
+        crate::model::sort::by_key(&mut found, |draft| draft.at);
         ready(Ok(found))
     }
 

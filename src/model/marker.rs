@@ -116,7 +116,7 @@ impl Markers {
 impl FromIterator<(MarkerKey, Marker)> for Markers {
     fn from_iter<I: IntoIterator<Item = (MarkerKey, Marker)>>(markers: I) -> Self {
         let mut markers: Vec<_> = markers.into_iter().collect();
-        markers.sort_by_key(|(key, _)| key.rank());
+        super::sort::by_key(&mut markers, |(key, _)| key.rank());
         Self(markers.into())
     }
 }

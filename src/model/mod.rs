@@ -19,6 +19,7 @@ mod node;
 pub mod order;
 pub mod profile;
 mod record;
+pub mod sort;
 pub mod typed;
 mod value;
 pub mod zone;

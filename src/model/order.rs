@@ -59,7 +59,7 @@ pub fn is_tie(one: &Event, two: &Event) -> bool {
 pub fn arrange(events: impl IntoIterator<Item = Rc<Event>>) -> EventList {
     let (mut dated, undated): (Vec<_>, Vec<_>) = events.into_iter().partition(|e| e.at.is_some());
     if !dated.is_sorted_by(|one, two| key(one) <= key(two)) {
-        dated.sort_by(|one, two| key(one).cmp(&key(two)));
+        super::sort::by(&mut dated, |one, two| key(one).cmp(&key(two)));
     }
     if undated.is_empty() {
         return dated.into_iter().collect();
@@ -99,9 +99,9 @@ impl Weave {
                 _ => weave.top.push(event),
             }
         }
-        weave.top.sort_by(|one, two| one.rank.cmp(&two.rank));
+        super::sort::by(&mut weave.top, |one, two| one.rank.cmp(&two.rank));
         for list in weave.followers.values_mut() {
-            list.sort_by(|one, two| one.rank.cmp(&two.rank));
+            super::sort::by(list, |one, two| one.rank.cmp(&two.rank));
         }
         weave
     }

@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod duration;
+pub mod finding;
 mod format;
 mod locale;
 mod message;

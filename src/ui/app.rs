@@ -11,7 +11,7 @@ use super::head::head;
 use super::labels;
 use super::list::{List, add_row};
 use super::notices::notices;
-use super::state::{Content, Hands, Happening, State};
+use super::state::{Content, Dialog, Hands, Happening, State};
 use super::summary::summary;
 use crate::edit::Action;
 use crate::text::{Locale, Msg};
@@ -137,6 +137,10 @@ fn global_keys(state: &Rc<State>, hands: &Rc<Hands>) -> Callback<KeyboardEvent> 
             .as_ref()
             .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
         let held = event.ctrl_key() || event.meta_key();
+        if !held && !typing && event.key() == "?" && !event.default_prevented() {
+            event.prevent_default();
+            return hands.happen.emit(Happening::Dialog(Some(Dialog::Help)));
+        }
         if event.default_prevented() || event.is_composing() || (!held && typing) {
             return;
         }

@@ -3,7 +3,7 @@
 //! The interface shows and edits; it neither loads nor saves, and has no clock of its own. Whoever
 //! mounts it gives it an [`Outside`], sends [`Input`]s and acts on [`Output`]s.
 
-use crate::edit::{Command, Label, Mode};
+use crate::edit::{Command, Label, Mode, ViewZone};
 use crate::model::{Document, Id, Moment, Text, Zones};
 use crate::text::Locale;
 use std::cell::RefCell;
@@ -43,6 +43,8 @@ pub enum Input {
     Mode(Mode),
     /// The language of the interface.
     Locale(Locale),
+    /// The zone in which times are shown.
+    Zone(ViewZone),
     /// Which parts are shown.
     Parts(Parts),
     /// Whether and where the document is saved.
@@ -198,7 +200,7 @@ pub enum Notice {
 pub enum Output {
     /// The document is another one now.
     Changed(Document),
-    /// Text was typed that is not in the document yet: event and text, `None` once it is.
+    /// A time is being typed that is not in the document yet: event and text, `None` once it is.
     Pending(Option<(Id, Text)>),
     /// Save the document.
     Save,

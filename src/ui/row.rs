@@ -57,7 +57,7 @@ pub fn Row(props: &RowProps) -> Html {
                 { prose(&event.text, outside, *active) }
                 { for event.tags.iter().map(|tag| html! { <span class="tag"><bdi>{ &**tag }</bdi></span> }) }
                 { facts.known.as_ref().map(|known| html! { <span class="tag">{ known.clone() }</span> }) }
-                { for event.questions.iter().map(|question| asked(question)) }
+                { for event.questions.iter().map(asked) }
             </div>
             <div class="cell side">{ for event.evidence.iter().map(|link| evidence(*words, link, outside, *active)) }</div>
         </li>

@@ -146,6 +146,7 @@ impl State {
             Input::Mode(mode) => self.act(Action::Mode(mode)),
             Input::Locale(locale) => self.words = Words::new(locale),
             Input::Parts(parts) => self.parts = parts,
+            Input::Zone(zone) => self.act(Action::Zone(zone)),
             Input::Saved(saved) => self.saved = saved,
             Input::Goto(id) => {
                 self.session = self.session.gone_to(&id);

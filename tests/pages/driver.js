@@ -19,12 +19,15 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function until(look, what, ms = 20_000) {
   const end = Date.now() + ms;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await sleep(10);
   }
 }
+
+/** A page of its own address: drafts belong to an address. */
+export const unique = () => `/tests/pages/frame.html?${Math.random()}`;
 
 /** Opens a page in a frame. */
 export async function open(path = '/tests/pages/frame.html', prepare = () => {}) {

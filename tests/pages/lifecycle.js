@@ -1,5 +1,5 @@
 // The life of an element in a page.
-import { add, editable, events, failure, hasSlot, open, retitle, shown, sleep, stands, text, titleField, titleOf, until } from './driver.js';
+import { add, editable, events, failure, hasSlot, open, retitle, shown, sleep, stands, text, titleField, titleOf, unique, until } from './driver.js';
 
 export async function shows_the_data_block() {
   const frame = await open('/tests/pages/data.html');
@@ -14,7 +14,7 @@ export async function shows_the_data_block() {
 }
 
 export async function several_and_one_is_broken() {
-  const frame = await open();
+  const frame = await open(unique());
   const good = add(frame, {}, text({ title: 'Good' }));
   const broken = add(frame, {}, '{"type": "postmortem-timeline", ');
   const errors = events(broken, 'pmt-error');
@@ -27,7 +27,7 @@ export async function several_and_one_is_broken() {
 }
 
 export async function moving_keeps_everything() {
-  const frame = await open();
+  const frame = await open(unique());
   const element = await editable(frame, {}, text());
   await retitle(element, 'Moved');
   const box = frame.contentDocument.createElement('section');
@@ -44,7 +44,7 @@ export async function moving_keeps_everything() {
 }
 
 export async function out_and_back_keeps_everything() {
-  const frame = await open();
+  const frame = await open(unique());
   const element = await editable(frame, {}, text());
   await retitle(element, 'Kept');
   element.remove();
@@ -60,7 +60,7 @@ export async function out_and_back_keeps_everything() {
 
 export async function an_element_out_of_the_page_gives_its_memory_back() {
   // The minute after which an element is parked passes at once.
-  const frame = await open('/tests/pages/frame.html', (page) => {
+  const frame = await open(unique(), (page) => {
     const original = page.setTimeout;
     page.setTimeout = (work, ms, ...rest) => original(work, ms >= 60_000 ? 0 : ms, ...rest);
   });
@@ -80,7 +80,7 @@ export async function an_element_out_of_the_page_gives_its_memory_back() {
 }
 
 export async function a_panic_keeps_the_text_of_every_element() {
-  const frame = await open();
+  const frame = await open(unique());
   const one = await editable(frame, {}, text({ title: 'One' }));
   const two = await editable(frame, {}, text({ title: 'Two' }));
   await retitle(two, 'Two, typed');
@@ -135,9 +135,10 @@ export async function reasons_are_told_apart() {
 
 export async function bytes_and_responses_start_it() {
   const bytes = await (await fetch('/wasm-bindgen-test_bg.wasm')).arrayBuffer();
+  const plain = { headers: { 'content-type': 'text/plain' } };
   const titles = [];
-  for (const wasm of [bytes, new Response(bytes.slice(0), { headers: { 'content-type': 'text/plain' } })]) {
-    const frame = await open('/tests/pages/frame.html', (page) => (page.PostmortemTimeline.wasm = wasm));
+  for (const give of [() => bytes, (page) => new page.Response(bytes.slice(0), plain)]) {
+    const frame = await open(unique(), (page) => (page.PostmortemTimeline.wasm = give(page)));
     const element = add(frame, {}, text());
     await stands(element);
     titles.push(titleOf(element));
@@ -147,7 +148,7 @@ export async function bytes_and_responses_start_it() {
 }
 
 export async function a_second_version_says_so() {
-  const frame = await open();
+  const frame = await open(unique());
   const element = add(frame, {}, text());
   await stands(element);
   frame.contentWindow.PostmortemTimeline.otherVersion('9.9.9');
@@ -157,7 +158,7 @@ export async function a_second_version_says_so() {
 }
 
 export async function typing_stays_inside() {
-  const frame = await open();
+  const frame = await open(unique());
   const element = await editable(frame, {}, text());
   const heard = [];
   frame.contentDocument.addEventListener('keydown', (event) => heard.push(event.key));
@@ -183,7 +184,7 @@ export async function a_link_goes_to_its_event() {
 }
 
 export async function attributes_can_change() {
-  const frame = await open();
+  const frame = await open(unique());
   const element = add(frame, { mode: 'view' }, text());
   await stands(element);
   const mode = () => element.shadowRoot.querySelector('.pmt').dataset.mode;

@@ -3,6 +3,8 @@
 //! They are as a reader leaves them: every list member has an identifier of its own, events stand
 //! in order, and each has either a time or a place among the others.
 
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
 use postmortem_timeline::model::{
     Anchor, Civil, Date, Document, Event, Extra, Id, Marker, MarkerKey, Markers, Moment, Node, NodeKind,
     Offset, Record, Set, Text, Type, Value, civil, order,

@@ -9,6 +9,7 @@
 )]
 
 pub mod arbitrary;
+pub mod schema;
 
 /// The files of a folder of fixtures by name, in the order of their names.
 pub fn fixtures(folder: &str) -> Vec<(String, String)> {

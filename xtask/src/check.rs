@@ -5,7 +5,7 @@ use crate::process;
 use crate::refusal::Outcome;
 use crate::steps::Table;
 use crate::target::{self, WasmStd};
-use crate::{advisories, budget, licences, package};
+use crate::{advisories, budget, licences, package, test};
 
 /// Format, lints, licences and advisories.
 pub fn run(context: &Context, table: &mut Table) {
@@ -36,6 +36,9 @@ fn wasm_lints(context: &Context) -> Outcome<()> {
         return Ok(());
     }
     let mut cargo = context.cargo();
-    cargo.args(["clippy", "--package", CRATE, "--all-targets", "--target", WASM, "--locked"]);
+    cargo.args(["clippy", "--package", CRATE, "--lib", "--bins", "--target", WASM, "--locked"]);
+    for name in test::browser_tests(context)? {
+        cargo.args(["--test", name.as_str()]);
+    }
     process::run(cargo.args(["--", "--deny", "warnings"]))
 }

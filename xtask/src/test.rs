@@ -105,7 +105,9 @@ fn native(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
 
 fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     Engine::Chromium.ensure(context)?;
-    let arguments = ["--package", CRATE, "--tests", "--target", WASM];
+    let names = browser_tests(context)?;
+    let mut arguments = vec!["--package", CRATE, "--target", WASM];
+    arguments.extend(names.iter().flat_map(|name| ["--test", name.as_str()]));
     let mut cargo = cargo_test(context.wasm_cargo(), &arguments);
     let runner = context.tool("wasm-bindgen-test-runner");
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
@@ -114,6 +116,21 @@ fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
         cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     }
     tested(&mut cargo, "browser tests", options)
+}
+
+/// The tests that run in a browser, by their names: `tests/browser_*.rs`. The others are native.
+pub fn browser_tests(context: &Context) -> Outcome<Vec<String>> {
+    let folder = context.root.join("tests");
+    let what = format!("reading {}", folder.display());
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(&folder).map_err(Refusal::io(what.clone()))? {
+        let name = entry.map_err(Refusal::io(what.clone()))?.file_name().to_string_lossy().into_owned();
+        if let Some(test) = name.strip_suffix(".rs").filter(|name| name.starts_with("browser_")) {
+            names.push(test.to_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 fn end_to_end(context: &Context, options: &Options, table: &mut Table, set_up: bool) {

@@ -5,9 +5,8 @@
 
 use super::Timeline;
 use crate::edit::merge::{Conflict, merge};
-use crate::edit::{Label, Mode};
-use crate::element::commands;
-use crate::element::texts::Version;
+use crate::edit::{Command, Label, Mode, diff};
+use crate::element::texts::{Contest, Version};
 use crate::model::Document;
 use crate::ui::contract::{Absorb, Input, Notice};
 use std::rc::Rc;
@@ -18,26 +17,16 @@ const MOST_SENT: u32 = 5;
 impl Timeline {
     /// Takes in a version that a store holds; it becomes the base of what is edited here.
     ///
-    /// `common` is what both sides began with, and `settled` are conflicts that an earlier merge of
-    /// the same sides has found.
-    pub(super) fn absorb(self: &Rc<Self>, common: &Document, theirs: Version, mut conflicts: Vec<Conflict>) {
-        let (shown, mine) = self.with(|state| (state.document.clone(), state.mine()));
-        let (Some(shown), Some(mine)) = (shown, mine) else {
+    /// `common` is what both sides began with, and `open` is what an earlier merge of the same sides
+    /// has left to decide.
+    pub(super) fn absorb(self: &Rc<Self>, common: &Document, theirs: Version, open: Option<Contest>) {
+        let (shown, mine, locked) =
+            self.with(|state| (state.document.clone(), state.mine(), state.lock.is_some()));
+        let (Some(shown), Some(mine), false) = (shown, mine, locked) else {
             return self.show_text(&theirs.text.clone(), &theirs.revision);
         };
-        if self.with(|state| state.lock.is_some()) {
-            return self.show_text(&theirs.text.clone(), &theirs.revision);
-        }
-        let merged = merge(common, &mine, &theirs.document);
-        let is_new = |found: &Conflict| {
-            !conflicts.iter().any(|known| (&known.target, &known.field) == (&found.target, &found.field))
-        };
-        let more: Vec<Conflict> = merged.conflicts.into_iter().filter(is_new).collect();
-        conflicts.extend(more);
-        if !conflicts.is_empty() {
-            self.shim.emit("pmt-conflict", &[("count", (conflicts.len() as u32).into())]);
-        }
-        let commands = commands::between(&shown, &merged.document);
+        let (merged, more) = Contest::of(common, &mine, &theirs.document);
+        let commands = diff(&shown, &merged);
         let changes = !commands.is_empty();
         self.with(|state| {
             state.base = theirs;
@@ -47,26 +36,39 @@ impl Timeline {
                 state.sent = 0;
             }
         });
-        if changes || !conflicts.is_empty() {
-            self.send_commands(Label::MergeChanges, commands, conflicts);
-        }
+        self.hand_over(commands, open.into_iter().chain(more).collect());
         if changes {
             self.inbox.send(Input::Notice(Notice::MergedFromElsewhere));
         }
     }
 
     /// Takes in work that was left behind unsaved. The base stays: this is still to be saved.
-    pub(super) fn restore(&self, common: &Document, mine: &Document) -> bool {
+    pub(super) fn restore(&self, common: &Document, mine: &Document, open: Vec<Contest>) -> bool {
         let Some(current) = self.with(|state| state.document.clone()) else { return false };
         // A blank document has another identifier each time it is opened.
         let [common, mine] = [common, mine].map(|it| Document { id: current.id.clone(), ..it.clone() });
-        let merged = merge(&common, &mine, &current);
-        let commands = commands::between(&current, &merged.document);
+        let (merged, more) = Contest::of(&common, &mine, &current);
+        let commands = diff(&current, &merged);
         let changes = !commands.is_empty();
-        if changes || !merged.conflicts.is_empty() {
-            self.send_commands(Label::MergeChanges, commands, merged.conflicts);
-        }
+        self.hand_over(commands, open.into_iter().chain(more).collect());
         changes
+    }
+
+    /// Gives the interface a merge, and remembers what is to be decided in it.
+    fn hand_over(&self, commands: Vec<Command>, contests: Vec<Contest>) {
+        let mut conflicts: Vec<Conflict> = Vec::new();
+        for found in contests.iter().flat_map(|contest| &contest.conflicts) {
+            if !conflicts.iter().any(|known| (&known.target, &known.field) == (&found.target, &found.field)) {
+                conflicts.push(found.clone());
+            }
+        }
+        self.with(|state| state.contests.extend(contests));
+        if !conflicts.is_empty() {
+            self.shim.emit("pmt-conflict", &[("count", (conflicts.len() as u32).into())]);
+        }
+        if !commands.is_empty() || !conflicts.is_empty() {
+            self.send_commands(Label::MergeChanges, commands, conflicts);
+        }
     }
 
     /// Looks whether the interface has taken in what was sent, and sends it again if not.
@@ -77,7 +79,7 @@ impl Timeline {
         });
         let Some((common, theirs, sent)) = waiting else { return };
         let merged = merge(&common, shown, &theirs);
-        let commands = commands::between(shown, &merged.document);
+        let commands = diff(shown, &merged.document);
         if commands.is_empty() || sent >= MOST_SENT {
             return;
         }
@@ -89,12 +91,7 @@ impl Timeline {
     }
 
     /// A document that is only read takes no commands, so it is edited for a moment.
-    pub(super) fn send_commands(
-        &self,
-        label: Label,
-        commands: Vec<crate::edit::Command>,
-        conflicts: Vec<Conflict>,
-    ) {
+    pub(super) fn send_commands(&self, label: Label, commands: Vec<Command>, conflicts: Vec<Conflict>) {
         let mode = self.with(|state| Some(state.mode)).unwrap_or_default();
         if mode == Mode::View {
             self.inbox.send(Input::Mode(Mode::Edit));

@@ -119,10 +119,10 @@ impl Timeline {
     }
 
     fn draft(&self) -> Option<Draft> {
-        let (document, known, base, pending, place) = self.with(|state| {
+        let (document, known, base, (pending, conflicts), place) = self.with(|state| {
             let stored = state.origin.as_ref().unwrap_or(&state.base).clone();
-            let pending = state.pending.clone();
-            (state.mine(), state.base.clone(), stored, pending, state.place.clone())
+            let open = (texts::write_pending(state.pending.as_ref()), texts::write_contests(&state.contests));
+            (state.mine(), state.base.clone(), stored, open, state.place.clone())
         });
         let document = document?;
         let text = if document == known.document { known.text.to_string() } else { format::write(&document) };
@@ -132,8 +132,8 @@ impl Timeline {
             text,
             base_text: base.text.to_string(),
             base_revision: base.revision,
-            pending: texts::write_pending(pending.as_ref()),
-            conflicts: String::new(),
+            pending,
+            conflicts,
             at: now_ms(),
         })
     }
@@ -165,7 +165,9 @@ impl Timeline {
         for draft in left.iter().filter(|draft| drafts::says_something(draft)) {
             // A draft that can't be read stays where it is.
             let Some(mine) = texts::drafted(draft) else { continue };
-            restored |= self.restore(&texts::drafted_from(draft), &mine);
+            let open = texts::read_contests(&draft.conflicts);
+            restored |= !open.is_empty();
+            restored |= self.restore(&texts::drafted_from(draft), &mine, open);
         }
         if restored {
             self.inbox.send(crate::ui::contract::Input::Notice(crate::ui::contract::Notice::Recovered));

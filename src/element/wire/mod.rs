@@ -4,24 +4,25 @@
 //! and handed to it as commands, so that it can be undone.
 
 mod absorb;
+mod attributes;
 mod keep;
 mod library;
 mod open;
 mod page;
+mod places;
 mod save;
 mod state;
 
 use self::state::{Home, State};
-use super::settings::{Settings, StoreKind, linked_event};
+use super::settings::{Settings, linked_event};
 use super::shim::Shim;
 use super::texts::{self, Version};
 use crate::edit::Mode;
 use crate::format;
 use crate::host::channel::News;
 use crate::model::{Document, Id};
-use crate::text::Locale;
 use crate::ui::App;
-use crate::ui::contract::{Inbox, Input, Lock, Output, Parts, SaveState};
+use crate::ui::contract::{Inbox, Input, Output, SaveState};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
@@ -37,6 +38,7 @@ pub const CSS: &str =
 /// An element at work.
 pub struct Timeline {
     element: HtmlElement,
+    root: Element,
     shim: Shim,
     inbox: Inbox,
     app: RefCell<Option<AppHandle<App>>>,
@@ -57,6 +59,7 @@ impl Timeline {
         let settings = Settings::read(|name| element.get_attribute(name));
         let timeline = Rc::new(Self {
             element,
+            root,
             shim,
             inbox: Inbox::default(),
             app: RefCell::default(),
@@ -65,13 +68,13 @@ impl Timeline {
             saver: save::Saver::default(),
         });
         timeline.show_settings();
-        timeline.render(root);
+        timeline.render();
         let loading = timeline.clone();
         wasm_bindgen_futures::spawn_local(async move { loading.load(kept, text).await });
         timeline
     }
 
-    fn render(self: &Rc<Self>, root: Element) {
+    fn render(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         let props = crate::ui::AppProps {
             outside: page().outside.clone(),
@@ -83,7 +86,7 @@ impl Timeline {
                 }
             }),
         };
-        let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
+        let app = yew::Renderer::<App>::with_root_and_props(self.root.clone(), props).render();
         self.app.replace(Some(app));
     }
 
@@ -92,7 +95,7 @@ impl Timeline {
         self.flush();
         let unsaved = self.with(|state| {
             let mine = state.mine().filter(|_| state.is_dirty())?;
-            Some(texts::pack(&state.base.document, &mine))
+            Some(texts::pack([&state.base.document, &mine]))
         });
         if let Some(app) = self.app.take() {
             app.destroy();
@@ -137,20 +140,6 @@ impl Timeline {
         self.shim.emit("pmt-change", &[("dirty", self.is_dirty().into())]);
     }
 
-    fn set_mode(self: &Rc<Self>, mode: Mode) {
-        let allowed = self.with(|state| {
-            let allowed = mode == Mode::View || (state.lock.is_none() && state.document.is_some());
-            if allowed {
-                state.mode = mode;
-            }
-            allowed
-        });
-        if allowed {
-            self.inbox.send(Input::Mode(mode));
-            self.recover_soon();
-        }
-    }
-
     /// The element was taken out of the page, or put in again. All state is kept.
     pub fn attached(self: &Rc<Self>, is_attached: bool) {
         if is_attached {
@@ -158,60 +147,6 @@ impl Timeline {
         } else {
             self.flush();
         }
-    }
-
-    /// An attribute has another value.
-    pub fn attribute(self: &Rc<Self>, name: &str) {
-        let settings = Settings::read(|name| self.element.get_attribute(name));
-        let moved = self.with(|state| {
-            let moved = state.settings.store != settings.store;
-            state.settings = settings.clone();
-            moved
-        });
-        self.show_settings();
-        if moved {
-            let loading = self.clone();
-            wasm_bindgen_futures::spawn_local(async move { loading.load(None, None).await });
-        } else if name == "mode" {
-            self.take_mode(&settings);
-        }
-    }
-
-    /// The page's `mode` attribute: for a data block it also says whether the page wants to be edited.
-    fn take_mode(self: &Rc<Self>, settings: &Settings) {
-        let mode = settings.first_mode();
-        let opened = self.with(|state| {
-            let was = state.lock;
-            if state.settings.store == StoreKind::Inline && was != Some(Lock::Newer) {
-                state.lock = inline_lock(settings);
-            }
-            was.is_some() && state.lock.is_none()
-        });
-        if opened {
-            self.with(|state| state.mode = mode);
-            self.reopen();
-        } else {
-            self.set_mode(mode);
-        }
-    }
-
-    fn show_settings(&self) {
-        let settings = self.with(|state| state.settings.clone());
-        self.inbox.send(Input::Locale(self.locale()));
-        self.inbox.send(Input::Parts(Parts {
-            head: settings.shows("head"),
-            summary: settings.shows("summary"),
-            durations: settings.shows("durations"),
-            findings: settings.shows("findings"),
-        }));
-    }
-
-    /// The language: of the element, of the page around it, of the reader.
-    fn locale(&self) -> Locale {
-        let around = self.element.closest("[lang]").ok().flatten();
-        let tag = around.and_then(|it| it.get_attribute("lang")).filter(|tag| !tag.trim().is_empty());
-        let tag = tag.or_else(|| crate::host::outside::languages().into_iter().next());
-        Locale::from_tag(tag.as_deref().unwrap_or("en"))
     }
 
     /// The text of the document as it is now; of a broken one the text that was found.
@@ -308,11 +243,6 @@ impl Timeline {
     fn version_of(text: &str, revision: &str) -> Option<Version> {
         texts::Version::read(text, revision).ok()
     }
-}
-
-/// Why the document of a data block can't be edited, if it can't.
-fn inline_lock(settings: &Settings) -> Option<Lock> {
-    (settings.first_mode() == Mode::View).then_some(Lock::Page)
 }
 
 /// Converts what a future ends with into a value of JavaScript.

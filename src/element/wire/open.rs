@@ -1,12 +1,13 @@
 //! Loads the document from where the element keeps it, and shows it.
 
+use super::Timeline;
+use super::attributes::inline_lock;
 use super::page::{self, page};
 use super::state::Home;
-use super::{Timeline, inline_lock};
-use crate::edit::{Label, Mode};
+use crate::edit::{Label, Mode, diff};
 use crate::element::settings::StoreKind;
 use crate::element::texts::{self, Version};
-use crate::element::{commands, wire::keep};
+use crate::element::wire::keep;
 use crate::format::{self, Loaded, wording};
 use crate::host::adapter::{Adapter, HostEvent};
 use crate::host::drafts::Place;
@@ -39,8 +40,8 @@ impl Timeline {
         if let Some(text) = given.filter(|_| !in_block) {
             self.set_value(&text);
         }
-        if let Some((base, mine)) = kept.as_deref().and_then(texts::unpack) {
-            self.restore(&base, &mine);
+        if let Some([base, mine]) = kept.as_deref().and_then(texts::unpack).as_deref() {
+            self.restore(base, mine, Vec::new());
         }
     }
 
@@ -140,6 +141,7 @@ impl Timeline {
             state.place = place;
             state.lock = (!can_edit).then_some(Lock::Page);
         });
+        self.show_settings();
         self.show_text(loaded.text.as_deref().unwrap_or_default(), &loaded.revision);
     }
 
@@ -165,6 +167,7 @@ impl Timeline {
             was
         });
         if was == Some(Lock::Page) && can_edit {
+            self.with(|state| state.mode = state.settings.first_mode());
             self.reopen();
         } else if !can_edit {
             self.set_mode(Mode::View);
@@ -203,6 +206,7 @@ impl Timeline {
             state.pending = None;
             state.unconfirmed = None;
             state.origin = None;
+            state.contests.clear();
             if newer {
                 state.lock = Some(Lock::Newer);
             }
@@ -242,7 +246,7 @@ impl Timeline {
     pub(super) fn replace_with(self: &Rc<Self>, document: &Document) {
         let Some(current) = self.with(|state| state.document.clone()) else { return };
         let document = Document { id: current.id.clone(), ..document.clone() };
-        let commands = commands::between(&current, &document);
+        let commands = diff(&current, &document);
         if !commands.is_empty() {
             self.send_commands(Label::ReplaceDocument, commands, Vec::new());
         }
@@ -263,7 +267,7 @@ impl Timeline {
                 let (common, known) =
                     timeline.with(|state| (state.base.document.clone(), state.base.revision.clone()));
                 if theirs.revision != known && !timeline.saver.is_busy() {
-                    timeline.absorb(&common, theirs, Vec::new());
+                    timeline.absorb(&common, theirs, None);
                 }
             }
         });

@@ -2,7 +2,7 @@
 
 use crate::edit::{Mode, merge};
 use crate::element::settings::Settings;
-use crate::element::texts::Version;
+use crate::element::texts::{Contest, Version};
 use crate::host::adapter::{Adapter, Subscription};
 use crate::host::channel::News;
 use crate::model::{Document, Id, Text};
@@ -52,6 +52,8 @@ pub struct State {
     pub sent: u32,
     /// What is stored for certain, while the page has the text in its draft only.
     pub origin: Option<Version>,
+    /// What merges have left for a person to decide.
+    pub contests: Vec<Contest>,
     /// The name of the place for the journal.
     pub place: String,
     /// Raised by each loading, so that a late answer is known as such.
@@ -75,6 +77,7 @@ impl State {
             unconfirmed: None,
             sent: 0,
             origin: None,
+            contests: Vec::new(),
             place: String::new(),
             loading: 0,
             recovered: false,

@@ -21,7 +21,7 @@ impl Journal for IndexedDb {
             let found = transaction.run(index.get_all_with_key(&document.into())).await?;
             let found: js_sys::Array = found.unchecked_into();
             let mut drafts: Vec<Draft> = found.iter().filter_map(|record| read(&record)).collect();
-            drafts.sort_by_key(|draft| draft.at);
+            crate::model::sort::by_key(&mut drafts, |draft| draft.at);
             Ok(drafts)
         })
     }

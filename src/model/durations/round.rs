@@ -42,7 +42,7 @@ pub fn in_round(base: &MarkerKey, round: u32) -> MarkerKey {
 /// How often the incident was reopened: the number of rounds after the first, for "↻n".
 pub fn reopened(markers: &Markers) -> u32 {
     let mut rounds: Vec<u32> = markers.iter().map(|(key, _)| split_round(key.as_str()).1).collect();
-    rounds.sort_unstable();
+    crate::model::sort::by(&mut rounds, Ord::cmp);
     rounds.dedup();
     rounds.iter().filter(|round| **round > 1).count() as u32
 }

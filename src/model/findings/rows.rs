@@ -1,31 +1,49 @@
-//! What many rows can lack: one finding for all of them.
+//! What many rows can lack: one finding for all of them, not a wall.
 
-use super::{Facts, Finding, Severity, What};
-use crate::model::{Id, MarkerKey};
+use super::list::List;
+use super::scene::Scene;
+use super::what::{Severity, What};
+use crate::model::{Event, MarkerKey};
 
-pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Finding>) {
-    let mut note = |what, events: Vec<Id>| {
-        if !events.is_empty() {
-            found.push(Finding { severity: Severity::Note, what, events, fixes: vec![] });
-        }
-    };
-    if !facts.document.events.is_dated() {
-        let undated = facts.document.events.iter().filter(|event| event.at.is_none());
-        note(What::Undated, undated.map(|event| event.id.clone()).collect());
+pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
+    let events = &scene.document.events;
+    if !events.is_dated() {
+        let undated: Vec<&Event> = events.iter().filter(|event| event.at.is_none()).map(|e| &**e).collect();
+        let text = match undated.as_slice() {
+            [only] => Some(only.text.clone()).filter(|text| !text.trim().is_empty()),
+            _ => None,
+        };
+        list.add_all(Severity::Note, What::Undated { count: undated.len(), text }, undated, vec![]);
     }
-    note(What::NoEvidence, without_evidence(facts));
+    evidence(scene, list);
 }
 
-/// The events that the four markers name, where nothing shows what they say: the durations rest
-/// on them. Other rows need no evidence.
-fn without_evidence(facts: &Facts<'_>) -> Vec<Id> {
-    let mut events: Vec<Id> = Vec::new();
-    for marked in &facts.marked {
-        let bare = marked.event.filter(|event| event.evidence.is_empty());
-        let is_main = marked.key.rank() < MarkerKey::MAIN.len();
-        if let Some(event) = bare.filter(|event| is_main && !events.contains(&event.id)) {
-            events.push(event.id.clone());
+/// Events that nothing shows, marked ones first: the durations rest on them.
+fn evidence(scene: &Scene<'_>, list: &mut List) {
+    let main = MarkerKey::MAIN.iter().filter_map(|key| scene.counting(key));
+    let marked: Vec<(&MarkerKey, &Event)> = main
+        .filter_map(|marked| Some((marked.key, marked.event?)))
+        .filter(|(_, event)| !is_shown(event))
+        .collect();
+    let mut named: Vec<&Event> = Vec::new();
+    for (_, event) in &marked {
+        if named.iter().all(|other| other.id != event.id) {
+            named.push(event);
         }
     }
-    events
+    let others = scene.document.events.iter().map(|event| &**event).filter(|event| !is_shown(event));
+    let count = others.clone().count();
+    if count == 0 {
+        return;
+    }
+    let markers = marked.into_iter().map(|(key, _)| key.clone()).collect();
+    if named.is_empty() {
+        named = others.take(super::LISTED).collect();
+    }
+    list.add_all(Severity::Note, What::NoEvidence { markers, count }, named, vec![]);
+}
+
+/// A link in the text shows it as well as one beside it, and so does the system it came from.
+fn is_shown(event: &Event) -> bool {
+    !event.evidence.is_empty() || event.source.source.is_some() || event.text.contains("://")
 }

@@ -1,145 +1,109 @@
-//! Times that cannot be, or that look like slips.
+//! Times of single events that cannot be.
 
-use super::{Facts, Finding, Fix, Severity, What};
-use crate::model::civil::parse_date;
-use crate::model::durations::{Amount, Window, seconds_between};
-use crate::model::{Civil, DAY, Event, Id, MINUTE, MarkerKey, Moment};
-use chrono::Datelike;
-use std::collections::HashSet;
+use super::list::List;
+use super::scene::{Scene, end_stamp, stamp};
+use super::what::{Fix, Severity, Stamp, What};
+use crate::model::durations::{Amount, Instant, Window, seconds_between};
+use crate::model::{DAY, Event, HOUR, Kind, MINUTE, MarkerKey, Moment};
 
-/// Clocks differ: what is less than this ahead is not in the future.
+/// Clocks differ: what is less than this after now is not in the future.
 const TOLERANCE: i64 = 5 * MINUTE;
 
-/// Checks the times of all events; gives the events whose year is in doubt.
-pub(super) fn check<'a>(facts: &Facts<'a>, found: &mut Vec<Finding>) -> HashSet<&'a Id> {
-    for event in &facts.dated {
-        found.extend(backwards(event));
-        found.extend(crossed(event));
-        found.extend(future(event, facts.now));
-    }
-    let slipped = year_slips(facts, found);
-    outside(facts, &slipped, found);
-    slipped
-}
-
-fn backwards(event: &Event) -> Option<Finding> {
-    let amount = Amount::between(&Window::of_start(event)?, &Window::of_end(event)?);
-    if !amount.is_negative() {
-        return None;
-    }
-    let (at, until) = (event.at?, event.until?);
-    let next_day = until.plus_seconds(DAY);
-    let mut fixes = Vec::new();
-    if next_day.key() >= at.key() {
-        fixes.push(Fix::SetTimes { event: event.id.clone(), at, until: Some(next_day) });
-    }
-    fixes.push(Fix::SwapEnds { event: event.id.clone() });
-    Some(Finding {
-        severity: Severity::Look,
-        what: What::Backwards { amount },
-        events: vec![event.id.clone()],
-        fixes,
-    })
-}
-
-fn crossed(event: &Event) -> Option<Finding> {
-    let (earliest, latest) = (event.earliest?, event.latest?);
-    (earliest.key() > latest.key()).then(|| Finding {
-        severity: Severity::Look,
-        what: What::CrossedBounds,
-        events: vec![event.id.clone()],
-        fixes: vec![Fix::SwapBounds { event: event.id.clone() }],
-    })
-}
-
-fn future(event: &Event, now: Option<Moment>) -> Option<Finding> {
-    let now = now?.key();
-    // A day or an hour is in the future when it has not begun.
-    let windows = [Window::of_start(event), Window::of_end(event)];
-    let first = |window: &Window| window.earliest.or(window.latest);
-    let ahead = windows.iter().flatten().filter_map(first).map(|at| seconds_between(now, at)).max()?;
-    if ahead <= TOLERANCE {
-        return None;
-    }
-    let mut fixes = Vec::new();
-    if event.inferred.contains("date") && ahead <= DAY {
-        fixes.extend(moved(event, |moment| moment.plus_seconds(-DAY)));
-    } else if event.inferred.contains("year") {
-        fixes.extend(moved(event, |moment| plus_years(moment, -1).unwrap_or(moment)));
-    }
-    Some(Finding {
-        severity: Severity::Look,
-        what: What::Future { seconds: ahead },
-        events: vec![event.id.clone()],
-        fixes,
-    })
-}
-
-/// Events that lie half a year or more from the middle one, and with another year would lie within
-/// a week of it. Needs four events with a time.
-fn year_slips<'a>(facts: &Facts<'a>, found: &mut Vec<Finding>) -> HashSet<&'a Id> {
-    let mut slipped = HashSet::new();
-    let middle = facts.dated.get(facts.dated.len() / 2).and_then(|event| event.at);
-    let Some(middle) = middle.filter(|_| facts.dated.len() >= 4) else {
-        return slipped;
-    };
-    for event in &facts.dated {
-        let Some(at) = event.at.filter(|at| (at.seconds - middle.seconds).abs() > 183 * DAY) else {
-            continue;
-        };
-        let here = at.civil().date().year();
-        let years = (-1..=1).map(|more| middle.civil().date().year() - here + more);
-        let near = |years: &i32| {
-            plus_years(at, *years).is_some_and(|at| (at.seconds - middle.seconds).abs() <= 7 * DAY)
-        };
-        if let Some(years) = years.into_iter().filter(|years| *years != 0).find(near) {
-            slipped.insert(&event.id);
-            let inferred = event.inferred.contains("year");
-            found.push(Finding {
-                severity: if inferred { Severity::Look } else { Severity::Note },
-                what: What::YearSlip { years },
-                events: vec![event.id.clone()],
-                fixes: moved(event, |moment| plus_years(moment, years).unwrap_or(moment))
-                    .into_iter()
-                    .collect(),
-            });
+pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
+    let resolve = scene.counting(&MarkerKey::Resolve);
+    let over = resolve.and_then(|marked| Some((marked.stamp()?, marked.window()?)));
+    for (at, event) in &scene.dated {
+        let starts = Window::of_start(event);
+        let ends = Window::of_end(event);
+        if let (Some(starts), Some(ends)) = (&starts, &ends) {
+            until_before(event, &Amount::between(starts, ends), list);
+        }
+        if let (Some(now), false) = (scene.now, scene.is_slipped(event)) {
+            future(event, now, [starts, ends], list);
+        }
+        bounds(event, list);
+        if let Some(starts) = starts {
+            known_before(event, &starts, list);
+        }
+        if let (Some((resolve, window)), Kind::Impact) = (&over, &event.kind) {
+            impact(scene, (*at, event), (resolve, window), ends, list);
         }
     }
-    slipped
 }
 
-/// Events further from the incident than ten times its length and than 30 days.
-fn outside(facts: &Facts<'_>, slipped: &HashSet<&Id>, found: &mut Vec<Finding>) {
-    let (Some(start), Some(end)) = (facts.marker(&MarkerKey::Start), facts.marker(&MarkerKey::Resolve))
-    else {
+/// It ends on the next day when that gives the shorter time, as from 23:50 to 00:10; else
+/// beginning and end were given the wrong way round.
+fn until_before(event: &Event, amount: &Amount, list: &mut List) {
+    let (Some(from), Some(until), true) = (stamp(event), end_stamp(event), amount.is_negative()) else {
         return;
     };
-    let far = (end.seconds.saturating_sub(start.seconds).saturating_mul(10)).max(30 * DAY);
-    let is_far = |event: &Event| {
-        let before = event.end().is_some_and(|at| start.seconds.saturating_sub(at.seconds) > far);
-        before || event.at.is_some_and(|at| at.seconds.saturating_sub(end.seconds) > far)
+    let back = from.at.seconds.saturating_sub(until.at.seconds);
+    let next_day = (0..=DAY).contains(&back).then(|| Fix::EndNextDay(event.id.clone()));
+    let swap = (event.earliest.is_none() && event.latest.is_none()).then(|| Fix::SwapEnds(event.id.clone()));
+    let fixes = if DAY - back < back { [next_day, swap] } else { [swap, next_day] };
+    let what = What::UntilBefore { from, until };
+    list.add(Severity::Look, what, event, fixes.into_iter().flatten().collect());
+}
+
+fn future(event: &Event, now: Moment, windows: [Option<Window>; 2], list: &mut List) {
+    // A day is in the future when it has not begun.
+    let first = |window: &Window| window.earliest.or(window.latest);
+    let [starts, ends] = windows.map(|window| window.as_ref().and_then(first));
+    let ahead =
+        |at: Option<Instant>| at.map(|at| seconds_between(now.key(), at)).filter(|by| *by > TOLERANCE);
+    let (distance, at) = match (ahead(starts), ahead(ends)) {
+        (Some(distance), _) => (distance, stamp(event)),
+        (None, Some(distance)) => (distance, end_stamp(event)),
+        (None, None) => return,
     };
-    let events: Vec<Id> = facts
-        .dated
-        .iter()
-        .filter(|event| is_far(event) && !slipped.contains(&event.id))
-        .map(|event| event.id.clone())
-        .collect();
-    if !events.is_empty() {
-        found.push(Finding { severity: Severity::Note, what: What::Outside, events, fixes: vec![] });
+    // "23:50", typed shortly after midnight; a few hours are rather the zone.
+    let inferred = event.inferred.contains("date") || event.inferred.contains("rollover");
+    let latest = ahead(ends).unwrap_or(0).max(distance);
+    let by_day = latest <= DAY && (inferred || distance > 12 * HOUR);
+    let fix = by_day.then(|| Fix::MoveDays(event.id.clone(), -1));
+    if let Some(at) = at {
+        list.add(Severity::Look, What::Future { at, distance }, event, fix.into_iter().collect());
     }
 }
 
-fn moved(event: &Event, to: impl Fn(Moment) -> Moment) -> Option<Fix> {
-    Some(Fix::SetTimes { event: event.id.clone(), at: to(event.at?), until: event.until.map(to) })
+fn bounds(event: &Event, list: &mut List) {
+    if let (Some(earliest), Some(latest)) = (event.earliest, event.latest)
+        && earliest.key() > latest.key()
+    {
+        let fix = Fix::SwapBounds(event.id.clone());
+        list.add(Severity::Look, What::BoundsInverted { earliest, latest }, event, vec![fix]);
+    }
 }
 
-/// The same day and time of another year; `None` where that year has no such day.
-fn plus_years(moment: Moment, years: i32) -> Option<Moment> {
-    let civil = moment.civil();
-    let date = civil.date();
-    let text = format!("{:04}-{:02}-{:02}", date.year() + years, date.month(), date.day());
-    let midnight = Civil::from_date(parse_date(&text)?)?;
-    let civil = Civil { seconds: midnight.seconds + civil.second_of_day(), nanos: civil.nanos };
-    Some(Moment::from_civil(civil, moment.offset))
+/// Known a minute too early is the rounding of a clock.
+fn known_before(event: &Event, starts: &Window, list: &mut List) {
+    let (Some(known), Some(at), Some(earliest)) = (event.known_at, stamp(event), starts.earliest) else {
+        return;
+    };
+    if seconds_between(known.key(), earliest) > MINUTE {
+        let fix = Fix::ForgetKnown(event.id.clone());
+        list.add(Severity::Look, What::KnownBefore { known, at }, event, vec![fix]);
+    }
+}
+
+/// Users who are affected when the incident is over. The impact ends, if anything does it, with
+/// the mitigation.
+fn impact(
+    scene: &Scene<'_>,
+    (at, event): (Moment, &Event),
+    (resolve, over): (&Stamp, &Window),
+    ends: Option<Window>,
+    list: &mut List,
+) {
+    let Some(ends) = ends else {
+        let behind = |end: &Moment| end.key() > at.key();
+        let end = scene.time_of(&MarkerKey::Mitigate).filter(behind).or(Some(resolve.at).filter(behind));
+        let fix = end.map(|end| Fix::EndAt(event.id.clone(), end));
+        let what = What::ImpactOpen { text: event.text.clone() };
+        return list.add(Severity::Look, what, event, fix.into_iter().collect());
+    };
+    if let (Some(until), true) = (end_stamp(event), Amount::between(&ends, over).is_negative()) {
+        let what = What::ImpactAfterResolve { until, resolve: resolve.clone() };
+        list.add(Severity::Look, what, event, vec![]);
+    }
 }

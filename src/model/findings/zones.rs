@@ -1,154 +1,86 @@
-//! Times that were read in the zone of the document, where its clocks changed, and typed times
-//! that can mean something else.
+//! The document's zone, and times that were read in it where its clocks changed.
 
-use super::{Facts, Finding, Fix, Severity, What};
-use crate::model::typed::{self, Context, Doubt, Why};
-use crate::model::zone::{Resolved, resolve};
-use crate::model::{DAY, Event, Id, Moment, Precision, Zones};
-use std::collections::HashMap;
+use super::list::List;
+use super::scene::Scene;
+use super::what::{Fix, Severity, Stamp, What};
+use crate::model::zone::{Resolved, is_utc, resolve};
+use crate::model::{DAY, Event, Moment, Precision, Text, Zones};
 
-pub(super) fn check(facts: &Facts<'_>, zones: &dyn Zones, found: &mut Vec<Finding>) {
-    clocks(facts, zones, found);
-    ambiguous(facts, zones, found);
-}
-
-/// Times whose offset was not written, at a change of clocks or with another offset than the zone
-/// has. A time with an offset of its own says what it means.
-fn clocks(facts: &Facts<'_>, zones: &dyn Zones, found: &mut Vec<Finding>) {
-    let mut calendar = Calendar { zones, zone: &facts.document.timezone, last: None };
-    let mut other_offset: Vec<Id> = Vec::new();
-    for event in &facts.dated {
-        if !event.inferred.contains("zone") || event.precision == Precision::Day {
+pub(super) fn check(scene: &Scene<'_>, zones: &dyn Zones, list: &mut List) {
+    let zone = &scene.document.timezone;
+    if is_utc(zone) {
+        return;
+    }
+    if zones.offset_at(zone, 0).is_none() {
+        let fix = usual(zone).filter(|name| name != zone && zones.offset_at(name, 0).is_some());
+        let what = What::ZoneUnknown { zone: zone.clone() };
+        return list.add_all(Severity::Look, what, vec![], fix.map(Fix::SetZone).into_iter().collect());
+    }
+    let mut calendar = Calendar { zones, zone, last: None };
+    for (at, event) in &scene.dated {
+        if !event.inferred.contains("zone") {
             continue;
         }
-        for (at, of_end) in [(event.at, false), (event.until, true)] {
-            let Some(at) = at else { continue };
-            match calendar.resolve(at) {
-                Some(Resolved::Gap(one, two)) => {
-                    found.push(change(event, What::ClockGap, at, of_end, one, two))
-                }
-                Some(Resolved::Fold(one, two)) => {
-                    found.push(change(event, What::ClockFold, at, of_end, one, two))
-                }
-                Some(Resolved::One(there)) if !there.same_instant(&at) => {
-                    other_offset.push(event.id.clone());
-                }
-                _ => {}
+        let ends = [(Some(*at), &event.precision, false), (event.until, event.end_precision(), true)];
+        for (at, precision, end) in ends {
+            if let (Some(at), false) = (at, *precision == Precision::Day) {
+                let resolved = calendar.resolve(at);
+                doubtful(event, end, Stamp { at, precision: precision.clone() }, zone, resolved, list);
             }
         }
     }
-    other_offset.dedup();
-    if !other_offset.is_empty() {
-        let what = What::OtherOffset;
-        found.push(Finding { severity: Severity::Note, what, events: other_offset, fixes: vec![] });
-    }
 }
 
-/// Looks a time up, asking the zone database only once a day where nothing changes on it.
+/// The zone as it is usually written: `europe/new york ` is `Europe/New_York`.
+fn usual(zone: &str) -> Option<Text> {
+    let mut name = String::with_capacity(zone.len());
+    let mut begins = true;
+    for c in zone.trim().chars() {
+        match c {
+            ' ' => name.push('_'),
+            c if begins => name.extend(c.to_uppercase()),
+            c => name.extend(c.to_lowercase()),
+        }
+        begins = matches!(c, '/' | ' ' | '_' | '-');
+    }
+    (!name.is_empty()).then(|| name.into())
+}
+
+fn doubtful(event: &Event, end: bool, at: Stamp, zone: &Text, resolved: Option<Resolved>, list: &mut List) {
+    let (what, one, two) = match resolved {
+        Some(Resolved::Gap(one, two)) => (What::ClockGap { at: at.clone(), zone: zone.clone() }, one, two),
+        Some(Resolved::Fold(one, two)) => (What::ClockFold { at: at.clone(), zone: zone.clone() }, one, two),
+        _ => return,
+    };
+    let other = if one.same_instant(&at.at) { two } else { one };
+    let use_other = Fix::UseTime { event: event.id.clone(), end, at: other };
+    list.add(Severity::Look, what, event, vec![Fix::ConfirmZone(event.id.clone()), use_other]);
+}
+
+/// Reads wall clock times in a zone, and asks the zone database twice a day only where the day has
+/// no change of clocks.
 struct Calendar<'a> {
     zones: &'a dyn Zones,
     zone: &'a str,
-    /// The last day that was looked up, and its offset in seconds if that holds all day and on the
-    /// days around it.
-    last: Option<(i64, Option<i32>)>,
+    /// The day that was asked for last, and whether clocks change near it.
+    last: Option<(i64, bool)>,
 }
 
 impl Calendar<'_> {
     fn resolve(&mut self, at: Moment) -> Option<Resolved> {
         let civil = at.civil();
         let day = civil.seconds.div_euclid(DAY);
-        let steady = match self.last {
-            Some((last, steady)) if last == day => steady,
-            _ => self.steady(day)?,
+        let changes = match self.last {
+            Some((last, changes)) if last == day => changes,
+            _ => self.changes(day),
         };
-        self.last = Some((day, steady));
-        if steady.is_some_and(|offset| i64::from(offset) == at.offset.seconds()) {
-            return None;
-        }
-        Some(resolve(self.zones, self.zone, civil))
+        self.last = Some((day, changes));
+        changes.then(|| resolve(self.zones, self.zone, civil))
     }
 
-    /// `None` when the zone is not known.
-    fn steady(&self, day: i64) -> Option<Option<i32>> {
-        let offset = |days: i64| self.zones.offset_at(self.zone, (day + days).saturating_mul(DAY));
-        let (before, after) = (offset(-1)?, offset(2)?);
-        Some((before == after && offset(0) == Some(before) && offset(1) == Some(before)).then_some(before))
+    fn changes(&self, day: i64) -> bool {
+        let offset =
+            |days: i64| self.zones.offset_at(self.zone, day.saturating_add(days).saturating_mul(DAY));
+        offset(-1) != offset(2)
     }
-}
-
-fn change(event: &Event, what: What, at: Moment, of_end: bool, one: Moment, two: Moment) -> Finding {
-    let other = if one.same_instant(&at) { two } else { one };
-    let fix = match (event.at, event.until) {
-        (Some(at), until) if of_end => Some((at, until.map(|_| other))),
-        (Some(_), until) => Some((other, until)),
-        (None, _) => None,
-    };
-    let set = |(at, until)| Fix::SetTimes { event: event.id.clone(), at, until };
-    Finding {
-        severity: Severity::Look,
-        what,
-        events: vec![event.id.clone()],
-        fixes: fix.map(set).into_iter().collect(),
-    }
-}
-
-/// Typed times that can mean another instant, as long as nobody has chosen one: one finding for
-/// each reason.
-///
-/// Texts that differ in their digits alone are alike: only one of them is read, unless it has
-/// doubts or a date with slashes.
-fn ambiguous(facts: &Facts<'_>, zones: &dyn Zones, found: &mut Vec<Finding>) {
-    let mut harmless: HashMap<String, bool> = HashMap::new();
-    let mut by_why: Vec<(Why, Vec<Id>, Vec<Fix>)> = Vec::new();
-    for event in &facts.dated {
-        if event.typed.is_empty() || !event.typed.contains(|c: char| c.is_alphabetic() || c == '/') {
-            continue;
-        }
-        let shape: String = event.typed.chars().filter(|c| !c.is_ascii_digit()).collect();
-        if harmless.get(&shape) == Some(&true) {
-            continue;
-        }
-        let doubts = doubts(facts, zones, event);
-        harmless.insert(shape, doubts.is_empty() && !event.typed.contains('/'));
-        for doubt in doubts {
-            let place = by_why.iter().position(|(why, ..)| *why == doubt.why).unwrap_or(by_why.len());
-            if place == by_why.len() {
-                by_why.push((doubt.why, vec![], vec![]));
-            }
-            if let Some((_, events, fixes)) = by_why.get_mut(place) {
-                events.push(event.id.clone());
-                fixes.extend(fix(event, &doubt));
-            }
-        }
-    }
-    let finding = |(why, events, fixes)| Finding {
-        severity: Severity::Note,
-        what: What::Ambiguous { why },
-        events,
-        fixes,
-    };
-    found.extend(by_why.into_iter().map(finding));
-}
-
-/// What is in doubt about the text of a beginning; changes of clocks and days are looked at
-/// elsewhere.
-fn doubts(facts: &Facts<'_>, zones: &dyn Zones, event: &Event) -> Vec<Doubt> {
-    let date = event.at.map(|at| at.civil().date());
-    let context = Context { date, ..Context::new(zones, &facts.document.timezone) };
-    let Ok(reading) = typed::read(&event.typed, &context) else {
-        return vec![];
-    };
-    let wanted = [Why::DayMonth, Why::Abbreviation, Why::Season, Why::HalfDay];
-    let open = |doubt: &Doubt| {
-        let first = doubt.candidates.first().zip(event.at).is_some_and(|(one, at)| one.same_instant(&at));
-        !doubt.of_end && first && wanted.contains(&doubt.why)
-    };
-    reading.doubts.into_iter().filter(open).collect()
-}
-
-/// The other instant, with the end moved along.
-fn fix(event: &Event, doubt: &Doubt) -> Option<Fix> {
-    let (at, other) = (event.at?, *doubt.candidates.get(1)?);
-    let moved = |until: Moment| until.plus_seconds(other.seconds - at.seconds).at_offset(other.offset);
-    Some(Fix::SetTimes { event: event.id.clone(), at: other, until: event.until.map(moved) })
 }

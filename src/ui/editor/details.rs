@@ -93,6 +93,6 @@ fn used_tags(state: &State) -> Rc<[Text]> {
             }
         }
     }
-    tags.sort();
+    crate::model::sort::by(&mut tags, Ord::cmp);
     tags.into()
 }

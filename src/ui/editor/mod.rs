@@ -92,7 +92,7 @@ pub fn names(state: &State) -> Rc<[Text]> {
         counted.entry(person.name.clone()).or_default();
     }
     let mut names: Vec<_> = counted.into_iter().collect();
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    crate::model::sort::by_key(&mut names, |(_, count)| std::cmp::Reverse(*count));
     names.into_iter().map(|(name, _)| name).collect()
 }
 

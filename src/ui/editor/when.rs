@@ -12,7 +12,8 @@ use crate::ui::state::State;
 /// The time as it is put into the field: as short as the row above allows.
 pub fn typed(state: &State, event: &Event, clock: &Clock) -> String {
     if event.at.is_none() {
-        return String::new();
+        // What was being typed when the page went away is here to be finished.
+        return event.typed.to_string();
     }
     let full = typed::print(event, &zone(clock), state.outside.zones());
     let short = moment::event_time(clock.words, moment::Style::Written, event, &|at| clock.civil(at));

@@ -3,8 +3,9 @@
 //! What is typed stays in the field until it is committed by Enter, Tab or leaving it; only then
 //! does the row move. A text that is no time stays too, with what is wrong with it.
 
-use super::text_field::{read, use_autofocus, write};
+use super::text_field::{focus, read, use_autofocus, write};
 use crate::model::Text;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// What a text in the field means.
@@ -89,30 +90,54 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
             }
         })
     };
-    let onblur = commit.reform(|_: FocusEvent| ());
-    let onchange = commit.reform(|_: Event| ());
+    // The way from the field to one of the choices takes nothing over yet, the way past them does.
+    let onblur = {
+        let commit = commit.clone();
+        Callback::from(move |event: FocusEvent| {
+            if !goes_to(&event, "[data-act='choice']") {
+                commit.emit(());
+            }
+        })
+    };
+    let onfocusout = Callback::from(move |event: FocusEvent| {
+        if !goes_to(&event, "[data-act='choice'], [data-field='time']") {
+            commit.emit(());
+        }
+    });
+    let field = node.clone();
     let bad = understood.as_ref().is_some_and(|meaning| !meaning.good);
     html! {
         <>
             <div class="cell time">
-                <input ref={node} class="field" type="text" autocomplete="off" spellcheck="false" data-field="time" dir="auto"
+                <input ref={field} class="field" type="text" autocomplete="off" spellcheck="false" data-field="time" dir="auto"
                     aria-label={props.label.clone()} placeholder={props.placeholder.clone()}
                     aria-invalid={bad.then_some("true")} aria-describedby={props.says_id.clone()}
-                    {oninput} {onblur} {onchange} />
+                    {oninput} {onblur} />
             </div>
-            <div class={classes!("cell", "understood", bad.then_some("bad"))} id={props.says_id.clone()} aria-live="polite">
+            <div class={classes!("cell", "understood", bad.then_some("bad"))} id={props.says_id.clone()} aria-live="polite" {onfocusout}>
                 { understood.as_ref().map(|meaning| meaning.says.clone()).unwrap_or_default() }
-                { for understood.iter().flat_map(|meaning| meaning.choices.iter()).map(|(name, text)| choice(props, name, text)) }
+                { for understood.iter().flat_map(|meaning| meaning.choices.iter()).map(|(name, text)| choice(props, &node, name, text)) }
             </div>
         </>
     }
 }
 
+/// Whether the focus goes on to something that matches.
+fn goes_to(event: &FocusEvent, css: &str) -> bool {
+    let next = event.related_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    next.is_some_and(|next| next.matches(css).unwrap_or(false))
+}
+
 /// A button that takes one of several instants over. It acts before the field loses the focus,
 /// which would take over the first of them.
-fn choice(props: &TimeFieldProps, name: &AttrValue, text: &Text) -> Html {
+fn choice(props: &TimeFieldProps, node: &NodeRef, name: &AttrValue, text: &Text) -> Html {
     let (oncommit, onpending, text) = (props.oncommit.clone(), props.onpending.clone(), text.clone());
+    let node = node.clone();
     let take = Callback::from(move |()| {
+        // The button goes away; were the focus in it, the browser would see it leave.
+        if let Some(field) = node.cast::<web_sys::HtmlElement>() {
+            focus(&field);
+        }
         onpending.emit(None);
         oncommit.emit(text.clone());
     });

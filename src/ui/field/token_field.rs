@@ -61,6 +61,11 @@ pub fn TokenField(props: &TokenFieldProps) -> Html {
         Callback::from(move |at: usize| {
             if let Some(offer) = offers_now.get(at) {
                 write(&node, &completed(&read(&node).unwrap_or_default(), offer));
+                // One goes on behind what was completed, wherever the browser leaves the caret.
+                if let Some(input) = node.cast::<web_sys::HtmlInputElement>() {
+                    let end = input.value().encode_utf16().count() as u32;
+                    let _ = input.set_selection_range(end, end);
+                }
             }
             offers_now.set(Rc::from([]));
         })
@@ -137,7 +142,7 @@ fn completions(text: &str, known: &[Text]) -> Rc<[Text]> {
         return Rc::from([]);
     }
     let mut found: Vec<Text> = known.iter().filter(fits).cloned().collect();
-    found.sort_by_key(|name| !name.to_lowercase().starts_with(&wanted));
+    crate::model::sort::by_key(&mut found, |name| !name.to_lowercase().starts_with(&wanted));
     found.truncate(OFFERED);
     found.into()
 }

@@ -1,6 +1,6 @@
 //! Clicks and keys in the list.
 
-use crate::edit::{Action, RowField, Select};
+use crate::edit::{Action, Env, RowField, Select, Session};
 use crate::layout::rows::RowHeights;
 use crate::model::Id;
 use crate::ui::contract::Output;
@@ -64,14 +64,8 @@ pub fn keys(
         let Some(act) = keys::act_of(&event, state.editable()) else { return };
         event.prevent_default();
         let steps = |step: isize| at_distance(&heights, &id, step);
-        match keys::meaning(&state.session, act, &steps, &id) {
-            Meaning::Act(action) => {
-                // What follows is meant for this row, even if another one was active.
-                if state.session.selection.ids.is_empty() {
-                    hands.act(Action::Select(id.clone(), Select::Go));
-                }
-                hands.act(action);
-            }
+        match keys::meaning(&active_at(&state, &hands, &id), act, &steps, &id) {
+            Meaning::Act(action) => hands.act(action),
             Meaning::Go(id, how) => hands.act(Action::Go(id, how)),
             Meaning::Dialog(dialog) => hands.happen.emit(Happening::Dialog(Some(dialog))),
             Meaning::Search => focus_search(&list),
@@ -79,6 +73,18 @@ pub fn keys(
             Meaning::Nothing => {}
         }
     })
+}
+
+/// What a key does is meant for the row that has the keyboard, even if another one was active or,
+/// as after Tab, none.
+fn active_at(state: &State, hands: &Hands, id: &Id) -> Session {
+    let selection = &state.session.selection;
+    if !selection.ids.is_empty() || selection.active.as_ref() == Some(id) {
+        return state.session.clone();
+    }
+    let here = Action::Select(id.clone(), Select::Go);
+    hands.act(here.clone());
+    state.session.after(here, Env { zones: state.outside.zones(), now: state.outside.now() })
 }
 
 fn in_editor(event: &KeyboardEvent, element: &Element, row: &Element, hands: &Hands) {
@@ -92,6 +98,15 @@ fn in_editor(event: &KeyboardEvent, element: &Element, row: &Element, hands: &Ha
         "Enter" if field.is_some() && !event.shift_key() && !event.alt_key() => {
             event.prevent_default();
             enter(element, row, held, hands);
+        }
+        // The row may move when its time is taken over, which would take the focus away from where
+        // the browser has just put it. Choices come before the next field.
+        "Tab" if field.as_deref() == Some("time") && !event.shift_key() => {
+            let next = row.query_selector("[data-act='choice'], [data-field='who']").ok().flatten();
+            if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+                event.prevent_default();
+                crate::ui::field::focus(&next);
+            }
         }
         "z" | "Z" if held && field.as_deref() != Some("time") => {
             event.prevent_default();

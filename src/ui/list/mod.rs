@@ -72,7 +72,7 @@ fn drawn(
     let pinned = [session.editing.as_ref().map(|editing| &editing.id), session.selection.active.as_ref()];
     let mut rows: Vec<usize> = window.rows.collect();
     rows.extend(pinned.into_iter().flatten().filter_map(|id| heights.row_of(id)));
-    rows.sort_unstable();
+    crate::model::sort::by(&mut rows, Ord::cmp);
     rows.dedup();
     let mut parts: Vec<Html> = Vec::with_capacity(rows.len() + 2);
     let mut end = 0.0;

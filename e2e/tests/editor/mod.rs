@@ -1,0 +1,35 @@
+//! The cases of the editor.
+
+use e2e::Case;
+
+mod access;
+mod details;
+mod elements;
+mod failing;
+mod keys;
+mod large;
+mod open;
+mod rows;
+mod selection;
+mod storage;
+mod times;
+mod words;
+
+/// All cases.
+pub fn cases() -> Vec<Case> {
+    [
+        open::CASES,
+        rows::CASES,
+        keys::CASES,
+        times::CASES,
+        details::CASES,
+        selection::CASES,
+        storage::CASES,
+        elements::CASES,
+        failing::CASES,
+        large::CASES,
+        words::CASES,
+        access::CASES,
+    ]
+    .concat()
+}

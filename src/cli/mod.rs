@@ -1,0 +1,99 @@
+//! The command line: looks at documents, and changes nothing.
+
+mod check;
+mod durations;
+mod input;
+mod words;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand};
+use postmortem_timeline::model::{Moment, profile};
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Looks at postmortem timelines: what is odd in them, and how long things took.
+#[derive(Debug, Parser)]
+#[command(name = "postmortem-timeline", version, about, arg_required_else_help = true)]
+#[command(after_help = "The exit status is 0 when all is well, 1 when `check` has found something, \
+    and 2 when a document can't be read or the command is not understood.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say what is worth a look in a document, and what was repaired to read it.
+    Check(Source),
+    /// Compute the durations, each with its formula and both end points.
+    Durations {
+        #[command(flatten)]
+        source: Source,
+        /// Follow this table of durations instead of the one that the document names.
+        #[arg(long, value_name = "NAME", ignore_case = true, value_parser = profiles())]
+        profile: Option<String>,
+        /// Print JSON, with lengths in whole seconds.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Source {
+    /// The document; `-` reads the standard input.
+    file: PathBuf,
+    /// The time now, to which an incident that goes on is counted [default: the clock of this machine].
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    now: Option<Moment>,
+}
+
+/// What a command has to say.
+struct Answer {
+    out: String,
+    status: u8,
+}
+
+/// Runs the command that was typed.
+pub fn run() -> ExitCode {
+    let answer = match Cli::parse().command {
+        Command::Check(source) => answer(&source, check::run),
+        Command::Durations { source, profile, json } => {
+            answer(&source, |loaded, now| durations::run(loaded, profile.as_deref(), json, now))
+        }
+    };
+    match answer {
+        Ok(answer) => {
+            // Whoever closed the pipe wants no more of it.
+            let _ = std::io::stdout().write_all(answer.out.as_bytes());
+            ExitCode::from(answer.status)
+        }
+        Err(error) => {
+            let _ = std::io::stderr().write_all(format!("error: {error}\n").as_bytes());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn answer(
+    source: &Source,
+    command: impl FnOnce(&postmortem_timeline::format::Loaded, Moment) -> Answer,
+) -> Result<Answer, String> {
+    let loaded = input::read(&source.file)?;
+    Ok(command(&loaded, source.now.unwrap_or_else(clock)))
+}
+
+fn clock() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Moment::from_unix(i64::try_from(since.as_secs()).unwrap_or_default())
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    let expected = "expected a date and time with an offset, like 2018-02-10T13:01:00Z";
+    Moment::parse(text).ok_or_else(|| expected.to_owned())
+}
+
+fn profiles() -> PossibleValuesParser {
+    PossibleValuesParser::new(profile::ALL.iter().map(|profile| profile.name))
+}

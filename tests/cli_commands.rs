@@ -1,0 +1,157 @@
+//! The command line, run as a person runs it.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+struct Run {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn run(args: &[&str], input: &str) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_postmortem-timeline"))
+        .args(args)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    Run {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+#[test]
+fn durations_of_the_golden_cases() {
+    let run = run(&["durations", "v1/database.json"], "");
+    assert_eq!((run.status, &*run.err), (0, ""));
+    insta::assert_snapshot!(run.out);
+}
+
+#[test]
+fn durations_as_json_are_whole_seconds() {
+    let run = run(&["durations", "v1/sonnet.json", "--json"], "");
+    assert_eq!((run.status, &*run.err), (0, ""));
+    for (name, seconds) in [("detect", 60), ("mitigate", 2_520), ("resolve", 3_960)] {
+        let figure = format!(
+            r#"{{"name":"time-to-{name}","formula":"{name} - start","state":"known","seconds":{seconds},"start":{{"marker":"start","event":"s0000002","at":"2015-10-21T14:54:00Z","#
+        );
+        assert!(run.out.contains(&figure), "{figure}\n{}", run.out);
+    }
+    insta::assert_snapshot!(run.out);
+
+    let run = self::run(&["durations", "v1/database.json", "--json"], "");
+    for (name, seconds) in [("detect", 8_520), ("mitigate", 11_580), ("resolve", 17_340)] {
+        let figure = format!(
+            r#"{{"name":"time-to-{name}","formula":"{name} - start","state":"known","seconds":{seconds},"#
+        );
+        assert!(run.out.contains(&figure), "{figure}\n{}", run.out);
+    }
+}
+
+#[test]
+fn durations_by_another_profile() {
+    let by = |name: &str| {
+        run(&["durations", "v1/database.json", "--profile", name, "--now", "2018-02-11T00:00:00Z"], "")
+    };
+    insta::assert_snapshot!(by("Morgue").out);
+    assert_eq!(by("datadog").status, 0);
+    let wrong = by("data-dog");
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.err.contains("datadog"), "{}", wrong.err);
+}
+
+#[test]
+fn an_incident_that_goes_on_counts_to_now() {
+    let text = std::fs::read_to_string("tests/fixtures/v1/sonnet.json").unwrap();
+    let open = text.replace(",\n    \"resolve\": {\"event\":\"s0000006\"}", "");
+    let run = run(&["durations", "-", "--json", "--now", "2015-10-21T17:54:00+01:00"], &open);
+    assert!(run.out.contains(r#""state":"so-far","seconds":7200"#), "{}", run.out);
+}
+
+#[test]
+fn check_says_what_is_worth_a_look() {
+    let now = "2026-11-20T12:00:00Z";
+    let found = run(&["check", "findings.json", "--now", now], "");
+    assert_eq!((found.status, &*found.err), (1, ""));
+    insta::assert_snapshot!(found.out);
+
+    let fine = r#"{"type":"postmortem-timeline","version":1,
+        "markers":{"start":{"event":"a"},"detect":{"event":"b"},"mitigate":{"event":"c"},"resolve":{"event":"d"}},
+        "events":[
+            {"id":"a","at":"2018-02-10T13:01:00Z","text":"one","evidence":[{"id":"e","url":"https://a.example"}]},
+            {"id":"b","at":"2018-02-10T13:11:00Z","text":"two","evidence":[{"id":"f","url":"https://a.example"}]},
+            {"id":"c","at":"2018-02-10T13:21:00Z","text":"three","evidence":[{"id":"g","url":"https://a.example"}]},
+            {"id":"d","at":"2018-02-10T13:31:00Z","text":"four","evidence":[{"id":"h","url":"https://a.example"}]}]}"#;
+    let nothing = run(&["check", "-", "--now", now], fine);
+    assert_eq!((nothing.status, &*nothing.out, &*nothing.err), (0, "nothing stands out\n", ""));
+
+    let repaired = run(&["check", "-", "--now", now], &format!("\u{feff}{fine}"));
+    assert_eq!(
+        (repaired.status, &*repaired.out),
+        (1, "repaired: a byte order mark at the beginning was left out\n")
+    );
+}
+
+#[test]
+fn what_is_no_document_is_shown_with_its_place() {
+    let wrong = run(
+        &["check", "-"],
+        "{\n  \"type\": \"postmortem-timeline\",\n  \"version\": 1,\n\t\"title\": 12\n}",
+    );
+    assert_eq!((wrong.status, &*wrong.out), (2, ""));
+    insta::assert_snapshot!(wrong.err);
+    for text in ["", "hello", "[]", "{", "\u{feff}"] {
+        let run = run(&["durations", "-"], text);
+        assert_eq!((run.status, &*run.out), (2, ""), "{text}");
+        assert!(run.err.starts_with("error: standard input: found "), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    let missing = run(&["check", "v1/sonet.json"], "");
+    assert_eq!(missing.status, 2);
+    assert_eq!(missing.err, "error: found no file v1/sonet.json; did you mean v1/sonnet.json?\n");
+    let nothing = run(&["check", "nowhere/at-all"], "");
+    assert!(
+        nothing.err.ends_with("give the path of a document, or - for the standard input\n"),
+        "{}",
+        nothing.err
+    );
+    let folder = run(&["check", "v1"], "");
+    assert_eq!(folder.err, "error: v1 is a folder; give the path of a document in it\n");
+}
+
+#[test]
+fn help_and_version() {
+    for (args, status) in
+        [(&["--help"][..], 0), (&["check", "--help"], 0), (&["durations", "--help"], 0), (&[], 2)]
+    {
+        let run = run(args, "");
+        assert_eq!(run.status, status, "{args:?}");
+        assert!((run.out + &run.err).contains("Usage: postmortem-timeline"), "{args:?}");
+    }
+    let version = run(&["--version"], "").out;
+    assert_eq!(version, format!("postmortem-timeline {}\n", env!("CARGO_PKG_VERSION")));
+    let slip = run(&["chek", "x"], "");
+    assert_eq!(slip.status, 2);
+    assert!(slip.err.contains("check"), "{}", slip.err);
+}
+
+#[test]
+fn nothing_in_a_document_commands_the_terminal() {
+    let text = "{\"type\":\"postmortem-timeline\",\"version\":1,\"title\":\"\\u001b[31mred\\u202e\",\"severity\":{\"\\u001b\":1}}";
+    let run = run(&["durations", "-"], &text.replace("\"severity\":{\"\\u001b\":1}", "\"severity\":\"x\""));
+    assert!(!run.out.contains(['\u{1b}', '\u{202e}']), "{}", run.out);
+    let refused = self::run(&["check", "-"], text);
+    assert!(!refused.err.contains('\u{1b}'), "{}", refused.err);
+}
