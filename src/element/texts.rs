@@ -93,12 +93,13 @@ fn read_pending(pending: &str) -> Option<(Id, Text)> {
     Some((Id::new(id), text.into()))
 }
 
-/// Puts what was typed into the text of an event that is there still.
+/// Puts what was typed behind the text of an event that is there still: it may have been meant for
+/// another field, so it takes the place of nothing.
 fn type_into(document: &mut Document, id: &Id, text: Text) {
     let Some(index) = document.events.position(id) else { return };
     let Some(event) = document.events.get(index) else { return };
     let mut event = (**event).clone();
-    event.text = text;
+    event.text = if event.text.trim().is_empty() { text } else { format!("{}\n{text}", event.text).into() };
     document.events.replace(index, Rc::new(event));
 }
 
@@ -167,7 +168,7 @@ mod tests {
         let pending = write_pending(Some(&(Id::new("e"), "new\nline".into())));
         let draft = Draft { text: format::write(&document), pending, ..Draft::default() };
         let found = drafted(&draft).unwrap();
-        assert_eq!(&*found.events.get(0).unwrap().text, "new\nline");
+        assert_eq!(&*found.events.get(0).unwrap().text, "old\nnew\nline");
         let nothing = Draft { pending: String::new(), ..draft };
         assert_eq!(drafted(&nothing), Some(document));
     }
