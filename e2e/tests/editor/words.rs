@@ -35,7 +35,7 @@ const RAW: &str = "const [mine] = args; const raw = new Set();
     return [...raw];";
 
 const MINE: &[&str] = &[
-    "Qwv", "Qwvname", "Qwvtag", "SEV-2", "UTC", "Asia/Kolkata", "qwv.example", "Europe/Berlin",
+    "Qwvname", "Qwvtag", "Qwv", "SEV-2", "UTC", "Asia/Kolkata", "qwv.example", "Europe/Berlin",
 ];
 
 async fn raw(editor: &Editor, state: &str, all: &mut Vec<String>) -> Result<(), Failure> {
@@ -60,7 +60,9 @@ async fn pseudo(ctx: &mut Ctx) -> Result<(), Failure> {
     raw(&empty, "empty", &mut all).await?;
     let view = Editor::with(ctx, "lang='en-XA'", &document().text()).await?;
     raw(&view, "view", &mut all).await?;
+    // The reason itself is in English whatever the language, as every message of the reader is.
     let broken = Editor::with(ctx, "lang='en-XA'", "{}").await?;
+    broken.eval("root.querySelector('[data-broken] [dir=auto]').remove();").await?;
     raw(&broken, "broken", &mut all).await?;
     let editor = Editor::with(ctx, "lang='en-XA' mode='edit'", &document().text()).await?;
     raw(&editor, "edit", &mut all).await?;
