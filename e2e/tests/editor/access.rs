@@ -80,7 +80,7 @@ async fn all(ctx: &mut Ctx, look: Look) -> Result<(), Failure> {
         std::thread::sleep(std::time::Duration::from_secs(6));
         Response::new(200, "application/json", Doc::letters(1).text())
     });
-    let path = Place::new("<h1>Page</h1><postmortem-timeline src='/made/slow.json'></postmortem-timeline>").serve(&ctx.server);
+    let path = Place::new("<postmortem-timeline src='/made/slow.json'></postmortem-timeline>").serve(&ctx.server);
     let page = open(&path).await?;
     page.wait_for("the loading", async || expect_eq("loading", page.count(".pmt > .empty").await?, 1)).await?;
     findings.check(&page, "loading").await?;

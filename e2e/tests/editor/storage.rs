@@ -148,7 +148,13 @@ async fn conflict(ctx: &mut Ctx) -> Result<(), Failure> {
 pub async fn contradict(first: &Editor, second: &Editor) -> Result<(), Failure> {
     first.edit_row(0).await?;
     second.edit_row(0).await?;
-    // One key each: a tab that is left saves at once.
+    // A tab that is left saves at once and tells the other, and the other looks when it comes to the
+    // front; neither is to happen before the second key.
+    first.eval("BroadcastChannel.prototype.postMessage = () => {};").await?;
+    let deaf = "for (const type of ['visibilitychange', 'focus']) {
+        addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true });
+    }";
+    second.eval(deaf).await?;
     first.page().type_text("1").await?;
     second.page().type_text("2").await?;
     Ok(())

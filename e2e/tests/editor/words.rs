@@ -112,7 +112,7 @@ async fn right_to_left(ctx: &mut Ctx) -> Result<(), Failure> {
 
 async fn german(ctx: &mut Ctx) -> Result<(), Failure> {
     let editor = Editor::with(ctx, "lang='de' mode='edit'", &Doc::new("").text()).await?;
-    expect_eq("heading", editor.text(".empty h3").await?, "Noch nichts da")?;
+    expect_eq("heading", editor.text(".empty h2").await?, "Noch nichts da")?;
     editor.eval("host.setAttribute('lang', 'en');").await?;
-    editor.wait_text(".empty h3", "Nothing here yet").await
+    editor.wait_text(".empty h2", "Nothing here yet").await
 }
