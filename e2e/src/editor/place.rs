@@ -46,7 +46,7 @@ impl Place {
              <meta name='color-scheme' content='light dark'><link rel='icon' href='data:,'>\
              <link rel='stylesheet' href='/fallback.css'>{head}\
              <script type='module' src='/element.js'></script></head>\
-             <body><main>{body}</main></body></html>"
+             <body><main><h1>Page</h1>{body}</main></body></html>"
         )
     }
 

@@ -48,7 +48,7 @@ fn table() -> Vec<Line> {
         ("", "Shift+ArrowUp", "Shift ↑", Selected(2)),
         ("", "Enter", "Enter", Field("text")),
         ("", "F2", "F2", Field("text")),
-        ("", "Insert", "INSERT", Texts(&["a", "b", "", "c"])),
+        ("", "Insert", "Ins", Texts(&["a", "b", "", "c"])),
         ("", "n", "N", Texts(&["a", "b", "", "c"])),
         ("", "Shift+N", "Shift N", Texts(&["a", "", "b", "c"])),
         ("", "Control+d", "Ctrl D", Texts(&["a", "b", "b", "c"])),
@@ -99,7 +99,7 @@ async fn bindings(ctx: &mut Ctx) -> Result<(), Failure> {
         }
     }
     expect_eq("keys that do something else", wrong, Vec::<String>::new())?;
-    ctx.quiet(editor.page()).await
+    ctx.no_outside_calls()
 }
 
 async fn binding(editor: &Editor, text: &str, before: &str, key: &str, then: &Then) -> Result<(), Failure> {

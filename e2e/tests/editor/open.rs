@@ -15,7 +15,7 @@ pub const CASES: &[Case] = &[
 
 async fn empty(ctx: &mut Ctx) -> Result<(), Failure> {
     let editor = Editor::open(ctx, "").await?;
-    expect_eq("headings", editor.text(".empty h3").await?, "Nothing here yet")?;
+    expect_eq("headings", editor.text(".empty h2").await?, "Nothing here yet")?;
     expect_eq("steps", editor.count(".empty ol li").await?, 3)?;
     expect_eq("rows", editor.rows().await?, [])?;
     expect_eq("figures", editor.durations().await?, Vec::<String>::new())?;
