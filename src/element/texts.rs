@@ -3,7 +3,7 @@
 use crate::edit::merge::{self, Conflict};
 use crate::format::{self, Loaded, ReadError};
 use crate::host::store::{Draft, Merged, Sides};
-use crate::model::{Document, Id, Text};
+use crate::model::{Document, Event, Id, Text};
 use std::rc::Rc;
 
 /// A stored text, the document in it, and the revision by which its host knows it.
@@ -39,17 +39,60 @@ pub fn read_or_empty(text: &str) -> Result<Loaded, ReadError> {
     format::read(text)
 }
 
+/// The sides of a merge that left something for a person to decide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contest {
+    /// What both sides began with.
+    pub common: Document,
+    /// One side.
+    pub mine: Document,
+    /// The other side.
+    pub theirs: Document,
+    /// What is to be decided.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Contest {
+    /// Merges both sides; `None` where nothing is left to decide.
+    pub fn of(common: &Document, mine: &Document, theirs: &Document) -> (Document, Option<Self>) {
+        let merged = merge::merge(common, mine, theirs);
+        let contest = (!merged.conflicts.is_empty()).then(|| Self {
+            common: common.clone(),
+            mine: mine.clone(),
+            theirs: theirs.clone(),
+            conflicts: merged.conflicts,
+        });
+        (merged.document, contest)
+    }
+}
+
+/// What is still to be decided, as the journal keeps it.
+pub fn write_contests(contests: &[Contest]) -> String {
+    if contests.is_empty() {
+        return String::new();
+    }
+    pack(contests.iter().flat_map(|it| [&it.common, &it.mine, &it.theirs]))
+}
+
+/// What is still to be decided, from the journal.
+pub fn read_contests(text: &str) -> Vec<Contest> {
+    let documents = unpack(text).unwrap_or_default();
+    let contests = documents.chunks_exact(3).filter_map(|sides| match sides {
+        [common, mine, theirs] => Contest::of(common, mine, theirs).1,
+        _ => None,
+    });
+    contests.collect()
+}
+
 /// Merges texts, for a store that found another text than it expected.
 ///
-/// The conflicts are handed out through `conflicts`. `None` when a text is no document of this
+/// What is left to decide is handed out through `contest`. `None` when a text is no document of this
 /// version: it must not be written over.
-pub fn merge_texts(sides: Sides<'_>, conflicts: &mut Vec<Conflict>) -> Option<Merged> {
+pub fn merge_texts(sides: Sides<'_>, contest: &mut Option<Contest>) -> Option<Merged> {
     let [base, mine, theirs] = [sides.base, sides.mine, sides.theirs].map(writable);
-    let (mine, theirs) = (mine?, theirs?);
-    let merged = merge::merge(&base.unwrap_or_default(), &mine, &theirs);
-    *conflicts = merged.conflicts;
-    let title = merged.document.title.to_string();
-    Some(Merged { text: format::write(&merged.document), title })
+    let (document, open) = Contest::of(&base.unwrap_or_default(), &mine?, &theirs?);
+    *contest = open;
+    Some(Merged { text: format::write(&document), title: document.title.to_string() })
 }
 
 /// The document in a text, if this version may write it back.
@@ -93,27 +136,32 @@ fn read_pending(pending: &str) -> Option<(Id, Text)> {
     Some((Id::new(id), text.into()))
 }
 
-/// Puts what was typed behind the text of an event that is there still: it may have been meant for
-/// another field, so it takes the place of nothing.
-fn type_into(document: &mut Document, id: &Id, text: Text) {
+/// Notes a time that was being typed as the time that somebody wrote; the time itself stays until
+/// a person takes it over.
+fn type_into(document: &mut Document, id: &Id, typed: Text) {
     let Some(index) = document.events.position(id) else { return };
     let Some(event) = document.events.get(index) else { return };
-    let mut event = (**event).clone();
-    event.text = if event.text.trim().is_empty() { text } else { format!("{}\n{text}", event.text).into() };
+    let event = Event { typed, ..(**event).clone() };
     document.events.replace(index, Rc::new(event));
 }
 
-/// Two documents as one text: what an element that is put aside began with, and what it has.
-pub fn pack(base: &Document, mine: &Document) -> String {
-    let base = format::write(base);
-    format!("{}\n{base}{}", base.len(), format::write(mine))
+/// Documents as one text: their lengths in the first line, then one after the other.
+pub fn pack<'a>(documents: impl IntoIterator<Item = &'a Document>) -> String {
+    let texts: Vec<String> = documents.into_iter().map(format::write).collect();
+    let lengths: Vec<String> = texts.iter().map(|text| text.len().to_string()).collect();
+    format!("{}\n{}", lengths.join(" "), texts.concat())
 }
 
 /// What [`pack`] was given.
-pub fn unpack(packed: &str) -> Option<(Document, Document)> {
-    let (length, both) = packed.split_once('\n')?;
-    let (base, mine) = both.split_at_checked(length.parse().ok()?)?;
-    Some((writable(base)?, writable(mine)?))
+pub fn unpack(packed: &str) -> Option<Vec<Document>> {
+    let (lengths, mut rest) = packed.split_once('\n')?;
+    let mut documents = Vec::new();
+    for length in lengths.split(' ') {
+        let (text, behind) = rest.split_at_checked(length.parse().ok()?)?;
+        documents.push(writable(text)?);
+        rest = behind;
+    }
+    Some(documents)
 }
 
 /// A name for a file, made from the title.
@@ -128,6 +176,7 @@ pub fn file_name(title: &str, extension: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Anchor;
 
     fn text(title: &str, severity: &str) -> String {
         format::write(&Document { title: title.into(), severity: severity.into(), ..Document::default() })
@@ -136,11 +185,11 @@ mod tests {
     #[test]
     fn what_two_tabs_changed_is_brought_together() {
         let (base, mine, theirs) = (text("a", "1"), text("b", "1"), text("a", "2"));
-        let mut conflicts = Vec::new();
+        let mut contest = None;
         let sides = Sides { base: &base, mine: &mine, theirs: &theirs };
-        let merged = merge_texts(sides, &mut conflicts).unwrap();
+        let merged = merge_texts(sides, &mut contest).unwrap();
         assert_eq!((merged.text, merged.title), (text("b", "2"), "b".to_owned()));
-        assert_eq!(conflicts, []);
+        assert_eq!(contest, None);
     }
 
     #[test]
@@ -148,7 +197,7 @@ mod tests {
         let mine = text("a", "");
         for theirs in ["{", "{\"type\":\"postmortem-timeline\",\"version\":99}"] {
             let sides = Sides { base: "", mine: &mine, theirs };
-            assert_eq!(merge_texts(sides, &mut Vec::new()), None, "{theirs}");
+            assert_eq!(merge_texts(sides, &mut None), None, "{theirs}");
         }
     }
 
@@ -163,21 +212,39 @@ mod tests {
     #[test]
     fn typing_survives_in_a_draft() {
         let mut document = Document::default();
-        let event = crate::model::Event { id: Id::new("e"), text: "old".into(), ..Default::default() };
+        let event = crate::model::Event {
+            id: Id::new("e"),
+            text: "old".into(),
+            after: Some(Anchor::Top),
+            ..Default::default()
+        };
         document.events.insert(0, Rc::new(event));
-        let pending = write_pending(Some(&(Id::new("e"), "new\nline".into())));
+        let pending = write_pending(Some(&(Id::new("e"), "15:2".into())));
         let draft = Draft { text: format::write(&document), pending, ..Draft::default() };
         let found = drafted(&draft).unwrap();
-        assert_eq!(&*found.events.get(0).unwrap().text, "old\nnew\nline");
+        let event = found.events.get(0).unwrap();
+        assert_eq!((&*event.text, &*event.typed), ("old", "15:2"));
         let nothing = Draft { pending: String::new(), ..draft };
         assert_eq!(drafted(&nothing), Some(document));
     }
 
     #[test]
     fn what_is_put_aside_comes_back() {
-        let [base, mine] = [text("a", "1"), text("é", "2")].map(|text| format::read(&text).unwrap().document);
-        assert_eq!(unpack(&pack(&base, &mine)), Some((base, mine)));
+        let both = [text("a", "1"), text("é", "2")].map(|text| format::read(&text).unwrap().document);
+        assert_eq!(unpack(&pack(&both)), Some(both.to_vec()));
         assert_eq!(unpack("9\n{}"), None);
+        assert_eq!(unpack(""), None);
+    }
+
+    #[test]
+    fn what_is_to_be_decided_survives_in_the_journal() {
+        let [base, mine, theirs] = ["a", "b", "c"].map(|title| text(title, ""));
+        let mut contest = None;
+        merge_texts(Sides { base: &base, mine: &mine, theirs: &theirs }, &mut contest).unwrap();
+        let contests = vec![contest.unwrap()];
+        assert_eq!(contests[0].conflicts.len(), 1);
+        assert_eq!(read_contests(&write_contests(&contests)), contests);
+        assert_eq!(read_contests(&write_contests(&[])), []);
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use e2e::axe::{self, Check};
 use e2e::editor::BROWSER;
 use e2e::http::Response;
-use e2e::{Case, Ctx, Doc, Editor, Failure, Look, Options, Page, Place, Policy, Waiting, case, expect, expect_eq};
+use e2e::{
+    Case, Ctx, Doc, Editor, Failure, Look, Options, Page, Place, Policy, Waiting, case, expect, expect_eq,
+};
 use serde_json::json;
 
 pub const CASES: &[Case] = &[
@@ -80,9 +82,11 @@ async fn all(ctx: &mut Ctx, look: Look) -> Result<(), Failure> {
         std::thread::sleep(std::time::Duration::from_secs(6));
         Response::new(200, "application/json", Doc::letters(1).text())
     });
-    let path = Place::new("<postmortem-timeline src='/made/slow.json'></postmortem-timeline>").serve(&ctx.server);
+    let path =
+        Place::new("<postmortem-timeline src='/made/slow.json'></postmortem-timeline>").serve(&ctx.server);
     let page = open(&path).await?;
-    page.wait_for("the loading", async || expect_eq("loading", page.count(".pmt > .empty").await?, 1)).await?;
+    page.wait_for("the loading", async || expect_eq("loading", page.count(".pmt > .empty").await?, 1))
+        .await?;
     findings.check(&page, "loading").await?;
 
     let path = Place::new(BROWSER).serve(&ctx.server);
@@ -110,7 +114,8 @@ async fn all(ctx: &mut Ctx, look: Look) -> Result<(), Failure> {
     findings.check(asking.page(), "conflict, settled in a window").await?;
 
     ctx.server.policy(Policy::NoWasm);
-    let path = Place::new("<postmortem-timeline><p>The fallback</p></postmortem-timeline>").serve(&ctx.server);
+    let path =
+        Place::new("<postmortem-timeline><p>The fallback</p></postmortem-timeline>").serve(&ctx.server);
     let page = open(&path).await?;
     page.find("[part=failure]").await?;
     findings.check(&page, "failure").await?;
@@ -124,7 +129,12 @@ async fn named(ctx: &mut Ctx) -> Result<(), Failure> {
     let doc = Doc::new("Names").full(json!({
         "id": "a", "at": "2018-02-10T15:20:00Z", "text": "the *disk* is full", "who": ["Ada"],
     }));
-    let editor = Editor::with(ctx, "mode='edit'", &doc.event("b", "2018-02-10T15:30:00Z", "b").marked("a", "b", "b", "b").text()).await?;
+    let editor = Editor::with(
+        ctx,
+        "mode='edit'",
+        &doc.event("b", "2018-02-10T15:30:00Z", "b").marked("a", "b", "b", "b").text(),
+    )
+    .await?;
     let (role, name) = editor.find("[data-row=a]").await?.computed().await?;
     expect_eq("role", role, "listitem")?;
     for part in ["1", "2", "15:20", "Start", "Ada", "is full"] {

@@ -34,12 +34,12 @@ const RAW: &str = "const [mine] = args; const raw = new Set();
     }
     return [...raw];";
 
-const MINE: &[&str] = &[
-    "Qwvname", "Qwvtag", "Qwv", "SEV-2", "UTC", "Asia/Kolkata", "qwv.example", "Europe/Berlin",
-];
+const MINE: &[&str] =
+    &["Qwvname", "Qwvtag", "Qwv", "SEV-2", "UTC", "Asia/Kolkata", "qwv.example", "Europe/Berlin"];
 
 async fn raw(editor: &Editor, state: &str, all: &mut Vec<String>) -> Result<(), Failure> {
-    let found: Vec<String> = serde_json::from_value(editor.eval_with(RAW, vec![json!(MINE)]).await.at(state.to_owned())?)?;
+    let found: Vec<String> =
+        serde_json::from_value(editor.eval_with(RAW, vec![json!(MINE)]).await.at(state.to_owned())?)?;
     all.extend(found.into_iter().map(|text| format!("{state}: {text}")));
     Ok(())
 }
@@ -106,7 +106,9 @@ async fn right_to_left(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().press("Control+Enter").await?;
     editor.wait_texts(&["Qwv x", "Qwv", "Qwv"]).await?;
     editor.page().resize(320, 700).await?;
-    let wider = editor.eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth;").await?;
+    let wider = editor
+        .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth;")
+        .await?;
     expect_eq("pixels too wide", wider, 0)
 }
 
