@@ -224,6 +224,9 @@ async fn documents(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.act_in_dialog("delete-document").await?;
     editor.wait_count("dialog", 0).await?;
     editor.act("restore").await?;
+    // The document that is opened closes whatever window is open.
+    editor.wait_count("[data-act=restore]", 0).await?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
     editor.act("library").await?;
     editor.wait_count("dialog .library li", 3).await?;
     editor.act_in_dialog("example").await?;
