@@ -52,7 +52,8 @@ async fn newer(ctx: &mut Ctx) -> Result<(), Failure> {
 }
 
 async fn source(ctx: &mut Ctx) -> Result<(), Failure> {
-    let path = Place::new("<postmortem-timeline src='/made/none.json'></postmortem-timeline>").serve(&ctx.server);
+    let path =
+        Place::new("<postmortem-timeline src='/made/none.json'></postmortem-timeline>").serve(&ctx.server);
     let editor = Editor::on(ctx.open(&path).await?).await?;
     editor.wait_text("[data-broken]", "404").await?;
     let text = Doc::letters(3).text();
@@ -196,7 +197,15 @@ async fn quiet_session(ctx: &mut Ctx) -> Result<(), Failure> {
     paths.sort();
     paths.dedup();
     let known = |path: &String| {
-        path.starts_with("/made/page-") || ["/element.js", "/fallback.css", "/postmortem-timeline.js", "/postmortem-timeline_bg.wasm", e2e::server::BARRIER].contains(&path.as_str())
+        path.starts_with("/made/page-")
+            || [
+                "/element.js",
+                "/fallback.css",
+                "/postmortem-timeline.js",
+                "/postmortem-timeline_bg.wasm",
+                e2e::server::BARRIER,
+            ]
+            .contains(&path.as_str())
     };
     paths.retain(|path| !known(path));
     expect_eq("other files", paths, Vec::<String>::new())

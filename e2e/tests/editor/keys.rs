@@ -55,8 +55,18 @@ fn table() -> Vec<Line> {
         ("", "Delete", "Del", Texts(&["a", "c", "d"])),
         ("", "Backspace", "Backspace", Texts(&["a", "c", "d"])),
         // Rows at different times can't change places: this one is moved beside its like.
-        ("Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft", "Alt+ArrowUp", "Alt ↑", Texts(&["b", "a", "c"])),
-        ("Alt+ArrowRight Alt+ArrowRight Alt+ArrowRight Alt+ArrowRight Alt+ArrowRight Alt+ArrowUp", "Alt+ArrowDown", "Alt ↓", Texts(&["a", "c", "b"])),
+        (
+            "Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft Alt+ArrowLeft",
+            "Alt+ArrowUp",
+            "Alt ↑",
+            Texts(&["b", "a", "c"]),
+        ),
+        (
+            "Alt+ArrowRight Alt+ArrowRight Alt+ArrowRight Alt+ArrowRight Alt+ArrowRight Alt+ArrowUp",
+            "Alt+ArrowDown",
+            "Alt ↓",
+            Texts(&["a", "c", "b"]),
+        ),
         ("", "Alt+ArrowLeft", "Alt ←", Holds("/events/1/at", four)),
         ("", "Alt+ArrowRight", "Alt →", Holds("/events/1/at", ten)),
         ("", "s", "S", Holds("/markers/start/event", || json!("b"))),
@@ -120,7 +130,11 @@ async fn binding(editor: &Editor, text: &str, before: &str, key: &str, then: &Th
         }
         Then::Texts(texts) => {
             let found = event_texts(&editor.document().await?);
-            expect_eq("texts", found.iter().take(texts.len()).collect::<Vec<_>>(), texts.iter().collect::<Vec<_>>())
+            expect_eq(
+                "texts",
+                found.iter().take(texts.len()).collect::<Vec<_>>(),
+                texts.iter().collect::<Vec<_>>(),
+            )
         }
         Then::Field(name) => {
             let focus = page.active().await?;
@@ -149,7 +163,11 @@ async fn help(ctx: &mut Ctx) -> Result<(), Failure> {
     expect_eq("keys in the help", listed, tried)?;
     editor.page().press("Escape").await?;
     editor.wait_count("dialog", 0).await?;
-    expect_eq("focus is back", editor.page().active().await?.data.get("data-act").cloned(), Some("help".into()))
+    expect_eq(
+        "focus is back",
+        editor.page().active().await?.data.get("data-act").cloned(),
+        Some("help".into()),
+    )
 }
 
 /// Walks on by Tab until a button or field with this attribute has the keyboard.
@@ -168,8 +186,18 @@ async fn row_commands(ctx: &mut Ctx) -> Result<(), Failure> {
     let text = Doc::letters(3).text();
     let editor = Editor::with(ctx, "mode='edit'", &text).await?;
     let commands = [
-        "mark-start", "mark-detect", "mark-mitigate", "mark-resolve", "star", "add-evidence", "add-question", "above",
-        "below", "duplicate", "delete", "done",
+        "mark-start",
+        "mark-detect",
+        "mark-mitigate",
+        "mark-resolve",
+        "star",
+        "add-evidence",
+        "add-question",
+        "above",
+        "below",
+        "duplicate",
+        "delete",
+        "done",
     ];
     for command in commands {
         editor.eval_with("host.value = args[0];", vec![json!(text)]).await?;
@@ -212,7 +240,9 @@ async fn around(ctx: &mut Ctx) -> Result<(), Failure> {
     let editor = Editor::example(ctx).await?;
     // At the end of a page some browsers walk on through their own bars and do not come back.
     editor.field("title").await?.focus().await?;
-    for act in ["zone", "mode", "library", "save-file", "profile", "only-starred", "only-marked", "help", "add"] {
+    for act in
+        ["zone", "mode", "library", "save-file", "profile", "only-starred", "only-marked", "help", "add"]
+    {
         tab_to(&editor, "data-act", act).await.at(act)?;
     }
     editor.page().press("Enter").await?;
