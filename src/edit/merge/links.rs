@@ -76,13 +76,13 @@ impl Links {
     }
 
     /// Keeps what the markers name, and settles what is gone.
-    pub fn hold(&mut self, marked: impl Iterator<Item = Id>, base: &Document) {
+    pub fn hold(&mut self, marked: impl Iterator<Item = Id>, documents: Three<&Document>) {
         let lost = |id: &Id| self.lost.mine.contains(id) || self.lost.theirs.contains(id);
         let marked: Vec<Id> = marked.filter(lost).collect();
         self.held.extend(marked);
         let gone = |id: &Id| self.is_gone(id);
         if self.lost.mine.iter().chain(&self.lost.theirs).any(gone) {
-            self.anchors = anchors::instead(base, gone);
+            self.anchors = anchors::instead(documents, gone);
         }
     }
 

@@ -20,8 +20,9 @@
 //!   (a marker, a link from a factor or a lesson, an imported event of a source) keeps what is
 //!   referred to ([`links`]). What is kept is listed in [`Merged::kept`], and gets back the
 //!   markers and links that went with it.
-//! * **An event without a time whose anchor is gone** follows what stood before the anchor
-//!   ([`anchors`]).
+//! * **An event without a time whose anchor is gone** follows the event with a time that stood
+//!   before the anchor; of moves that would make events follow each other in a circle, one is
+//!   taken back and listed as a conflict ([`anchors`]).
 //!
 //! For all documents: `merge(b, x, x)` and `merge(b, b, x)` give `x`; exchanging the sides changes
 //! nothing but the sides of the conflicts; and merging the result again with either side changes
