@@ -1,5 +1,6 @@
 //! Events without a time, whose place hangs on other events.
 
+use super::links::Links;
 use super::lists::Rows;
 use super::{Conflict, Contested, Run, Side, Three, time};
 use crate::edit::command::Target;
@@ -7,21 +8,15 @@ use crate::model::{Anchor, Document, Event, Id, Node};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// For each event that is gone: what it followed in the base, namely the nearest event with a time
-/// before it that is there still. Such an event cannot itself be moved behind another one, so that
-/// no circle arises by this.
-pub fn instead(sides: Three<&Document>, gone: impl Fn(&Id) -> bool) -> HashMap<Id, Anchor> {
-    let without_time = |document: &Document| {
-        let events = document.events.iter().filter(|event| event.at.is_none());
-        events.map(|event| event.id.clone()).collect::<Vec<_>>()
-    };
-    let undated: HashSet<Id> = [sides.mine, sides.theirs].into_iter().flat_map(without_time).collect();
+/// For each event that is gone: what it followed in the base, namely the nearest event before it
+/// that had a time and is there still. What has a time seldom becomes part of a circle.
+pub fn instead(base: &Document, gone: impl Fn(&Id) -> bool) -> HashMap<Id, Anchor> {
     let mut anchors = HashMap::new();
     let mut before = Anchor::Top;
-    for event in sides.base.events.iter() {
+    for event in base.events.iter() {
         if gone(&event.id) {
             anchors.insert(event.id.clone(), before.clone());
-        } else if event.at.is_some() && !undated.contains(&event.id) {
+        } else if event.at.is_some() {
             before = Anchor::After(event.id.clone());
         }
     }
@@ -81,23 +76,54 @@ fn weakest(
     circle: &[usize],
     taken_back: &HashSet<usize>,
 ) -> Option<usize> {
-    let has: Vec<_> = circle.iter().map(|at| (*at, holders(run, sides, events, *at))).collect();
-    let whole = |side: Side| has.iter().all(|(_, has)| has.of(side) == Some(true));
+    let as_written = Links::default();
+    let whole =
+        |side: Side| circle.iter().all(|at| holders(&as_written, sides, events, *at).of(side) == Some(true));
     if whole(Side::Mine) || whole(Side::Theirs) {
         return None;
     }
+    let has: Vec<_> = circle.iter().map(|at| (*at, holders(&run.links, sides, events, *at))).collect();
     let moved = |(at, has): &(usize, Three<Option<bool>>)| {
         let by_one = matches!((has.mine, has.theirs), (Some(mine), Some(theirs)) if mine != theirs);
         by_one && !taken_back.contains(at)
     };
     let name = |at: usize| events.get(at).map(|event| event.id.clone());
-    has.iter().min_by_key(|event| (!moved(event), name(event.0))).map(|(at, _)| *at)
+    let weight = |event: &(usize, Three<Option<bool>>)| {
+        let in_vain = moved(event) && leads_back(run, sides, events, *event);
+        (!moved(event), in_vain, name(event.0))
+    };
+    has.iter().min_by_key(|event| weight(event)).map(|(at, _)| *at)
+}
+
+/// Whether an event would be in a circle with the time of the other side as well.
+fn leads_back(
+    run: &Run,
+    sides: Three<&Rows>,
+    events: &[Rc<Event>],
+    (at, has): (usize, Three<Option<bool>>),
+) -> bool {
+    let Some(event) = events.get(at) else { return false };
+    let after: HashMap<&Id, &Event> = events.iter().map(|event| (&event.id, &**event)).collect();
+    let mended = run.links.mended(sides.map(|rows| rows.get(&event.id)));
+    let other = mended.of(if has.mine == Some(true) { Side::Theirs } else { Side::Mine });
+    let mut next = match other.as_deref() {
+        Some(Node::Event(event)) => Some(&**event),
+        _ => None,
+    };
+    for _ in 0..events.len() {
+        next = match next.filter(|event| event.at.is_none()).and_then(|event| event.after.as_ref()) {
+            Some(Anchor::After(id)) if *id == event.id => return true,
+            Some(Anchor::After(id)) => after.get(id).copied(),
+            _ => None,
+        };
+    }
+    false
 }
 
 /// Whether an event follows in a document what it follows in the result, where it is there at all.
-fn holders(run: &Run, sides: Three<&Rows>, events: &[Rc<Event>], at: usize) -> Three<Option<bool>> {
+fn holders(links: &Links, sides: Three<&Rows>, events: &[Rc<Event>], at: usize) -> Three<Option<bool>> {
     let Some(merged) = events.get(at) else { return Three::default() };
-    let mended = run.links.mended(sides.map(|rows| rows.get(&merged.id)));
+    let mended = links.mended(sides.map(|rows| rows.get(&merged.id)));
     mended.as_ref().map(|node| match node.as_deref() {
         Some(Node::Event(event)) => Some(event.at.is_none() && event.after == merged.after),
         _ => None,
@@ -106,7 +132,7 @@ fn holders(run: &Run, sides: Three<&Rows>, events: &[Rc<Event>], at: usize) -> T
 
 /// Gives an event the time that it has on the other side; if that was of no use, it goes to the top.
 fn take_back(run: &mut Run, sides: Three<&Rows>, events: &mut [Rc<Event>], at: usize, first: bool) {
-    let kept = holders(run, sides, events, at);
+    let kept = holders(&run.links, sides, events, at);
     let Some(slot) = events.get_mut(at) else { return };
     let mended = run.links.mended(sides.map(|rows| rows.get(&slot.id)));
     let times = mended.as_ref().map(|node| match node.as_deref() {

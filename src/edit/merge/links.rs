@@ -76,13 +76,13 @@ impl Links {
     }
 
     /// Keeps what the markers name, and settles what is gone.
-    pub fn hold(&mut self, marked: impl Iterator<Item = Id>, documents: Three<&Document>) {
+    pub fn hold(&mut self, marked: impl Iterator<Item = Id>, base: &Document) {
         let lost = |id: &Id| self.lost.mine.contains(id) || self.lost.theirs.contains(id);
         let marked: Vec<Id> = marked.filter(lost).collect();
         self.held.extend(marked);
         let gone = |id: &Id| self.is_gone(id);
         if self.lost.mine.iter().chain(&self.lost.theirs).any(gone) {
-            self.anchors = anchors::instead(documents, gone);
+            self.anchors = anchors::instead(base, gone);
         }
     }
 
@@ -117,6 +117,17 @@ impl Links {
     /// Whether anything is kept that one side deleted.
     pub fn keeps_any(&self) -> bool {
         !self.held.is_empty() || !self.edited.is_empty()
+    }
+
+    /// The side whose link leads to a record that the other one deleted, if that is one side only:
+    /// nothing but this link keeps that record.
+    pub fn keeper(&self, links: Three<&str>) -> Option<Side> {
+        let keeps = |link, other| self.is_lost(other, &Id::new(link));
+        match (keeps(links.mine, Side::Theirs), keeps(links.theirs, Side::Mine)) {
+            (true, false) => Some(Side::Mine),
+            (false, true) => Some(Side::Theirs),
+            _ => None,
+        }
     }
 
     /// Whether a link that a side no longer has went only because it deleted what it leads to.

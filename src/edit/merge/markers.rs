@@ -15,7 +15,7 @@ pub fn merge(run: &mut Run, documents: Three<&Document>) -> Markers {
     // Any change of a marker is a new reference to its event.
     let is_new = |(key, marker): &&(MarkerKey, Marker)| sides.base.get(key) != Some(marker);
     let marked: Vec<Id> = merged.iter().filter(is_new).map(|(_, marker)| marker.event.clone()).collect();
-    run.links.hold(marked.into_iter(), documents);
+    run.links.hold(marked.into_iter(), documents.base);
     for (key, marker) in sides.base.iter() {
         if merged.get(key).is_none() && came_back(run, marker, sides.map(|markers| markers.get(key))) {
             merged = merged.with(key, Some(marker.clone()));
