@@ -10,7 +10,7 @@ pub fn broken_text(words: Words, broken: &Broken, library: bool, hands: &Hands) 
     let new = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::New));
     html! {
         <div class="findings" role="alert" data-broken="">
-            <h3>{ words.get(Msg::UnreadableTitle) }</h3>
+            <h2>{ words.get(Msg::UnreadableTitle) }</h2>
             <p dir="auto">{ &*broken.reason }</p>
             <p>{ words.get(Msg::UnreadableLead) }</p>
             <textarea class="field raw" readonly=true aria-label={words.get(Msg::FailureShowJson)} value={broken.text.to_string()} />

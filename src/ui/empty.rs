@@ -23,7 +23,7 @@ pub fn empty(state: &Rc<State>, hands: &Hands) -> Html {
     let example = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::Example));
     html! {
         <div class="empty">
-            <h3>{ words.get(Msg::EmptyTitle) }</h3>
+            <h2>{ words.get(Msg::EmptyTitle) }</h2>
             <p>{ words.get(Msg::EmptyLead) }</p>
             <ol>
                 { for [Msg::EmptyStepAdd, Msg::EmptyStepMark, Msg::EmptyStepFill].into_iter().map(|step| html! { <li>{ words.get(step) }</li> }) }

@@ -90,7 +90,7 @@ pub fn Findings(props: &PartProps) -> Html {
     let times = Times::new(state);
     html! {
         <section class="findings" aria-label={words.get(Msg::FindingsTitle)}>
-            <h3 ref={heading.clone()} tabindex="-1" title={editable.then(|| words.get(Msg::FindingsNeverBlock))}>{ words.get(Msg::FindingsTitle) }</h3>
+            <h2 ref={heading.clone()} tabindex="-1" title={editable.then(|| words.get(Msg::FindingsNeverBlock))}>{ words.get(Msg::FindingsTitle) }</h2>
             <ul>{ for shown().map(|finding| item(state, hands, &heading, &times, finding)) }</ul>
         </section>
     }

@@ -251,6 +251,7 @@ pub fn spelled(words: Words, binding: &Binding) -> Vec<String> {
         "Enter" => words.get(Msg::KeyEnter).into_owned(),
         "Escape" => words.get(Msg::KeyEscape).into_owned(),
         "Delete" => words.get(Msg::KeyDelete).into_owned(),
+        "Insert" => words.get(Msg::KeyInsert).into_owned(),
         "Backspace" => words.get(Msg::KeyBackspace).into_owned(),
         "Home" => words.get(Msg::KeyHome).into_owned(),
         "End" => words.get(Msg::KeyEnd).into_owned(),

@@ -1,5 +1,7 @@
 //! Pages around the element, made for a case.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use crate::http::Response;
 use crate::server::Server;
 
@@ -46,13 +48,16 @@ impl Place {
              <meta name='color-scheme' content='light dark'><link rel='icon' href='data:,'>\
              <link rel='stylesheet' href='/fallback.css'>{head}\
              <script type='module' src='/element.js'></script></head>\
-             <body><main>{body}</main></body></html>"
+             <body><main><h1>Page</h1>{body}</main></body></html>"
         )
     }
 
-    /// Has the server answer with it; gives its path.
+    /// Has the server answer with it; gives its path, which no other page has: what one leaves behind
+    /// unsaved would be recovered in the next.
     pub fn serve(&self, server: &Server) -> String {
-        self.serve_as(server, "/made/page.html")
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        self.serve_as(server, &format!("/made/page-{number}.html"))
     }
 
     /// The same under a path of the case's own.

@@ -51,8 +51,11 @@ async fn many(ctx: &mut Ctx) -> Result<(), Failure> {
     page.type_text(" edited").await?;
     page.press("Control+Enter").await?;
     editor.wait_text("[data-row=e09999]", "event number 9999 edited").await?;
-    let (_, top, _, _) = editor.find("[data-row=e09999]").await?.rectangle().await?;
-    expect(top > 0.0 && top < 900.0, "the last row in view", format!("{top}"))?;
+    let seen = async || {
+        let (_, top, _, _) = editor.find("[data-row=e09999]").await?.rectangle().await?;
+        expect(top > 0.0 && top < 900.0, "the last row in view", format!("{top}"))
+    };
+    page.wait_for("the last row in view", seen).await?;
     few().await?;
     page.press("Home").await?;
     let first = async || expect_eq("focused", editor.focused_row().await?, "e00000");

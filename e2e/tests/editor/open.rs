@@ -15,7 +15,7 @@ pub const CASES: &[Case] = &[
 
 async fn empty(ctx: &mut Ctx) -> Result<(), Failure> {
     let editor = Editor::open(ctx, "").await?;
-    expect_eq("headings", editor.text(".empty h3").await?, "Nothing here yet")?;
+    expect_eq("headings", editor.text(".empty h2").await?, "Nothing here yet")?;
     expect_eq("steps", editor.count(".empty ol li").await?, 3)?;
     expect_eq("rows", editor.rows().await?, [])?;
     expect_eq("figures", editor.durations().await?, Vec::<String>::new())?;
@@ -124,8 +124,13 @@ async fn link(ctx: &mut Ctx) -> Result<(), Failure> {
         editor.page().wait_for("the linked row", look).await
     };
     focused("y").await?;
-    let (_, top, _, height) = editor.find("#pmt-y").await?.rectangle().await?;
-    expect(top >= 0.0 && top + height <= 900.0, "in view", format!("{top}"))?;
+    let script = "const box = root.querySelector('#pmt-y').getBoundingClientRect();
+        return [box.top >= 0 && box.bottom <= innerHeight, box.top, box.bottom, innerHeight];";
+    let seen = async || {
+        let place = editor.eval(script).await?;
+        expect(place.get(0) == Some(&json!(true)), "in view", place.to_string())
+    };
+    editor.page().wait_for("the linked row in view", seen).await?;
     editor.page().eval("location.hash = '#pmt-b';", Vec::new()).await?;
     focused("b").await
 }

@@ -93,7 +93,9 @@ impl Timeline {
             Ok(()) => {
                 self.keeper.kept.set(!self.keeper.again.get());
                 self.beat();
-                if !self.saver.is_busy() && !self.saver.is_in_trouble() && !self.saves_by_itself() {
+                // A save may have ended while this was being written.
+                let waits = self.is_dirty() && !self.saver.is_busy() && !self.saver.is_in_trouble();
+                if waits && !self.saves_by_itself() {
                     self.report(SaveState::Draft);
                 }
             }

@@ -54,6 +54,7 @@ messages! {
     KeyTab = "Tab", "Tab";
     KeySpace = "Space", "Leertaste";
     KeyDelete = "Del", "Entf";
+    KeyInsert = "Ins", "Einfg";
     KeyBackspace = "Backspace", "Rücktaste";
     KeyHome = "Home", "Pos1";
     KeyEnd = "End", "Ende";

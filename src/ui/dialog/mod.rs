@@ -57,7 +57,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     }
     html! {
         <dialog ref={node} aria-labelledby="dialog-title">
-            <h3 id="dialog-title">{ props.title.clone() }</h3>
+            <h2 id="dialog-title">{ props.title.clone() }</h2>
             { props.children.clone() }
         </dialog>
     }

@@ -55,6 +55,11 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
         });
     }
     use_autofocus(&node, props.autofocus);
+    {
+        // Whoever leaves the row without taking the text over does not want it.
+        let onpending = props.onpending.clone();
+        use_effect_with((), move |()| move || onpending.emit(None));
+    }
     let oninput = {
         let (node, understood) = (node.clone(), understood.setter());
         let (understand, onpending, value) =

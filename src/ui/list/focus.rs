@@ -34,8 +34,8 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
             let Some(row) = row.filter(|_| *count > 0) else { return };
             let Some(element) = find(&node, row.as_str(), "") else { return };
             show(&element);
-            // An editor puts the focus into one of its fields by itself.
-            if !editing {
+            // An editor that opens puts the focus into one of its fields by itself.
+            if !editing || nothing_focused(&node) {
                 put_focus(&element);
             }
         });
