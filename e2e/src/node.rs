@@ -176,9 +176,18 @@ impl Node {
         self.element.send_keys(&paths.join("\n")).await.at("choosing files")
     }
 
-    /// The middle, once a click there would reach the element.
+    /// The middle, once it has come to rest and a click there would reach the element.
     async fn point(&self) -> Result<(f64, f64), Failure> {
-        self.page.wait_for("the element to be on top", async || self.point_now().await).await
+        let mut last = None;
+        self.page
+            .wait_for("the element to be on top", async || {
+                let now = self.point_now().await?;
+                if last.replace(now) == Some(now) {
+                    return Ok(now);
+                }
+                Err(Failure::new(format!("moving, now at {now:?}"), "an element at rest"))
+            })
+            .await
     }
 
     /// The middle, scrolled into view.

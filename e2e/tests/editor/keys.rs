@@ -258,6 +258,7 @@ async fn around(ctx: &mut Ctx) -> Result<(), Failure> {
         if editor.count("li.selected").await? == 0 {
             editor.page().press("Shift+ArrowDown").await?;
         }
+        editor.field("search").await?.focus().await?;
         tab_to(&editor, "data-act", act).await.at(act)?;
     }
     Ok(())

@@ -10,7 +10,7 @@ pub const CASES: &[Case] = &[
     case!(Full, "open::shakespeare", shakespeare),
     case!(Smoke, "open::view_mode", view),
     case!(Full, "open::view_and_edit_stand_alike", alike),
-    case!(Smoke, "open::link", link),
+    case!(Full, "open::link", link),
 ];
 
 async fn empty(ctx: &mut Ctx) -> Result<(), Failure> {

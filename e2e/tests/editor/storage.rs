@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 pub const CASES: &[Case] = &[
     case!(Smoke, "storage::killed_while_typing", killed, [KeptStorage]),
     case!(Smoke, "storage::two_tabs_different_fields", two_tabs),
-    case!(Smoke, "storage::two_tabs_same_field", conflict),
+    case!(Full, "storage::two_tabs_same_field", conflict),
     case!(Smoke, "storage::refused", refused),
-    case!(Smoke, "storage::documents", documents),
+    case!(Full, "storage::documents", documents),
 ];
 
 /// How much typing may be lost.
