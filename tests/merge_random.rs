@@ -71,7 +71,7 @@ fn share(part: u64, of: u64) {
     println!("{:?}", counts.sorts);
     for sort in Sort::ALL {
         let least = if counts.runs > 100 { 1 } else { 0 };
-        assert!(counts.sorts.get(&sort).copied().unwrap_or(0) >= least, "no {sort:?}");
+        assert!(counts.sorts.get(sort).copied().unwrap_or(0) >= least, "no {sort:?}");
     }
 }
 

@@ -4,8 +4,11 @@
 
 pub mod bugs;
 pub mod chance;
+pub mod edit_lists;
 pub mod edits;
 pub mod flat;
 pub mod laws;
 pub mod oracle;
+pub mod scenario;
+pub mod sorts;
 pub mod writers;

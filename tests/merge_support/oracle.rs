@@ -305,7 +305,8 @@ impl Check {
             return self.expect(place, None);
         }
         let pruned = field.contains('{') && !self.merged.contains_key(place) && self.is_gone(field);
-        let mended = field == "after" && self.is_mended(record, field);
+        let in_circle = self.conflicts.contains(&format!("{record}.time"));
+        let mended = field == "after" && (in_circle || self.is_mended(record, field));
         let source = record.ends_with("/source") && field == "source" && !self.merged.contains_key(place);
         let pruned = pruned
             || source

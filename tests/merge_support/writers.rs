@@ -130,7 +130,8 @@ impl World {
         if writer.document == writer.base {
             laws::same("nothing new of mine", &self.store, &merged.document)?;
         } else if self.plan.places {
-            oracle::check(&writer.base, &writer.document, &self.store, &merged)?;
+            let checked = oracle::check(&writer.base, &writer.document, &self.store, &merged);
+            checked.inspect_err(|_| self.show(at))?;
         }
         self.trace(at, &merged);
         self.store = merged.document.clone();
@@ -144,6 +145,25 @@ impl World {
         let (base, document) = (merged.document.clone(), merged.document);
         self.writers[at] = Writer { base, document, before: None };
         Ok(())
+    }
+
+    /// With `MERGE_TRACE` set, shows all places that differ between the documents of a merge.
+    fn show(&self, at: usize) {
+        if std::env::var_os("MERGE_TRACE").is_none() {
+            return;
+        }
+        let writer = &self.writers[at];
+        let merged = (self.plan.merge)(&writer.base, &writer.document, &self.store);
+        let flats = [&writer.base, &writer.document, &self.store, &merged.document].map(flat);
+        let places: std::collections::BTreeSet<_> = flats.iter().flat_map(|flat| flat.keys()).collect();
+        for place in places {
+            let texts = flats.each_ref().map(|flat| flat.get(place).map_or("-", |text| text));
+            if texts.iter().any(|text| *text != texts[0]) {
+                println!("  {place}: {texts:?}");
+            }
+        }
+        merged.conflicts.iter().for_each(|conflict| println!("  {}", super::flat::conflict_line(conflict)));
+        merged.kept.iter().for_each(|kept| println!("  {}", super::flat::kept_line(kept)));
     }
 
     /// With `MERGE_TRACE` set, tells which tokens a merge drops, and from where.
@@ -180,7 +200,8 @@ impl World {
         let with_laws = self.source.chance.percent(self.plan.laws);
         let writer = &self.writers[at];
         if with_laws {
-            return laws::check(self.plan.merge, &writer.base, &writer.document, &self.store);
+            let checked = laws::check(self.plan.merge, &writer.base, &writer.document, &self.store);
+            return checked.inspect_err(|_| self.show(at));
         }
         Ok((self.plan.merge)(&writer.base, &writer.document, &self.store))
     }

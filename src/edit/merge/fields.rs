@@ -112,7 +112,8 @@ fn scalar(
     {
         return Value::Text(text.into());
     }
-    let chosen = prefer::choose(kind, &values);
+    let keeper = if kind == Type::Link { run.links.keeper(values.as_ref().map(words)) } else { None };
+    let chosen = keeper.unwrap_or_else(|| prefer::choose(kind, &values));
     let value = values.as_ref().of(chosen).clone();
     run.contest(target, Contested::Field(field), values, chosen);
     value

@@ -119,6 +119,17 @@ impl Links {
         !self.held.is_empty() || !self.edited.is_empty()
     }
 
+    /// The side whose link leads to a record that the other one deleted, if that is one side only:
+    /// nothing but this link keeps that record.
+    pub fn keeper(&self, links: Three<&str>) -> Option<Side> {
+        let keeps = |link, other| self.is_lost(other, &Id::new(link));
+        match (keeps(links.mine, Side::Theirs), keeps(links.theirs, Side::Mine)) {
+            (true, false) => Some(Side::Mine),
+            (false, true) => Some(Side::Theirs),
+            _ => None,
+        }
+    }
+
     /// Whether a link that a side no longer has went only because it deleted what it leads to.
     pub fn came_back(&self, side: Side, kind: NodeKind, field: usize, text: &str) -> bool {
         let id = Id::new(text);

@@ -5,28 +5,32 @@
 //! which names both values, and the document holds one of them. The rules:
 //!
 //! * **Fields** are compared one by one, those of nested records too. Texts that both changed are
-//!   merged sentence by sentence where the edits do not touch ([`text`]). Of two values the fuller
-//!   one is chosen ([`prefer`]); never "mine" or "theirs", so that every writer arrives at the
+//!   merged sentence by sentence where the edits do not touch (`text`). Of two values the fuller
+//!   one is chosen (`prefer`); never "mine" or "theirs", so that every writer arrives at the
 //!   same document.
-//! * **Time** is one unit ([`time`]): an instant from one writer and a precision from another
+//! * **Time** is one unit (`time`): an instant from one writer and a precision from another
 //!   would be a time that nobody stated. Beginning and end may come from two writers if the
 //!   result is an interval. What an event without a time follows belongs to it.
 //! * **Sets** gain what either side added and lose what either side removed: no conflict.
 //! * **Markers** and **unknown fields** count as one field for each key.
 //! * **Lists** are merged by identifier. The order of events is that of [`crate::model::order`];
-//!   order by hand, in lists and among rows of one instant, is merged ([`sequence`]) and never a
+//!   order by hand, in lists and among rows of one instant, is merged (`sequence`) and never a
 //!   conflict.
 //! * **Delete against edit** keeps the edited record, and **delete against a new reference**
 //!   (a marker, a link from a factor or a lesson, an imported event of a source) keeps what is
-//!   referred to ([`links`]). What is kept is listed in [`Merged::kept`], and gets back the
+//!   referred to (`links`). What is kept is listed in [`Merged::kept`], and gets back the
 //!   markers and links that went with it.
-//! * **An event without a time whose anchor is gone** follows what stood before the anchor
-//!   ([`anchors`]).
+//! * **An event without a time whose anchor is gone** follows the event with a time that stood
+//!   before the anchor; of moves that would make events follow each other in a circle, one is
+//!   taken back and listed as a conflict (`anchors`).
 //!
 //! For all documents: `merge(b, x, x)` and `merge(b, b, x)` give `x`; exchanging the sides changes
 //! nothing but the sides of the conflicts; and merging the result again with either side changes
 //! nothing, so that a save may be repeated after a lost reply. Identifiers are unique in each
 //! document, as reading makes sure.
+//!
+//! What a merge cannot know: that a writer took back a change which had reached the store although
+//! the reply was lost. That writer must read the store first, or the change stays.
 
 mod anchors;
 mod events;

@@ -80,7 +80,7 @@ fn half(time: &Event, end: bool) -> Vec<Value> {
 }
 
 /// The side with the preferred value in the first field that differs.
-pub fn choose(times: &Three<Event>) -> Side {
+fn choose(times: &Three<Event>) -> Side {
     for field in TIME_FIELDS.map(usize::from) {
         let kind = Event::FIELDS.get(field).map_or(crate::model::Type::Text, |field| field.kind);
         match prefer::compare(kind, &times.mine.get(field), &times.theirs.get(field)) {
