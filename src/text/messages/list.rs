@@ -58,8 +58,8 @@ messages! {
     EmptyTitle = "Nothing here yet", "Noch nichts da";
     EmptyLead = "Write down what is known. What is not known yet can stay blank.",
         "Festhalten, was bekannt ist. Was noch nicht bekannt ist, kann leer bleiben.";
-    EmptyStepAdd = "Type a time and what happened, or paste a chat, a log or a table.",
-        "Eine Zeit und das Geschehene eintippen oder Chat, Protokoll oder Tabelle einfügen.";
+    EmptyStepAdd = "Add an event: type a time and what happened.",
+        "Ein Ereignis hinzufügen: eine Zeit und das Geschehene eintippen.";
     EmptyStepMark = "Mark the events with which the incident starts, is detected, mitigated and resolved.",
         "Die Ereignisse kennzeichnen, mit denen der Vorfall beginnt, erkannt, eingedämmt und behoben wird.";
     EmptyStepFill = "Let others add what they saw. The durations follow from the markers.",
