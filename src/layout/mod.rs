@@ -2,6 +2,7 @@
 //!
 //! Pure arithmetic; the interface measures and draws.
 
+pub mod axis;
 mod blocks;
 pub mod phases;
 pub mod rail;

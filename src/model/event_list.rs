@@ -136,6 +136,21 @@ impl EventList {
         Rc::ptr_eq(&self.chunks, &other.chunks)
     }
 
+    /// The events in the runs in which they lie in memory.
+    pub fn runs(&self) -> impl DoubleEndedIterator<Item = &[Rc<Event>]> {
+        self.chunks.iter().map(|chunk| chunk.events.as_slice())
+    }
+
+    /// How many [runs](Self::runs) at the beginning, and how many others at the end, both lists
+    /// share: what was computed for one need not be computed again.
+    pub fn shared_runs(&self, other: &Self) -> (usize, usize) {
+        let same = |(one, two): &(&Rc<Chunk>, &Rc<Chunk>)| Rc::ptr_eq(one, two);
+        let front = self.chunks.iter().zip(other.chunks.iter()).take_while(same).count();
+        let rest = self.chunks.len().min(other.chunks.len()) - front;
+        let back = self.chunks.iter().rev().zip(other.chunks.iter().rev()).take(rest);
+        (front, back.take_while(same).count())
+    }
+
     fn locate(&self, index: usize) -> Option<(usize, usize)> {
         let mut rest = index;
         for (at, chunk) in self.chunks.iter().enumerate() {
@@ -241,6 +256,9 @@ mod tests {
         let mut copy = original.clone();
         copy.remove(500);
         assert_eq!((original.len(), copy.len()), (1_000, 999));
+        assert_eq!(original.shared_runs(&copy), (3, 4));
+        assert_eq!(original.shared_runs(&original), (8, 0));
+        assert_eq!(original.runs().map(<[_]>::len).sum::<usize>(), 1_000);
         assert_eq!(original.position(&Id::from_number(500)), Some(500));
     }
 }

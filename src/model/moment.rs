@@ -10,6 +10,9 @@ pub const HOUR: i64 = 3600;
 /// Seconds of a day without a change of offset.
 pub const DAY: i64 = 86_400;
 
+/// Nanoseconds of a second.
+const NANOS: u32 = 1_000_000_000;
+
 /// The offset from UTC that an instant was written with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Offset {
@@ -88,6 +91,20 @@ impl Moment {
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
         Self { seconds: self.seconds.saturating_add(seconds).clamp(civil::FIRST, civil::LAST), ..self }
+    }
+
+    /// Later (or, for a negative number, earlier) by so many milliseconds, in the same offset.
+    #[must_use]
+    pub fn plus_millis(self, millis: i64) -> Self {
+        let whole = millis.div_euclid(1_000);
+        let nanos = self.nanos.saturating_add(millis.rem_euclid(1_000) as u32 * 1_000_000);
+        let carry = i64::from(nanos / NANOS);
+        Self { nanos: nanos % NANOS, ..self.plus_seconds(whole.saturating_add(carry)) }
+    }
+
+    /// Milliseconds since 1970 began, finer parts dropped.
+    pub fn millis(&self) -> i64 {
+        self.seconds.saturating_mul(1_000).saturating_add(i64::from(self.nanos / 1_000_000))
     }
 
     /// Order in time; the offset plays no part.
@@ -188,6 +205,21 @@ mod tests {
             "18-02-10T12:00:00Z",
         ] {
             assert_eq!(Moment::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn milliseconds_carry_over_whole_seconds() {
+        let at = Moment::parse("2018-02-10T12:00:00.9Z").unwrap();
+        for (millis, expected) in [
+            (0, "2018-02-10T12:00:00.9Z"),
+            (100, "2018-02-10T12:00:01Z"),
+            (-901, "2018-02-10T11:59:59.999Z"),
+            (60_050, "2018-02-10T12:01:00.95Z"),
+        ] {
+            let moved = at.plus_millis(millis);
+            assert_eq!(moved.to_string(), expected);
+            assert_eq!(moved.millis() - at.millis(), millis);
         }
     }
 
