@@ -1,6 +1,7 @@
 //! The phases of an incident: what the four markers divide time and list into.
 
 use super::rail::{Rail, RailRow};
+use crate::model::durations::counting;
 use crate::model::{Document, Event, EventList, Marker, MarkerKey, Moment};
 
 /// Part of an incident.
@@ -43,7 +44,8 @@ impl Phase {
 /// The phases of one document.
 #[derive(Clone, Debug, Default)]
 pub struct Phases {
-    /// The instants of start, detect, mitigate and resolve, as far as they are known.
+    /// The instants of start, detect, mitigate and resolve, as far as they are known; of a reopened
+    /// incident those that the durations count.
     pub marks: [Option<Moment>; 4],
     rail: Rail,
     events: EventList,
@@ -53,7 +55,7 @@ impl Phases {
     /// By the markers of a document; one whose event has no time has no instant, but a row.
     pub fn of(document: &Document) -> Self {
         let moment = |key: MarkerKey| {
-            let marker = document.markers.get(&key)?;
+            let (_, marker) = counting(&document.markers, &key)?;
             instant(marker, document.events.find(&marker.event)?)
         };
         Self { marks: MarkerKey::MAIN.map(moment), rail: Rail::of(document), events: document.events.clone() }

@@ -1,6 +1,7 @@
 //! The rail beside the list: the axis turned upright, with the phase above and below each row.
 
 use super::phases::{Phase, instant};
+use crate::model::durations::counting;
 use crate::model::{Document, EventList, Marker, MarkerKey};
 
 /// What the rail shows beside a row.
@@ -32,7 +33,7 @@ impl Rail {
         let mut rail = Self::default();
         let slots = rail.cuts.iter_mut().zip(rail.rows.iter_mut());
         for (key, (cut, row)) in MarkerKey::MAIN.iter().zip(slots) {
-            let Some(marker) = document.markers.get(key) else {
+            let Some((_, marker)) = counting(&document.markers, key) else {
                 continue;
             };
             *row = document.events.position(&marker.event);

@@ -28,6 +28,16 @@ pub fn day_and_year(words: Words, date: Date) -> String {
     words.say(Msg::DateDayYear, [&day_text(date), &short_month(words, date), &year_text(date)])
 }
 
+/// Month and year only: `Feb 2018`.
+pub fn month_and_year(words: Words, date: Date) -> String {
+    words.say(Msg::DateMonthYear, [&short_month(words, date), &year_text(date)])
+}
+
+/// The year only.
+pub fn year(date: Date) -> String {
+    year_text(date)
+}
+
 /// How long ago something was, both as the same wall clock shows it: `5 minutes ago`,
 /// `yesterday 23:50`, `10 Feb 2018, 23:50`.
 pub fn ago(words: Words, then: Civil, now: Civil) -> String {
@@ -84,6 +94,8 @@ mod tests {
         assert_eq!(plain(medium(DE, date)), "Sa., 10. Feb. 2018");
         assert_eq!(plain(day(EN, date)), "10 Feb");
         assert_eq!(plain(day(DE, date)), "10. Feb.");
+        assert_eq!(plain(month_and_year(DE, date)), "Feb. 2018");
+        assert_eq!(year(date), "2018");
         assert_eq!(plain(day_and_year(DE, parse_date("0009-12-01").unwrap())), "1. Dez. 9");
     }
 

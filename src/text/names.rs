@@ -2,6 +2,7 @@
 
 use super::{Msg, Words};
 use crate::layout::phases::Phase;
+use crate::model::durations::split_round;
 use crate::model::{
     ActionStatus, ActionType, Certainty, DetectedBy, EvidenceKind, Expected, Kind, LessonKind, MarkerKey,
     Precision, Status, Visibility,
@@ -88,8 +89,10 @@ names! {
 impl Words {
     /// What a marker is called: one word, for badges and flags. A team's own marker stands for itself.
     pub fn marker(self, key: &MarkerKey) -> Cow<'static, str> {
-        match self.marker_message(key) {
-            Some((name, _)) => self.get(name),
+        let (base, round) = split_round(key.as_str());
+        match self.marker_message(&MarkerKey::from_name(base)) {
+            Some((name, _)) if round == 1 => self.get(name),
+            Some((name, _)) => Cow::Owned(self.say(Msg::MarkerRound, [&self.get(name), &round])),
             None => Cow::Owned(key.as_str().to_owned()),
         }
     }

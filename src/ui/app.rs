@@ -1,5 +1,6 @@
 //! The root of the interface.
 
+use super::axis::Axis;
 use super::bar::{bulk_bar, filter_bar};
 use super::broken::broken_text;
 use super::contract::{Inbox, LibraryWish, Output, Outside};
@@ -106,6 +107,10 @@ fn document(state: &Rc<State>, hands: &Hands) -> Html {
         let (state, hands) = shared();
         html! { <DurationsPanel {state} {hands} /> }
     };
+    let axis = || {
+        let (state, hands) = shared();
+        html! { <Axis {state} {hands} /> }
+    };
     let findings = || {
         let (state, hands) = shared();
         html! { <Findings {state} {hands} /> }
@@ -117,6 +122,7 @@ fn document(state: &Rc<State>, hands: &Hands) -> Html {
             { notices(state, hands) }
             { parts.summary.then(|| summary(state, hands)) }
             { (parts.durations && !is_empty).then(durations) }
+            { (parts.axis && !is_empty).then(axis) }
             { (!is_empty).then(|| filter_bar(state, hands)) }
             { bulk_bar(state, hands) }
             <List state={list_state} hands={list_hands} />

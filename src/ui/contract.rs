@@ -108,13 +108,15 @@ pub struct Parts {
     pub summary: bool,
     /// The durations.
     pub durations: bool,
+    /// The axis.
+    pub axis: bool,
     /// What is worth a look.
     pub findings: bool,
 }
 
 impl Default for Parts {
     fn default() -> Self {
-        Self { head: true, summary: true, durations: true, findings: true }
+        Self { head: true, summary: true, durations: true, axis: true, findings: true }
     }
 }
 

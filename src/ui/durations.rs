@@ -70,8 +70,7 @@ fn value(words: Words, state: &Figure) -> Html {
         Figure::Missing { .. } => plain(&words.get(Msg::NoDuration)),
         Figure::Known(seconds) => number(words, *seconds),
         Figure::SoFar(Amount::Exactly(seconds)) => {
-            let floored = seconds - seconds.rem_euclid(60);
-            html! { <>{ number(words, floored) }<span class="quiet">{ " " }{ words.get(Msg::SoFarShort) }</span></> }
+            html! { <>{ number(words, floored(*seconds)) }<span class="quiet">{ " " }{ words.get(Msg::SoFarShort) }</span></> }
         }
         Figure::Inverted(amount) | Figure::Approximate(amount) | Figure::SoFar(amount) => match amount {
             Amount::Exactly(seconds) => number(words, *seconds),
@@ -81,6 +80,11 @@ fn value(words: Words, state: &Figure) -> Html {
             other => html! { <span class="quiet">{ amount_text(words, other) }</span> },
         },
     }
+}
+
+/// Whole minutes: what still grows is not worth more.
+fn floored(seconds: i64) -> i64 {
+    seconds - seconds.rem_euclid(60)
 }
 
 fn number(words: Words, seconds: i64) -> Html {
@@ -120,6 +124,9 @@ pub fn state_text(words: Words, state: &Figure) -> String {
     match state {
         Figure::Known(seconds) => duration::text(words, *seconds),
         Figure::Approximate(amount) | Figure::Inverted(amount) => amount_text(words, amount),
+        Figure::SoFar(Amount::Exactly(seconds)) => {
+            words.say(Msg::SoFar, [&duration::text(words, floored(*seconds))])
+        }
         Figure::SoFar(amount) => words.say(Msg::SoFar, [&amount_text(words, amount)]),
         Figure::Missing { .. } => words.get(Msg::NoDurationSpoken).into_owned(),
     }
@@ -213,7 +220,8 @@ fn point_after(clock: &Clock, end: &Point, start: &Point) -> String {
     moment::with_date(clock.words, clock.civil(&end.at), &event.precision)
 }
 
-fn name(words: Words, measure: Measure) -> String {
+/// What a duration is called.
+pub fn name(words: Words, measure: Measure) -> String {
     words
         .get(match measure {
             Measure::Detect => Msg::DurationDetect,

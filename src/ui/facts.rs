@@ -4,7 +4,7 @@ use super::state::State;
 use crate::edit::ViewZone;
 use crate::layout::phases::Phase;
 use crate::layout::rail::Rail;
-use crate::model::{Civil, Document, Event, Kind, MarkerKey, Moment, Text, zone};
+use crate::model::{Civil, Document, Event, Kind, MarkerKey, Moment, Text, civil, zone};
 use crate::text::{Msg, Words, date, duration, moment};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -48,6 +48,12 @@ impl Clock {
     /// What the clock on the wall shows at an instant.
     pub fn civil(&self, at: &Moment) -> Civil {
         zone::in_zone(self.outside.zones(), &self.zone, *at).civil()
+    }
+
+    /// Seconds east of UTC that the clock has at an instant.
+    pub fn offset(&self, unix_seconds: i64) -> i64 {
+        let at = Moment::from_unix(unix_seconds.clamp(civil::FIRST, civil::LAST));
+        zone::in_zone(self.outside.zones(), &self.zone, at).offset.seconds()
     }
 
     /// The time of an event, as the list shows it.

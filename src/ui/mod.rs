@@ -4,6 +4,7 @@
 //! document.
 
 mod app;
+mod axis;
 mod bar;
 mod broken;
 pub mod contract;

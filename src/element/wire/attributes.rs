@@ -59,6 +59,7 @@ impl Timeline {
             head: settings.shows("head"),
             summary: settings.shows("summary"),
             durations: settings.shows("durations"),
+            axis: settings.shows("axis"),
             findings: settings.shows("findings"),
         }));
     }

@@ -55,10 +55,22 @@ pub struct Stretch {
     pub length: Millis,
 }
 
-/// The stretches between drawn events that are at least so many pixels and milliseconds long.
-pub fn stretches(scale: &Scale, marks: &[Mark], bars: &[Bar], pixels: f64, millis: Millis) -> Vec<Stretch> {
+/// Where something is told, from place to place in pixels: events as they are drawn, and further
+/// places.
+pub fn taken(
+    scale: &Scale,
+    marks: &[Mark],
+    bars: &[Bar],
+    more: impl Iterator<Item = f64>,
+) -> Vec<(f64, f64)> {
     let dots = marks.iter().map(|mark| (scale.x(mark.range.0), scale.x(mark.range.1)));
-    let mut taken: Vec<(f64, f64)> = dots.chain(bars.iter().map(|bar| (bar.x1, bar.x2))).collect();
+    let bars = bars.iter().map(|bar| (bar.x1, bar.x2));
+    dots.chain(bars).chain(more.map(|x| (x, x))).collect()
+}
+
+/// The stretches between places where something is told that are at least so many pixels and
+/// milliseconds long.
+pub fn stretches(scale: &Scale, mut taken: Vec<(f64, f64)>, pixels: f64, millis: Millis) -> Vec<Stretch> {
     crate::model::sort::by(&mut taken, |one, two| one.0.total_cmp(&two.0));
     let mut found = Vec::new();
     let mut end: Option<f64> = None;

@@ -16,7 +16,7 @@ mod ticks;
 #[cfg(test)]
 mod tests;
 
-pub use bands::{Band, Stretch, bands, stretches};
+pub use bands::{Band, Stretch, bands, stretches, taken};
 pub use flags::{Flag, Label, flags};
 pub use index::{Dot, Index};
 pub use lanes::{LaneBy, Lanes};

@@ -156,7 +156,8 @@ fn empty_stretches_are_found_between_events() {
     let document = document();
     let index = Index::of(&document.events, &Index::default());
     let scale = Scale::over(at("13:00:00").millis() as f64, at("18:00:00").millis() as f64, 300.0);
-    let found = stretches(&scale, &marks(&scale, index.all()), &[], 60.0, 30 * 60_000);
+    let places = taken(&scale, &marks(&scale, index.all()), &[], std::iter::empty());
+    let found = stretches(&scale, places, 60.0, 30 * 60_000);
     let lengths: Vec<_> = found.iter().map(|stretch| stretch.length / 60_000).collect();
     assert_eq!(lengths, [139, 96]);
 }

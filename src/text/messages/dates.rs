@@ -16,6 +16,7 @@ messages! {
     DateLong(weekday, day, month, year) = "{weekday} {day}\u{a0}{month} {year}", "{weekday}, {day}.\u{a0}{month} {year}";
     DateMedium(weekday, day, month, year) = "{weekday} {day}\u{a0}{month} {year}", "{weekday}, {day}.\u{a0}{month} {year}";
     DateDay(day, month) = "{day}\u{a0}{month}", "{day}.\u{a0}{month}";
+    DateMonthYear(month, year) = "{month} {year}", "{month} {year}";
     DateDayYear(day, month, year) = "{day}\u{a0}{month} {year}", "{day}.\u{a0}{month} {year}";
     DateTime(date, time) = "{date}, {time}", "{date}, {time}";
 

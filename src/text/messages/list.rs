@@ -80,18 +80,4 @@ messages! {
     SelectNone = "Clear the selection", "Auswahl aufheben";
     SelectRow = "Select this event", "Dieses Ereignis auswählen";
     SelectRange = "Select up to here", "Bis hierhin auswählen";
-
-    // The axis.
-    AxisLabel(from, to) = "Timeline from {from} to {to}", "Zeitleiste von {from} bis {to}";
-    ZoomIn = "Zoom in", "Vergrößern";
-    ZoomOut = "Zoom out", "Verkleinern";
-    ZoomFit = "Fit", "Einpassen";
-    ZoomFitHelp = "Show the whole incident", "Den ganzen Vorfall zeigen";
-    Lanes = "Lanes", "Spuren";
-    LanesNone = "One lane", "Eine Spur";
-    LanesPeople = "By person", "Nach Person";
-    LanesKinds = "By kind", "Nach Art";
-    LanesTags = "By tag", "Nach Schlagwort";
-    Cluster(n, from, to) = "{n|one event|{n} events} from {from} to {to}", "{n|ein Ereignis|{n} Ereignisse} von {from} bis {to}";
-    Minimap = "Whole incident", "Ganzer Vorfall";
 }

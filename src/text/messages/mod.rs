@@ -1,6 +1,7 @@
 //! The messages, one table for each area, English and German side by side.
 
 mod access;
+mod axis;
 mod dates;
 mod dialogs;
 mod durations;
@@ -38,6 +39,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
         reading::LISTED,
         help::LISTED,
         access::LISTED,
+        axis::LISTED,
     ]
     .into_iter()
     .flatten()

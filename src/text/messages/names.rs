@@ -8,6 +8,7 @@ messages! {
     MarkerDetect = "Detect", "Erkennung";
     MarkerMitigate = "Mitigate", "Eindämmung";
     MarkerResolve = "Resolve", "Behebung";
+    MarkerRound(marker, round) = "{marker} {round}", "{marker} {round}";
     MarkerStartHelp = "The incident begins, whether or not anyone knows yet.",
         "Der Vorfall beginnt, ob es schon jemand weiß oder nicht.";
     MarkerDetectHelp = "Somebody or something notices it.", "Jemand oder etwas bemerkt ihn.";

@@ -19,6 +19,7 @@ pub fn help(state: &Rc<State>, hands: &Hands) -> Html {
                     <div><span>{ keys::name(words, binding.act) }</span><span>{ for keys::spelled(words, binding).into_iter().map(|key| html! { <><kbd>{ key }</kbd>{ " " }</> }) }</span></div>
                 }) }
             </div>
+            <p class="quiet"><b>{ words.get(Msg::AxisRegion) }</b>{ ": " }{ words.get(Msg::AxisHelp) }</p>
             <div class="acts"><button type="button" class="btn primary" onclick={close(&hands.happen)}>{ words.get(Msg::Close) }</button></div>
         </Frame>
     }
