@@ -7,6 +7,12 @@ use std::fmt::Write;
 
 /// Messages that are the same in both languages, on purpose.
 const SAME: &[&str] = &[
+    "MarkerRound",
+    "DateMonthYear",
+    "AxisFitPhase",
+    "AxisBand",
+    "AxisPair",
+    "AxisMoved",
     "About",
     "AnswerNo",
     "DateTime",

@@ -115,6 +115,15 @@ impl Node {
         self.mouse(at, &CLICK).await
     }
 
+    /// Clicks so many pixels beside the middle.
+    ///
+    /// # Errors
+    /// Fails when something covers the element all the time.
+    pub async fn click_beside(&self, dx: f64, dy: f64) -> Result<(), Failure> {
+        let at = self.point().await?;
+        self.mouse(at, &[&[Step::By(dx, dy)], CLICK.as_slice()].concat()).await
+    }
+
     /// Clicks twice.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use e2e::Case;
 
 mod access;
+mod axis;
 mod details;
 mod elements;
 mod failing;
@@ -20,6 +21,7 @@ pub fn cases() -> Vec<Case> {
     [
         open::CASES,
         rows::CASES,
+        axis::CASES,
         keys::CASES,
         times::CASES,
         details::CASES,

@@ -30,16 +30,16 @@ impl Scale {
         Self { from: middle - span / 2.0, per_pixel: span / width, width }
     }
 
-    /// The stretch with room around it, so that nothing stands at the very edge; around a single
-    /// instant half an hour on each side.
-    pub fn fit((first, last): (Millis, Millis), width: f64, room: f64) -> Self {
+    /// The stretch with room left and right of it, so that nothing stands at the very edge; around a
+    /// single instant half an hour on each side.
+    pub fn fit((first, last): (Millis, Millis), width: f64, (left, right): (f64, f64)) -> Self {
         let (first, last) = (first.min(last) as f64, first.max(last) as f64);
         if last - first < 1.0 {
             return Self::over(first - AROUND_ONE, first + AROUND_ONE, width);
         }
-        let inner = (width - 2.0 * room).max(width / 2.0).max(1.0);
-        let room = (last - first) / inner * (width - inner).max(0.0) / 2.0;
-        Self::over(first - room, last + room, width)
+        let inner = (width - left - right).max(width / 3.0).max(1.0);
+        let per_pixel = (last - first) / inner;
+        Self::over(first - left * per_pixel, first + (width - left) * per_pixel, width)
     }
 
     /// Where an instant stands, in pixels from the left edge; also outside of the drawing.

@@ -39,7 +39,7 @@ proptest! {
     fn dots_never_touch_and_none_is_lost(events in any_events(), width in 200.0..2_000.0_f64) {
         let index = Index::of(&events, &Index::default());
         let Some(extent) = index.extent() else { return Ok(()) };
-        let scale = Scale::fit(extent, width, 20.0);
+        let scale = Scale::fit(extent, width, (20.0, 20.0));
         let found = marks(&scale, index.all());
         for pair in found.windows(2) {
             prop_assert!(pair[1].x - pair[0].x >= pair[0].radius() + pair[1].radius());

@@ -24,9 +24,8 @@ messages! {
     AxisLaneRest = "others", "übrige";
     AxisBand(phase, duration) = "{phase} · {duration}", "{phase} · {duration}";
     AxisBandSoFar(phase, duration) = "{phase} · {duration} so far", "{phase} · bisher {duration}";
-    AxisFlag(marker, time) = "{marker} {time}", "{marker} {time}";
     AxisNow(time) = "now {time}", "jetzt {time}";
-    AxisMark(time, text) = "{time} {text}", "{time} {text}";
+    AxisPair(first, second) = "{first} {second}", "{first} {second}";
     AxisCluster(n, from, to) = "{n} events, {from} to {to}", "{n} Ereignisse, {from} bis {to}";
     AxisBars(n) = "{n} overlapping events", "{n} Ereignisse, die sich überschneiden";
     AxisImpact = "Users affected", "Nutzer betroffen";
@@ -38,7 +37,6 @@ messages! {
     AxisEndEarlier(step) = "End {step} earlier", "Ende {step} früher";
     AxisEndLater(step) = "End {step} later", "Ende {step} später";
     AxisMoved(from, to) = "{from} → {to}", "{from} → {to}";
-    AxisEffect(name, duration) = "{name} {duration}", "{name} {duration}";
     AxisSection(n, day, from, to) = "{day}, {from} to {to}: {n|one event|{n} events}",
         "{day}, {from} bis {to}: {n|ein Ereignis|{n} Ereignisse}";
     AxisGoTo(time) = "Go to {time}", "Gehe zu {time}";

@@ -73,6 +73,7 @@ pub fn drawing(picture: &Picture, scene: &Scene<'_>) -> Vec<Html> {
     for lane in &picture.lanes {
         parts.push(events(picture, lane, scene));
     }
+    parts.extend(names(picture));
     parts.extend(flags(picture, scene));
     parts
 }
@@ -194,9 +195,6 @@ fn tip(text: &str) -> Html {
 fn events(picture: &Picture, lane: &Lane, scene: &Scene<'_>) -> Html {
     let line = [("x1", 0.0), ("x2", picture.scale.width), ("y1", lane.y), ("y2", lane.y)];
     let mut parts: Vec<Html> = vec![shape("line", "line", &line).into()];
-    if !lane.name.is_empty() {
-        parts.push(label("name halo", 2.0, lane.y - picture.rows.lane * 0.32, &lane.name));
-    }
     let quiet = picture.quiet.iter().map(|(x, text)| label("mid quiet", *x, lane.y - 15.0, text));
     if lane.name.is_empty() {
         parts.extend(quiet);
@@ -207,6 +205,21 @@ fn events(picture: &Picture, lane: &Lane, scene: &Scene<'_>) -> Html {
         parts.push(mark_shape(lane, mark, scene));
     }
     group("lane", parts).into()
+}
+
+/// The names of lanes stand on paper of their own: events pass beneath.
+fn names(picture: &Picture) -> Vec<Html> {
+    let rows = picture.rows;
+    let named = || picture.lanes.iter().filter(|lane| !lane.name.is_empty());
+    let Some(first) = named().next() else { return Vec::new() };
+    let area = [
+        ("x", -1.0),
+        ("y", first.y - rows.lane * 0.5),
+        ("width", picture.gutter + 1.0),
+        ("height", rows.lane * picture.lanes.len() as f64),
+    ];
+    let labels = named().map(|lane| label("name", 2.0, lane.y + 4.0, &lane.name));
+    std::iter::once(shape("rect", "margin", &area).into()).chain(labels).collect()
 }
 
 fn bar_shape(picture: &Picture, lane: &Lane, bar: &Bar, scene: &Scene<'_>) -> Html {
@@ -308,5 +321,5 @@ pub fn event_tip(clock: &Clock, event: &Event) -> String {
     let who: Vec<&str> = event.who.iter().map(|name| &**name).collect();
     let said =
         if who.is_empty() { format!("{short}{more}") } else { format!("{} {short}{more}", who.join(", ")) };
-    clock.words.say(Msg::AxisMark, [&time, &said])
+    clock.words.say(Msg::AxisPair, [&time, &said])
 }

@@ -262,7 +262,7 @@ fn open_cluster(live: &mut Live, first: usize, last: usize) -> Outcome {
     let time = |row: usize| live.event(row).and_then(|event| event.at).map(|at| at.millis());
     match (time(first), time(last)) {
         (Some(from), Some(to)) if from < to && scale.span() > 50.0 => {
-            live.show(Scale::fit((from, to), scale.width, scale.width / 6.0));
+            live.show(Scale::fit((from, to), scale.width, (scale.width / 6.0, scale.width / 6.0)));
             Outcome::redraw()
         }
         _ => live

@@ -101,6 +101,8 @@ pub struct Live {
     pub index: Index,
     /// What there is to show and to do, as of the last drawing.
     pub parts: Option<(Rc<State>, Hands)>,
+    /// How much room the names of lanes take at the left.
+    pub gutter: f64,
     lanes: Rc<Lanes>,
     lanes_of: Option<(EventList, LaneBy)>,
     followed: Option<Id>,
@@ -157,11 +159,11 @@ impl Live {
     pub fn scale_for(&mut self, document: &Document, now: Option<Moment>, width: f64) -> Scale {
         let all = self.extent(now);
         let scale = match self.range(document, all, now) {
-            Ok(range) => Scale::fit(range, width, ROOM),
+            Ok(range) => Scale::fit(range, width, (ROOM + self.gutter, ROOM)),
             Err(part) => part.resized(width),
         };
         self.scale = Some(scale);
-        self.overview = Some(Scale::fit(all, width, ROOM / 2.0));
+        self.overview = Some(Scale::fit(all, width, (ROOM / 2.0, ROOM / 2.0)));
         scale
     }
 
@@ -185,7 +187,7 @@ impl Live {
     }
 
     fn phase(&self, document: &Document, phase: Phase, now: Option<Moment>) -> Option<(Millis, Millis)> {
-        let scale = Scale::fit(self.extent(now), 1_000.0, 0.0);
+        let scale = Scale::fit(self.extent(now), 1_000.0, (0.0, 0.0));
         let bands = crate::layout::axis::bands(&scale, &Phases::of(document), now);
         let band = bands.into_iter().find(|band| band.phase == phase)?;
         Some((band.range.0.millis(), band.range.1.millis()))

@@ -107,15 +107,18 @@ fn paint(
 ) -> (Picture, Document) {
     let width = f64::from(width.max(1));
     let document = &state.session.document;
-    let (preview, index, lanes, scale, by) = match live.try_borrow_mut() {
+    let (preview, index, lanes, scale, lane_names) = match live.try_borrow_mut() {
         Ok(mut live) => {
             let preview = live.preview();
             let shown = preview.as_ref().unwrap_or(document);
             let ongoing = crate::model::durations::measure(shown, now).ongoing;
-            let scale = live.scale_for(document, now.filter(|_| ongoing), width);
             let index = Index::of(&shown.events, &live.index);
             let lanes = live.lanes(shown);
-            (preview, index, lanes, scale, live.lane_by)
+            let names = picture::lane_names(clock.words, shown, &lanes, live.lane_by);
+            let widest = names.iter().map(|name| live.ruler.width(name)).fold(0.0, f64::max);
+            live.gutter = if names.is_empty() { 0.0 } else { (widest + 12.0).min(width * 0.3) };
+            let scale = live.scale_for(document, now.filter(|_| ongoing), width);
+            (preview, index, lanes, scale, names)
         }
         Err(_) => return blank(clock, document, width),
     };
@@ -125,7 +128,8 @@ fn paint(
         document: &shown,
         index: &index,
         lanes: &lanes,
-        lane_names: picture::lane_names(clock.words, &shown, &lanes, by),
+        lane_names,
+        gutter: live.gutter,
         scale,
         clock,
         now,
@@ -141,6 +145,7 @@ fn blank(clock: &Clock, document: &Document, width: f64) -> (Picture, Document) 
         index: &Index::default(),
         lanes: &Default::default(),
         lane_names: Vec::new(),
+        gutter: 0.0,
         scale: crate::layout::axis::Scale::over(0.0, 1.0, width),
         clock,
         now: None,

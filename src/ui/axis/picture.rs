@@ -105,6 +105,8 @@ pub struct Picture {
     pub impact: Vec<Bar>,
     /// Events.
     pub lanes: Vec<Lane>,
+    /// How much room the names of lanes take at the left.
+    pub gutter: f64,
     /// Empty stretches: the middle and the words.
     pub quiet: Vec<(f64, String)>,
     /// Ticks.
@@ -125,6 +127,8 @@ pub struct Scene<'a> {
     pub lanes: &'a Lanes,
     /// The names of the lanes, in words.
     pub lane_names: Vec<String>,
+    /// How much room they take at the left.
+    pub gutter: f64,
     /// What part is shown.
     pub scale: Scale,
     /// The clock on which times are shown.
@@ -163,6 +167,7 @@ impl Scene<'_> {
             bands: bands.into_iter().map(|band| (band, self.band(&band))).collect(),
             impact: axis::union(&self.scale, self.visible(), now.map(|now| now.millis())),
             lanes,
+            gutter: self.gutter,
             quiet,
             ticks: self.ticks(),
             now: now.filter(|now| self.scale.shows(now.millis())).map(|now| {
@@ -226,7 +231,7 @@ impl Scene<'_> {
                 false => (&event.precision, &event.certainty),
             };
             let time = point_text(self.clock, at, precision, certainty);
-            let text = words.say(Msg::AxisFlag, [&words.marker(key), &time]);
+            let text = words.say(Msg::AxisPair, [&words.marker(key), &time]);
             let width = self.ruler.width(&text) + self.ruler.scaled(14.0);
             let label = Label { x: self.scale.x(at.millis()), width };
             let is_main = MarkerKey::MAIN.contains(key);
@@ -260,7 +265,7 @@ impl Scene<'_> {
             }
             let state = state_text(words, &figure.state);
             let name = crate::ui::durations::name(words, figure.measure);
-            let full = words.say(Msg::AxisEffect, [&name, &state]);
+            let full = words.say(Msg::AxisPair, [&name, &state]);
             let (from, to) = self.widest(x1, x2);
             let text = self.fitting([full, state], from, to);
             let room = if text.is_empty() { 0.0 } else { self.ruler.width(&text) + 8.0 };

@@ -32,10 +32,12 @@ fn pole(picture: &Picture, class: &str, x: f64, text: &str) -> Html {
     let bottom = picture.rows.ticks - 12.0;
     let line =
         shape("line", "", &[("x1", x), ("x2", x), ("y1", picture.rows.brackets - 4.0), ("y2", bottom)]);
-    let near_end = x > picture.scale.width - 80.0;
-    let (anchor, x) = if near_end { ("end halo", x - 5.0) } else { ("halo", x + 5.0) };
-    let text = label(anchor, x, picture.rows.bands - 3.0, text);
-    group(class, vec![line.into(), text]).into()
+    let width = text.chars().count() as f64 * 8.0 + 12.0;
+    let left = (x - width / 2.0).min(picture.scale.width - width).max(0.0);
+    let top = picture.rows.ticks - 12.0;
+    let area = [("x", left), ("y", top), ("width", width), ("height", 18.0), ("rx", 4.0)];
+    let text = label("mid", left + width / 2.0, top + 13.0, text);
+    group(class, vec![line.into(), shape("rect", "", &area).into(), text]).into()
 }
 
 /// The time that something is dragged to, and the durations that would change.
@@ -58,9 +60,7 @@ pub fn moving(
     let before = durations::measure(&state.session.document, state.outside.now());
     for (old, new) in before.figures.iter().zip(&picture.durations.figures) {
         if old.state != new.state {
-            lines.push(
-                words.say(Msg::AxisEffect, [&name(words, new.measure), &state_text(words, &new.state)]),
-            );
+            lines.push(words.say(Msg::AxisPair, [&name(words, new.measure), &state_text(words, &new.state)]));
         }
     }
     let x = picture.scale.x(to.millis());
