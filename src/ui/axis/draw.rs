@@ -286,7 +286,7 @@ fn mark_shape(lane: &Lane, mark: &Mark, scene: &Scene<'_>) -> Html {
         None => {
             let time = |at: i64| {
                 let at = crate::model::Moment::from_unix(at.div_euclid(1_000));
-                super::picture::clock_text(scene.clock, at, &Default::default())
+                super::labels::clock_text(scene.clock, at, &Default::default())
             };
             words.say(Msg::AxisCluster, [&mark.count, &time(mark.range.0), &time(mark.range.1)])
         }

@@ -1,21 +1,19 @@
-//! Pointer, wheel and keys on the axis.
+//! Pointer and wheel on the axis, and what comes of them.
 
-use super::live::{Gesture, Hit, Live, Side, View};
-use crate::edit::{Action, Add, RowField, Select};
+use super::keys;
+use super::live::{Gesture, Hit, Live, Side};
+use crate::edit::{Action, Add, Select};
 use crate::layout::axis::{Millis, Scale, drag_step, key_step};
 use crate::model::{Event, Id, MarkerKey, Moment, Precision};
 use crate::ui::contract::Output;
-use crate::ui::keys::{self, Meaning};
 use crate::ui::state::{Hands, Happening};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, PointerEvent, WheelEvent};
 
 /// So far a pointer may move, and it is still a click.
 const SLACK: f64 = 4.0;
-/// What a step of zooming shows more, or less.
-pub const ZOOM: f64 = 1.6;
 /// With fewer milliseconds in a pixel, a click means a second and not a minute.
 const FINE: f64 = 100.0;
 /// A line of a wheel that counts in lines, in pixels.
@@ -35,11 +33,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn redraw() -> Self {
+    /// The axis is drawn anew.
+    pub fn redraw() -> Self {
         Self { redraw: true, ..Self::default() }
     }
 
-    fn act(action: Action) -> Self {
+    /// The session is told something.
+    pub fn act(action: Action) -> Self {
         Self { actions: vec![action], redraw: true, ..Self::default() }
     }
 }
@@ -51,7 +51,7 @@ pub fn handle(live: &Rc<RefCell<Live>>, stage: &Element, event: &web_sys::Event)
         let Some(hands) = live.parts.as_ref().map(|(_, hands)| hands.clone()) else { return false };
         let outcome = match event.type_().as_str() {
             "wheel" => event.dyn_ref().map(|event| wheel(&mut live, stage, event)),
-            "keydown" => event.dyn_ref().map(|event| key(&mut live, event)),
+            "keydown" => event.dyn_ref().map(|event| keys::key(&mut live, event)),
             kind => event.dyn_ref().map(|event| pointer(&mut live, stage, kind, event)),
         };
         (outcome.unwrap_or_default(), hands)
@@ -290,95 +290,6 @@ fn hit_of(event: &PointerEvent) -> Hit {
     }
 }
 
-/// What a key does on the axis: its own keys first, then those of the list.
-fn key(live: &mut Live, event: &KeyboardEvent) -> Outcome {
-    let Some((state, _)) = live.parts.clone() else { return Outcome::default() };
-    if event.is_composing() || event.default_prevented() {
-        return Outcome::default();
-    }
-    let held = event.ctrl_key() || event.meta_key();
-    let outcome = match (event.key().as_str(), event.alt_key(), event.shift_key(), held) {
-        ("Escape", ..) if live.gesture != Gesture::None || live.cursor.is_some() => {
-            live.gesture = Gesture::None;
-            live.cursor = None;
-            Some(Outcome::redraw())
-        }
-        ("ArrowLeft" | "ArrowUp", false, false, false) => step(live, -1),
-        ("ArrowRight" | "ArrowDown", false, false, false) => step(live, 1),
-        ("PageUp", false, ..) => step(live, -10),
-        ("PageDown", false, ..) => step(live, 10),
-        ("Home", ..) => step(live, isize::MIN),
-        ("End", ..) => step(live, isize::MAX),
-        ("ArrowLeft", false, true, false) => pan(live, -0.25),
-        ("ArrowRight", false, true, false) => pan(live, 0.25),
-        ("ArrowLeft", true, shift, false) => nudge(live, -1, shift),
-        ("ArrowRight", true, shift, false) => nudge(live, 1, shift),
-        ("+" | "=", false, _, false) => zoom(live, 1.0 / ZOOM),
-        ("-" | "_", false, _, false) => zoom(live, ZOOM),
-        ("0", false, false, false) => {
-            live.view = View::All;
-            Some(Outcome::redraw())
-        }
-        ("n" | "N", false, _, false) if live.cursor.is_some() && state.editable() => Some(add_here(live)),
-        ("t", false, false, false) if state.editable() => {
-            live.active().map(|event| Outcome::act(Action::Edit(event.id.clone(), RowField::Time)))
-        }
-        _ => by_list(live, event),
-    };
-    if outcome.is_some() {
-        event.prevent_default();
-    }
-    outcome.unwrap_or_default()
-}
-
-fn zoom(live: &mut Live, factor: f64) -> Option<Outcome> {
-    let scale = live.scale?;
-    let active = live.active().and_then(|event| event.at).map(|at| scale.x(at.millis()));
-    let around = active.filter(|x| (0.0..=scale.width).contains(x)).unwrap_or(scale.width / 2.0);
-    live.zoom(around, factor);
-    Some(Outcome::redraw())
-}
-
-/// Zooms around the row of the keyboard, or the middle.
-pub fn zoomed(live: &mut Live, factor: f64) -> Outcome {
-    zoom(live, factor).unwrap_or_default()
-}
-
-fn pan(live: &mut Live, part: f64) -> Option<Outcome> {
-    let scale = live.scale?;
-    live.show(scale.panned(scale.width * part));
-    Some(Outcome::redraw())
-}
-
-/// Goes to an event so many places on; those without a time are passed over.
-fn step(live: &Live, by: isize) -> Option<Outcome> {
-    let (state, _) = live.parts.as_ref()?;
-    let events = &state.session.document.events;
-    let here = state.session.selection.active.as_ref().and_then(|id| events.position(id));
-    let last = events.len().checked_sub(1)?;
-    let mut to = match here {
-        None => 0,
-        Some(here) => here.saturating_add_signed(by).min(last),
-    };
-    let way = if by < 0 { -1 } else { 1 };
-    loop {
-        let event = events.get(to)?;
-        if event.at.is_some() {
-            return Some(Outcome::act(Action::Select(event.id.clone(), Select::Go)));
-        }
-        to = to.checked_add_signed(way)?;
-    }
-}
-
-/// Moves the event of the keyboard, or its end, by the unit to which it is known.
-fn nudge(live: &Live, way: Millis, of_end: bool) -> Option<Outcome> {
-    live.parts.as_ref().filter(|(state, _)| state.editable())?;
-    let event = live.active()?;
-    let side = if of_end { Side::End } else { Side::Whole };
-    let by = way * step_of(&event, side);
-    Some(Outcome::act(live.moving(&event.id, side, by)?))
-}
-
 /// By how much a key or a button moves an event.
 pub fn step_of(event: &Event, side: Side) -> Millis {
     key_step(if side == Side::End { event.end_precision() } else { &event.precision })
@@ -418,20 +329,4 @@ impl Live {
         let stepped = (cursor + clock + step / 2).div_euclid(step) * step - clock;
         Some((local.plus_millis(stepped - cursor), precision))
     }
-}
-
-/// The keys of the list work on the axis too, for the row that the keyboard is on.
-fn by_list(live: &Live, event: &KeyboardEvent) -> Option<Outcome> {
-    let (state, _) = live.parts.as_ref()?;
-    let act = keys::act_of(event, state.editable())?;
-    let id = state.session.selection.active.clone()?;
-    Some(match keys::meaning(&state.session, act, &|_| None, &id) {
-        Meaning::Act(action) => Outcome::act(action),
-        Meaning::Go(id, how) => Outcome::act(Action::Select(id, how)),
-        Meaning::Dialog(dialog) => {
-            Outcome { happening: Some(Happening::Dialog(Some(dialog))), ..Outcome::default() }
-        }
-        Meaning::Save => Outcome { output: Some(Output::Save), ..Outcome::default() },
-        Meaning::Search | Meaning::Nothing => return None,
-    })
 }

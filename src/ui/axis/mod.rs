@@ -7,6 +7,8 @@
 mod draw;
 mod gesture;
 mod hover;
+mod keys;
+mod labels;
 mod live;
 mod overview;
 mod picture;
@@ -22,7 +24,7 @@ use super::head::PartProps;
 use super::listen::{Listener, Ticker};
 use super::state::State;
 use crate::layout::axis::Index;
-use crate::model::{Document, Moment};
+use crate::model::{Document, Id, Moment};
 use crate::text::Msg;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,6 +35,9 @@ use yew::prelude::*;
 
 /// How often the present moves on in an incident that goes on, in milliseconds.
 const TICK: i32 = 20_000;
+
+/// So many events are searched for one by one.
+const FEW: usize = 50;
 
 /// The axis; see the module.
 #[component]
@@ -114,7 +119,7 @@ fn paint(
             let ongoing = crate::model::durations::measure(shown, now).ongoing;
             let index = Index::of(&shown.events, &live.index);
             let lanes = live.lanes(shown);
-            let names = picture::lane_names(clock.words, shown, &lanes, live.lane_by);
+            let names = labels::lane_names(clock.words, shown, &lanes, live.lane_by);
             let widest = names.iter().map(|name| live.ruler.width(name)).fold(0.0, f64::max);
             live.gutter = if names.is_empty() { 0.0 } else { (widest + 12.0).min(width * 0.3) };
             let scale = live.scale_for(document, now.filter(|_| ongoing), width);
@@ -164,9 +169,7 @@ fn svg_parts(
     let Ok(live) = live.try_borrow() else { return Html::default() };
     let session = &state.session;
     let active = session.selection.active.as_ref().and_then(|id| shown.events.position(id));
-    let mut rows: Vec<usize> =
-        session.selection.ids.iter().filter_map(|id| shown.events.position(id)).collect();
-    crate::model::sort::by(&mut rows, Ord::cmp);
+    let rows = selected_rows(&session.selection.ids, shown);
     let selected = |first: usize, last: usize| {
         rows.get(rows.partition_point(|row| *row < first)).is_some_and(|row| *row <= last)
     };
@@ -181,6 +184,23 @@ fn svg_parts(
         _ => parts.extend(readout::cursor(&live, clock, picture)),
     }
     parts.into_iter().collect()
+}
+
+/// The rows of the selected events, in order. Few are searched for; of many the whole list is gone
+/// through once, in which they stand in the same order.
+fn selected_rows(ids: &[Id], shown: &Document) -> Vec<usize> {
+    let mut rows: Vec<usize> = if ids.len() < FEW {
+        ids.iter().filter_map(|id| shown.events.position(id)).collect()
+    } else {
+        let mut wanted = ids.iter().peekable();
+        let events = shown.events.iter().enumerate();
+        events
+            .filter(|(_, event)| wanted.next_if(|id| **id == event.id).is_some())
+            .map(|(row, _)| row)
+            .collect()
+    };
+    crate::model::sort::by(&mut rows, Ord::cmp);
+    rows
 }
 
 /// Patterns that tell the phases apart without colour.

@@ -1,11 +1,12 @@
 //! What the axis shows, reckoned: every shape with its place and its words.
 
+use super::labels::{clock_text, phase_name, point_text, ticks};
 use super::ruler::Ruler;
-use crate::layout::axis::{self, Band, Bar, Bars, Flag, Index, Label, Lanes, Mark, Millis, Scale, Unit};
-use crate::layout::phases::{Phase, Phases, instant};
+use crate::layout::axis::{self, Band, Bar, Bars, Flag, Index, Label, Lanes, Mark, Millis, Scale};
+use crate::layout::phases::{Phases, instant};
 use crate::model::durations::{self, Durations};
-use crate::model::{Civil, Document, MarkerKey, Moment, Precision, Text};
-use crate::text::{Msg, Words, date, duration, moment};
+use crate::model::{Document, MarkerKey, Moment, Precision};
+use crate::text::{Msg, duration};
 use crate::ui::durations::state_text;
 use crate::ui::facts::{Clock, marker_class};
 
@@ -169,7 +170,7 @@ impl Scene<'_> {
             lanes,
             gutter: self.gutter,
             quiet,
-            ticks: self.ticks(),
+            ticks: ticks(&self.scale, self.clock, self.ruler),
             now: now.filter(|now| self.scale.shows(now.millis())).map(|now| {
                 let time = clock_text(self.clock, now, &Precision::Minute);
                 (self.scale.x(now.millis()), self.clock.words.say(Msg::AxisNow, [&time]))
@@ -323,99 +324,9 @@ impl Scene<'_> {
         });
         named.collect()
     }
-
-    fn ticks(&self) -> Vec<TickShape> {
-        let words = self.clock.words;
-        let start = self.clock.start.filter(|_| self.clock.since_start).map(|start| start.seconds);
-        let offset = |at: Millis| match start {
-            Some(start) => -start,
-            None => self.clock.offset(at.div_euclid(1_000)),
-        };
-        let label = |civil: Civil, unit: Unit| match start {
-            Some(_) => duration::offset(words, civil.seconds),
-            None => unit_text(words, civil, unit),
-        };
-        let sample = Civil { seconds: 1_518_912_000 + 86_399, nanos: 888_000_000 };
-        let width = |unit: Unit| self.ruler.width(&label(sample, unit));
-        let mut shapes: Vec<TickShape> = Vec::new();
-        // Where the last date ends, and which tick has it.
-        let mut last: Option<(usize, f64)> = None;
-        for (at, tick) in axis::ticks(&self.scale, &offset, &width).into_iter().enumerate() {
-            let text = label(tick.civil, tick.unit);
-            let half = self.ruler.width(&text) / 2.0;
-            let fits = tick.x - half >= -2.0 && tick.x + half <= self.scale.width + 2.0;
-            let text = if fits { text } else { String::new() };
-            let mut date = (tick.has_date && start.is_none()).then(|| date::medium(words, tick.civil.date()));
-            if let Some(text) = &date {
-                let end = tick.x + self.ruler.width(text) + 8.0;
-                match last {
-                    Some((0, before)) if before > tick.x => {
-                        if let Some(first) = shapes.first_mut() {
-                            first.date = None;
-                        }
-                        last = Some((at, end));
-                    }
-                    Some((_, before)) if before > tick.x => date = None,
-                    _ if end > self.scale.width + 8.0 => date = None,
-                    _ => last = Some((at, end)),
-                }
-            }
-            shapes.push(TickShape { x: tick.x, text, date });
-        }
-        shapes
-    }
-}
-
-/// The words for a phase, as its band shows them.
-pub fn phase_name(words: Words, phase: Phase) -> String {
-    words.phase(phase).unwrap_or_else(|| words.get(Msg::AxisUnknown)).into_owned()
 }
 
 /// The class of a flag.
 pub fn flag_class(shape: &FlagShape) -> &'static str {
     if shape.is_main { marker_class(&shape.key) } else { "further" }
-}
-
-fn unit_text(words: Words, civil: Civil, unit: Unit) -> String {
-    match unit {
-        Unit::Millisecond => moment::clock(civil, &Precision::Millisecond),
-        Unit::Second => moment::clock(civil, &Precision::Second),
-        Unit::Minute => moment::clock(civil, &Precision::Minute),
-        Unit::Day => date::day(words, civil.date()),
-        Unit::Month => date::month_and_year(words, civil.date()),
-        Unit::Year => date::year(civil.date()),
-    }
-}
-
-/// An instant on the clock that is shown, to a unit.
-pub fn clock_text(clock: &Clock, at: Moment, precision: &Precision) -> String {
-    point_text(clock, at, precision, &Default::default())
-}
-
-fn point_text(
-    clock: &Clock,
-    at: Moment,
-    precision: &Precision,
-    certainty: &crate::model::Certainty,
-) -> String {
-    match clock.start.filter(|_| clock.since_start) {
-        Some(start) => duration::offset(clock.words, at.seconds - start.seconds),
-        None => moment::point(clock.words, moment::Style::Written, clock.civil(&at), precision, certainty),
-    }
-}
-
-/// The names of lanes in words.
-pub fn lane_names(words: Words, document: &Document, lanes: &Lanes, by: axis::LaneBy) -> Vec<String> {
-    let name = |key: &Text| match by {
-        axis::LaneBy::Kind => words.kind(&crate::model::Kind::from_word(key)).into_owned(),
-        axis::LaneBy::Source => {
-            let source = document.sources.iter().find(|source| source.id.as_str() == &**key);
-            let label =
-                source.map(|source| if source.label.is_empty() { &source.system } else { &source.label });
-            label.unwrap_or(key).to_string()
-        }
-        _ => key.to_string(),
-    };
-    let rest = lanes.has_rest.then(|| words.get(Msg::AxisLaneRest).into_owned());
-    lanes.names.iter().map(name).chain(rest).collect()
 }

@@ -1,7 +1,7 @@
 //! The axis for those who do not see it: phase by phase and day by day, in order.
 
+use super::labels::{clock_text, phase_name};
 use super::live::Live;
-use super::picture::{clock_text, phase_name};
 use crate::edit::{Action, Select};
 use crate::layout::axis::{Section, outline};
 use crate::layout::phases::Phases;

@@ -1,8 +1,9 @@
 //! What moves with the pointer: the place that was clicked, and what a drag would change.
 
 use super::draw::{group, label, shape};
+use super::labels::clock_text;
 use super::live::{Live, Side};
-use super::picture::{Picture, clock_text};
+use super::picture::Picture;
 use crate::model::durations;
 use crate::model::{Document, Id};
 use crate::text::Msg;

@@ -1,8 +1,9 @@
 //! The tools below the axis: zoom, part, lanes, and what a drag does by single clicks.
 
-use super::gesture::{Outcome, ZOOM, add_here, carry_out, move_here, step_of, zoomed};
+use super::gesture::{Outcome, add_here, carry_out, move_here, step_of};
+use super::keys::{ZOOM, zoomed};
+use super::labels::{clock_text, phase_name};
 use super::live::{Live, Side, View};
-use super::picture::{clock_text, phase_name};
 use crate::edit::Action;
 use crate::layout::axis::LaneBy;
 use crate::layout::phases::Phase;
