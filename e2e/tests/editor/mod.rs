@@ -11,6 +11,7 @@ mod large;
 mod open;
 mod rows;
 mod selection;
+mod states;
 mod storage;
 mod times;
 mod words;
