@@ -10,7 +10,7 @@ pub const CASES: &[Case] = &[
     case!(Full, "rows::empty_row_vanishes", vanishes),
     case!(Smoke, "rows::undo_and_redo", undo),
     case!(Smoke, "rows::reload", reload),
-    case!(Smoke, "rows::nothing_moves_when_the_draft_is_kept", still),
+    case!(Full, "rows::nothing_moves_when_the_draft_is_kept", still),
     case!(Full, "rows::hostile_texts", hostile),
 ];
 
