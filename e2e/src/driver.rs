@@ -10,7 +10,6 @@ use crate::config;
 use crate::engine::Engine;
 use crate::error::{Context, Failure};
 use crate::process::{Process, free_port, run};
-use crate::webkit;
 
 /// How long a driver may take until it listens.
 const START_LIMIT: Duration = Duration::from_secs(20);
@@ -90,36 +89,7 @@ fn environment(command: &mut Command, engine: Engine, options: &Options, home: &
     if engine == Engine::WebKit {
         command.env("DISPLAY", run()?.display()?);
         gtk_settings(options, home)?;
-        webkit_environment(command);
-        if !webkit::own() {
-            minibrowser_language(command, &options.language, home)?;
-        }
     }
-    Ok(())
-}
-
-/// Lets Python find WebKitGTK's descriptions among the project's tools.
-pub fn webkit_environment(command: &mut Command) {
-    if let Some(folder) = webkit::descriptions() {
-        command.env("GI_TYPELIB_PATH", folder);
-    }
-}
-
-/// MiniBrowser takes the page's language from the C locale, of which a container may have none.
-fn minibrowser_language(command: &mut Command, language: &str, home: &Path) -> Result<(), Failure> {
-    if language == "en-US" {
-        command.env("LC_MESSAGES", "C");
-        return Ok(());
-    }
-    let name = language.replace('-', "_");
-    let path = home.join(format!("{name}.UTF-8"));
-    let made = Command::new("localedef").args(["-i", &name, "-f", "UTF-8"]).arg(&path).output();
-    if !path.is_dir() {
-        let found = made.map(|output| String::from_utf8_lossy(&output.stderr).into_owned());
-        let found = found.unwrap_or_else(|error| error.to_string());
-        return Err(Failure::fatal(found, format!("a locale {name}: apt install locales")));
-    }
-    command.env("LOCPATH", home).env("LC_ALL", format!("{name}.UTF-8"));
     Ok(())
 }
 

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::error::Failure;
-use crate::webkit;
 
 /// A browser engine under test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +11,7 @@ pub enum Engine {
     Chromium,
     /// Firefox, driven by geckodriver.
     Firefox,
-    /// WebKitGTK in our own small browser or in MiniBrowser, driven by `WebKitWebDriver`.
+    /// WebKitGTK in our own small browser, driven by `WebKitWebDriver`.
     WebKit,
 }
 
@@ -52,20 +51,9 @@ impl Engine {
         }
     }
 
-    /// Whether storage survives the end of the browser when its profile is kept.
-    pub fn keeps_storage(self) -> bool {
-        self.cannot(Need::KeptStorage).is_none()
-    }
-
     /// Why the engine cannot do it, or nothing if it can.
     pub fn cannot(self, need: Need) -> Option<&'static str> {
         match (self, need) {
-            (Self::WebKit, Need::KeptStorage) if !webkit::own() => {
-                Some("MiniBrowser keeps no storage; apt install gir1.2-webkit2-4.1 python3-gi")
-            }
-            (Self::WebKit, Need::Console) if !webkit::own() => {
-                Some("MiniBrowser shows no console; apt install gir1.2-webkit2-4.1 python3-gi")
-            }
             (Self::WebKit, Need::Composition) => Some("WebKitWebDriver has no composition"),
             (Self::WebKit, Need::ForcedColors) => Some("WebKitGTK has no forced colours"),
             (Self::WebKit, Need::Crash) => Some("WebKitWebDriver ends the session when a page crashes"),

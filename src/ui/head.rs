@@ -174,9 +174,12 @@ fn file_buttons(state: &State, hands: &Hands) -> Html {
     }
 }
 
+/// Whether all is saved. While somebody edits, the room for it is there before it says anything: the
+/// first change is kept shortly after it was made, and nothing may move under the hand by then.
 fn save_state(state: &State, hands: &Hands) -> Html {
     let words = state.words;
     let (class, text) = match &state.saved {
+        SaveState::Untouched if state.editable() => ("", "".into()),
         SaveState::Untouched => return Html::default(),
         SaveState::Saving => ("busy", words.get(Msg::Saving)),
         SaveState::Saved(SavedWhere::Browser) => ("ok", words.get(Msg::SavedInBrowser)),
@@ -185,13 +188,15 @@ fn save_state(state: &State, hands: &Hands) -> Html {
         SaveState::Draft => ("busy", words.get(Msg::DraftKept)),
         SaveState::Trouble(_) => ("bad", words.get(Msg::NotSavedShort)),
     };
-    let can_save = matches!(state.saved, SaveState::Draft | SaveState::Trouble(_)) && state.library.is_none();
+    let can_save = matches!(state.saved, SaveState::Draft | SaveState::Trouble(_));
     let save = hands.output.reform(|_: MouseEvent| Output::Save);
     html! {
         <>
-            <span class={classes!("state", class)} data-save={class} role="status"><span class="dot" aria-hidden="true" />{ text }</span>
-            if can_save && state.editable() {
-                <button type="button" class="btn primary" data-act="save" onclick={save}>{ words.get(Msg::Save) }</button>
+            <span class={classes!("state", class)} data-save={class} data-room={state.editable().then(|| words.get(Msg::DraftKept).into_owned())} role="status">
+                <span class="now">if !class.is_empty() { <span class="dot" aria-hidden="true" /> }{ text }</span>
+            </span>
+            if state.editable() && state.library.is_none() {
+                <button type="button" class={classes!("btn", "primary", (!can_save).then_some("later"))} data-act="save" onclick={save}>{ words.get(Msg::Save) }</button>
             }
         </>
     }

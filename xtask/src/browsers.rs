@@ -14,12 +14,19 @@ pub enum Engine {
     Chromium,
     /// Firefox with geckodriver.
     Firefox,
-    /// WebKitGTK's MiniBrowser with WebKitWebDriver, on an X display.
+    /// WebKitGTK in a small browser of the tests' own, with WebKitWebDriver, on an X display.
     WebKit,
 }
 
 /// Programs of which one must be there, and Debian's package that brings one.
 type Need = (&'static [&'static str], &'static str);
+
+/// What the tests' own WebKit browser begins with: Python must find WebKitGTK.
+const WEBKIT_FROM_PYTHON: &str = "import gi; gi.require_version('Gtk', '3.0'); \
+    gi.require_version('WebKit2', '4.1'); from gi.repository import Gtk, WebKit2";
+
+/// Debian's packages that bring it.
+const WEBKIT_FOR_PYTHON: [&str; 2] = ["gir1.2-webkit2-4.1", "python3-gi"];
 
 const GECKODRIVER: CrateTool<'static> = CrateTool {
     name: "geckodriver",
@@ -60,7 +67,10 @@ impl Engine {
 
     /// Installs what the engine needs, where that is possible, and checks that it is of one piece.
     pub fn ensure(self, context: &Context) -> Outcome<()> {
-        let missing = missing(self.needs());
+        let mut missing = missing(self.needs());
+        if self == Self::WebKit && !webkit_from_python(context) {
+            missing.extend(WEBKIT_FOR_PYTHON);
+        }
         if !missing.is_empty() {
             println!(
                 "      {}: {} missing, installing, takes 1 to 3 min",
@@ -72,9 +82,20 @@ impl Engine {
         match self {
             Self::Chromium => same_major(context),
             Self::Firefox => GECKODRIVER.ensure(context, |line| println!("      {line}")),
-            Self::WebKit => Ok(()),
+            Self::WebKit if webkit_from_python(context) => Ok(()),
+            Self::WebKit => {
+                let why = "/usr/bin/python3 cannot load WebKit2 4.1 though its packages are installed";
+                Err(Refusal::new("the tests' own WebKit browser", why)
+                    .by_hand(format!("/usr/bin/python3 -c \"{WEBKIT_FROM_PYTHON}\"")))
+            }
         }
     }
+}
+
+/// Whether the tests' own browser can run; it is the system's Python that has the system's libraries.
+fn webkit_from_python(context: &Context) -> bool {
+    let mut python = context.command("/usr/bin/python3");
+    process::capture(python.args(["-c", WEBKIT_FROM_PYTHON])).is_ok()
 }
 
 fn missing(needs: &'static [Need]) -> Vec<&'static str> {

@@ -1,30 +1,58 @@
 //! axe-core in every state, light and dark.
 
+use std::time::Duration;
+
 use e2e::axe::{self, Check};
-use e2e::editor::BROWSER;
 use e2e::http::Response;
 use e2e::{
-    Case, Ctx, Doc, Editor, Failure, Look, Options, Page, Place, Policy, Waiting, case, expect, expect_eq,
+    Browser, Case, Ctx, Doc, Editor, Failure, Look, Options, Page, Place, Policy, Server, Waiting, case,
+    expect, expect_eq,
 };
 use serde_json::json;
 
+use super::states;
+
 pub const CASES: &[Case] = &[
-    case!(Smoke, "access::light", light),
-    case!(Full, "access::dark", dark),
-    case!(Full, "access::forced_colours", forced, [ForcedColors]),
+    case!(Smoke, "access::light_editing", light_editing),
+    case!(Smoke, "access::light_windows", light_windows),
+    case!(Full, "access::light_messages", light_messages),
+    case!(Full, "access::light_failing", light_failing),
+    case!(Full, "access::dark_editing", dark_editing),
+    case!(Full, "access::dark_windows", dark_windows),
+    case!(Full, "access::dark_messages", dark_messages),
+    case!(Full, "access::dark_failing", dark_failing),
+    case!(Full, "access::forced_colours_editing", forced_editing, [ForcedColors]),
+    case!(Full, "access::forced_colours_windows", forced_windows, [ForcedColors]),
+    case!(Full, "access::forced_colours_messages", forced_messages, [ForcedColors]),
+    case!(Full, "access::forced_colours_failing", forced_failing, [ForcedColors]),
     case!(Smoke, "access::rows_are_named", named),
 ];
 
-async fn light(ctx: &mut Ctx) -> Result<(), Failure> {
-    all(ctx, Look::LIGHT).await
+/// A case for a group of states in a look.
+macro_rules! looks {
+    ($($case:ident: $states:ident in $look:ident),* $(,)?) => {
+        $(async fn $case(ctx: &mut Ctx) -> Result<(), Failure> {
+            let mut findings = Findings::default();
+            let browser = ctx.own_browser(Options { look: Look::$look, ..Options::default() }).await?;
+            $states(&browser, &ctx.server, &mut findings).await?;
+            findings.none()
+        })*
+    };
 }
 
-async fn dark(ctx: &mut Ctx) -> Result<(), Failure> {
-    all(ctx, Look::DARK).await
-}
-
-async fn forced(ctx: &mut Ctx) -> Result<(), Failure> {
-    all(ctx, Look::FORCED).await
+looks! {
+    light_editing: editing in LIGHT,
+    light_windows: windows in LIGHT,
+    light_messages: messages in LIGHT,
+    light_failing: failing in LIGHT,
+    dark_editing: editing in DARK,
+    dark_windows: windows in DARK,
+    dark_messages: messages in DARK,
+    dark_failing: failing in DARK,
+    forced_editing: editing in FORCED,
+    forced_windows: windows in FORCED,
+    forced_messages: messages in FORCED,
+    forced_failing: failing in FORCED,
 }
 
 /// What axe finds, gathered over the states.
@@ -40,13 +68,16 @@ impl Findings {
         self.0.extend(outcome.violations.iter().map(|finding| format!("{state}: {finding}")));
         Ok(())
     }
+
+    fn none(mut self) -> Result<(), Failure> {
+        self.0.dedup();
+        expect(self.0.is_empty(), "no violations", format!("{}:\n{}", self.0.len(), self.0.join("\n")))
+    }
 }
 
-async fn all(ctx: &mut Ctx, look: Look) -> Result<(), Failure> {
-    let mut findings = Findings::default();
-    let browser = ctx.own_browser(Options { look, ..Options::default() }).await?;
-    let open = async |path: &str| browser.open(&ctx.server.url(path)).await;
-    let editor = Editor::on(open("/").await?).await?;
+/// Empty, edited, selected, read.
+async fn editing(browser: &Browser, server: &Server, findings: &mut Findings) -> Result<(), Failure> {
+    let editor = Editor::on(browser.open(&server.url("/")).await?).await?;
     let page = editor.page();
     findings.check(page, "empty").await?;
     editor.act("example").await?;
@@ -54,7 +85,11 @@ async fn all(ctx: &mut Ctx, look: Look) -> Result<(), Failure> {
     findings.check(page, "edit").await?;
     editor.edit_row(2).await?;
     editor.act("add-question").await?;
+    editor.act("add-evidence").await?;
     findings.check(page, "row in edit").await?;
+    editor.field("who").await?.fill("n").await?;
+    editor.find("#who-options:not([hidden]) li").await?;
+    findings.check(page, "suggestions").await?;
     editor.fill("time", "25:99").await?;
     editor.wait_count(".understood.bad", 1).await?;
     findings.check(page, "refused time").await?;
@@ -63,65 +98,91 @@ async fn all(ctx: &mut Ctx, look: Look) -> Result<(), Failure> {
     page.press("Shift+ArrowDown").await?;
     editor.wait_count(".bulk", 1).await?;
     findings.check(page, "multi-select").await?;
+    editor.fill("search", "no such thing anywhere").await?;
+    editor.wait_rows(0).await?;
+    findings.check(page, "nothing found").await?;
+    editor.act("clear-filter").await?;
+    editor.act("mode").await?;
+    editor.find("[data-mode=view]").await?;
+    findings.check(page, "view").await?;
+    let path = Place::inline("", &Doc::new("").text()).serve(server);
+    let editor = Editor::on(browser.open(&server.url(&path)).await?).await?;
+    findings.check(editor.page(), "empty view").await?;
+    let doc =
+        Doc::new("Berlin").set("timezone", json!("Europe/Berlin")).event("a", "2018-03-25T00:00:00Z", "a");
+    let path = Place::inline("mode='edit'", &doc.text()).serve(server);
+    let editor = Editor::on(browser.open(&server.url(&path)).await?).await?;
+    editor.edit_row(0).await?;
+    editor.fill("time", "2018-10-28 02:30").await?;
+    editor.wait_count("[data-act=choice]", 2).await?;
+    findings.check(editor.page(), "a time with two meanings").await
+}
+
+/// Every window; the conflict brings its own.
+async fn windows(browser: &Browser, server: &Server, findings: &mut Findings) -> Result<(), Failure> {
+    let editor = Editor::on(browser.open(&server.url("/")).await?).await?;
+    let page = editor.page();
+    editor.act("example").await?;
+    editor.wait_rows(12).await?;
+    editor.focus_row(1).await?;
+    page.press("Shift+ArrowDown").await?;
+    editor.wait_count(".bulk", 1).await?;
     for act in ["shift", "rezone", "tag", "help", "library"] {
         editor.act(act).await?;
         editor.find("dialog[open]").await?;
+        if act == "shift" {
+            editor.fill("shift", "+1h").await?;
+            editor.wait_count("dialog ul li", 2).await?;
+        }
         findings.check(page, act).await?;
         page.press("Escape").await?;
         editor.wait_count("dialog", 0).await?;
     }
-    editor.act("mode").await?;
-    editor.find("[data-mode=view]").await?;
-    findings.check(page, "view").await?;
+    let asking = states::conflict(browser, server, "en").await?;
+    findings.check(asking.page(), "conflict").await?;
+    asking.act("conflicts").await?;
+    asking.find("dialog[open]").await?;
+    findings.check(asking.page(), "conflict, settled in a window").await
+}
 
-    let path = Place::inline("", "{ \"type\": ").serve(&ctx.server);
-    let editor = Editor::on(open(&path).await?).await?;
+/// What is told above the document.
+async fn messages(browser: &Browser, server: &Server, findings: &mut Findings) -> Result<(), Failure> {
+    let editor = states::newer(browser, server, "en").await?;
+    findings.check(editor.page(), "newer version, repaired").await?;
+    let editor = states::refused(browser, server, "en").await?;
+    findings.check(editor.page(), "not saved").await?;
+    let editor = states::deleted(browser, server, "en").await?;
+    findings.check(editor.page(), "deleted").await
+}
+
+/// What is shown instead of the document.
+async fn failing(browser: &Browser, server: &Server, findings: &mut Findings) -> Result<(), Failure> {
+    let open = async |place: Place| browser.open(&server.url(&place.serve(server))).await;
+    let editor = Editor::on(open(Place::inline("", "{ \"type\": ")).await?).await?;
     findings.check(editor.page(), "broken").await?;
 
-    ctx.server.route("/made/slow.json", |_| {
-        std::thread::sleep(std::time::Duration::from_secs(6));
+    server.route("/made/slow.json", |_| {
+        std::thread::sleep(Duration::from_secs(6));
         Response::new(200, "application/json", Doc::letters(1).text())
     });
-    let path =
-        Place::new("<postmortem-timeline src='/made/slow.json'></postmortem-timeline>").serve(&ctx.server);
-    let page = open(&path).await?;
+    let slow = Place::new("<postmortem-timeline src='/made/slow.json'></postmortem-timeline>");
+    let page = open(slow).await?;
     page.wait_for("the loading", async || expect_eq("loading", page.count(".pmt > .empty").await?, 1))
         .await?;
     findings.check(&page, "loading").await?;
 
-    let path = Place::new(BROWSER).serve(&ctx.server);
-    let first = Editor::on(open(&path).await?).await?;
-    first.act("library").await?;
-    first.act_in_dialog("new").await?;
-    first.wait_texts(&[]).await?;
-    first.add("2018-02-10 15:20", "one").await?;
-    first.wait_saved().await?;
-    let second = Editor::on(browser.tab(&ctx.server.url(&path)).await?).await?;
-    second.wait_texts(&["one"]).await?;
-    super::storage::contradict(&first, &second).await?;
-    let asking = async || {
-        for editor in [&first, &second] {
-            if editor.count("[data-act=conflicts]").await? == 1 {
-                return Ok(editor);
-            }
-        }
-        Err(Failure::new("none", "a conflict"))
-    };
-    let asking = first.page().wait_for("the conflict", asking).await?;
-    findings.check(asking.page(), "conflict").await?;
-    asking.act("conflicts").await?;
-    asking.find("dialog[open]").await?;
-    findings.check(asking.page(), "conflict, settled in a window").await?;
+    server.route("/made/trap.js", |_| Response::new(200, "text/javascript", super::failing::TRAP));
+    let place = Place::inline("mode='edit'", &Doc::letters(2).text()).before("/made/trap.js");
+    let editor = Editor::on(open(place).await?).await?;
+    editor.page().eval("dispatchEvent(new Event('trap'));", vec![]).await?;
+    editor.find("[part=failure]").await?;
+    findings.check(editor.page(), "fault of the program").await?;
 
-    ctx.server.policy(Policy::NoWasm);
-    let path =
-        Place::new("<postmortem-timeline><p>The fallback</p></postmortem-timeline>").serve(&ctx.server);
-    let page = open(&path).await?;
+    server.policy(Policy::NoWasm);
+    let fallback = Place::new("<postmortem-timeline><p>The fallback</p></postmortem-timeline>");
+    let page = open(fallback).await?;
     page.find("[part=failure]").await?;
-    findings.check(&page, "failure").await?;
-    let mut found = findings.0;
-    found.dedup();
-    expect(found.is_empty(), "no violations", format!("{}:\n{}", found.len(), found.join("\n")))
+    findings.check(&page, "failure").await
 }
 
 /// A row tells its place, time, markers, people and text to a screen reader.

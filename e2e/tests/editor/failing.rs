@@ -121,19 +121,19 @@ async fn no_script(ctx: &mut Ctx) -> Result<(), Failure> {
     expect(text.contains("The fallback"), "The fallback", text)
 }
 
+/// Has an event named `trap` do what a fault of the program does. A script of the page, since a driver's
+/// scripts may have error types of their own.
+pub const TRAP: &str = "addEventListener('trap', () => {
+    const error = new WebAssembly.RuntimeError('unreachable');
+    Object.defineProperty(error, 'stack', { value: 'at postmortem_timeline.wasm' });
+    dispatchEvent(new ErrorEvent('error', { error }));
+});";
+
 /// A fault of the program: the text stays at hand.
 async fn panic(ctx: &mut Ctx) -> Result<(), Failure> {
     let one = element("id='one' mode='edit'", &Doc::letters(2).text());
     let two = element("id='two' mode='edit'", &Doc::letters(3).text());
-    // A script of the page, since a driver's scripts may have error types of their own.
-    ctx.server.route("/made/trap.js", |_| {
-        let script = "addEventListener('trap', () => {
-            const error = new WebAssembly.RuntimeError('unreachable');
-            Object.defineProperty(error, 'stack', { value: 'at postmortem_timeline.wasm' });
-            dispatchEvent(new ErrorEvent('error', { error }));
-        });";
-        Response::new(200, "text/javascript", script)
-    });
+    ctx.server.route("/made/trap.js", |_| Response::new(200, "text/javascript", TRAP));
     let path = Place::new(&format!("{one}{two}")).before("/made/trap.js").serve(&ctx.server);
     let page = ctx.open(&path).await?;
     let editor = Editor::at(page.clone(), "#one").await?;

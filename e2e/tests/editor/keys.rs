@@ -10,6 +10,7 @@ pub const CASES: &[Case] = &[
     case!(Full, "keys::row_commands_by_tab", row_commands),
     case!(Full, "keys::commands_around_by_tab", around),
     case!(Smoke, "keys::page_shortcuts_stay_out", shortcuts),
+    case!(Smoke, "keys::windows_give_the_focus_back", windows),
 ];
 
 /// What a key is expected to have done, on a document of the letters a to z with the keyboard on b.
@@ -292,4 +293,44 @@ async fn shortcuts(ctx: &mut Ctx) -> Result<(), Failure> {
     page.press("x").await?;
     let heard = page.eval("return window.heard;", vec![]).await?;
     expect_eq("keys outside", heard, json!(["x", "x"]))
+}
+
+/// However a window is closed, the keyboard is back where it was opened.
+async fn windows(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    let page = editor.page();
+    editor.focus_row(0).await?;
+    page.press("Shift+ArrowDown").await?;
+    editor.wait_count("li.selected", 2).await?;
+    for act in ["shift", "rezone", "tag", "help", "library"] {
+        for by in ["Escape", "mouse", "Enter"] {
+            let place = format!("{act} closed by {by}");
+            editor.find(&format!("[data-act={act}]")).await?.focus().await?;
+            page.press("Enter").await?;
+            editor.find("dialog[open]").await.at(place.clone())?;
+            let close = editor.find("dialog .acts button:not([data-act])").await?;
+            match by {
+                "mouse" => close.click().await?,
+                "Enter" => {
+                    close.focus().await?;
+                    page.press("Enter").await?;
+                }
+                _ => page.press("Escape").await?,
+            }
+            editor.wait_count("dialog", 0).await.at(place.clone())?;
+            let back = async || {
+                expect_eq("focus", page.active().await?.data.get("data-act").cloned(), Some(act.into()))
+            };
+            page.wait_for("the focus", back).await.at(place)?;
+        }
+    }
+    // What is done in a window changes nothing about that.
+    editor.act("tag").await?;
+    editor.wait_focus("tag").await?;
+    page.type_text("dns").await?;
+    editor.act_in_dialog("apply").await?;
+    editor.wait_count("dialog", 0).await?;
+    let back =
+        async || expect_eq("focus", page.active().await?.data.get("data-act").cloned(), Some("tag".into()));
+    page.wait_for("the focus after the tag", back).await
 }

@@ -4,7 +4,7 @@ use e2e::{Case, Ctx, Doc, Editor, Failure, Waiting, case, expect, expect_eq};
 use serde_json::json;
 
 pub const CASES: &[Case] = &[
-    case!(Full, "large::ten_thousand_rows", many),
+    case!(Smoke, "large::ten_thousand_rows", many),
     case!(Smoke, "large::narrow", narrow),
     case!(Full, "large::long_data", long),
     case!(Full, "large::targets", targets),

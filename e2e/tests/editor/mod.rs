@@ -12,6 +12,7 @@ mod large;
 mod open;
 mod rows;
 mod selection;
+mod states;
 mod storage;
 mod times;
 mod words;

@@ -10,6 +10,7 @@ pub const CASES: &[Case] = &[
     case!(Full, "rows::empty_row_vanishes", vanishes),
     case!(Smoke, "rows::undo_and_redo", undo),
     case!(Smoke, "rows::reload", reload),
+    case!(Full, "rows::nothing_moves_when_the_draft_is_kept", still),
     case!(Full, "rows::hostile_texts", hostile),
 ];
 
@@ -158,6 +159,24 @@ async fn reload(ctx: &mut Ctx) -> Result<(), Failure> {
     };
     editor.wait_document("the title", title).await?;
     ctx.quiet(editor.page()).await
+}
+
+/// Where the list begins is the same before and after the first change is kept: whoever is about to click
+/// must not miss.
+async fn still(ctx: &mut Ctx) -> Result<(), Failure> {
+    for width in [1280, 1000, 700, 320] {
+        let editor = Editor::with(ctx, "mode='edit'", &Doc::letters(2).text()).await?;
+        editor.page().resize(width, 900).await?;
+        let top = "return root.querySelector('ol.rows').getBoundingClientRect().top + scrollY;";
+        let before = editor.eval(top).await?;
+        expect_eq("says nothing yet", editor.text(".state").await?, "")?;
+        editor.focus_row(1).await?;
+        editor.page().press("*").await?;
+        editor.wait_text(".state[data-save=busy]", "Draft kept").await?;
+        editor.wait_count("[data-act=save]:not(.later)", 1).await?;
+        expect_eq(&format!("the list's top at {width} px"), editor.eval(top).await?, before)?;
+    }
+    Ok(())
 }
 
 const HOSTILE: [&str; 5] = [

@@ -2,19 +2,18 @@
 
 use std::time::{Duration, Instant};
 
-use e2e::editor::{BROWSER, events};
+use e2e::editor::events;
 use e2e::{
-    Case, Context, Ctx, Doc, Editor, Engine, Failure, Options, Place, Profile, Waiting, case, expect,
-    expect_eq,
+    Case, Context, Ctx, Doc, Editor, Engine, Failure, Options, Profile, Waiting, case, expect, expect_eq,
 };
 use serde_json::{Value, json};
 
 pub const CASES: &[Case] = &[
     case!(Smoke, "storage::killed_while_typing", killed, [KeptStorage]),
     case!(Smoke, "storage::two_tabs_different_fields", two_tabs),
-    case!(Full, "storage::two_tabs_same_field", conflict),
+    case!(Smoke, "storage::two_tabs_same_field", conflict),
     case!(Smoke, "storage::refused", refused),
-    case!(Full, "storage::documents", documents),
+    case!(Smoke, "storage::documents", documents),
 ];
 
 /// How much typing may be lost.
@@ -176,13 +175,8 @@ pub async fn contradict(first: &Editor, second: &Editor) -> Result<(), Failure> 
 
 /// A page whose storage is refused: it says so, and editing goes on.
 async fn refused(ctx: &mut Ctx) -> Result<(), Failure> {
-    ctx.server.route("/made/refuse.js", |_| {
-        let script = "const refuse = () => { throw new DOMException('denied', 'SecurityError'); };
-            IDBFactory.prototype.open = refuse; indexedDB.open = refuse;";
-        e2e::http::Response::new(200, "text/javascript", script)
-    });
-    let path = Place::new(BROWSER).before("/made/refuse.js").serve(&ctx.server);
-    let editor = Editor::on(ctx.open(&path).await?).await?;
+    let browser = ctx.browser().await?;
+    let editor = super::states::refused(&browser, &ctx.server, "en").await?;
     editor.wait_text(".notice.bad", "does not let the page store").await?;
     editor.add("2018-02-10 15:20", "one").await?;
     editor.wait_texts(&["one"]).await?;

@@ -10,7 +10,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "times::gap", gap),
     case!(Smoke, "times::fold", fold),
     case!(Full, "times::fold_by_keyboard", fold_by_keyboard),
-    case!(Full, "times::zones", zones),
+    case!(Smoke, "times::zones", zones),
     case!(Smoke, "times::interval", interval),
     case!(Full, "times::precision_and_certainty", precision),
 ];

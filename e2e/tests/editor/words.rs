@@ -3,6 +3,8 @@
 use e2e::{Case, Context, Ctx, Doc, Editor, Failure, case, expect, expect_eq};
 use serde_json::json;
 
+use super::states;
+
 pub const CASES: &[Case] = &[
     case!(Smoke, "words::pseudo_locale", pseudo),
     case!(Smoke, "words::right_to_left", right_to_left),
@@ -88,9 +90,39 @@ async fn pseudo(ctx: &mut Ctx) -> Result<(), Failure> {
     }
     let brackets = editor.text(".bulk").await?;
     expect(brackets.contains('⟦'), "brackets", brackets)?;
+    for status in TROUBLES {
+        states::answered(&editor, status).await?;
+        raw(&editor, status, &mut all).await?;
+    }
+    told(ctx, &mut all).await?;
     all.sort();
     all.dedup();
     expect(all.is_empty(), "no raw words", format!("{}:\n{}", all.len(), all.join("\n")))
+}
+
+/// What the page can answer when a save did not succeed.
+const TROUBLES: [&str; 7] =
+    ["locked", "gone", "denied", "unauthenticated", "too-large", "rate-limited", "unavailable"];
+
+/// The windows and messages of a page over the browser's own storage.
+async fn told(ctx: &mut Ctx, all: &mut Vec<String>) -> Result<(), Failure> {
+    let browser = ctx.browser().await?;
+    let server = &ctx.server;
+    raw(&states::refused(&browser, server, "en-XA").await?, "not saved", all).await?;
+    // Notes about repairs are in English for now, whatever the language.
+    let newer = states::newer(&browser, server, "en-XA").await?;
+    newer.eval("root.querySelector('details ul').remove();").await?;
+    raw(&newer, "newer", all).await?;
+    let deleted = states::deleted(&browser, server, "en-XA").await?;
+    raw(&deleted, "deleted", all).await?;
+    deleted.act("library").await?;
+    deleted.find("dialog[open] .library").await?;
+    raw(&deleted, "library", all).await?;
+    let asking = states::conflict(&browser, server, "en-XA").await?;
+    raw(&asking, "conflict", all).await?;
+    asking.act("conflicts").await?;
+    asking.find("dialog[open] .sides").await?;
+    raw(&asking, "conflicts", all).await
 }
 
 async fn right_to_left(ctx: &mut Ctx) -> Result<(), Failure> {
@@ -105,6 +137,23 @@ async fn right_to_left(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().type_text(" x").await?;
     editor.page().press("Control+Enter").await?;
     editor.wait_texts(&["Qwv x", "Qwv", "Qwv"]).await?;
+    editor.focus_row(0).await?;
+    editor.page().press("Shift+ArrowDown").await?;
+    // In windows too: the heading begins on the right, and the buttons stay within.
+    let inside = "const box = (css) => root.querySelector(css).getBoundingClientRect();
+        const [window, heading, button] = [box('dialog'), box('dialog h2'), box('dialog .acts button')];
+        return [getComputedStyle(root.querySelector('dialog h2')).direction,
+          window.right - heading.right < 60 && button.left >= window.left && button.right <= window.right];";
+    for act in ["shift", "rezone", "tag", "help"] {
+        editor.act(act).await?;
+        editor.find("dialog[open]").await?;
+        expect_eq(act, editor.eval(inside).await?, json!(["rtl", true]))?;
+        editor.page().press("Escape").await?;
+        editor.wait_count("dialog", 0).await?;
+    }
+    states::answered(&editor, "locked").await?;
+    let notice = "return getComputedStyle(root.querySelector('.notice p')).direction;";
+    expect_eq("a notice", editor.eval(notice).await?, "rtl")?;
     editor.page().resize(320, 700).await?;
     let wider = editor
         .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth;")

@@ -51,8 +51,15 @@ pub fn Frame(props: &FrameProps) -> Html {
                 let _ = dialog.show_modal();
             }
             let closed = dialog
-                .map(|dialog| Listener::new(&dialog, "close", move |_| happen.emit(Happening::Dialog(None))));
-            move || drop(closed)
+                .as_ref()
+                .map(|dialog| Listener::new(dialog, "close", move |_| happen.emit(Happening::Dialog(None))));
+            move || {
+                drop(closed);
+                // A window that is taken away while it is open gives the focus back to nobody.
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
+            }
         });
     }
     html! {
