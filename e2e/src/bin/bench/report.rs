@@ -79,7 +79,7 @@ pub fn of_size(results: &[Result], size: usize) -> String {
 fn steps(results: &[Result], size: usize) -> String {
     let mut out = String::new();
     for (_, name, figures) in results.iter().filter(|(at, ..)| *at == size) {
-        let steps = figures.names().filter(|name| name.contains(" step "));
+        let steps = figures.names().filter(|name| name.contains(" step ") || name.ends_with(" after"));
         let steps: Vec<String> = steps.map(|step| format!("{step} {}", shown(figures.known(step)))).collect();
         if !steps.is_empty() {
             let _ = writeln!(out, "- {name}: {}", steps.join(", "));
