@@ -62,6 +62,8 @@ pub struct Anchor {
 #[derive(Clone, Debug)]
 pub struct RowHeights {
     estimate: Estimate,
+    list: EventList,
+    filter: Option<Box<[u32]>>,
     events: Vec<Rc<Event>>,
     heights: Blocks,
     measured: HashMap<Id, u32>,
@@ -70,13 +72,26 @@ pub struct RowHeights {
 impl RowHeights {
     /// No rows yet.
     pub fn new(estimate: Estimate) -> Self {
-        Self { estimate, events: Vec::new(), heights: Blocks::default(), measured: HashMap::new() }
+        Self {
+            estimate,
+            list: EventList::default(),
+            filter: None,
+            events: Vec::new(),
+            heights: Blocks::default(),
+            measured: HashMap::new(),
+        }
     }
 
     /// Shows these events, or those of them whose places stand in `filter`, in ascending order.
     ///
-    /// Costs a comparison of pointers for each event, and more only for those that changed.
+    /// Costs nothing where nothing changed; else a comparison of pointers for each event, and more
+    /// only for those that changed.
     pub fn set_rows(&mut self, events: &EventList, filter: Option<&[u32]>) {
+        if self.list.is_same(events) && self.filter.as_deref() == filter {
+            return;
+        }
+        self.list = events.clone();
+        self.filter = filter.map(Box::from);
         let new: Vec<&Rc<Event>> = match filter {
             None => events.iter().collect(),
             Some(places) => chosen(events, places),
@@ -121,7 +136,20 @@ impl RowHeights {
 
     /// The row of an event.
     pub fn row_of(&self, event: &Id) -> Option<usize> {
-        self.events.iter().position(|other| other.id == *event)
+        // The list has its identifiers side by side; here each would be a leap through memory.
+        let place = self.list.position(event)?;
+        match &self.filter {
+            None => Some(place),
+            Some(places) => places.binary_search(&u32::try_from(place).ok()?).ok(),
+        }
+    }
+
+    /// The row of an event that probably stands at `guess`: no search if it does.
+    pub fn row_near(&self, event: &Id, guess: usize) -> Option<usize> {
+        if self.events.get(guess).is_some_and(|other| other.id == *event) {
+            return Some(guess);
+        }
+        self.row_of(event)
     }
 
     /// The height of a row, measured or estimated, in pixels.

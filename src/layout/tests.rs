@@ -112,6 +112,8 @@ proptest! {
             prop_assert_eq!(rows.height(row), heights[row]);
             prop_assert_eq!(rows.top(row), top(row));
             prop_assert_eq!(rows.row_of(&naive.events[row].id), Some(row));
+            prop_assert_eq!(rows.row_near(&naive.events[row].id, row), Some(row));
+            prop_assert_eq!(rows.row_near(&naive.events[row].id, row + 1), Some(row));
         }
     }
 }

@@ -107,11 +107,15 @@ impl Weave {
     }
 
     fn run(mut self, dated: Vec<Rc<Event>>) -> EventList {
+        // Few events are followed: a search among those is quicker than to hash every identifier.
+        let mut followed: Vec<Id> = self.followers.keys().cloned().collect();
+        super::sort::by(&mut followed, Ord::cmp);
         let mut done = Vec::with_capacity(dated.len());
         let mut open: Vec<Rc<Event>> = dated.into_iter().rev().collect();
         open.extend(std::mem::take(&mut self.top).into_iter().rev());
         while let Some(event) = open.pop() {
-            let behind = self.followers.remove(&event.id);
+            let is_followed = followed.binary_search(&event.id).is_ok();
+            let behind = is_followed.then(|| self.followers.remove(&event.id)).flatten();
             done.push(event);
             open.extend(behind.into_iter().flatten().rev());
         }
@@ -128,7 +132,10 @@ fn reached(dated: &[Rc<Event>], undated: &[Rc<Event>]) -> HashSet<Id> {
             _ => (&event.id, None),
         })
         .collect();
-    let fixed: HashSet<&Id> = dated.iter().map(|event| &event.id).collect();
+    let mut named: Vec<&Id> = anchors.values().copied().flatten().collect();
+    super::sort::by(&mut named, Ord::cmp);
+    let is_named = |id: &&Id| named.binary_search(id).is_ok();
+    let fixed: HashSet<&Id> = dated.iter().map(|event| &event.id).filter(is_named).collect();
     let mut known: HashMap<Id, bool> = HashMap::new();
     for event in undated {
         let mut path = vec![&event.id];

@@ -11,14 +11,19 @@ use crate::edit::{Action, Filter, Label, Select, fix_commands};
 use crate::model::findings::{self, Finding, Fix, Severity};
 use crate::model::{Civil, Document, EventList, Id, Markers, Moment, Precision, Report, Status, Text};
 use crate::text::{Msg, finding, moment};
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// While a row of a longer document is edited, its findings stay as they were: looking at
-/// everything again must not slow typing down.
+/// everything again must not slow typing down. They are found again when nothing has changed for a
+/// moment, so that what was done is on the screen before.
 const CALM: usize = 5_000;
+/// That moment, in milliseconds.
+const MOMENT: u32 = 300;
 
 /// What the findings depend on; compared by identity where that is possible.
 #[derive(Clone)]
@@ -64,14 +69,22 @@ pub fn Findings(props: &PartProps) -> Html {
     let PartProps { state, hands } = props;
     let heading = use_node_ref();
     let kept = use_mut_ref(|| None::<(Sources, Rc<[Finding]>)>);
+    let wait = use_mut_ref(Wait::default);
+    let again = use_force_update();
     let editable = state.editable();
     if !editable && state.session.document.status == Status::Final {
         return Html::default();
     }
     let sources = Sources::of(state);
-    let busy = state.session.editing.is_some() && sources.events.len() > CALM;
-    let found = match kept.try_borrow().ok().and_then(|kept| kept.clone()) {
+    let is_long = sources.events.len() > CALM;
+    let busy = state.session.editing.is_some() && is_long;
+    let before = kept.try_borrow().ok().and_then(|kept| kept.clone());
+    let found = match before {
         Some((of, found)) if of == sources || (busy && of.opened == sources.opened) => found,
+        before if is_long && must_wait(&wait, &again) => {
+            let same = before.filter(|(of, _)| of.opened == sources.opened);
+            same.map_or_else(|| Rc::from([]), |(_, found)| found)
+        }
         _ => {
             let outside = &state.outside;
             let found: Rc<[Finding]> =
@@ -94,6 +107,32 @@ pub fn Findings(props: &PartProps) -> Html {
             <ul>{ for shown().map(|finding| item(state, hands, &heading, &times, finding)) }</ul>
         </section>
     }
+}
+
+/// The wait before the findings of a long document are found again.
+#[derive(Default)]
+struct Wait {
+    is_over: bool,
+    timer: Option<Timeout>,
+}
+
+/// Whether the moment of rest is still to come; it begins anew with each change.
+fn must_wait(wait: &Rc<RefCell<Wait>>, again: &UseForceUpdateHandle) -> bool {
+    let Ok(mut now) = wait.try_borrow_mut() else { return false };
+    now.timer = None;
+    if std::mem::take(&mut now.is_over) {
+        return false;
+    }
+    let (wait, again) = (Rc::downgrade(wait), again.clone());
+    now.timer = Some(Timeout::new(MOMENT, move || {
+        if let Some(wait) = wait.upgrade()
+            && let Ok(mut wait) = wait.try_borrow_mut()
+        {
+            wait.is_over = true;
+        }
+        again.force_update();
+    }));
+    true
 }
 
 fn item(state: &State, hands: &Hands, heading: &NodeRef, times: &Times, finding: &Finding) -> Html {

@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::bench;
 use crate::browsers::Engine;
 use crate::refusal::{Outcome, Refusal};
 use crate::test::{Options, Part};
@@ -20,6 +21,10 @@ cargo xtask <task>
       FILTER            only tests whose name contains this
   check                 format, lints, licences, advisories and size budget
   ci                    check and test, with a table of times
+  bench [options]       the package in Chromium against others; no verdict, takes 10 min and more
+      --sizes N,N       numbers of events (default: 20,100,1000,10000,100000)
+      --only WHO,WHO    only ours, vis or plain
+      --runs N          how often (default: 5, from 10000 events on 3)
 
 Variables
   POSTMORTEM_TIMELINE_TOOLS   where the tools lie (default: target/tools of the checkout)
@@ -47,6 +52,8 @@ pub enum Task {
     Check,
     /// Check and test.
     Ci,
+    /// Measure in a browser, with these options.
+    Bench(Vec<String>),
 }
 
 /// Reads the words after `cargo xtask`.
@@ -61,6 +68,7 @@ pub fn parse(words: &[String]) -> Outcome<Task> {
         Some("test") => Task::Test(test_options(&mut words)?),
         Some("check") => Task::Check,
         Some("ci") => Task::Ci,
+        Some("bench") => Task::Bench(bench_options(&mut words)?),
         Some(other) => return Err(wrong(format!("there is no task {other:?}"))),
     };
     match words.next() {
@@ -110,6 +118,18 @@ fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<Option
     Ok(options)
 }
 
+fn bench_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<Vec<String>> {
+    let mut options = Vec::new();
+    while let Some(word) = words.next() {
+        if !bench::OPTIONS.contains(&word) {
+            return Err(wrong(format!("{word:?} is not an option of bench")));
+        }
+        let value = words.next().ok_or_else(|| wrong(format!("{word} needs a value")))?;
+        options.extend([word.to_owned(), value.to_owned()]);
+    }
+    Ok(options)
+}
+
 fn chosen<T>(option: &str, word: Option<&str>, read: impl Fn(&str) -> Option<T>) -> Outcome<T> {
     let word = word.ok_or_else(|| wrong(format!("{option} needs a value")))?;
     read(word).ok_or_else(|| wrong(format!("{option} does not know {word:?}")))
@@ -142,6 +162,14 @@ mod tests {
         assert_eq!(options.engines, [Engine::WebKit]);
         assert_eq!(options.parts, [Part::EndToEnd]);
         assert_eq!(options.filter.as_deref(), Some("undo"));
+    }
+
+    #[test]
+    fn options_of_the_benchmark_have_values() {
+        let words = ["--sizes", "20,100", "--only", "ours"].map(str::to_owned);
+        assert_eq!(read("bench --sizes 20,100 --only ours"), Ok(Task::Bench(words.to_vec())));
+        assert!(read("bench --sizes").is_err());
+        assert!(read("bench --fast yes").is_err());
     }
 
     #[test]

@@ -75,15 +75,21 @@ fn measure(context: &Context, budget: &Budget) -> Outcome<Vec<Measured>> {
         return Err(Refusal::new(path.display().to_string(), "budget.toml has no limit for it"));
     }
     let paths: Vec<PathBuf> = budget.files.iter().map(|(name, _)| folder.join(name)).collect();
+    let sizes = brotli(context, &paths)?;
+    let files = budget.files.iter().zip(sizes);
+    Ok(files
+        .map(|((name, limit), (plain, brotli))| Measured { name: name.clone(), limit: *limit, plain, brotli })
+        .collect())
+}
+
+/// The bytes of each file, as they are and after brotli.
+pub fn brotli(context: &Context, paths: &[PathBuf]) -> Outcome<Vec<(u64, u64)>> {
     let told = process::capture(context.command("node").args(["--eval", BROTLI]).args(paths))?;
     let sizes = told.lines().filter_map(|line| {
         let (plain, brotli) = line.split_once(' ')?;
         Some((plain.parse().ok()?, brotli.parse().ok()?))
     });
-    let files = budget.files.iter().zip(sizes);
-    Ok(files
-        .map(|((name, limit), (plain, brotli))| Measured { name: name.clone(), limit: *limit, plain, brotli })
-        .collect())
+    Ok(sizes.collect())
 }
 
 /// Reads the few forms of TOML that `budget.toml` needs.

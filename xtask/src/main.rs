@@ -2,6 +2,7 @@
 
 mod advisories;
 mod args;
+mod bench;
 mod browsers;
 mod budget;
 mod check;
@@ -69,6 +70,7 @@ fn perform(task: Task) -> Outcome<()> {
             table.finish()
         }
         Task::Ci => ci(&context),
+        Task::Bench(options) => bench::run(&context, &options),
     }
 }
 

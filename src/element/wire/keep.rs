@@ -18,6 +18,9 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Keystrokes within this time, in milliseconds, are written together.
 const GATHER: u32 = 40;
+/// Where writing takes longer than that, changes gather for as long as it takes, but not longer than this:
+/// a large document must not be written between any two keys.
+const GATHER_AT_MOST: u32 = 250;
 
 /// What the journal is doing.
 #[derive(Default)]
@@ -28,6 +31,8 @@ pub struct Keeper {
     kept: Cell<bool>,
     /// This tab has a draft in the journal.
     wrote: Cell<bool>,
+    /// How long writing took the last time, in milliseconds.
+    took: Cell<u32>,
     beat: RefCell<Option<Timeout>>,
 }
 
@@ -49,8 +54,10 @@ impl Timeline {
         let timeline = self.clone();
         spawn_local(async move {
             while timeline.keeper.again.get() {
-                TimeoutFuture::new(GATHER).await;
+                TimeoutFuture::new(timeline.keeper.took.get().clamp(GATHER, GATHER_AT_MOST)).await;
+                let began = now_ms();
                 timeline.keep().await;
+                timeline.keeper.took.set(u32::try_from(now_ms() - began).unwrap_or(GATHER));
             }
             timeline.keeper.busy.set(false);
         });

@@ -82,18 +82,18 @@ fn time_field(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, clock: &Clock
 
 /// The names that the document uses, the most used first.
 pub fn names(state: &State) -> Rc<[Text]> {
-    let mut counted: std::collections::BTreeMap<Text, usize> = Default::default();
+    let mut counted: std::collections::BTreeMap<&Text, usize> = Default::default();
     for event in state.session.document.events.iter() {
         for name in &event.who {
-            *counted.entry(name.clone()).or_default() += 1;
+            *counted.entry(name).or_default() += 1;
         }
     }
     for person in state.session.document.people.iter() {
-        counted.entry(person.name.clone()).or_default();
+        counted.entry(&person.name).or_default();
     }
     let mut names: Vec<_> = counted.into_iter().collect();
     crate::model::sort::by_key(&mut names, |(_, count)| std::cmp::Reverse(*count));
-    names.into_iter().map(|(name, _)| name).collect()
+    names.into_iter().map(|(name, _)| name.clone()).collect()
 }
 
 fn set_names(hands: &Hands, id: &Id) -> Callback<Vec<Text>> {

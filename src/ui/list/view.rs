@@ -89,12 +89,13 @@ pub fn use_measure(node: &NodeRef, heights: &Rc<RefCell<RowHeights>>) {
         {
             let Ok(mut heights) = heights.try_borrow_mut() else { return };
             let children = list.children();
+            // Rows stand in their order: a search is for the first, and for one apart from the others.
+            let mut next = 0;
             for at in 0..children.length() {
                 let Some(child) = children.item(at) else { continue };
-                let Some(row) = child.get_attribute("data-row").and_then(|id| heights.row_of(&Id::new(&id)))
-                else {
-                    continue;
-                };
+                let id = child.get_attribute("data-row").map(|id| Id::new(&id));
+                let Some(row) = id.and_then(|id| heights.row_near(&id, next)) else { continue };
+                next = row + 1;
                 let rect = child.get_bounding_client_rect();
                 let differs = heights.measure(row, rect.height());
                 changed |= differs != 0.0;
