@@ -29,9 +29,13 @@ messages! {
     AxisCluster(n, from, to) = "{n} events, {from} to {to}", "{n} Ereignisse, {from} bis {to}";
     AxisBars(n) = "{n} overlapping events", "{n} Ereignisse, die sich überschneiden";
     AxisImpact = "Users affected", "Nutzer betroffen";
-    AxisAddHere(time) = "Add an event at {time}", "Ereignis um {time} hinzufügen";
-    AxisMoveHere(time) = "Move the event to {time}", "Ereignis auf {time} legen";
-    AxisEndHere(time) = "End the event at {time}", "Ereignis um {time} enden lassen";
+    AxisAdd(time) = "Add at {time}", "Neu um {time}";
+    AxisAddHelp(time) = "Add an event at {time}", "Ereignis um {time} hinzufügen";
+    AxisMove = "Move here", "Hierher";
+    AxisMoveHelp(time) = "Move the event to {time}", "Ereignis auf {time} legen";
+    AxisEnd = "End here", "Hier enden";
+    AxisEndHelp(time) = "End the event at {time}", "Ereignis um {time} enden lassen";
+    AxisEndOf = "End", "Ende";
     AxisEarlier(step) = "{step} earlier", "{step} früher";
     AxisLater(step) = "{step} later", "{step} später";
     AxisEndEarlier(step) = "End {step} earlier", "Ende {step} früher";

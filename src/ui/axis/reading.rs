@@ -25,7 +25,7 @@ pub fn reading(state: &Rc<State>, hands: &Hands, clock: &Clock, sections: &[Sect
     let mut last = None;
     let parts = sections.iter().map(|section| {
         let heading = (last != Some(section.phase)).then(|| {
-            html! { <h3>{ phase_name(words, section.phase) }</h3> }
+            html! { <h2>{ phase_name(words, section.phase) }</h2> }
         });
         last = Some(section.phase);
         let time = |millis: i64| clock_text(clock, Moment::from_unix(millis.div_euclid(1_000)), &Default::default());

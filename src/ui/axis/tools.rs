@@ -57,8 +57,7 @@ pub fn tools(state: &State, bench: &Bench, clock: &Clock) -> Html {
     let cursor = cursor.map(|(at, precision)| clock_text(clock, at, &precision));
     html! {
         <div class="axis-tools" role="toolbar" aria-label={words.get(Msg::AxisTools)} onkeydown={Callback::from(roam)} onfocusin={Callback::from(settle)}>
-            { if state.editable() { edits(state, bench, cursor) } else { Html::default() } }
-            <span class="grow" />
+            { if state.editable() { edits(state, bench, cursor) } else { html! { <span class="grow" /> } } }
             { icon(words, Msg::AxisZoomOut, "axis-out", "−", bench.click(|live| zoomed(live, ZOOM)), true) }
             { icon(words, Msg::AxisZoomIn, "axis-in", "+", bench.click(|live| zoomed(live, 1.0 / ZOOM)), false) }
             { parts(state, bench, view) }
@@ -84,8 +83,11 @@ fn icon(
     }
 }
 
-fn tool(name: String, act: &'static str, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="btn" data-act={act} tabindex="-1" {onclick}>{ name }</button> }
+/// A tool by its text, and by what it says when asked.
+fn tool((text, help): (String, String), act: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="btn" data-act={act} title={help} tabindex="-1" {onclick}>{ text }</button>
+    }
 }
 
 /// Which part is shown.
@@ -166,49 +168,51 @@ fn lane_word(by: LaneBy) -> (&'static str, Msg) {
     }
 }
 
-/// What a drag would do, by single clicks: at the place that was clicked, or step by step.
+/// What a drag would do, by single clicks: at the place that was clicked, or step by step. The room
+/// for it is there before there is anything to do, so that nothing moves under the pointer.
 fn edits(state: &State, bench: &Bench, cursor: Option<String>) -> Html {
     let words = state.words;
     let active = state.session.selection.active.as_ref();
     let event = active.and_then(|id| state.session.document.events.find(id)).filter(|e| e.at.is_some());
     let mut parts: Vec<Html> = Vec::new();
     if let Some(time) = &cursor {
-        let add = bench.click(add_here);
-        parts.push(tool(words.say(Msg::AxisAddHere, [time]), "axis-add", add));
+        let text = |message: Msg| words.get(message).into_owned();
+        let add = (words.say(Msg::AxisAdd, [time]), words.say(Msg::AxisAddHelp, [time]));
+        parts.push(tool(add, "axis-add", bench.click(add_here)));
         if let Some(event) = event {
-            let (message, side) = match event.is_interval() {
-                true => (Msg::AxisEndHere, Side::End),
-                false => (Msg::AxisMoveHere, Side::Whole),
-            };
-            let whole = bench.click(|live| move_here(live, Side::Whole));
-            parts.push(tool(words.say(Msg::AxisMoveHere, [time]), "axis-move", whole));
-            if side == Side::End {
-                let end = bench.click(|live| move_here(live, Side::End));
-                parts.push(tool(words.say(message, [time]), "axis-end", end));
+            let move_to = (text(Msg::AxisMove), words.say(Msg::AxisMoveHelp, [time]));
+            parts.push(tool(move_to, "axis-move", bench.click(|live| move_here(live, Side::Whole))));
+            if event.is_interval() {
+                let end = (text(Msg::AxisEnd), words.say(Msg::AxisEndHelp, [time]));
+                parts.push(tool(end, "axis-end", bench.click(|live| move_here(live, Side::End))));
             }
         }
     } else if let Some(event) = event {
         parts.extend(nudges(words, bench, event));
     }
-    parts.into_iter().collect()
+    html! { <div class="edits">{ for parts }</div> }
 }
 
 fn nudges(words: Words, bench: &Bench, event: &Event) -> Vec<Html> {
-    let mut parts = Vec::new();
-    let mut push = |message: Msg<1>, act: &'static str, side: Side, way: i64| {
+    let nudge = |message: Msg<1>, act: &'static str, side: Side, way: i64| {
         let step = way * step_of(event, side);
         let id = event.id.clone();
         let onclick = bench.click(move |live| {
             let actions: Vec<Action> = live.moving(&id, side, step).into_iter().collect();
             Outcome { actions, redraw: true, ..Outcome::default() }
         });
-        parts.push(tool(words.say(message, [&step_text(words, step)]), act, onclick));
+        let amount = step_text(words, step);
+        let sign = if way < 0 { "\u{2212}" } else { "+" };
+        tool((format!("{sign}{amount}"), words.say(message, [&amount])), act, onclick)
     };
-    push(Msg::AxisEarlier, "axis-earlier", Side::Whole, -1);
-    push(Msg::AxisLater, "axis-later", Side::Whole, 1);
+    let mut parts = vec![
+        nudge(Msg::AxisEarlier, "axis-earlier", Side::Whole, -1),
+        nudge(Msg::AxisLater, "axis-later", Side::Whole, 1),
+    ];
     if event.is_interval() {
-        push(Msg::AxisEndEarlier, "axis-end-earlier", Side::End, -1);
-        push(Msg::AxisEndLater, "axis-end-later", Side::End, 1);
+        parts.push(html! { <span>{ words.get(Msg::AxisEndOf) }</span> });
+        parts.push(nudge(Msg::AxisEndEarlier, "axis-end-earlier", Side::End, -1));
+        parts.push(nudge(Msg::AxisEndLater, "axis-end-later", Side::End, 1));
     }
     parts
 }
