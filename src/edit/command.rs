@@ -3,14 +3,14 @@
 //! A command names a record by the path to it and says what is to be there. Applying one gives
 //! the command that takes it back, exactly: the text of the document comes out byte-equal.
 
+use super::descend::{Edit, descend, list_of};
 use crate::model::{
-    Document, DocumentField, Event, EventField, EventList, Extra, Id, Mismatch, Node, Record, Type, Value,
-    order,
+    Document, DocumentField, Event, EventField, EventList, Extra, Id, Mismatch, Node, Record, Value, order,
 };
 use std::rc::Rc;
 
 /// One step on the way from the document to a record inside it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Into the single record that a field holds, such as the report.
     Part(usize),
@@ -19,7 +19,7 @@ pub enum Step {
 }
 
 /// The way to a record; empty for the document itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Target(pub Vec<Step>);
 
 impl Target {
@@ -203,13 +203,29 @@ fn orders(target: &Target, field: usize) -> bool {
     event_of(target).is_some() && ORDER.iter().any(|f| usize::from(*f) == field)
 }
 
-/// Changes the record on a way, and keeps the events in order.
+/// Changes the record on a way, and keeps the events in order; gives what the edit gives.
 fn change<T>(
     document: &mut Document,
     target: &Target,
     place: Option<usize>,
     edit: impl FnOnce(&mut dyn Record) -> Result<T, Refused>,
 ) -> Result<T, Refused> {
+    let (mut edit, mut result) = (Some(edit), None);
+    change_with(document, target, place, &mut |record| {
+        if let Some(edit) = edit.take() {
+            result = Some(edit(record)?);
+        }
+        Ok(())
+    })?;
+    result.ok_or_else(|| Refused::NoRecord(target.clone()))
+}
+
+fn change_with(
+    document: &mut Document,
+    target: &Target,
+    place: Option<usize>,
+    edit: Edit<'_>,
+) -> Result<(), Refused> {
     let Some((Step::Item(field, id), rest)) = target.0.split_first() else {
         return descend(document, &target.0, target, edit);
     };
@@ -220,7 +236,7 @@ fn change<T>(
     let index = document.events.position(id).ok_or_else(missing)?;
     let old = document.events.get(index).ok_or_else(missing)?.clone();
     let mut event = (*old).clone();
-    let result = descend(&mut event, rest, target, edit)?;
+    descend(&mut event, rest, target, edit)?;
     let event = Rc::new(event);
     let stays = order::key(&old) == order::key(&event) && old.after == event.after && old.rank == event.rank;
     if stays && place.is_none() {
@@ -229,52 +245,7 @@ fn change<T>(
         document.events.remove(index);
         put_event(document, place, event);
     }
-    Ok(result)
-}
-
-/// Follows the steps from a record and changes the one at their end.
-fn descend<T>(
-    record: &mut dyn Record,
-    steps: &[Step],
-    target: &Target,
-    edit: impl FnOnce(&mut dyn Record) -> Result<T, Refused>,
-) -> Result<T, Refused> {
-    let missing = || Refused::NoRecord(target.clone());
-    match steps.split_first() {
-        None => edit(record),
-        Some((Step::Part(field), rest)) => {
-            let mut node = match record.get(*field) {
-                Value::Record(node) => node,
-                _ => empty_part(record, *field).ok_or_else(missing)?,
-            };
-            let result = descend(node.record_mut(), rest, target, edit)?;
-            record.set(*field, Value::Record(node)).map_err(|_| missing())?;
-            Ok(result)
-        }
-        Some((Step::Item(field, id), rest)) => {
-            let mut nodes = list_of(record, *field).ok_or_else(missing)?;
-            let node = nodes.iter_mut().find(|node| node.id() == *id).ok_or_else(missing)?;
-            let result = descend(node.record_mut(), rest, target, edit)?;
-            record.set(*field, Value::List(nodes.into())).map_err(|_| missing())?;
-            Ok(result)
-        }
-    }
-}
-
-fn empty_part(record: &dyn Record, field: usize) -> Option<Node> {
-    match record.fields().get(field)?.kind {
-        Type::Record(kind) => Some(kind.empty()),
-        _ => None,
-    }
-}
-
-/// The records of a list field; `None` when the field is no list.
-fn list_of(record: &dyn Record, field: usize) -> Option<Vec<Node>> {
-    match (record.fields().get(field)?.kind, record.get(field)) {
-        (Type::List(_), Value::List(nodes)) => Some(nodes.to_vec()),
-        (Type::List(_), _) => Some(Vec::new()),
-        _ => None,
-    }
+    Ok(())
 }
 
 fn insert(

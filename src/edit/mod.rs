@@ -5,6 +5,7 @@
 
 mod change;
 mod command;
+mod descend;
 mod diff;
 mod filter;
 mod fix;

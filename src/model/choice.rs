@@ -32,10 +32,9 @@ macro_rules! choice {
 
             /// The value that a word of a document stands for.
             pub fn from_word(word: &str) -> Self {
-                match word {
-                    $($word => Self::$variant,)+
-                    other => Self::Other(other.into()),
-                }
+                let place = Self::WORDS.iter().position(|known| *known == word);
+                let known = place.and_then(|place| Self::ALL.get(place));
+                known.cloned().unwrap_or_else(|| Self::Other(word.into()))
             }
         }
 

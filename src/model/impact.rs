@@ -4,7 +4,7 @@
 //! counts up to now. Otherwise its end is not known, and the figure says "at least".
 
 use super::durations::{Amount, Instant, Lack, Origin, Point, State, Window};
-use super::{Event, EventList, Id, Kind, Moment};
+use super::{Event, EventList, Id, Kind, Moment, sort};
 use std::rc::Rc;
 
 /// The time in which users were affected.
@@ -175,8 +175,8 @@ impl Tally {
 
 /// Whole seconds covered by at least one of the intervals; those that end before they begin cover
 /// nothing.
-fn union(spans: &mut [(Instant, Instant)]) -> i64 {
-    spans.sort_unstable();
+fn union(spans: &mut Vec<(Instant, Instant)>) -> i64 {
+    sort::by(spans, Ord::cmp);
     let mut covered_to: Option<Instant> = None;
     let (mut seconds, mut nanos) = (0_i64, 0_i64);
     for (from, to) in spans.iter() {

@@ -5,7 +5,7 @@ use super::{Id, Text};
 use std::rc::Rc;
 
 /// What a marker says of its event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkerKey {
     /// The incident began.
     Start,
@@ -55,7 +55,7 @@ impl MarkerKey {
 }
 
 /// The event that a marker names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Marker {
     /// The event.
     pub event: Id,
@@ -75,7 +75,7 @@ impl Marker {
 /// The markers of a document: at most one of each name.
 ///
 /// The four of the product come first, further ones in the order in which they were added.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Markers(Rc<[(MarkerKey, Marker)]>);
 
 impl Markers {

@@ -41,7 +41,7 @@ pub struct Field {
 }
 
 /// Fields that this version does not know, in the order in which they were read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Extra(Option<Rc<[(Text, Text)]>>);
 
 impl Extra {
@@ -120,8 +120,7 @@ macro_rules! record {
 
             fn set(&mut self, field: usize, value: $crate::model::Value) -> Result<(), $crate::model::Mismatch> {
                 $(if field == $fields::$variant as usize {
-                    self.$field = $crate::model::FieldType::from_value(value)?;
-                    return Ok(());
+                    return $crate::model::FieldType::put(&mut self.$field, value);
                 })+
                 Err($crate::model::Mismatch)
             }

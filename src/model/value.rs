@@ -95,6 +95,16 @@ pub trait FieldType: Sized {
     /// When the value is of another type.
     fn from_value(value: Value) -> Result<Self, Mismatch>;
 
+    /// Takes the typed value over; one piece of code for each type rather than for each field.
+    ///
+    /// # Errors
+    /// When the value is of another type.
+    #[inline(never)]
+    fn put(&mut self, value: Value) -> Result<(), Mismatch> {
+        *self = Self::from_value(value)?;
+        Ok(())
+    }
+
     /// The identifier, when this is the field that identifies its record.
     fn as_id(&self) -> Option<&Id> {
         None
@@ -111,7 +121,7 @@ pub enum Anchor {
 }
 
 /// Texts in the order in which they were added, each once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Set(Rc<[Text]>);
 
 impl Set {
@@ -348,7 +358,12 @@ impl<T: Part> FieldType for Rc<[Rc<T>]> {
         match value {
             Value::Default => Ok(Rc::from([])),
             Value::List(nodes) => {
-                nodes.iter().map(|node| T::from_node(node.clone()).ok_or(Mismatch)).collect()
+                // Collecting a `Result` of a list comes out three times as long, for each record.
+                let mut items = Vec::with_capacity(nodes.len());
+                for node in nodes.iter() {
+                    items.push(T::from_node(node.clone()).ok_or(Mismatch)?);
+                }
+                Ok(items.into())
             }
             _ => Err(Mismatch),
         }

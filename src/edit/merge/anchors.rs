@@ -4,7 +4,7 @@ use super::links::Links;
 use super::lists::Rows;
 use super::{Conflict, Contested, Run, Side, Three, time};
 use crate::edit::command::Target;
-use crate::model::{Anchor, Document, Event, Id, Node};
+use crate::model::{Anchor, Document, Event, Id, Node, sort};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -30,7 +30,7 @@ pub fn break_circles(run: &mut Run, sides: Three<&Rows>, events: &mut [Rc<Event>
     let places: HashMap<Id, usize> = undated.map(|(at, event)| (event.id.clone(), at)).collect();
     let (mut done, mut taken_back) = (HashSet::new(), HashSet::new());
     let mut starts: Vec<usize> = places.values().copied().collect();
-    starts.sort_unstable();
+    sort::by(&mut starts, Ord::cmp);
     while let Some(start) = starts.pop() {
         let Some(circle) = circle(events, &places, start, &mut done) else { continue };
         if let Some(at) = weakest(run, sides, events, &circle, &taken_back) {

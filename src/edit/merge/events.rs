@@ -6,6 +6,7 @@ use super::{Run, Side, Three, anchors, sequence};
 use crate::edit::command::{Step, Target};
 use crate::model::{
     Anchor, Document, DocumentField, Event, EventList, FieldType, Id, Node, NodeKind, Text, Value, order,
+    sort,
 };
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -54,7 +55,7 @@ fn events(nodes: Vec<Node>) -> Vec<Rc<Event>> {
 /// Ranks say something only together: all that are in conflict come from one side.
 fn settle_ranks(run: &mut Run, events: &mut [Rc<Event>]) {
     let mut ranks = std::mem::take(&mut run.ranks);
-    ranks.sort_by(|one, two| one.id.cmp(&two.id));
+    sort::by(&mut ranks, |one, two| one.id.cmp(&two.id));
     let text = |value: &Value| Text::from_value(value.clone()).unwrap_or_default();
     let Some(first) = ranks.first() else { return };
     let winner = if text(&first.mine) > text(&first.theirs) { Side::Mine } else { Side::Theirs };
@@ -83,11 +84,8 @@ impl<'a> Ties<'a> {
 
     fn arrange(&self, events: Vec<Rc<Event>>) -> EventList {
         let (mut dated, mut undated): (Vec<_>, Vec<_>) = events.into_iter().partition(|e| e.at.is_some());
-        dated.sort_by(|one, two| order::key(one).cmp(&order::key(two)));
-        undated.sort_by(|one, two| {
-            let key = |event: &'_ Rc<Event>| (self.anchor(event).cloned(), event.rank.clone());
-            key(one).cmp(&key(two))
-        });
+        sort::by(&mut dated, |one, two| order::key(one).cmp(&order::key(two)));
+        sort::by_key(&mut undated, |event| (self.anchor(event).cloned(), event.rank.clone()));
         let sorted = [dated, undated].concat();
         let mut done = Vec::with_capacity(sorted.len());
         for tied in sorted.chunk_by(|one, two| self.is_tie(one, two)) {
@@ -139,12 +137,12 @@ impl<'a> Ties<'a> {
                 _ => false,
             };
             let mut names: Vec<&Rc<Event>> = tied.iter().filter(in_tie).collect();
-            names.sort_by_key(|event| rows.place(&event.id));
+            sort::by_key(&mut names, |event| rows.place(&event.id));
             names.into_iter().map(|event| event.id.as_str()).collect::<Vec<_>>()
         });
         let order = sequence::merge(orders.as_ref().map(Vec::as_slice));
         let mut places: Vec<(&str, usize)> = order.into_iter().enumerate().map(|(at, n)| (n, at)).collect();
-        places.sort_unstable();
+        sort::by(&mut places, Ord::cmp);
         let place = |event: &Rc<Event>| {
             let found = places.binary_search_by(|(name, _)| name.cmp(&event.id.as_str()));
             // A tie that arose in the merge, in which nobody has seen this event, goes by identifier.
@@ -152,7 +150,7 @@ impl<'a> Ties<'a> {
             (at.is_none(), at, event.id.clone())
         };
         let mut tied = tied.to_vec();
-        tied.sort_by_cached_key(place);
+        sort::by_key(&mut tied, place);
         tied
     }
 }

@@ -47,7 +47,7 @@ mod text;
 mod time;
 
 use super::command::Target;
-use crate::model::{Document, MarkerKey, Text, Value};
+use crate::model::{Document, MarkerKey, Text, Value, sort};
 use links::Links;
 
 /// What a merge gives.
@@ -88,7 +88,7 @@ pub struct Conflict {
 }
 
 /// What a conflict is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Contested {
     /// The field at this place among the fields of the record.
     Field(usize),
@@ -134,8 +134,8 @@ pub fn merge(base: &Document, mine: &Document, theirs: &Document) -> Merged {
     let mut document = mine.clone();
     fields::document(&mut run, sides, &rows, &mut document);
     document.markers = markers;
-    run.conflicts.sort_by_cached_key(|conflict| format!("{:?} {:?}", conflict.target, conflict.field));
-    run.kept.sort_by_cached_key(|kept| format!("{:?}", kept.target));
+    sort::by(&mut run.conflicts, |one, two| (&one.target, &one.field).cmp(&(&two.target, &two.field)));
+    sort::by(&mut run.kept, |one, two| one.target.cmp(&two.target));
     Merged { document, conflicts: run.conflicts, kept: run.kept }
 }
 

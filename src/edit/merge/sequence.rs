@@ -7,6 +7,7 @@
 //! with the smaller name comes first.
 
 use super::Three;
+use crate::model::sort;
 use std::collections::{HashMap, HashSet};
 
 /// The merged order.
@@ -165,7 +166,7 @@ fn join<'a>(merged: &mut Vec<&'a str>, mine: &[&'a str], theirs: &[&'a str]) {
     let both = |name: &&&str| in_mine.contains(**name) && in_theirs.contains(**name);
     if !mine.iter().filter(both).eq(theirs.iter().filter(both)) {
         let mut all: Vec<&str> = mine.iter().chain(theirs).copied().collect();
-        all.sort_unstable();
+        sort::by(&mut all, Ord::cmp);
         all.dedup();
         merged.extend(all);
         return;

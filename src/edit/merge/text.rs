@@ -4,6 +4,7 @@
 //! put sentences together that nobody wrote.
 
 use super::Three;
+use crate::model::sort;
 
 /// No more than this many comparisons are spent on one text.
 const EFFORT: usize = 1 << 18;
@@ -33,7 +34,7 @@ fn combine(sides: Three<&str>) -> Option<String> {
     let (mine, theirs) = (sentences(sides.mine), sentences(sides.theirs));
     let mut hunks = hunks(&base, &mine)?;
     hunks.extend(self::hunks(&base, &theirs)?);
-    hunks.sort_by_key(|hunk| (hunk.start, hunk.end));
+    sort::by_key(&mut hunks, |hunk| (hunk.start, hunk.end));
     hunks.dedup();
     if hunks.windows(2).any(|pair| matches!(pair, [one, two] if touch(one, two))) {
         return None;

@@ -1,0 +1,50 @@
+//! The way from a record to one inside it.
+
+use super::command::{Refused, Step, Target};
+use crate::model::{Node, Record, Type, Value};
+
+/// What is done to one record: not generic, so that the way there is compiled once.
+pub(super) type Edit<'a> = &'a mut dyn FnMut(&mut dyn Record) -> Result<(), Refused>;
+
+/// Follows the steps from a record and changes the one at their end.
+pub(super) fn descend(
+    record: &mut dyn Record,
+    steps: &[Step],
+    target: &Target,
+    edit: Edit<'_>,
+) -> Result<(), Refused> {
+    let missing = || Refused::NoRecord(target.clone());
+    match steps.split_first() {
+        None => edit(record),
+        Some((Step::Part(field), rest)) => {
+            let mut node = match record.get(*field) {
+                Value::Record(node) => node,
+                _ => empty_part(record, *field).ok_or_else(missing)?,
+            };
+            descend(node.record_mut(), rest, target, edit)?;
+            record.set(*field, Value::Record(node)).map_err(|_| missing())
+        }
+        Some((Step::Item(field, id), rest)) => {
+            let mut nodes = list_of(record, *field).ok_or_else(missing)?;
+            let node = nodes.iter_mut().find(|node| node.id() == *id).ok_or_else(missing)?;
+            descend(node.record_mut(), rest, target, edit)?;
+            record.set(*field, Value::List(nodes.into())).map_err(|_| missing())
+        }
+    }
+}
+
+fn empty_part(record: &dyn Record, field: usize) -> Option<Node> {
+    match record.fields().get(field)?.kind {
+        Type::Record(kind) => Some(kind.empty()),
+        _ => None,
+    }
+}
+
+/// The records of a list field; `None` when the field is no list.
+pub(super) fn list_of(record: &dyn Record, field: usize) -> Option<Vec<Node>> {
+    match (record.fields().get(field)?.kind, record.get(field)) {
+        (Type::List(_), Value::List(nodes)) => Some(nodes.to_vec()),
+        (Type::List(_), _) => Some(Vec::new()),
+        _ => None,
+    }
+}
