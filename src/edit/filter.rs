@@ -1,6 +1,6 @@
 //! Which events of the list are shown.
 
-use crate::model::{Document, Event, Kind, Text, letters};
+use crate::model::{Document, Event, Kind, Text};
 use std::rc::Rc;
 
 /// What an event must be to be shown; an empty filter shows all.
@@ -30,7 +30,7 @@ impl Filter {
         if self.is_empty() {
             return None;
         }
-        let words: Vec<String> = self.text.split_whitespace().map(letters::lower).collect();
+        let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
         let shown =
             (0u32..).zip(document.events.iter()).filter(|(_, event)| self.matches(document, event, &words));
         Some(shown.map(|(index, _)| index).collect())
@@ -46,11 +46,11 @@ impl Filter {
 }
 
 fn contains_all(event: &Event, words: &[String]) -> bool {
-    let mut all = letters::lower(&event.text);
+    let mut all = event.text.to_lowercase();
     let links = event.evidence.iter().flat_map(|link| [&link.label, &link.url]);
     for text in event.who.iter().chain(&event.tags).chain(links) {
         all.push('\n');
-        all.push_str(&letters::lower(text));
+        all.push_str(&text.to_lowercase());
     }
     words.iter().all(|word| all.contains(word.as_str()))
 }

@@ -12,7 +12,6 @@ pub mod findings;
 mod id;
 pub mod impact;
 mod learning;
-pub mod letters;
 mod marker;
 pub mod markup;
 mod moment;

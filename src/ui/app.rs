@@ -150,7 +150,7 @@ fn global_keys(state: &Rc<State>, hands: &Rc<Hands>) -> Callback<KeyboardEvent> 
         if event.default_prevented() || event.is_composing() || (!held && typing) {
             return;
         }
-        let action = match (event.key().to_ascii_lowercase().as_str(), held, event.shift_key()) {
+        let action = match (event.key().to_lowercase().as_str(), held, event.shift_key()) {
             ("z", true, false) => Action::Undo,
             ("z", true, true) | ("y", true, false) => Action::Redo,
             ("s", true, false) => {

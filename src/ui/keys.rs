@@ -121,7 +121,7 @@ pub fn act_of(event: &KeyboardEvent, editable: bool) -> Option<Act> {
     let pressed = event.key();
     let held = event.ctrl_key() || event.meta_key();
     let fits = |binding: &&Binding| {
-        let same = binding.key == pressed || (binding.ctrl && binding.key == pressed.to_ascii_lowercase());
+        let same = binding.key == pressed || (binding.ctrl && binding.key == pressed.to_lowercase());
         let shift = binding.shift.is_none_or(|shift| shift == event.shift_key());
         same && shift && binding.ctrl == held && binding.alt == event.alt_key()
     };
@@ -257,7 +257,7 @@ pub fn spelled(words: Words, binding: &Binding) -> Vec<String> {
         "End" => words.get(Msg::KeyEnd).into_owned(),
         "PageUp" => words.get(Msg::KeyPageUp).into_owned(),
         "PageDown" => words.get(Msg::KeyPageDown).into_owned(),
-        other => other.to_ascii_uppercase(),
+        other => other.to_uppercase(),
     };
     parts.push(key);
     parts

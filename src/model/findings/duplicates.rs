@@ -3,7 +3,7 @@
 use super::list::List;
 use super::scene::{Scene, stamp};
 use super::what::{Fix, Severity, What};
-use crate::model::{Event, letters};
+use crate::model::Event;
 
 /// A text this long that another one begins with is that text, cut off.
 const CUT_OFF: usize = 16;
@@ -92,7 +92,11 @@ fn plain(text: &str) -> String {
         if std::mem::take(&mut gap) && !plain.is_empty() {
             plain.push(' ');
         }
-        plain.push(letters::small(c));
+        if c.is_ascii() {
+            plain.push(c.to_ascii_lowercase());
+        } else {
+            plain.extend(c.to_lowercase());
+        }
     }
     plain
 }

@@ -31,15 +31,15 @@ pub(super) fn check(scene: &Scene<'_>, zones: &dyn Zones, list: &mut List) {
     }
 }
 
-/// The zone as it is usually written: `europe/new york ` is `Europe/New_York`. All names are ASCII.
+/// The zone as it is usually written: `europe/new york ` is `Europe/New_York`.
 fn usual(zone: &str) -> Option<Text> {
     let mut name = String::with_capacity(zone.len());
     let mut begins = true;
     for c in zone.trim().chars() {
         match c {
             ' ' => name.push('_'),
-            c if begins => name.push(c.to_ascii_uppercase()),
-            c => name.push(c.to_ascii_lowercase()),
+            c if begins => name.extend(c.to_uppercase()),
+            c => name.extend(c.to_lowercase()),
         }
         begins = matches!(c, '/' | ' ' | '_' | '-');
     }

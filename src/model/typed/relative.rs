@@ -3,7 +3,7 @@
 use super::clock::nanos;
 use super::token::{Cursor, Kind};
 use super::{Context, Expected, Trouble, Way};
-use crate::model::{DAY, HOUR, MINUTE, Moment, Precision, letters, zone};
+use crate::model::{DAY, HOUR, MINUTE, Moment, Precision, zone};
 
 /// An instant, with the unit to which it is known and how it was counted.
 pub(super) type Counted = (Moment, Precision, Way);
@@ -60,7 +60,7 @@ fn one_length(cursor: &mut Cursor<'_>, coarser: Option<i64>) -> Option<(i64, i64
 }
 
 fn unit(word: &str) -> Option<i64> {
-    let word = letters::lower(word);
+    let word = word.to_lowercase();
     let units: [(i64, &[&str]); 4] = [
         (1, &["s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden"]),
         (MINUTE, &["m", "min", "mins", "minute", "minutes", "minuten"]),

@@ -1,7 +1,6 @@
 //! The text in pieces: runs of digits, runs of letters, single signs.
 
 use super::{Expected, Trouble};
-use crate::model::letters;
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ impl Token<'_> {
 
     /// Whether it is this word (given in lower case), however it is written.
     pub(super) fn is(&self, word: &str) -> bool {
-        self.text.chars().map(letters::small).eq(word.chars())
+        self.text.chars().flat_map(char::to_lowercase).eq(word.chars())
     }
 }
 

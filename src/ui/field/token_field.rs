@@ -1,7 +1,7 @@
 //! A field for several short texts: names, tags. Completes from what the document already uses.
 
 use super::text_field::{read, write};
-use crate::model::{Set, Text, letters};
+use crate::model::{Set, Text};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -132,17 +132,17 @@ fn tail(text: &str) -> &str {
 }
 
 fn completions(text: &str, known: &[Text]) -> Rc<[Text]> {
-    let wanted = letters::lower(tail(text));
+    let wanted = tail(text).to_lowercase();
     let used = split(text);
     let fits = |name: &&Text| {
-        let lower = letters::lower(name);
+        let lower = name.to_lowercase();
         lower != wanted && lower.contains(&wanted) && !used.contains(name)
     };
     if wanted.is_empty() {
         return Rc::from([]);
     }
     let mut found: Vec<Text> = known.iter().filter(fits).cloned().collect();
-    crate::model::sort::by_key(&mut found, |name| !letters::lower(name).starts_with(&wanted));
+    crate::model::sort::by_key(&mut found, |name| !name.to_lowercase().starts_with(&wanted));
     found.truncate(OFFERED);
     found.into()
 }

@@ -1,7 +1,5 @@
 //! The words of statements, English and German.
 
-use crate::model::letters;
-
 /// What a statement says lasted so long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Claim {
@@ -272,5 +270,5 @@ pub(super) fn has(list: &[&str], word: &str) -> bool {
 /// Large and small letters are one; of umlauts too, as a sentence may begin with them.
 fn same(one: &str, two: &str) -> bool {
     one.len() == two.len()
-        && (one.eq_ignore_ascii_case(two) || (!two.is_ascii() && letters::lower(two) == *one))
+        && (one.eq_ignore_ascii_case(two) || (!two.is_ascii() && two.to_lowercase() == *one))
 }
