@@ -77,14 +77,15 @@
       },
       close,
     ],
-    zoom: () => Boolean(root().querySelector("[data-axis]")),
+    zoom: () => Boolean(root().querySelector(".stage")),
     zoomTo: () => {
-      const axis = root().querySelector("[data-axis]");
+      // 60 of these show a thirty-sixth: each 240 pixels of turning halve what is shown.
+      const axis = root().querySelector(".stage");
       const box = axis.getBoundingClientRect();
       axis.dispatchEvent(
         new WheelEvent("wheel", {
           ctrlKey: true,
-          deltaY: -100,
+          deltaY: -20.7,
           bubbles: true,
           composed: true,
           cancelable: true,

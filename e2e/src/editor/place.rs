@@ -8,6 +8,9 @@ use crate::server::Server;
 /// The element over the browser's own storage.
 pub const BROWSER: &str = "<postmortem-timeline store='browser' mode='edit'></postmortem-timeline>";
 
+/// A style sheet that gives pages a ground: where none is named, axe takes it for white, in the dark too.
+const GROUND: &str = "/made/ground.css";
+
 /// A page with elements in it.
 #[derive(Debug, Clone)]
 pub struct Place {
@@ -46,7 +49,7 @@ impl Place {
             "<!doctype html><html lang='{lang}'><head><meta charset='utf-8'><title>Page</title>\
              <meta name='viewport' content='width=device-width, initial-scale=1'>\
              <meta name='color-scheme' content='light dark'><link rel='icon' href='data:,'>\
-             <link rel='stylesheet' href='/fallback.css'>{head}\
+             <link rel='stylesheet' href='/fallback.css'><link rel='stylesheet' href='{GROUND}'>{head}\
              <script type='module' src='/element.js'></script></head>\
              <body><main><h1>Page</h1>{body}</main></body></html>"
         )
@@ -62,6 +65,9 @@ impl Place {
 
     /// The same under a path of the case's own.
     pub fn serve_as(&self, server: &Server, path: &str) -> String {
+        server.route(GROUND, |_| {
+            Response::new(200, "text/css", ":root { background: Canvas; color: CanvasText; }")
+        });
         let html = self.html();
         server.route(path, move |_| Response::new(200, "text/html; charset=utf-8", html.clone()));
         path.to_owned()

@@ -167,7 +167,7 @@ async fn still(ctx: &mut Ctx) -> Result<(), Failure> {
     for width in [1280, 1000, 700, 320] {
         let editor = Editor::with(ctx, "mode='edit'", &Doc::letters(2).text()).await?;
         editor.page().resize(width, 900).await?;
-        let top = "return root.querySelector('ol.rows').getBoundingClientRect().top + scrollY;";
+        let top = "return Math.round(root.querySelector('ol.rows').getBoundingClientRect().top + scrollY);";
         let before = editor.eval(top).await?;
         expect_eq("says nothing yet", editor.text(".state").await?, "")?;
         editor.focus_row(1).await?;

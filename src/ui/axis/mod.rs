@@ -44,9 +44,10 @@ const FEW: usize = 50;
 pub fn Axis(props: &PartProps) -> Html {
     let PartProps { state, hands } = props;
     let stage = use_node_ref();
+    let gauge = use_node_ref();
     let live = use_mut_ref(Live::default);
     let again = use_again();
-    let width = use_width(&stage, &live);
+    let width = use_width(&gauge, &live);
     use_gestures(&stage, &live, &again);
     let clock = Clock::new(state);
     let document = &state.session.document;
@@ -74,6 +75,7 @@ pub fn Axis(props: &PartProps) -> Html {
     let size = (draw::tenths(f64::from(width.max(1))), draw::tenths(picture.rows.height));
     html! {
         <section class="axis" aria-label={state.words.get(Msg::AxisRegion)} data-axis="">
+            <div ref={gauge} />
             { slider(state, &clock, &stage, html! {
                 <>
                     <svg class="drawing" width={size.0.clone()} height={size.1} aria-hidden="true">{ hatches() }{ parts }</svg>
@@ -222,13 +224,14 @@ fn use_again() -> Callback<()> {
     (*use_memo((), move |()| Callback::from(move |()| again.force_update()))).clone()
 }
 
-/// How wide the drawing is; the font is looked at whenever that changes.
+/// How wide the drawing is; the font is looked at whenever that changes. What is observed has no
+/// height: that of the drawing changes with its width, which would be observed again at once.
 #[hook]
-fn use_width(stage: &NodeRef, live: &Rc<RefCell<Live>>) -> i32 {
+fn use_width(gauge: &NodeRef, live: &Rc<RefCell<Live>>) -> i32 {
     let width = use_state_eq(|| 0);
-    let (stage, live, set) = (stage.clone(), live.clone(), width.setter());
+    let (gauge, live, set) = (gauge.clone(), live.clone(), width.setter());
     use_effect_with((), move |()| {
-        let element = stage.cast::<Element>();
+        let element = gauge.cast::<Element>();
         let look = element.clone().map(|element| {
             move || {
                 if let Ok(mut live) = live.try_borrow_mut() {
