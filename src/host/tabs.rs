@@ -2,11 +2,16 @@
 
 use super::drafts::Alive;
 use super::{js, outside};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
 const PREFIX: &str = "postmortem-timeline-tab-";
+
+/// How long a draft waits for the lock, in milliseconds.
+const PATIENCE: u32 = 200;
 
 /// The tab that this code runs in, or one that pretends to be another.
 #[derive(Debug)]
@@ -39,8 +44,13 @@ impl Tab {
                 granted
             }
         };
-        // Without the lock other tabs judge by the age of the drafts, and merging twice does no harm.
-        let _ = js::settled(granted.into()).await;
+        // Without the lock other tabs take this one for dead and merge its drafts, and merging twice does
+        // no harm. A draft that is never written does: a browser that does not answer is not waited for.
+        let late = future_to_promise(async {
+            TimeoutFuture::new(PATIENCE).await;
+            Ok(JsValue::UNDEFINED)
+        });
+        let _ = js::settled(Promise::race(&js_sys::Array::of2(&granted, &late)).into()).await;
     }
 
     fn request_lock(&self) -> Option<Promise> {
