@@ -64,9 +64,14 @@ impl Timeline {
     }
 
     /// Writes what is unsaved at once, without waiting for a timer.
+    ///
+    /// What is kept already is not written again: a page that goes while it writes may be put aside with
+    /// its transaction open, and WebKit lets no other page write until that one is thrown away.
     pub fn flush(self: &Rc<Self>) {
-        let timeline = self.clone();
-        spawn_local(async move { timeline.keep().await });
+        if !self.keeper.is_kept() {
+            let timeline = self.clone();
+            spawn_local(async move { timeline.keep().await });
+        }
         if self.with(|state| matches!(state.home, Home::Browser(_))) && self.is_dirty() {
             self.save_soon("close");
         }
