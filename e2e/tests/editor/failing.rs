@@ -197,7 +197,7 @@ async fn quiet_session(ctx: &mut Ctx) -> Result<(), Failure> {
     paths.sort();
     paths.dedup();
     let known = |path: &String| {
-        path.starts_with("/made/page-")
+        path.starts_with("/made/")
             || [
                 "/element.js",
                 "/fallback.css",
