@@ -126,6 +126,8 @@ impl Live {
         let event = active.and_then(|id| state.session.document.events.find(&id).cloned());
         let at = event.and_then(|event| event.at);
         if let (Some(at), Some(scale)) = (at, self.scale)
+            // Before the first measuring there is no width, and nothing is out of view.
+            && scale.width > 1.0
             && !scale.shows(at.millis())
         {
             self.view = View::Part(scale.showing(at.millis()));
