@@ -98,7 +98,7 @@ fn pointer(live: &mut Live, stage: &Element, kind: &str, event: &PointerEvent) -
     let x = place(stage, event.client_x());
     match kind {
         "pointerdown" if event.button() == 0 => down(live, stage, event, x),
-        "pointermove" => moved_to(live, stage, event, x),
+        "pointermove" => moved_to(live, event, x),
         "pointerup" => up(live, event, x),
         "pointercancel" => {
             live.pointers.clear();
@@ -135,13 +135,12 @@ fn overview(live: &mut Live, x: f64) -> Outcome {
     Outcome::redraw()
 }
 
-fn moved_to(live: &mut Live, stage: &Element, event: &PointerEvent, x: f64) -> Outcome {
+fn moved_to(live: &mut Live, event: &PointerEvent, x: f64) -> Outcome {
     if let Some(pointer) = live.pointers.iter_mut().find(|(id, _)| *id == event.pointer_id()) {
         pointer.1 = x;
     } else {
         return Outcome::default();
     }
-    let _ = stage;
     match live.gesture.clone() {
         Gesture::None => return Outcome::default(),
         Gesture::Press(Hit::Overview, ..) => return overview(live, x),
@@ -155,7 +154,7 @@ fn moved_to(live: &mut Live, stage: &Element, event: &PointerEvent, x: f64) -> O
                 Some((id, side)) => Gesture::Move(id, side, from_x, 0),
                 None => Gesture::Pan(from_x, scale),
             };
-            return moved_to(live, stage, event, x);
+            return moved_to(live, event, x);
         }
         Gesture::Pan(from_x, scale) => live.show(scale.panned(from_x - x)),
         Gesture::Move(id, side, from_x, _) => {
