@@ -10,9 +10,10 @@
 use postmortem_timeline::host::drafts::Alive;
 use postmortem_timeline::host::indexed_db::IndexedDb;
 use postmortem_timeline::host::store::{
-    Documents, Draft, Journal, Merged, Request, Saved, Sides, StoreError,
+    Documents, Draft, Journal, LongText, Merged, Request, Saved, Sides, StoreError,
 };
 use postmortem_timeline::host::tabs::Tab;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 
@@ -46,6 +47,18 @@ export function break_put(name) {
 export function mend_put() {
   IDBObjectStore.prototype.put = put;
 }
+let puts = 0;
+export function watch_puts() {
+  puts = 0;
+  IDBObjectStore.prototype.put = function (value) {
+    puts += 1;
+    return put.call(this, value);
+  };
+}
+export function unwatch_puts() {
+  IDBObjectStore.prototype.put = put;
+  return puts;
+}
 const open = IDBFactory.prototype.open;
 export function break_open() {
   IDBFactory.prototype.open = () => { throw new DOMException('simulated', 'SecurityError'); };
@@ -56,6 +69,24 @@ export function mend_open() {
 export function newer_database(name) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 99);
+    request.onsuccess = () => { request.result.close(); resolve(); };
+    request.onerror = reject;
+  });
+}
+export function first_database(name) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      const database = request.result;
+      database.createObjectStore('documents', { keyPath: 'id' })
+        .createIndex('listing', ['edited', 'deleted', 'title']);
+      database.createObjectStore('journal', { keyPath: ['document', 'tab'] })
+        .createIndex('document', 'document');
+      const stores = request.transaction;
+      stores.objectStore('documents').put({ id: 'a', title: '', text: 'stored', revision: 1, edited: 1, deleted: 0 });
+      stores.objectStore('journal').put({ document: 'd', tab: 't', text: 'mine', baseText: 'base',
+        baseRevision: '', pending: '', conflicts: '', at: 7 });
+    };
     request.onsuccess = () => { request.result.close(); resolve(); };
     request.onerror = reject;
   });
@@ -72,9 +103,12 @@ extern "C" {
     fn unwatch() -> String;
     fn break_put(name: &str);
     fn mend_put();
+    fn watch_puts();
+    fn unwatch_puts() -> u32;
     fn break_open();
     fn mend_open();
     async fn newer_database(name: &str);
+    async fn first_database(name: &str);
     async fn drop_database(name: &str);
 }
 
@@ -238,12 +272,97 @@ async fn the_list_knows_the_newest_first_and_what_was_deleted() {
 }
 
 #[wasm_bindgen_test]
+async fn of_a_long_draft_only_what_is_new_is_written() {
+    let (store, other) = fresh("pmt-pieces").await;
+    let piece = |text: &str| Rc::<str>::from(text);
+    let (head, run, more, tail) = (piece("{"), piece("1"), piece("2"), piece("}"));
+    let base = LongText(vec![head.clone(), run.clone(), tail.clone()]);
+    let draft = |tab: &str, at: i64, text: &[&Rc<str>]| Draft {
+        tab: tab.into(),
+        document: "d".into(),
+        text: LongText(text.iter().map(|piece| (*piece).clone()).collect()),
+        base_text: base.clone(),
+        at,
+        ..Draft::default()
+    };
+    let first = draft("one", 1, &[&head, &more, &tail]);
+    store.put(first.clone()).await.unwrap();
+    other.put(draft("two", 2, &[&head, &run, &more, &tail])).await.unwrap();
+    assert_eq!(other.of("d").await.unwrap(), [first, draft("two", 2, &[&head, &run, &more, &tail])]);
+    watch_puts();
+    let fresh = piece("3");
+    let second = draft("one", 3, &[&head, &fresh, &run, &tail]);
+    store.put(second.clone()).await.unwrap();
+    assert_eq!(unwatch_puts(), 2, "the new piece and the record");
+    // What was taken out comes back, and a short text takes the place of a long one.
+    let third = draft("one", 4, &[&more, &head]);
+    store.put(third.clone()).await.unwrap();
+    assert_eq!(other.of("d").await.unwrap()[1], third);
+    let short = Draft { text: "short".into(), base_text: "base".into(), ..draft("one", 5, &[]) };
+    store.put(short.clone()).await.unwrap();
+    assert_eq!(other.of("d").await.unwrap()[1], short);
+    store.put(second.clone()).await.unwrap();
+    store.remove("two", "d", 2).await.unwrap();
+    assert_eq!(other.of("d").await.unwrap(), [second.clone()]);
+    store.remove("one", "d", 9).await.unwrap();
+    store.put(second.clone()).await.unwrap();
+    assert_eq!(other.of("d").await.unwrap(), [second]);
+}
+
+#[wasm_bindgen_test]
+async fn a_long_draft_that_could_not_be_written_leaves_the_one_before() {
+    let (store, other) = fresh("pmt-pieces-full").await;
+    let text = |middle: &str| LongText(["{", middle, "}"].map(Rc::from).to_vec());
+    let draft = |middle: &str, at: i64| Draft {
+        tab: "t".into(),
+        document: "d".into(),
+        text: text(middle),
+        at,
+        ..Draft::default()
+    };
+    store.put(draft("1", 1)).await.unwrap();
+    for way in ["QuotaExceededError", "abort"] {
+        break_put(way);
+        assert!(store.put(draft("2", 2)).await.is_err(), "{way}");
+        // Of a connection that knows nothing of what is there, too.
+        assert!(other.put(draft("3", 3)).await.is_err(), "{way}");
+        mend_put();
+        assert_eq!(store.of("d").await.unwrap(), [draft("1", 1)], "{way}");
+    }
+    store.put(draft("4", 4)).await.unwrap();
+    assert_eq!(other.of("d").await.unwrap(), [draft("4", 4)]);
+    // Writes at the same time do not take each other's pieces away.
+    let (five, six) = (draft("5", 5), draft("6", 6));
+    let (one, two, three) = futures::join!(store.put(five), store.put(six), store.remove("t", "d", 5));
+    assert!(one.is_ok() && two.is_ok() && three.is_ok());
+    assert_eq!(other.of("d").await.unwrap(), [draft("6", 6)]);
+}
+
+#[wasm_bindgen_test]
+async fn drafts_of_the_first_version_are_still_read() {
+    drop_database("pmt-first").await;
+    first_database("pmt-first").await;
+    let store = IndexedDb::named("pmt-first");
+    let found = store.of("d").await.unwrap();
+    let expected = Draft {
+        tab: "t".into(),
+        document: "d".into(),
+        text: "mine".into(),
+        base_text: "base".into(),
+        at: 7,
+        ..Draft::default()
+    };
+    assert_eq!(found, [expected]);
+    assert_eq!(store.load("a").await.unwrap().unwrap().text, "stored");
+}
+
+#[wasm_bindgen_test]
 async fn the_journal_keeps_a_draft_for_each_tab() {
     let (store, other) = fresh("pmt-journal").await;
     let draft = |tab: &str, at| Draft {
         tab: tab.into(),
         document: "page\nhttps://wiki/p".into(),
-        text: format!("by {tab}"),
+        text: (&*format!("by {tab}")).into(),
         base_text: "base".into(),
         base_revision: "abc".into(),
         pending: "e1\nhalf a sen".into(),

@@ -16,6 +16,8 @@ pub struct Filter {
     pub starred: bool,
     /// Only events with a marker.
     pub marked: bool,
+    /// Only events that touch this stretch of time, in milliseconds since 1970.
+    pub span: Option<(i64, i64)>,
 }
 
 impl Filter {
@@ -31,9 +33,22 @@ impl Filter {
             return None;
         }
         let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
-        let shown =
-            (0u32..).zip(document.events.iter()).filter(|(_, event)| self.matches(document, event, &words));
+        // An event without a time is in the stretch of the one that it follows.
+        let mut is_inside = self.span.is_none();
+        let shown = (0u32..).zip(document.events.iter()).filter(|(_, event)| {
+            if let Some(touches) = self.touches(event) {
+                is_inside = touches;
+            }
+            is_inside && self.matches(document, event, &words)
+        });
         Some(shown.map(|(index, _)| index).collect())
+    }
+
+    /// Whether an event touches the stretch; `None` where that can't be said.
+    fn touches(&self, event: &Event) -> Option<bool> {
+        let (from, to) = self.span?;
+        let (at, end) = (event.at?.millis(), event.end()?.millis());
+        Some(at <= to && end >= from)
     }
 
     fn matches(&self, document: &Document, event: &Event, words: &[String]) -> bool {
@@ -53,4 +68,34 @@ fn contains_all(event: &Event, words: &[String]) -> bool {
         all.push_str(&text.to_lowercase());
     }
     words.iter().all(|word| all.contains(word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EventList, Moment};
+
+    fn event(at: Option<i64>, until: Option<i64>) -> Rc<Event> {
+        let moment = |minute: i64| Moment::from_unix(minute * 60);
+        Rc::new(Event { at: at.map(moment), until: until.map(moment), ..Event::default() })
+    }
+
+    #[test]
+    fn a_stretch_of_time_shows_what_touches_it_and_what_follows_that() {
+        let rows = [
+            event(None, None),
+            event(Some(5), None),
+            event(None, None),
+            event(Some(6), Some(11)),
+            event(Some(10), None),
+            event(None, None),
+            event(Some(20), None),
+            event(Some(21), Some(40)),
+            event(None, None),
+        ];
+        let document = Document { events: rows.into_iter().collect::<EventList>(), ..Document::default() };
+        let filter = Filter { span: Some((10 * 60_000, 20 * 60_000)), ..Filter::default() };
+        assert!(!filter.is_empty());
+        assert_eq!(filter.apply(&document).as_deref(), Some(&[3, 4, 5, 6][..]));
+    }
 }

@@ -151,7 +151,7 @@ class PostmortemTimeline extends HTMLElement {
   #parking;
   #kept; // What an earlier mount left unsaved.
   #given; // A value that was set before the application stood.
-  #text; // The last text, for the day the program fails.
+  #pieces; // The last text, for the day the program fails.
 
   constructor() {
     super();
@@ -182,6 +182,10 @@ class PostmortemTimeline extends HTMLElement {
 
   attributeChangedCallback(name, old, value) {
     if (this.#glue && old !== value) this.#call('attribute', name, value ?? undefined);
+  }
+
+  get #text() {
+    return this.#pieces?.join('');
   }
 
   get value() {
@@ -232,7 +236,7 @@ class PostmortemTimeline extends HTMLElement {
     this.#root.append(this.#box);
     running.add(this);
     this.#handle = glue.mount(this, this.#box, {
-      text: (text) => (this.#text = text),
+      text: (pieces) => (this.#pieces = pieces),
       rendered: () => this.#slot.remove(),
       emit: (type, detail) => this.#emit(type, detail),
       ask: (detail) => this.#ask(detail),
@@ -254,7 +258,7 @@ class PostmortemTimeline extends HTMLElement {
   /** Gives the memory of a removed element back. What was not saved comes again when it does. */
   #park() {
     if (this.isConnected || !this.#glue || stopped) return;
-    this.#text = this.#call('value');
+    this.#pieces = [this.#call('value') ?? ''];
     this.#kept = this.#call('unmount');
     this.#glue = this.#handle = this.#mounting = undefined;
     running.delete(this);

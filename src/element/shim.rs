@@ -1,23 +1,39 @@
 //! What the program asks of the element's shell in JavaScript.
 
 use crate::host::js;
+use crate::host::store::LongText;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// The shell of one element.
 #[derive(Clone, Debug)]
 pub struct Shim {
     object: JsValue,
+    /// The pieces that the shell has, by their place in memory.
+    given: RefCell<HashMap<*const u8, (Rc<str>, JsValue)>>,
 }
 
 impl Shim {
     /// Takes the object that the shell hands in.
     pub fn new(object: JsValue) -> Self {
-        Self { object }
+        Self { object, given: RefCell::default() }
     }
 
     /// Gives the shell the text as it is now, for the day the program fails.
-    pub fn text(&self, text: &str) {
-        self.tell("text", &[text.into()]);
+    pub fn text(&self, text: &LongText) {
+        let Ok(mut given) = self.given.try_borrow_mut() else { return };
+        let pieces = js_sys::Array::new();
+        let mut now = HashMap::with_capacity(text.0.len());
+        for piece in &text.0 {
+            let known = given.get(&piece.as_ptr()).filter(|(held, _)| Rc::ptr_eq(held, piece));
+            let string = known.map_or_else(|| JsValue::from_str(piece), |(_, string)| string.clone());
+            pieces.push(&string);
+            now.insert(piece.as_ptr(), (piece.clone(), string));
+        }
+        *given = now;
+        self.tell("text", &[pieces.into()]);
     }
 
     /// The first frame stands: what the page showed before can go.

@@ -114,7 +114,7 @@ pub fn same_document(one: &str, two: &str) -> bool {
 
 /// The document of a draft, with what was being typed when it was written.
 pub fn drafted(draft: &Draft) -> Option<Document> {
-    let mut document = writable(&draft.text)?;
+    let mut document = writable(&draft.text.join())?;
     if let Some((id, text)) = read_pending(&draft.pending) {
         type_into(&mut document, &id, text);
     }
@@ -123,7 +123,7 @@ pub fn drafted(draft: &Draft) -> Option<Document> {
 
 /// The document that a draft began with; an empty one if that can't be read.
 pub fn drafted_from(draft: &Draft) -> Document {
-    writable(&draft.base_text).unwrap_or_default()
+    writable(&draft.base_text.join()).unwrap_or_default()
 }
 
 /// What is being typed, as the journal keeps it.
@@ -220,7 +220,7 @@ mod tests {
         };
         document.events.insert(0, Rc::new(event));
         let pending = write_pending(Some(&(Id::new("e"), "15:2".into())));
-        let draft = Draft { text: format::write(&document), pending, ..Draft::default() };
+        let draft = Draft { text: (&*format::write(&document)).into(), pending, ..Draft::default() };
         let found = drafted(&draft).unwrap();
         let event = found.events.get(0).unwrap();
         assert_eq!((&*event.text, &*event.typed), ("old", "15:2"));

@@ -23,7 +23,7 @@ pub use note::Note;
 pub use place::{Excerpt, Path, Place, Position, Step};
 pub use read::{Loaded, Mode, read, read_bytes, read_with};
 pub use tree::Tree;
-pub use write::{write, write_for_page};
+pub use write::{PieceWriter, write, write_for_page};
 
 /// What stands as `type` in every document.
 pub const TYPE: &str = "postmortem-timeline";

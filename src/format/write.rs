@@ -1,8 +1,9 @@
 //! Writing: always the same text for the same document, one list item a line.
 
 use super::{TYPE, VERSION};
-use crate::model::{Anchor, Document, Extra, Marker, Markers, Node, Record, Set, Value};
+use crate::model::{Anchor, Document, Event, Extra, Marker, Markers, Node, PerRun, Record, Set, Text, Value};
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 /// Characters that are written as escapes where the text stands inside a page.
 pub(super) const PAGE_ESCAPES: &[(char, &str)] =
@@ -20,6 +21,55 @@ pub fn write_for_page(document: &Document) -> String {
     let mut out = Writer { is_for_page: true, ..Writer::default() };
     out.document(document);
     out.text
+}
+
+/// Writes long documents again and again: what an edit did not touch is not written anew.
+#[derive(Clone, Debug, Default)]
+pub struct PieceWriter {
+    runs: PerRun<Text>,
+    head: Text,
+    comma: Text,
+    tail: Text,
+}
+
+impl PieceWriter {
+    /// Whether it has written nothing yet.
+    pub fn is_new(&self) -> bool {
+        self.head.is_empty() && self.tail.is_empty()
+    }
+
+    /// The text that [`write`] gives, in pieces. A piece that is as it was the last time is the very
+    /// same one in memory.
+    pub fn write(&mut self, document: &Document) -> Vec<Text> {
+        let mut out = Writer { gap: Some(0), ..Writer::default() };
+        out.document(document);
+        let (head, tail) = out.text.split_at_checked(out.gap.unwrap_or_default()).unwrap_or_default();
+        keep(&mut self.head, head);
+        keep(&mut self.comma, ",");
+        keep(&mut self.tail, tail);
+        self.runs = PerRun::of(&document.events, &self.runs, run_text);
+        let mut pieces = vec![self.head.clone()];
+        for (at, run) in self.runs.values().enumerate() {
+            if at > 0 {
+                pieces.push(self.comma.clone());
+            }
+            pieces.push(run.clone());
+        }
+        pieces.push(self.tail.clone());
+        pieces
+    }
+}
+
+fn keep(piece: &mut Text, text: &str) {
+    if **piece != *text {
+        *piece = text.into();
+    }
+}
+
+fn run_text(run: &[Rc<Event>]) -> Text {
+    let mut out = Writer::default();
+    out.items(run.iter(), |out, event| out.record(&**event));
+    out.text.into()
 }
 
 /// The text of one record, on one line.
@@ -40,6 +90,8 @@ pub(super) fn quote(text: &str) -> String {
 struct Writer {
     text: String,
     is_for_page: bool,
+    /// Where events are left out: the place at which they would stand.
+    gap: Option<usize>,
 }
 
 impl Writer {
@@ -54,6 +106,11 @@ impl Writer {
     /// A value with each of its members on a line of its own.
     fn block(&mut self, value: &Value) {
         match value {
+            Value::Events(_) if self.gap.is_some() => {
+                self.text.push('[');
+                self.gap = Some(self.text.len());
+                self.text.push_str("\n  ]");
+            }
             Value::Events(events) => {
                 self.lines("[]", events.iter(), |out, event| out.record(&**event));
             }
@@ -74,12 +131,16 @@ impl Writer {
     fn lines<T>(&mut self, around: &str, items: impl Iterator<Item = T>, write: impl Fn(&mut Self, T)) {
         let (open, close) = around.split_at_checked(1).unwrap_or_default();
         self.text.push_str(open);
+        self.items(items, write);
+        self.text.push_str("\n  ");
+        self.text.push_str(close);
+    }
+
+    fn items<T>(&mut self, items: impl Iterator<Item = T>, write: impl Fn(&mut Self, T)) {
         for (at, item) in items.enumerate() {
             self.text.push_str(if at == 0 { "\n    " } else { ",\n    " });
             write(self, item);
         }
-        self.text.push_str("\n  ");
-        self.text.push_str(close);
     }
 
     /// The fields that do not have their defaults, and the unknown ones behind them.

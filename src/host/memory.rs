@@ -26,9 +26,9 @@ impl Memory {
         self.room.set(room);
     }
 
-    fn check_room(&self, text: &str) -> Result<(), StoreError> {
+    fn check_room(&self, length: usize) -> Result<(), StoreError> {
         match self.room.get() {
-            Some(room) if text.len() > room => Err(StoreError::Full),
+            Some(room) if length > room => Err(StoreError::Full),
             _ => Ok(()),
         }
     }
@@ -38,7 +38,7 @@ impl Memory {
         match decide(current, request, merge)? {
             Decision::Same(revision) => Ok(Saved { revision, merged: None }),
             Decision::Write(stored, merged) => {
-                self.check_room(&stored.text)?;
+                self.check_room(stored.text.len())?;
                 let saved = Saved { revision: stored.revision, merged: merged.then(|| stored.text.clone()) };
                 self.documents.borrow_mut().insert(stored.id.clone(), stored);
                 Ok(saved)
@@ -83,7 +83,7 @@ impl Documents for Memory {
 
 impl Journal for Memory {
     fn put(&self, draft: Draft) -> Answer<'_, ()> {
-        let room = self.check_room(&draft.text);
+        let room = self.check_room(draft.text.len());
         if room.is_ok() {
             self.drafts.borrow_mut().insert((draft.document.clone(), draft.tab.clone()), draft);
         }

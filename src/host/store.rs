@@ -6,6 +6,7 @@
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 /// What a store answers, later.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + 'a>>;
@@ -40,6 +41,41 @@ pub struct Entry {
     pub deleted: bool,
 }
 
+/// A text in pieces. What is the very same piece in memory need not be written again.
+#[derive(Clone, Debug, Default, Eq)]
+pub struct LongText(pub Vec<Rc<str>>);
+
+impl LongText {
+    /// The whole text.
+    pub fn join(&self) -> String {
+        self.0.concat()
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|piece| piece.len()).sum()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|piece| piece.is_empty())
+    }
+}
+
+impl From<&str> for LongText {
+    fn from(text: &str) -> Self {
+        Self(vec![text.into()])
+    }
+}
+
+impl PartialEq for LongText {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, two): (&Rc<str>, &Rc<str>)| Rc::ptr_eq(one, two) || one == two;
+        let is_cut_alike = self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same);
+        is_cut_alike || (self.len() == other.len() && self.join() == other.join())
+    }
+}
+
 /// What a tab wrote down of a document that is not saved yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
@@ -48,9 +84,9 @@ pub struct Draft {
     /// The document that it is of: see [`super::drafts::Place`].
     pub document: String,
     /// The text with the changes.
-    pub text: String,
+    pub text: LongText,
     /// The text that the changes began with.
-    pub base_text: String,
+    pub base_text: LongText,
     /// The revision of that text, as its host writes it.
     pub base_revision: String,
     /// What was typed into a field but not taken over into the document yet.

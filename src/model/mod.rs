@@ -40,7 +40,7 @@ pub use event::{
     Account, AccountField, Event, EventField, Evidence, EvidenceField, Imported, ImportedField, Question,
     QuestionField,
 };
-pub use event_list::EventList;
+pub use event_list::{EventList, PerRun};
 pub use id::{ID_LENGTH, Id, IdSource};
 pub use learning::{
     Action, ActionField, Assumption, AssumptionField, Factor, FactorField, Lesson, LessonField, Recurrence,

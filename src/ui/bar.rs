@@ -51,7 +51,7 @@ fn toggle(hands: &Hands, name: String, act: &'static str, on: bool, next: Filter
 }
 
 fn people(state: &State, hands: &Hands) -> Html {
-    let names = super::editor::names(state);
+    let names = state.names.of(&state.session.document);
     if names.is_empty() {
         return Html::default();
     }

@@ -21,6 +21,7 @@ mod labels;
 mod list;
 mod listen;
 mod markup;
+mod names;
 mod notices;
 mod row;
 mod state;

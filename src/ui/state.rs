@@ -52,6 +52,8 @@ pub struct State {
     pub locked: Option<Lock>,
     /// What was repaired when it was read.
     pub notes: Rc<[Text]>,
+    /// The names that the document uses.
+    pub names: super::names::Names,
     /// The words.
     pub words: Words,
     /// Which parts are shown.
@@ -105,6 +107,7 @@ impl State {
             content: Content::Loading,
             locked: None,
             notes: Rc::from([]),
+            names: Default::default(),
             words: Words::new(locale),
             parts: Parts::default(),
             saved: SaveState::default(),

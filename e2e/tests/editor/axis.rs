@@ -11,6 +11,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "axis::place_an_event", place),
     case!(Smoke, "axis::zoom_and_pan", zoom),
     case!(Smoke, "axis::list_and_axis_are_one", linked),
+    case!(Smoke, "axis::the_list_shows_the_same_part", leading),
     case!(Smoke, "axis::lanes", lanes),
     case!(Smoke, "axis::read_aloud", reading),
     case!(Full, "axis::escape_lets_go", escape),
@@ -239,6 +240,33 @@ async fn linked(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.eval(select).await?;
     editor.wait_count("li.selected", 1).await?;
     editor.wait_count(".mark.selected", 1).await
+}
+
+async fn leading(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = open(ctx, "edit").await?;
+    let rows = async |expected: &str| {
+        let script =
+            "return [...root.querySelectorAll('li[data-row]')].map((row) => row.dataset.row).join(' ');";
+        let look = async || expect_eq("rows", editor.eval(script).await?, json!(expected));
+        editor.page().wait_for("the rows of that part", look).await
+    };
+    editor.choose("axis-fit", "undetected").await?;
+    editor.act("axis-leads").await?;
+    rows("a b").await?;
+    editor.choose("axis-fit", "recovering").await?;
+    rows("d e").await?;
+    editor.find(".stage").await?.focus().await?;
+    editor.page().press("0").await?;
+    rows("a b c d e").await?;
+    editor.choose("axis-fit", "undetected").await?;
+    rows("a b").await?;
+    // Whoever shows all rows again is not overruled by the axis.
+    editor.act("clear-filter").await?;
+    rows("a b c d e").await?;
+    editor.wait_count("[data-act='axis-leads'][aria-pressed='false']", 1).await?;
+    editor.choose("axis-fit", "recovering").await?;
+    editor.wait_count("[data-hit='flag start']", 0).await?;
+    rows("a b c d e").await
 }
 
 async fn lanes(ctx: &mut Ctx) -> Result<(), Failure> {

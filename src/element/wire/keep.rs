@@ -3,12 +3,13 @@
 use super::Timeline;
 use super::page::{self, page};
 use super::state::Home;
-use crate::element::texts;
-use crate::format;
+use crate::element::texts::{self, Version};
+use crate::format::{self, PieceWriter};
 use crate::host::drafts::{self, HEARTBEAT, Place};
 use crate::host::outside::now_ms;
-use crate::host::store::{Draft, Journal, StoreError};
+use crate::host::store::{Draft, Journal, LongText, StoreError};
 use crate::host::tabs::Tab;
+use crate::model::Document;
 use crate::ui::contract::{SaveState, SaveTrouble};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
@@ -22,6 +23,9 @@ const GATHER: u32 = 40;
 /// a large document must not be written between any two keys.
 const GATHER_AT_MOST: u32 = 250;
 
+/// From so many events on a document is written in pieces, of which an edit changes one or two.
+const LONG: usize = 500;
+
 /// What the journal is doing.
 #[derive(Default)]
 pub struct Keeper {
@@ -34,6 +38,8 @@ pub struct Keeper {
     /// How long writing took the last time, in milliseconds.
     took: Cell<u32>,
     beat: RefCell<Option<Timeout>>,
+    /// Write a long document, and the one that its changes began with.
+    writers: RefCell<(PieceWriter, PieceWriter)>,
 }
 
 impl Keeper {
@@ -41,6 +47,28 @@ impl Keeper {
     pub fn is_kept(&self) -> bool {
         self.kept.get()
     }
+
+    /// The text of a document, and the one that its changes began with.
+    fn texts(&self, document: &Document, known: &Version, base: &Version) -> (LongText, LongText) {
+        let (mine, began) = &mut *self.writers.borrow_mut();
+        if document.events.len() < LONG {
+            (*mine, *began) = Default::default();
+            let is_known = *document == known.document;
+            let text = if is_known { LongText(vec![known.text.clone()]) } else { written(document) };
+            return (text, LongText(vec![base.text.clone()]));
+        }
+        let has_base = !base.text.is_empty();
+        let base = LongText(if has_base { began.write(&base.document) } else { Vec::new() });
+        if mine.is_new() {
+            // What both have in common is written once.
+            mine.clone_from(began);
+        }
+        (LongText(mine.write(document)), base)
+    }
+}
+
+fn written(document: &Document) -> LongText {
+    (&*format::write(document)).into()
 }
 
 impl Timeline {
@@ -139,12 +167,12 @@ impl Timeline {
             (state.mine(), state.base.clone(), stored, open, state.place.clone())
         });
         let document = document?;
-        let text = if document == known.document { known.text.to_string() } else { format::write(&document) };
+        let (text, base_text) = self.keeper.texts(&document, &known, &base);
         Some(Draft {
             tab: page().tab.id().to_owned(),
             document: place,
             text,
-            base_text: base.text.to_string(),
+            base_text,
             base_revision: base.revision,
             pending,
             conflicts,

@@ -184,7 +184,7 @@ impl Timeline {
 
     /// Shows a text that came from a store.
     pub(super) fn show_text(self: &Rc<Self>, text: &str, revision: &str) {
-        self.shim.text(text);
+        self.shim.text(&text.into());
         match texts::read_or_empty(text) {
             Ok(mut loaded) => {
                 if loaded.document.id.is_empty() && text.trim().is_empty() {

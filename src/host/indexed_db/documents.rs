@@ -11,7 +11,7 @@ use web_sys::{IdbCursor, IdbIndex};
 impl Documents for IndexedDb {
     fn list(&self) -> Answer<'_, Vec<Entry>> {
         Box::pin(async {
-            let transaction = self.transaction(DOCUMENTS, Access::Read).await?;
+            let transaction = self.transaction(&[DOCUMENTS], Access::Read).await?;
             let index = transaction.store.index(LISTING).map_err(|error| request::store_error(&error))?;
             entries(&transaction, &index).await
         })
@@ -19,14 +19,14 @@ impl Documents for IndexedDb {
 
     fn load<'a>(&'a self, id: &'a str) -> Answer<'a, Option<Stored>> {
         Box::pin(async move {
-            let transaction = self.transaction(DOCUMENTS, Access::Read).await?;
+            let transaction = self.transaction(&[DOCUMENTS], Access::Read).await?;
             get(&transaction, id).await
         })
     }
 
     fn save<'a>(&'a self, request: Request, merge: Merge<'a>) -> Answer<'a, Saved> {
         Box::pin(async move {
-            let transaction = self.transaction(DOCUMENTS, Access::Write).await?;
+            let transaction = self.transaction(&[DOCUMENTS], Access::Write).await?;
             let current = get(&transaction, &request.id).await?;
             match decide(current, &request, merge)? {
                 Decision::Same(revision) => Ok(Saved { revision, merged: None }),
@@ -43,7 +43,7 @@ impl Documents for IndexedDb {
 
     fn set_deleted<'a>(&'a self, id: &'a str, deleted: bool, now: i64) -> Answer<'a, ()> {
         Box::pin(async move {
-            let transaction = self.transaction(DOCUMENTS, Access::Write).await?;
+            let transaction = self.transaction(&[DOCUMENTS], Access::Write).await?;
             let stored = get(&transaction, id).await?.ok_or(StoreError::Gone)?;
             put(&transaction, &Stored { deleted, edited: now, ..stored }).await?;
             transaction.complete().await
@@ -52,7 +52,7 @@ impl Documents for IndexedDb {
 
     fn purge(&self, before: i64) -> Answer<'_, ()> {
         Box::pin(async move {
-            let transaction = self.transaction(DOCUMENTS, Access::Write).await?;
+            let transaction = self.transaction(&[DOCUMENTS], Access::Write).await?;
             let index = transaction.store.index(LISTING).map_err(|error| request::store_error(&error))?;
             let old = |entry: &Entry| entry.deleted && entry.edited < before;
             for entry in entries(&transaction, &index).await?.into_iter().filter(old) {
@@ -66,7 +66,7 @@ impl Documents for IndexedDb {
 impl IndexedDb {
     /// Reads back what was written; a later save of another tab is as good.
     async fn check_kept(&self, written: &Stored) -> Result<(), StoreError> {
-        let transaction = self.transaction(DOCUMENTS, Access::Read).await?;
+        let transaction = self.transaction(&[DOCUMENTS], Access::Read).await?;
         match get(&transaction, &written.id).await? {
             Some(stored) if stored.revision > written.revision || stored.text == written.text => Ok(()),
             _ => Err(StoreError::NotKept),

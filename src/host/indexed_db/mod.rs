@@ -5,11 +5,13 @@
 
 mod documents;
 mod journal;
+mod pieces;
 mod request;
 
 use self::request::{Blocked, opened, run};
 use super::js;
 use super::store::StoreError;
+use futures::lock::Mutex;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -18,10 +20,12 @@ use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTran
 /// The name of the database in every page that uses the element.
 pub const DATABASE: &str = "postmortem-timeline";
 /// Raised whenever the object stores change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const DOCUMENTS: &str = "documents";
 const JOURNAL: &str = "journal";
+/// Since version 2: the pieces of long texts in the journal.
+const PIECES: &str = "pieces";
 /// Lists documents without reading their texts.
 const LISTING: &str = "listing";
 /// Finds the drafts of a document.
@@ -32,6 +36,7 @@ const BY_DOCUMENT: &str = "document";
 pub struct IndexedDb {
     name: Rc<str>,
     connection: Rc<RefCell<Option<IdbDatabase>>>,
+    kept: Rc<Mutex<journal::Kept>>,
 }
 
 impl IndexedDb {
@@ -42,7 +47,7 @@ impl IndexedDb {
 
     /// A database of another name.
     pub fn named(name: &str) -> Self {
-        Self { name: name.into(), connection: Rc::default() }
+        Self { name: name.into(), connection: Rc::default(), kept: Rc::default() }
     }
 
     /// The open connection. It is opened again after the browser has closed it.
@@ -71,14 +76,14 @@ impl IndexedDb {
         let _ = js_sys::Reflect::set(database, &JsValue::from_str("pmtForget"), &forget.into_js_value());
     }
 
-    async fn transaction(&self, store: &str, access: Access) -> Result<Transaction, StoreError> {
+    async fn transaction(&self, stores: &[&str], access: Access) -> Result<Transaction, StoreError> {
         let database = self.database().await?;
-        match begin(&database, store, access) {
+        match begin(&database, stores, access) {
             Ok(transaction) => Ok(transaction),
             Err(_) => {
                 // The connection was closed without a word; a second failure is a real one.
                 self.connection.replace(None);
-                begin(&self.database().await?, store, access)
+                begin(&self.database().await?, stores, access)
             }
         }
     }
@@ -96,20 +101,30 @@ enum Access {
     Write,
 }
 
-/// A transaction on one object store.
+/// A transaction on some object stores.
 struct Transaction {
     inner: IdbTransaction,
+    /// The first of them.
     store: IdbObjectStore,
 }
 
-fn begin(database: &IdbDatabase, store: &str, access: Access) -> Result<Transaction, StoreError> {
+fn begin(database: &IdbDatabase, stores: &[&str], access: Access) -> Result<Transaction, StoreError> {
     let mode = if access == Access::Write { "readwrite" } else { "readonly" };
     let options = js::object(&[("durability", "strict".into())]);
-    let inner: IdbTransaction = js::call(database, "transaction", &[store.into(), mode.into(), options])
+    let inner: IdbTransaction = js::call(database, "transaction", &[names(stores), mode.into(), options])
         .map_err(|error| request::store_error(&error))?
         .unchecked_into();
-    let store = inner.object_store(store).map_err(|error| request::store_error(&error))?;
+    let store = object_store(&inner, stores.first().copied().unwrap_or_default())?;
     Ok(Transaction { inner, store })
+}
+
+fn object_store(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, StoreError> {
+    transaction.object_store(name).map_err(|error| request::store_error(&error))
+}
+
+/// Names, or a key of several parts.
+fn names(names: &[&str]) -> JsValue {
+    names.iter().map(|name| JsValue::from_str(name)).collect::<js_sys::Array>().into()
 }
 
 async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
@@ -142,17 +157,22 @@ fn upgrade(request: &IdbOpenDbRequest) -> Closure<dyn FnMut()> {
 }
 
 fn create_stores(database: &IdbDatabase) -> Result<(), JsValue> {
+    let has = database.object_store_names();
     let named = |store: &str, key: JsValue| {
         let options = js::object(&[("keyPath", key)]);
         js::call(database, "createObjectStore", &[store.into(), options])
     };
-    let paths = |names: &[&str]| -> JsValue {
-        names.iter().map(|name| JsValue::from_str(name)).collect::<js_sys::Array>().into()
-    };
-    let documents = named(DOCUMENTS, "id".into())?;
-    js::call(&documents, "createIndex", &[LISTING.into(), paths(&["edited", "deleted", "title"])])?;
-    let journal = named(JOURNAL, paths(&["document", "tab"]))?;
-    js::call(&journal, "createIndex", &[BY_DOCUMENT.into(), "document".into()])?;
+    if !has.contains(DOCUMENTS) {
+        let documents = named(DOCUMENTS, "id".into())?;
+        js::call(&documents, "createIndex", &[LISTING.into(), names(&["edited", "deleted", "title"])])?;
+    }
+    if !has.contains(JOURNAL) {
+        let journal = named(JOURNAL, names(&["document", "tab"]))?;
+        js::call(&journal, "createIndex", &[BY_DOCUMENT.into(), "document".into()])?;
+    }
+    if !has.contains(PIECES) {
+        named(PIECES, names(&["document", "tab", "number"]))?;
+    }
     Ok(())
 }
 
@@ -168,6 +188,11 @@ pub fn ask_to_persist() {
 }
 
 impl Transaction {
+    /// Another of its object stores.
+    fn other(&self, name: &str) -> Result<IdbObjectStore, StoreError> {
+        object_store(&self.inner, name)
+    }
+
     async fn run(&self, request: Result<web_sys::IdbRequest, JsValue>) -> Result<JsValue, StoreError> {
         run(&request.map_err(|error| request::store_error(&error))?).await
     }

@@ -4,7 +4,7 @@
 //! long as the run is: an edit among 100 000 events reads some hundred of them.
 
 use super::scale::Millis;
-use crate::model::{EventList, Kind};
+use crate::model::{EventList, Kind, PerRun};
 use std::rc::Rc;
 
 /// One dated event.
@@ -21,7 +21,7 @@ pub struct Dot {
     row: u32,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Run {
     rows: usize,
     first: Millis,
@@ -33,30 +33,23 @@ struct Run {
 
 /// The dated events of a list.
 #[derive(Clone, Debug, Default)]
-pub struct Index {
-    events: EventList,
-    runs: Vec<Rc<Run>>,
-}
+pub struct Index(PerRun<Run>);
 
 impl Index {
     /// Of a list, with what is known of an earlier version of it.
+    #[must_use]
     pub fn of(events: &EventList, before: &Self) -> Self {
-        let (front, back) = before.events.shared_runs(events);
-        let count = events.runs().count();
-        let fresh = events.runs().take(count - back).skip(front).map(|run| Rc::new(Run::of(run)));
-        let kept = before.runs.iter().take(front).cloned();
-        let rest = before.runs.iter().skip(before.runs.len().saturating_sub(back)).cloned();
-        Self { events: events.clone(), runs: kept.chain(fresh).chain(rest).collect() }
+        Self(PerRun::of(events, &before.0, Run::of))
     }
 
     /// The list it is of.
     pub fn events(&self) -> &EventList {
-        &self.events
+        self.0.events()
     }
 
     /// The first and the last instant of all events; `None` when none has a time.
     pub fn extent(&self) -> Option<(Millis, Millis)> {
-        let dated = || self.runs.iter().filter(|run| !run.dots.is_empty());
+        let dated = || self.0.values().filter(|run| !run.dots.is_empty());
         let first = dated().map(|run| run.first).min()?;
         Some((first, dated().map(|run| run.last).max()?))
     }
@@ -64,7 +57,7 @@ impl Index {
     /// Row and numbers of each event that touches a stretch of time, by row.
     pub fn within(&self, (from, to): (Millis, Millis)) -> impl Iterator<Item = (usize, &Dot)> {
         let mut rows = 0;
-        let runs = self.runs.iter().map(move |run| {
+        let runs = self.0.values().map(move |run| {
             let before = rows;
             rows += run.rows;
             (before, run)

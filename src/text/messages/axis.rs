@@ -15,6 +15,8 @@ messages! {
     AxisFitPhase(phase) = "Phase: {phase}", "Phase: {phase}";
     AxisOtherPart = "A part of it", "Einen Ausschnitt";
     AxisShows = "Shows", "Zeigt";
+    AxisLeads = "List: this part", "Liste: dieser Teil";
+    AxisLeadsHelp = "The list shows the part of time that the axis shows, and no more", "Die Liste zeigt den Teil der Zeit, den die Achse zeigt, und nicht mehr";
     AxisLanes = "Lanes", "Spuren";
     AxisLanesNone = "none", "keine";
     AxisLanesWho = "by who", "nach Person";

@@ -22,10 +22,12 @@ use self::picture::{Picture, Scene};
 use super::facts::Clock;
 use super::head::PartProps;
 use super::listen::{Listener, Ticker};
-use super::state::State;
+use super::state::{Hands, State};
+use crate::edit::{Action, Filter};
 use crate::layout::axis::Index;
 use crate::model::{Document, Id, Moment};
 use crate::text::Msg;
+use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -35,6 +37,9 @@ use yew::prelude::*;
 
 /// How often the present moves on in an incident that goes on, in milliseconds.
 const TICK: i32 = 20_000;
+
+/// For so long the view must not have moved, in milliseconds, to have come to rest.
+const AT_REST: u32 = 150;
 
 /// So many events are searched for one by one.
 const FEW: usize = 50;
@@ -67,6 +72,7 @@ pub fn Axis(props: &PartProps) -> Html {
         AttrValue::from(drawn.unwrap_or_default())
     });
     use_ticking(picture.durations.ongoing, &again);
+    use_leading(state, hands, &live);
     let parts = svg_parts(state, &live, &clock, &picture, &shown);
     let strip = overview
         .map(|overview| overview::strip(&shown, &picture.scale, &overview, (*path).clone()))
@@ -277,6 +283,23 @@ fn use_gestures(stage: &NodeRef, live: &Rc<RefCell<Live>>, again: &Callback<()>)
             Listener::new(&root, "pointerover", move |event| hover::over(&live, &around, &event))
         });
         move || drop((listeners, pointed))
+    });
+}
+
+/// Lets the list show the part that the axis shows, where it was told to; once the view has come to
+/// rest, so that a zoom does not make the list anew with each frame.
+#[hook]
+fn use_leading(state: &Rc<State>, hands: &Hands, live: &Rc<RefCell<Live>>) {
+    let shown = live.try_borrow().ok().and_then(|live| live.scale).map(|scale| scale.range());
+    let filter = &state.session.filter;
+    let wanted = shown.filter(|_| filter.span.is_some_and(|span| Some(span) != shown));
+    let (hands, filter) = (hands.clone(), filter.clone());
+    use_effect_with((wanted, filter), move |(wanted, filter)| {
+        let timer = wanted.map(|span| {
+            let action = Action::Filter(Filter { span: Some(span), ..filter.clone() });
+            Timeout::new(AT_REST, move || hands.act(action))
+        });
+        move || drop(timer)
     });
 }
 

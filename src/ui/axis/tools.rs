@@ -4,7 +4,7 @@ use super::gesture::{Outcome, add_here, carry_out, move_here, step_of};
 use super::keys::{ZOOM, zoomed};
 use super::labels::{clock_text, phase_name};
 use super::live::{Live, Side, View};
-use crate::edit::Action;
+use crate::edit::{Action, Filter};
 use crate::layout::axis::LaneBy;
 use crate::layout::phases::Phase;
 use crate::model::Event;
@@ -61,6 +61,7 @@ pub fn tools(state: &State, bench: &Bench, clock: &Clock) -> Html {
             { icon(words, Msg::AxisZoomOut, "axis-out", "−", bench.click(|live| zoomed(live, ZOOM)), true) }
             { icon(words, Msg::AxisZoomIn, "axis-in", "+", bench.click(|live| zoomed(live, 1.0 / ZOOM)), false) }
             { parts(state, bench, view) }
+            { leading(state, bench) }
             { lanes(words, bench, lane_by) }
         </div>
     }
@@ -129,6 +130,22 @@ fn parts(state: &State, bench: &Bench, view: View) -> Html {
                 html! { <option value={name} {selected}>{ text }</option> }
             }) }
         </select>
+    }
+}
+
+/// Whether the list shows the same part of time, and no more.
+fn leading(state: &State, bench: &Bench) -> Html {
+    let filter = &state.session.filter;
+    let (on, filter) = (filter.span.is_some(), filter.clone());
+    let onclick = bench.click(move |live| {
+        let span = if on { None } else { live.scale.map(|scale| scale.range()) };
+        let action = Action::Filter(Filter { span, ..filter.clone() });
+        Outcome { actions: vec![action], ..Outcome::default() }
+    });
+    html! {
+        <button type="button" class="btn" data-act="axis-leads" aria-pressed={on.to_string()} title={state.words.get(Msg::AxisLeadsHelp)} tabindex="-1" {onclick}>
+            { state.words.get(Msg::AxisLeads) }
+        </button>
     }
 }
 

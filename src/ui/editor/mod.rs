@@ -33,7 +33,7 @@ pub fn row_editor(
             { heading(facts) }
             { rail(words, facts, None) }
             { time_field(state, hands, event, &clock, field) }
-            <div class="cell who"><TokenField name="who" value={event.who.clone()} known={names(state)}
+            <div class="cell who"><TokenField name="who" value={event.who.clone()} known={state.names.of(&state.session.document)}
                 label={words.get(Msg::FieldWho)} placeholder={words.get(Msg::AddWhoPlaceholder)}
                 onchange={set_names(hands, &event.id)} /></div>
             <div class="cell body"><TextField multiline=true name="text" value={event.text.clone()} label={words.get(Msg::FieldText)}
@@ -78,22 +78,6 @@ fn time_field(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, clock: &Clock
         <TimeField {value} {understand} {oncommit} {onpending} label={words.get(Msg::FieldTime)} placeholder={words.get(Msg::AddTimePlaceholder)}
             says_id={format!("says-{}", event.id)} autofocus={field == RowField::Time} />
     }
-}
-
-/// The names that the document uses, the most used first.
-pub fn names(state: &State) -> Rc<[Text]> {
-    let mut counted: std::collections::BTreeMap<&Text, usize> = Default::default();
-    for event in state.session.document.events.iter() {
-        for name in &event.who {
-            *counted.entry(name).or_default() += 1;
-        }
-    }
-    for person in state.session.document.people.iter() {
-        counted.entry(&person.name).or_default();
-    }
-    let mut names: Vec<_> = counted.into_iter().collect();
-    crate::model::sort::by_key(&mut names, |(_, count)| std::cmp::Reverse(*count));
-    names.into_iter().map(|(name, _)| name.clone()).collect()
 }
 
 fn set_names(hands: &Hands, id: &Id) -> Callback<Vec<Text>> {
