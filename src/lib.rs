@@ -6,6 +6,7 @@ pub mod edit;
 pub mod element;
 pub mod format;
 pub mod host;
+pub mod import;
 pub mod layout;
 pub mod model;
 pub mod text;

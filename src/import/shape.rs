@@ -1,0 +1,50 @@
+//! What a text was recognised as.
+
+/// What a text was recognised as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Lines, bullets, headings or paragraphs that begin with a time.
+    Prose,
+    /// A table, in Markdown, wikitext, HTML or Confluence's storage format, or separated by tabs.
+    Table,
+    /// Messages of a chat, copied or logged.
+    Chat,
+    /// Updates of a status page.
+    StatusPage,
+    /// Values separated by commas or semicolons.
+    Csv,
+    /// A document of this program.
+    Own,
+    /// The output of `git log`.
+    GitLog,
+    /// A calendar (RFC 5545).
+    Calendar,
+    /// A Slack export: a day, a folder's file, or the archive.
+    Slack,
+    /// PagerDuty's log entries.
+    PagerDuty,
+    /// Statuspage's answer or page.
+    Statuspage,
+    /// Google Cloud's list of incidents.
+    GoogleCloud,
+    /// Alertmanager's webhook.
+    Alertmanager,
+    /// A GitHub issue's timeline.
+    GitHub,
+    /// A GitLab issue's notes or an incident's timeline events.
+    GitLab,
+    /// Opsgenie's logs, notes or incident timeline.
+    Opsgenie,
+    /// FireHydrant's events or milestones.
+    FireHydrant,
+    /// Rootly's events.
+    Rootly,
+    /// incident.io's timestamps and updates.
+    IncidentIo,
+    /// Dispatch's events.
+    Dispatch,
+    /// Morgue's postmortem.
+    Morgue,
+    /// Any other JSON whose items hold a time and a text.
+    Json,
+}
