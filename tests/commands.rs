@@ -8,7 +8,8 @@ mod arbitrary;
 
 use arbitrary::{arbitrary_document_of, moment, text};
 use postmortem_timeline::edit::{
-    Add, Change, Command, Direction, EventTime, History, Label, NewEvidence, Plan, Target, apply, plan,
+    Add, Adopt, Change, Command, Direction, EventTime, History, Incoming, Label, NewEvidence, Plan, Target,
+    apply, plan,
 };
 use postmortem_timeline::format;
 use postmortem_timeline::model::{
@@ -32,7 +33,7 @@ struct Wish {
 }
 
 fn wish() -> impl Strategy<Value = Wish> {
-    (0..27u8, any::<Index>(), any::<Index>(), text(), moment(), -200_000..200_000i64)
+    (0..28u8, any::<Index>(), any::<Index>(), text(), moment(), -200_000..200_000i64)
         .prop_map(|(sort, at, other, text, moment, seconds)| Wish { sort, at, other, text, moment, seconds })
 }
 
@@ -87,9 +88,23 @@ impl Wish {
             23 => Change::Shift(both, self.seconds),
             24 => Change::Rezone(both, zones[self.seconds.unsigned_abs() as usize % 4].into()),
             25 => Change::Reorder(id, if self.seconds > 0 { Direction::Up } else { Direction::Down }),
+            26 => Change::Import(Box::new(imported(&pick(&self.other), self.moment, text))),
             _ => nested(&event, text),
         }
     }
+}
+
+/// A row that came before, as far as it has a source, and a new one.
+fn imported(known: &Event, at: Moment, text: Text) -> Adopt {
+    let again = Event { at: Some(at), text: text.clone(), ..known.clone() };
+    let new = Event {
+        id: "imported".into(),
+        text,
+        after: Some(Anchor::After(known.id.clone())),
+        ..Event::default()
+    };
+    let rows = [again, new].map(|event| Incoming { event, markers: vec![(MarkerKey::Detect, false)] });
+    Adopt { rows: rows.to_vec(), title: "Imported".into(), ..Adopt::default() }
 }
 
 /// A change of something inside an event, where it has anything.

@@ -8,6 +8,7 @@ use std::fmt::Write;
 /// Messages that are the same in both languages, on purpose.
 const SAME: &[&str] = &[
     "MarkerRound",
+    "ImportFrom",
     "DateMonthYear",
     "AxisFitPhase",
     "AxisBand",

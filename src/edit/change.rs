@@ -1,5 +1,6 @@
 //! What a user can want: one value per intention, and its name in the history.
 
+use super::adopt::Adopt;
 use super::time::EventTime;
 use crate::model::{
     Certainty, Event, EvidenceKind, Id, Kind, Marker, MarkerKey, Moment, Precision, ReportField, Status, Text,
@@ -70,6 +71,8 @@ pub enum Change {
     Rezone(Vec<Id>, Text),
     /// Swaps an event with its neighbour of the same instant.
     Reorder(Id, Direction),
+    /// Takes in rows that were read from somewhere else.
+    Import(Box<Adopt>),
 }
 
 /// Where a new event goes, and what it starts with.
@@ -139,6 +142,7 @@ pub enum Label {
     ShiftTimes,
     Rezone,
     Reorder,
+    ImportEvents,
     ApplyFix,
     MergeChanges,
     SettleConflict,
@@ -178,6 +182,7 @@ impl Label {
         Self::ShiftTimes,
         Self::Rezone,
         Self::Reorder,
+        Self::ImportEvents,
         Self::ApplyFix,
         Self::MergeChanges,
         Self::SettleConflict,
@@ -219,6 +224,7 @@ impl Change {
             Self::Shift(..) => Label::ShiftTimes,
             Self::Rezone(..) => Label::Rezone,
             Self::Reorder(..) => Label::Reorder,
+            Self::Import(_) => Label::ImportEvents,
         }
     }
 }

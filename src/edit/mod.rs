@@ -3,6 +3,7 @@
 //! Knows the model only. Every change goes the same way: a [`Change`] (what somebody wants) is
 //! planned into [`Command`]s, and [`History`] applies them and can take them back.
 
+mod adopt;
 mod change;
 mod command;
 mod descend;
@@ -16,6 +17,7 @@ mod rank;
 mod session;
 mod time;
 
+pub use adopt::{Adopt, Incoming, Standing, standings};
 pub use change::{Add, Change, Direction, Label, NewEvidence};
 pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
 pub use diff::{Difference, diff, summary};

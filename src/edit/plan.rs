@@ -47,6 +47,7 @@ pub fn plan(document: &Document, change: Change, ids: &mut IdSource, zones: &dyn
         Change::Reorder(id, direction) => {
             with_event(document, &id, |event| reorder(document, event, direction))
         }
+        Change::Import(adopt) => super::adopt::plan(document, &adopt, ids),
         other => event_change(document, other, ids),
     }
 }

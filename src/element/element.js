@@ -325,6 +325,8 @@ class PostmortemTimeline extends HTMLElement {
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     link.download = 'timeline.json';
     link.textContent = this.#words(WORDS.download);
+    // The colour that Firefox gives links there is too pale on white.
+    if (matchMedia('(forced-colors: active)').matches) link.style.color = 'CanvasText';
     const line = document.createElement('p');
     line.append(link);
     return [label, line];

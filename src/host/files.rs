@@ -44,17 +44,32 @@ fn download(name: &str, media_type: &str, text: &str) -> Option<()> {
 
 /// Lets the reader choose a file. Must be called while a click or a key press is handled.
 pub fn choose(on_file: impl FnOnce(File) + 'static) {
+    let accept = ".json,.html,.htm,.md,.txt,.csv,application/json,text/*";
+    choose_from(accept, false, move |mut files| {
+        if !files.is_empty() {
+            on_file(files.swap_remove(0));
+        }
+    });
+}
+
+/// Lets the reader choose any number of files of any kind; under the same condition.
+pub fn choose_some(on_files: impl FnOnce(Vec<File>) + 'static) {
+    choose_from("", true, on_files);
+}
+
+fn choose_from(accept: &str, multiple: bool, on_files: impl FnOnce(Vec<File>) + 'static) {
     let input = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.create_element("input").ok())
         .and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };
     input.set_type("file");
-    input.set_accept(".json,.html,.htm,.md,.txt,.csv,application/json,text/*");
+    input.set_accept(accept);
+    input.set_multiple(multiple);
     let chosen = input.clone();
     let change = Closure::once_into_js(move || {
-        if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
-            on_file(file);
+        if let Some(files) = chosen.files() {
+            on_files((0..files.length()).filter_map(|at| files.get(at)).collect());
         }
     });
     input.set_onchange(Some(change.unchecked_ref()));
@@ -66,10 +81,17 @@ pub fn choose(on_file: impl FnOnce(File) + 'static) {
 /// # Errors
 /// Why it can't be had; the size is looked at first.
 pub async fn read(file: &File) -> Result<String, FileError> {
+    String::from_utf8(bytes(file).await?).map_err(|_| FileError::NotText)
+}
+
+/// What is in a file.
+///
+/// # Errors
+/// Why it can't be had; the size is looked at first.
+pub async fn bytes(file: &File) -> Result<Vec<u8>, FileError> {
     if file.size() > MAX_BYTES as f64 {
         return Err(FileError::TooLarge);
     }
     let bytes = js::settled(file.array_buffer().into()).await.map_err(|_| FileError::Unreadable)?;
-    let bytes = Uint8Array::new(&bytes).to_vec();
-    String::from_utf8(bytes).map_err(|_| FileError::NotText)
+    Ok(Uint8Array::new(&bytes).to_vec())
 }

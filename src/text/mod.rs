@@ -8,6 +8,7 @@ pub mod date;
 pub mod duration;
 pub mod finding;
 mod format;
+pub mod import;
 mod locale;
 mod message;
 pub mod messages;

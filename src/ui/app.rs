@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::bar::{bulk_bar, filter_bar};
 use super::broken::broken_text;
-use super::contract::{Inbox, LibraryWish, Output, Outside};
+use super::contract::{Inbox, Output, Outside};
 use super::dialog::dialogs;
 use super::durations::DurationsPanel;
 use super::empty::empty;
@@ -18,7 +18,7 @@ use crate::edit::Action;
 use crate::text::{Locale, Msg};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element};
+use web_sys::{DataTransfer, DragEvent, Element};
 use yew::prelude::*;
 
 /// What the interface is mounted with.
@@ -74,9 +74,10 @@ pub fn App(props: &AppProps) -> Html {
     let state: Rc<State> = Rc::new((*state).clone());
     let onkeydown = global_keys(&state, &hands);
     let (ondragover, ondrop) = drops(&state, &hands);
+    let onpaste = pastes(&state, &hands);
     let words = state.words;
     html! {
-        <div class="pmt" lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop}
+        <div class="pmt" lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop} {onpaste}
             data-mode={if state.editable() { "edit" } else { "view" }}>
             <div class="said" role="status" aria-live="polite">{ said(&state) }</div>
             { content(&state, &hands) }
@@ -139,9 +140,7 @@ fn global_keys(state: &Rc<State>, hands: &Rc<Hands>) -> Callback<KeyboardEvent> 
     let (state, hands) = (state.clone(), hands.clone());
     Callback::from(move |event: KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let typing = target
-            .as_ref()
-            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        let typing = target.as_ref().is_some_and(is_field);
         let held = event.ctrl_key() || event.meta_key();
         if !held && !typing && event.key() == "?" && !event.default_prevented() {
             event.prevent_default();
@@ -166,9 +165,9 @@ fn global_keys(state: &Rc<State>, hands: &Rc<Hands>) -> Callback<KeyboardEvent> 
     })
 }
 
-/// A file that is dropped is opened.
+/// Files that are dropped are opened, or read from.
 fn drops(state: &Rc<State>, hands: &Rc<Hands>) -> (Callback<DragEvent>, Callback<DragEvent>) {
-    let wanted = state.library.is_some();
+    let wanted = state.library.is_some() || state.editable();
     let over = Callback::from(move |event: DragEvent| {
         if wanted {
             event.prevent_default();
@@ -176,11 +175,34 @@ fn drops(state: &Rc<State>, hands: &Rc<Hands>) -> (Callback<DragEvent>, Callback
     });
     let output = hands.output.clone();
     let drop = Callback::from(move |event: DragEvent| {
-        let files = event.data_transfer().and_then(|transfer| transfer.files());
-        if let Some(file) = files.and_then(|files| files.get(0)).filter(|_| wanted) {
-            event.prevent_default();
-            output.emit(Output::Library(LibraryWish::Dropped(file)));
-        }
+        let files = event.data_transfer().and_then(|transfer| transfer.files()).filter(|_| wanted);
+        let Some(files) = files.filter(|files| files.length() > 0) else { return };
+        event.prevent_default();
+        output.emit(Output::Dropped((0..files.length()).filter_map(|at| files.get(at)).collect()));
     });
     (over, drop)
+}
+
+/// What is pasted outside of a field is read as events.
+fn pastes(state: &Rc<State>, hands: &Rc<Hands>) -> Callback<Event> {
+    let wanted = state.editable() && state.dialog.is_none();
+    let happen = hands.happen.clone();
+    Callback::from(move |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if !wanted || target.is_none_or(|target| is_field(&target)) {
+            return;
+        }
+        // The type of the event is not among those that are settled, but what is in it is.
+        let data = js_sys::Reflect::get(&event, &"clipboardData".into()).ok();
+        let data = data.and_then(|data| data.dyn_into::<DataTransfer>().ok());
+        let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if !text.trim().is_empty() {
+            event.prevent_default();
+            happen.emit(Happening::Pasted(text.into()));
+        }
+    })
+}
+
+fn is_field(element: &Element) -> bool {
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }

@@ -55,6 +55,8 @@ pub enum Input {
     Library(Option<Library>),
     /// Something to tell once.
     Notice(Notice),
+    /// Files to read events from.
+    Offered(Vec<Offered>),
 }
 
 /// A document to show.
@@ -197,6 +199,15 @@ pub enum Notice {
     Text(Text),
 }
 
+/// Something to read events from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offered {
+    /// The name of the file; blank for what was pasted.
+    pub name: Text,
+    /// What is in it.
+    pub bytes: Rc<[u8]>,
+}
+
 /// What the interface wants done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Output {
@@ -210,6 +221,10 @@ pub enum Output {
     Mode(Mode),
     /// Something with the list of documents.
     Library(LibraryWish),
+    /// Choose files to read events from.
+    ChooseImport,
+    /// These files were dropped.
+    Dropped(Vec<web_sys::File>),
     /// The first frame stands.
     Ready,
 }
@@ -231,8 +246,6 @@ pub enum LibraryWish {
     Restore(Id),
     /// Choose a file to open.
     OpenFile,
-    /// Read this dropped file.
-    Dropped(web_sys::File),
     /// Save the document as a file.
     SaveFile,
 }

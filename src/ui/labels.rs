@@ -37,6 +37,7 @@ pub fn label(words: Words, label: Label) -> Cow<'static, str> {
         Label::ShiftTimes => Msg::DidShiftTimes,
         Label::Rezone => Msg::DidReadInZone,
         Label::Reorder => Msg::DidReorder,
+        Label::ImportEvents => Msg::DidImport,
         Label::ApplyFix => Msg::DidFix,
         Label::MergeChanges => Msg::DidTakeOver,
         Label::SettleConflict => Msg::DidResolveConflict,

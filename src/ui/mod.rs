@@ -16,6 +16,7 @@ mod facts;
 mod field;
 mod findings;
 mod head;
+mod import;
 mod keys;
 mod labels;
 mod list;

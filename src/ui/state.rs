@@ -1,7 +1,7 @@
 //! The state of the interface: the session, and what stands around it.
 
 use super::contract::{
-    Absorb, Broken, Input, Library, Lock, Notice, Opened, Output, Outside, Parts, SaveState,
+    Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, SaveState,
 };
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
@@ -25,6 +25,8 @@ pub enum Dialog {
     Library,
     /// Fields that two people changed.
     Conflicts,
+    /// Reads events from a text or a file.
+    Import,
 }
 
 /// What is shown in the place of the document.
@@ -68,6 +70,8 @@ pub struct State {
     pub conflicts: Rc<[Conflict]>,
     /// The open window.
     pub dialog: Option<Dialog>,
+    /// What the import reads.
+    pub offered: Rc<[Offered]>,
     /// The event whose link was followed.
     pub linked: Option<Id>,
     /// Raised by every change of the document that must be kept.
@@ -89,6 +93,8 @@ pub enum Happening {
     NoticeRead,
     /// A conflict was settled, by its place.
     Settled(usize),
+    /// Something to read events from was pasted.
+    Pasted(Text),
 }
 
 impl From<Action> for Happening {
@@ -115,6 +121,7 @@ impl State {
             notice: None,
             conflicts: Rc::from([]),
             dialog: None,
+            offered: Rc::from([]),
             linked: None,
             changes: 0,
             opened: 0,
@@ -156,6 +163,7 @@ impl State {
                 self.linked = Some(id);
             }
             Input::Library(library) => self.library = library,
+            Input::Offered(offered) => self.offer(&offered),
             Input::Notice(notice) => self.notice = Some(notice),
         }
     }
@@ -171,6 +179,14 @@ impl State {
         self.conflicts = Rc::from([]);
         self.dialog = None;
         self.opened = self.opened.wrapping_add(1);
+    }
+
+    /// Opens the import, with what it has already.
+    fn offer(&mut self, offered: &[Offered]) {
+        if self.editable() && self.content == Content::Document {
+            self.offered = self.offered.iter().chain(offered).cloned().collect();
+            self.dialog = Some(Dialog::Import);
+        }
     }
 
     fn absorb(&mut self, absorb: Absorb) {
@@ -191,7 +207,13 @@ impl Reducible for State {
         match happening {
             Happening::Act(action) => next.act(action),
             Happening::Input(input) => next.input(input),
-            Happening::Dialog(dialog) => next.dialog = dialog,
+            Happening::Dialog(dialog) => {
+                next.dialog = dialog;
+                next.offered = Rc::from([]);
+            }
+            Happening::Pasted(text) => {
+                next.offer(&[Offered { name: Text::default(), bytes: text.as_bytes().into() }])
+            }
             Happening::NoticeRead => next.notice = None,
             Happening::Settled(place) => {
                 let rest = next.conflicts.iter().enumerate().filter(|(at, _)| *at != place);

@@ -49,7 +49,6 @@ impl Timeline {
                 page().storage.set_deleted(id.as_str(), false, now_ms()).await?;
                 self.go_to(id.as_str()).await;
             }
-            LibraryWish::Dropped(file) => self.open_file(&file).await,
             LibraryWish::OpenFile | LibraryWish::SaveFile => {}
         }
         Ok(())
@@ -125,7 +124,7 @@ impl Timeline {
         files::choose(move |file| spawn_local(async move { timeline.open_file(&file).await }));
     }
 
-    async fn open_file(self: &Rc<Self>, file: &File) {
+    pub(super) async fn open_file(self: &Rc<Self>, file: &File) {
         let opened = match files::read(file).await {
             Ok(text) => format::read(&text).map_err(|error| format::wording::error(&error)),
             Err(error) => Err(file_trouble(error).to_owned()),
@@ -163,7 +162,7 @@ impl Timeline {
         }
     }
 
-    fn say(&self, text: &str) {
+    pub(super) fn say(&self, text: &str) {
         self.inbox.send(Input::Notice(Notice::Text(text.into())));
     }
 
@@ -228,7 +227,7 @@ fn shown(entry: &Entry) -> LibraryEntry {
     }
 }
 
-fn file_trouble(error: FileError) -> &'static str {
+pub(super) fn file_trouble(error: FileError) -> &'static str {
     match error {
         FileError::TooLarge => "more than 32 MiB",
         FileError::NotText => "not text in UTF-8",

@@ -5,6 +5,7 @@
 
 mod absorb;
 mod attributes;
+mod import;
 mod keep;
 mod library;
 mod open;
@@ -119,6 +120,8 @@ impl Timeline {
             Output::Save => self.save_soon("user"),
             Output::Mode(mode) => self.set_mode(mode),
             Output::Library(wish) => self.library(wish),
+            Output::ChooseImport => self.choose_import(),
+            Output::Dropped(files) => self.dropped(files),
             Output::Ready => self.shim.rendered(),
         }
     }

@@ -1,4 +1,4 @@
-//! Dialogs: shifting in time, reading in another zone, deleting a document, pasting.
+//! Dialogs: shifting in time, reading in another zone, deleting a document.
 
 use crate::text::message::messages;
 
@@ -47,18 +47,6 @@ messages! {
     DeleteDocumentDo = "Delete document", "Dokument löschen";
     DeleteDocumentKeep = "Keep it", "Behalten";
 
-    // Paste.
-    PasteTitle(n) = "{n|One event|{n} events} recognised", "{n|Ein Ereignis|{n} Ereignisse} erkannt";
-    PasteLead = "Nothing is added before it is confirmed.", "Nichts wird hinzugefügt, bevor es bestätigt ist.";
-    PasteZone = "Times without a zone are read in", "Zeiten ohne Zone werden gelesen in";
-    PasteDay = "Times without a day are on", "Zeiten ohne Tag sind am";
-    PasteUnread(n) = "{n|one line|{n} lines} not recognised; {n|it is|they are} kept as text",
-        "{n|eine Zeile|{n} Zeilen} nicht erkannt; als Text behalten";
-    PasteKnown(n) = "{n|one event|{n} events} already here", "{n|ein Ereignis|{n} Ereignisse} schon vorhanden";
-    PasteAsOne = "Add as one event", "Als ein Ereignis hinzufügen";
-    PasteDo(n) = "Add {n|one event|{n} events}", "{n|Ein Ereignis|{n} Ereignisse} hinzufügen";
-    Pasted(n) = "{n|One event|{n} events} added.", "{n|Ein Ereignis|{n} Ereignisse} hinzugefügt.";
-    PasteNothing = "Nothing in it looks like an event with a time.", "Nichts darin sieht aus wie ein Ereignis mit Zeit.";
 
     // Links.
     LinkTitle = "Link", "Link";

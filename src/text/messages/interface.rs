@@ -10,6 +10,7 @@ messages! {
     DidClearMarker = "remove marker", "Meilenstein entfernen";
     DidShiftTimes = "shift in time", "zeitlich verschieben";
     DidReadInZone = "read in another zone", "in anderer Zone lesen";
+    DidImport = "import entries", "Einträge importieren";
     DidReorder = "change order", "Reihenfolge ändern";
     DidReplace = "replace the document", "Dokument ersetzen";
     Refused(what) = "Not done: {what}. What it was meant for is no longer there.",

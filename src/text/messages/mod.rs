@@ -11,6 +11,7 @@ mod failure;
 mod findings;
 mod head;
 mod help;
+mod import;
 mod interface;
 mod list;
 mod names;
@@ -38,6 +39,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
         failure::LISTED,
         reading::LISTED,
         help::LISTED,
+        import::LISTED,
         access::LISTED,
         axis::LISTED,
     ]

@@ -37,7 +37,6 @@ messages! {
     DidShift(n) = "{n|shift event|shift {n} events} in time", "{n|Ereignis|{n} Ereignisse} zeitlich verschieben";
     DidRezone(n) = "read {n|event|{n} events} in another zone", "{n|Ereignis|{n} Ereignisse} in anderer Zone lesen";
     DidPaste(n) = "{n|paste event|paste {n} events}", "{n|Ereignis|{n} Ereignisse} einfügen";
-    DidImport(n) = "{n|import event|import {n} events}", "{n|Ereignis|{n} Ereignisse} importieren";
     DidMergeEvents(n) = "{n|merge event|merge {n} events}", "{n|Ereignis|{n} Ereignisse} zusammenfassen";
     DidSplit = "split event", "Ereignis teilen";
     DidEditTitle = "change title", "Titel ändern";

@@ -25,6 +25,7 @@ pub fn dialogs(state: &Rc<State>, hands: &Hands) -> Html {
         Some(Dialog::Tag) => html! { <tag::Tag ..parts /> },
         Some(Dialog::Library) => library::library(state, hands),
         Some(Dialog::Conflicts) => conflicts::conflicts(state, hands),
+        Some(Dialog::Import) => html! { <super::import::Import ..parts /> },
     }
 }
 
@@ -33,6 +34,9 @@ pub fn dialogs(state: &Rc<State>, hands: &Hands) -> Html {
 pub struct FrameProps {
     /// Its title.
     pub title: AttrValue,
+    /// A class of its own.
+    #[prop_or_default]
+    pub class: AttrValue,
     /// Something happens in the interface.
     pub happen: Callback<Happening>,
     /// What stands in it.
@@ -63,7 +67,7 @@ pub fn Frame(props: &FrameProps) -> Html {
         });
     }
     html! {
-        <dialog ref={node} aria-labelledby="dialog-title">
+        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title">
             <h2 id="dialog-title">{ props.title.clone() }</h2>
             { props.children.clone() }
         </dialog>

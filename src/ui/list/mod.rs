@@ -9,7 +9,7 @@ use super::facts::{Clock, Facts};
 use super::head::PartProps;
 use super::markup::Links;
 use super::row::{Row, Shared};
-use super::state::{Hands, State};
+use super::state::{Dialog, Hands, Happening, State};
 use crate::edit::{Action, Add};
 use crate::layout::rows::{Estimate, RowHeights};
 use crate::model::{Event, Moment};
@@ -130,9 +130,11 @@ pub fn add_row(state: &Rc<State>, hands: &Hands) -> Html {
     }
     let words = state.words;
     let add = hands.happen.reform(|_: MouseEvent| Action::AddRow(Add::Last).into());
+    let import = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Import)));
     html! {
         <div class="add">
             <button type="button" class="btn open" data-act="add" onclick={add}>{ words.get(Msg::AddRow) }<kbd>{ "N" }</kbd></button>
+            <button type="button" class="btn" data-act="import" title={words.get(Msg::ImportOpenHelp)} onclick={import}>{ words.get(Msg::ImportOpen) }</button>
             <button type="button" class="btn primary now" data-act="now" onclick={now(state, hands)}>{ words.get(Msg::NowRow) }</button>
         </div>
     }

@@ -1,0 +1,148 @@
+//! Import: a text goes in, rows to accept come out, and one entry of the history takes them in.
+//!
+//! Nothing is added before it is accepted, and nothing that was read leaves the browser. What was
+//! recognised, inferred or doubted is said beside the row; each question is asked once.
+
+mod preview;
+mod questions;
+mod reading;
+
+use self::questions::Answers;
+use self::reading::{Given, Read};
+use super::dialog::{Frame, close};
+use super::field::TextField;
+use super::head::PartProps;
+use super::state::{Happening, State};
+use crate::edit::{Action, Change};
+use crate::import::Note;
+use crate::model::Text;
+use crate::text::{Msg, import as words_for};
+use crate::ui::contract::Output;
+use std::collections::HashMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// So many rows are shown at first, and so many more each time.
+const PAGE: usize = 200;
+
+/// Which rows were ticked or unticked by hand, by their place.
+type Ticks = HashMap<usize, bool>;
+
+/// The window; see the module.
+#[component]
+pub fn Import(props: &PartProps) -> Html {
+    let PartProps { state, hands } = props;
+    let words = state.words;
+    let text = use_state(|| pasted(state));
+    let answers = use_state(|| Answers::for_document(&state.session.document));
+    let ticks = use_state(Ticks::new);
+    let shown = use_state(|| PAGE);
+    let given = Given { text: (*text).clone(), files: state.offered.clone(), answers: (*answers).clone() };
+    let read = use_memo(given, |given| Read::of(state, given));
+    let taken: Rc<Vec<bool>> = {
+        let by_hand = (*ticks).clone();
+        let ticked =
+            |(at, row): (usize, &reading::Shown)| by_hand.get(&at).copied().unwrap_or(row.is_wanted());
+        Rc::new(read.rows.iter().enumerate().map(ticked).collect())
+    };
+    let count = taken.iter().filter(|taken| **taken).count();
+    let oninput = {
+        let (text, ticks, shown) = (text.setter(), ticks.setter(), shown.setter());
+        Callback::from(move |now: Text| {
+            text.set(now);
+            ticks.set(Ticks::new());
+            shown.set(PAGE);
+        })
+    };
+    let files = hands.output.reform(|_: MouseEvent| Output::ChooseImport);
+    let apply = {
+        let (hands, read, taken) = (hands.clone(), read.clone(), taken.clone());
+        Callback::from(move |_: MouseEvent| {
+            hands.act(Action::Do(Change::Import(Box::new(read.adopt(&taken)))));
+            hands.happen.emit(Happening::Dialog(None));
+        })
+    };
+    let tick_all = |on: bool| {
+        let (ticks, rows) = (ticks.setter(), read.rows.len());
+        Callback::from(move |_: MouseEvent| ticks.set((0..rows).map(|row| (row, on)).collect()))
+    };
+    let is_read = !read.rows.is_empty();
+    let all = |on: bool, act: &'static str, message: Msg| {
+        html! { <button type="button" class="btn" data-act={act} onclick={tick_all(on)}>{ words.get(message) }</button> }
+    };
+    html! {
+        <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide">
+            <p class="quiet">{ words.get(Msg::ImportLead) }</p>
+            <div class={classes!("import-text", is_read.then_some("read"))}>
+                <TextField name="import-text" value={(*text).clone()} label={words.get(Msg::ImportText)} multiline=true autofocus=true {oninput} />
+            </div>
+            <div class="line">
+                <button type="button" class="btn" data-act="choose-import" onclick={files}>{ words.get(Msg::ImportFiles) }</button>
+                <div class="grow" role="status">{ summary(state, &read) }</div>
+            </div>
+            { questions::questions(state, &read, &answers) }
+            { notes(state, &read, &answers) }
+            if is_read {
+                { preview::rows(state, &read, &taken, &ticks, &shown) }
+            }
+            <div class="acts">
+                if is_read { { all(true, "tick-all", Msg::ImportAll) }{ all(false, "tick-none", Msg::ImportNone) }<span class="grow" /> }
+                <button type="button" class="btn" onclick={close(&hands.happen)}>{ words.get(Msg::Cancel) }</button>
+                <button type="button" class="btn primary" data-act="take-in" disabled={count == 0} onclick={apply}>
+                    { if count == 0 { words.get(Msg::ImportNothing).into_owned() } else { words.say(Msg::ImportDo, [&count]) } }
+                </button>
+            </div>
+        </Frame>
+    }
+}
+
+/// A text that was pasted before the window was open.
+fn pasted(state: &State) -> Text {
+    let pasted = state.offered.iter().find(|offered| offered.name.is_empty());
+    pasted.and_then(|offered| std::str::from_utf8(&offered.bytes).ok()).unwrap_or_default().into()
+}
+
+/// What was recognised, or why nothing was.
+fn summary(state: &State, read: &Read) -> Html {
+    let words = state.words;
+    if read.parts.is_empty() {
+        return html! { <span class="quiet">{ words.get(Msg::ImportWaits) }</span> };
+    }
+    let line = |part: &reading::Part| {
+        let said = match &part.outcome {
+            Ok(found) => words.say(
+                Msg::ImportFound,
+                [&words_for::shape(words, found.shape), &part.count, &part.dated.to_string()],
+            ),
+            Err(refusal) => words_for::refusal(words, refusal),
+        };
+        let said = if part.name.is_empty() { said } else { words.say(Msg::ImportFrom, [&part.name, &said]) };
+        html! { <div data-shape="" class={part.outcome.is_err().then_some("bad")}>{ said }</div> }
+    };
+    read.parts.iter().map(line).collect()
+}
+
+/// What a person should know, with what can be done about it at once.
+fn notes(state: &State, read: &Read, answers: &UseStateHandle<Answers>) -> Html {
+    let words = state.words;
+    let notes =
+        read.parts.iter().filter_map(|part| part.outcome.as_ref().ok()).flat_map(|found| &found.notes);
+    let line = |note: &Note| {
+        let civil = match note {
+            Note::Season { civil, .. } => {
+                let (answers, zone) = (answers.clone(), civil.clone());
+                let onclick =
+                    Callback::from(move |_: MouseEvent| answers.set(answers.in_zone(Some(zone.clone()))));
+                html! { <button type="button" class="btn plain" data-act="read-civil" {onclick}>{ words.say(Msg::ImportReadCivil, [civil]) }</button> }
+            }
+            _ => Html::default(),
+        };
+        html! { <li>{ words_for::note(words, note) }{ " " }{ civil }</li> }
+    };
+    let lines: Vec<Html> = notes.map(line).collect();
+    if lines.is_empty() {
+        Html::default()
+    } else {
+        html! { <ul class="notes quiet">{ for lines }</ul> }
+    }
+}

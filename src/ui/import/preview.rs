@@ -1,0 +1,124 @@
+//! The rows that were read, each beside the text it was read from.
+
+use super::reading::{Read, Shown};
+use super::{PAGE, Ticks};
+use crate::edit::Standing;
+use crate::model::Moment;
+use crate::text::{Msg, Words, date, moment};
+use crate::ui::facts::marker_class;
+use crate::ui::state::State;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// So much of a long text is shown.
+const CUT: usize = 400;
+
+/// The rows, with a box each.
+pub fn rows(
+    state: &Rc<State>,
+    read: &Rc<Read>,
+    taken: &Rc<Vec<bool>>,
+    ticks: &UseStateHandle<Ticks>,
+    shown: &UseStateHandle<usize>,
+) -> Html {
+    let words = state.words;
+    let rest = read.rows.len().saturating_sub(**shown);
+    let mut day = None;
+    let line = |(at, row): (usize, &Shown)| {
+        let own = row.row.event.at.map(|at| at.civil().date());
+        let heading = own.filter(|own| Some(*own) != day).map(|own| date::day_and_year(words, own));
+        day = own.or(day);
+        let is_taken = taken.get(at).copied().unwrap_or_default();
+        html! { <>{ heading.map(|day| html! { <li class="day">{ day }</li> }) }{ one(words, row, at, is_taken) }</> }
+    };
+    let lines: Vec<Html> = read.rows.iter().enumerate().take(**shown).map(line).collect();
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + PAGE))
+    };
+    html! {
+        <>
+            <ol class="import-rows" role="list" aria-label={words.get(Msg::ImportRows)} onchange={ticking(ticks)}>{ for lines }</ol>
+            if rest > 0 {
+                <button type="button" class="btn" data-act="more-rows" onclick={more}>{ words.say(Msg::ImportMore, [&rest.min(PAGE)]) }</button>
+            }
+        </>
+    }
+}
+
+/// One listener for all boxes: there may be many.
+fn ticking(ticks: &UseStateHandle<Ticks>) -> Callback<Event> {
+    let ticks = ticks.clone();
+    Callback::from(move |event: Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(field) = field else { return };
+        let Some(row) = field.get_attribute("data-import").and_then(|row| row.parse().ok()) else { return };
+        let mut next = (*ticks).clone();
+        next.insert(row, field.checked());
+        ticks.set(next);
+    })
+}
+
+fn one(words: Words, shown: &Shown, at: usize, is_taken: bool) -> Html {
+    let event = &shown.row.event;
+    // On the clock that it was written by.
+    let time = moment::event_time(words, moment::Style::Written, event, &Moment::civil);
+    let text = cut(&event.text);
+    let class = classes!("import-row", (!is_taken).then_some("off"));
+    html! {
+        <li key={at} {class}>
+            <label>
+                <input type="checkbox" checked={is_taken} data-import={at.to_string()} aria-label={words.say(Msg::ImportTake, [&time, &text])} />
+                <span class="time">{ if event.at.is_some() { time } else { words.get(Msg::ImportNoTime).into_owned() } }</span>
+                <span class="what" dir="auto">
+                    if !event.who.is_empty() { <b>{ event.who.iter().map(|name| &**name).collect::<Vec<_>>().join(", ") }{ " " }</b> }
+                    { text }{ " " }
+                    { for shown.row.markers.iter().map(|(key, _)| html! { <span class={classes!("badge", marker_class(key))}>{ words.marker(key) }</span> }) }
+                    { for signs(words, shown).into_iter().map(|sign| html! { <span class="sign">{ sign }</span> }) }
+                </span>
+            </label>
+            <div class="original" dir="auto" title={words.get(Msg::ImportOriginal)}>{ cut(&shown.row.original) }</div>
+        </li>
+    }
+}
+
+/// What is inferred or doubted, and what the document already has.
+fn signs(words: Words, shown: &Shown) -> Vec<String> {
+    let text = |message: Msg| words.get(message).into_owned();
+    let mut signs = Vec::new();
+    match &shown.standing {
+        Standing::New => {}
+        Standing::Twin(_) => signs.push(text(Msg::ImportTwin)),
+        Standing::Known(_) => signs.push(text(Msg::ImportKnown)),
+        Standing::Changed(_) => signs.push(text(Msg::ImportChanged)),
+    }
+    if shown.row.is_noise {
+        signs.push(text(Msg::ImportNoise));
+    }
+    let parts = [
+        ("date", Msg::ImportPartDate),
+        ("year", Msg::ImportPartYear),
+        ("zone", Msg::ImportPartZone),
+        ("rollover", Msg::ImportPartRollover),
+    ];
+    let inferred = &shown.row.event.inferred;
+    let named: Vec<String> =
+        parts.into_iter().filter(|(part, _)| inferred.contains(part)).map(|(_, name)| text(name)).collect();
+    if !named.is_empty() {
+        signs.push(words.say(Msg::ImportInferred, [&named.join(", ")]));
+    }
+    if !shown.row.doubts.is_empty() {
+        signs.push(text(Msg::ImportDoubt));
+    }
+    signs
+}
+
+fn cut(text: &str) -> String {
+    let mut short: String = text.chars().take(CUT).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
