@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{AddEventListenerOptions, Event, EventTarget};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserver};
 
 /// A listener; dropping it removes it.
 pub struct Listener {
@@ -45,6 +45,35 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let function = self.closure.as_ref().unchecked_ref();
         let _ = self.target.remove_event_listener_with_callback_and_bool(self.kind, function, self.capture);
+    }
+}
+
+/// Looks at the size of an element; dropping it ends that.
+pub struct Observer {
+    inner: ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Observer {
+    /// Calls a function at once, and whenever the size changes. At once, since the browser would
+    /// call it with its next frame, and move what stands there already.
+    pub fn new(element: &Element, mut look: impl FnMut() + 'static) -> Option<Self> {
+        look();
+        let closure = Closure::<dyn FnMut()>::new(look);
+        let inner = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        inner.observe(element);
+        Some(Self { inner, _closure: closure })
+    }
+
+    /// The browser's part of it, to end it early.
+    pub fn inner(&self) -> ResizeObserver {
+        self.inner.clone()
+    }
+}
+
+impl Drop for Observer {
+    fn drop(&mut self) {
+        self.inner.disconnect();
     }
 }
 

@@ -14,7 +14,7 @@ use super::states;
 
 pub const CASES: &[Case] = &[
     case!(Smoke, "access::light_editing", light_editing),
-    case!(Full, "access::light_windows", light_windows),
+    case!(Smoke, "access::light_windows", light_windows),
     case!(Full, "access::light_messages", light_messages),
     case!(Full, "access::light_failing", light_failing),
     case!(Full, "access::dark_editing", dark_editing),

@@ -21,7 +21,7 @@ use self::live::{Gesture, Live};
 use self::picture::{Picture, Scene};
 use super::facts::Clock;
 use super::head::PartProps;
-use super::listen::{Listener, Ticker};
+use super::listen::{Listener, Observer, Ticker};
 use super::state::{Hands, State};
 use crate::edit::{Action, Filter};
 use crate::layout::axis::Index;
@@ -30,9 +30,7 @@ use crate::text::Msg;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// How often the present moves on in an incident that goes on, in milliseconds.
@@ -238,26 +236,16 @@ fn use_width(gauge: &NodeRef, live: &Rc<RefCell<Live>>) -> i32 {
     let (gauge, live, set) = (gauge.clone(), live.clone(), width.setter());
     use_effect_with((), move |()| {
         let element = gauge.cast::<Element>();
-        let look = element.clone().map(|element| {
-            move || {
+        let observer = element.and_then(|element| {
+            let gauge = element.clone();
+            Observer::new(&element, move || {
                 if let Ok(mut live) = live.try_borrow_mut() {
-                    live.ruler = ruler::Ruler::of(&element);
+                    live.ruler = ruler::Ruler::of(&gauge);
                 }
-                set.set(element.client_width());
-            }
+                set.set(gauge.client_width());
+            })
         });
-        let closure = look.map(Closure::<dyn FnMut()>::new);
-        let observer =
-            closure.as_ref().and_then(|look| ResizeObserver::new(look.as_ref().unchecked_ref()).ok());
-        if let (Some(observer), Some(element)) = (&observer, &element) {
-            observer.observe(element);
-        }
-        move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop(closure);
-        }
+        move || drop(observer)
     });
     *width
 }

@@ -1,7 +1,7 @@
 //! Where the keyboard is: goes where an action asks, and comes back when a row was moved.
 
 use crate::ui::field::focus as put_focus;
-use crate::ui::listen::Listener;
+use crate::ui::listen::{Listener, Observer};
 use crate::ui::state::State;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -41,6 +41,7 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
         });
     }
     {
+        use_hold(node, state);
         let node = node.clone();
         use_effect_with((state.changes, state.session.editing.is_some()), move |_| {
             let Ok(last) = last.try_borrow() else { return };
@@ -52,6 +53,34 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
             }
         });
     }
+}
+
+/// Holds the row of a link in view while the page settles: a font, a picture or the axis may come
+/// late and push it out, and not every browser keeps what is read in its place. It ends with the
+/// first thing that the reader does.
+#[hook]
+fn use_hold(node: &NodeRef, state: &Rc<State>) {
+    let node = node.clone();
+    use_effect_with(state.linked.clone(), move |linked| {
+        let held = linked.as_ref().and_then(|id| hold(&node, id.to_string()));
+        move || drop(held)
+    });
+}
+
+fn hold(node: &NodeRef, row: String) -> Option<(Observer, Vec<Listener>)> {
+    let inside = node.cast::<Element>()?.closest(".pmt").ok()??;
+    let window = web_sys::window()?;
+    let list = node.clone();
+    let observer = Observer::new(&inside, move || {
+        if let Some(element) = find(&list, &row, "") {
+            show(&element);
+        }
+    })?;
+    let ends = ["wheel", "pointerdown", "keydown", "touchmove"].map(|kind| {
+        let inner = observer.inner();
+        Listener::capture(&window, kind, move |_| inner.disconnect())
+    });
+    Some((observer, ends.into()))
 }
 
 /// Row and field of the element that got the focus.

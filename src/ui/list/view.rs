@@ -2,12 +2,12 @@
 
 use crate::layout::rows::RowHeights;
 use crate::model::Id;
-use crate::ui::listen::Listener;
+use crate::ui::listen::{Listener, Observer};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// The view moves in steps of so many pixels, so that small scrolling draws nothing anew.
@@ -47,26 +47,12 @@ pub fn use_view(node: &NodeRef) -> View {
                     Listener::capture(&window, "resize", move |_| resized.emit(())),
                 ]
             });
-            let observer = observe(&node, look.clone());
-            look.emit(());
-            move || {
-                drop(targets);
-                if let Some((observer, _closure)) = observer {
-                    observer.disconnect();
-                }
-            }
+            let list = node.cast::<Element>();
+            let observer = list.and_then(|list| Observer::new(&list, move || look.emit(())));
+            move || drop((targets, observer))
         });
     }
     *view
-}
-
-type Observed = (ResizeObserver, Closure<dyn FnMut()>);
-
-fn observe(node: &NodeRef, look: Callback<()>) -> Option<Observed> {
-    let closure = Closure::<dyn FnMut()>::new(move || look.emit(()));
-    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&node.cast::<Element>()?);
-    Some((observer, closure))
 }
 
 fn look(node: &NodeRef) -> Option<View> {
