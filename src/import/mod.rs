@@ -160,13 +160,3 @@ pub enum Refusal {
     /// The archive is damaged.
     Archive,
 }
-
-/// Stands in until the reader is merged.
-pub fn read(_text: &str, _told: &Told<'_>) -> Result<Found, Refusal> {
-    Err(Refusal::Nothing)
-}
-
-/// Stands in until the reader is merged.
-pub fn read_file(_name: &str, _bytes: &[u8], _told: &Told<'_>) -> Result<Found, Refusal> {
-    Err(Refusal::Nothing)
-}

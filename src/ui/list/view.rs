@@ -5,8 +5,6 @@ use crate::model::Id;
 use crate::ui::listen::{Listener, Observer};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
