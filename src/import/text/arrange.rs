@@ -80,9 +80,13 @@ impl Walk {
         let back = last.seconds.saturating_sub(before.seconds);
         let later = before.plus_seconds(12 * HOUR);
         let is_early = half.is_none() && self.is_afternoon && before.civil().clock().0 <= 12;
-        let is_later = back > 0 && is_early && (0..=BACK).contains(&(later.seconds - last.seconds));
+        // "09:30" is rather of a clock of 24 hours than "9:30".
+        let reach = if entry.begins_with_zero() { 90 * MINUTE } else { BACK };
+        let is_later = back > 0 && is_early && (0..=reach).contains(&(later.seconds - last.seconds));
+        // Or the one "pm" before it is the slip: without it, nothing runs backwards.
+        let is_slip = is_early && back <= 12 * HOUR;
         let mut asked = None;
-        if back > BACK && !is_later {
+        if back > BACK && !is_later && !is_slip {
             self.days += 1;
             moved = on(self.days);
             asked = Some(doubt(Why::Midnight, now(&moved), before));

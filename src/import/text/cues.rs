@@ -182,7 +182,7 @@ pub(super) const RESOLVE: &[Cue] = &[
     near(&[&["fully"], &["restored", "recovered"]], 0),
     near(&[&["traffic", "service", "site"], &["back"], &["restored", "online"]], 0),
     near(&[&["back"], &["online"]], 0),
-    near(&[&["all"], &["clear"]], 0),
+    first(&[&["all"], &["clear"]], 0),
     near(&[&["entwarnung"]], 0),
 ];
 
@@ -211,7 +211,7 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
 ];
 
 /// Words before a cue that turn it round or put it off.
-pub(super) const BEFORE: [&str; 40] = [
+pub(super) const BEFORE: &[&str] = &[
     "not",
     "no",
     "never",
@@ -226,7 +226,6 @@ pub(super) const BEFORE: [&str; 40] = [
     "keine",
     "wenn",
     "werden",
-    "to",
     "appears",
     "seems",
     "seem",
@@ -237,8 +236,6 @@ pub(super) const BEFORE: [&str; 40] = [
     "could",
     "partially",
     "mostly",
-    "states",
-    "that",
     "possible",
     "before",
     "after",
@@ -246,13 +243,19 @@ pub(super) const BEFORE: [&str; 40] = [
     "believe",
     "think",
     "expected",
-    "begins",
     "without",
     "un",
     "pas",
     "majority",
     "some",
+    "came",
+    "bring",
+    "bringing",
+    "getting",
+    "get",
 ];
-/// Words behind a cue that take it back.
-pub(super) const BEHIND: [&str; 8] =
-    ["though", "although", "but", "however", "except", "obwohl", "aber", "jedoch"];
+/// Words before a beginning that only tells what others say.
+pub(super) const SAYING: &[&str] = &["states", "stated", "says", "said", "reports", "reported", "indicates"];
+/// Words behind an end that take it back.
+pub(super) const BEHIND: &[&str] =
+    &["though", "although", "but", "however", "except", "obwohl", "aber", "jedoch"];

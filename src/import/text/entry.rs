@@ -81,6 +81,17 @@ impl Entry {
         self.head.as_ref().is_some_and(|head| head.day.is_some())
     }
 
+    /// Whether the hour is written with two digits though it has one.
+    pub(super) fn begins_with_zero(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| head.stamp.starts_with('0'))
+    }
+
+    /// Whether there is no text at all.
+    pub(super) fn is_empty(&self) -> bool {
+        let says = |below: &Below| !matches!(below, Below::Break);
+        self.text.trim().is_empty() && !self.below.iter().any(says)
+    }
+
     /// The text of the event: what stands behind the time, then what stands below.
     pub(super) fn full_text(&self) -> String {
         let mut out = cut(self.text.trim()).to_owned();
@@ -92,7 +103,11 @@ impl Entry {
                 break;
             }
             let (line, joins) = match below {
-                Below::Text(text) => (text.as_str(), is_open && last_length >= WRAPPED),
+                Below::Text(text) => {
+                    let goes_on = text.starts_with(|c: char| !c.is_uppercase());
+                    let is_wrapped = last_length >= WRAPPED && (goes_on || self.form != Form::Line);
+                    (text.as_str(), is_open && is_wrapped)
+                }
                 Below::Item(text) => (text.as_str(), false),
                 Below::Quote(text) => (text.as_str(), false),
                 Below::Code(text) => (text.as_str(), false),

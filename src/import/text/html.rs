@@ -91,7 +91,7 @@ fn tag_end(text: &str) -> Option<usize> {
 fn hidden(tag: &str) -> Option<&'static str> {
     let name = name(tag).to_lowercase();
     match name.as_str() {
-        _ if tag.ends_with("/>") => None,
+        _ if tag.ends_with("/>") || tag.starts_with("</") => None,
         "script" => Some("</script"),
         "style" => Some("</style"),
         "title" => Some("</title"),

@@ -3,7 +3,7 @@
 //! Says nothing where the text is not plain: a marker that is missing is asked for, a wrong one is
 //! believed.
 
-use super::cues::{BEFORE, BEHIND, Cue, DETECT, LABELS, MITIGATE, RESOLVE, RESOLVE_LAST, START};
+use super::cues::{BEFORE, BEHIND, Cue, DETECT, LABELS, MITIGATE, RESOLVE, RESOLVE_LAST, SAYING, START};
 use crate::import::pieces::words;
 use crate::model::{MarkerKey, Moment};
 
@@ -37,10 +37,8 @@ pub(super) fn markers(entries: &[Candidate<'_>], impact: Option<usize>) -> Vec<V
     let after = |at: &usize| start.is_none_or(|start| key(at) >= key(&start));
     let mitigate = earliest(all(&|said| said.mitigate)).filter(after);
     let ends = all(&|said| said.resolve || said.label == Some(MarkerKey::Resolve));
-    let titled: Vec<usize> =
-        ends.iter().copied().filter(|at| said.get(*at).is_some_and(|said| said.is_brief)).collect();
     let last = |list: &[usize]| list.iter().copied().max_by_key(|at| (key(at), std::cmp::Reverse(*at)));
-    let resolve = last(&titled).or_else(|| last(&ends)).filter(after);
+    let resolve = last(&ends).filter(after);
     let pairs = [
         (start, MarkerKey::Start),
         (detect, MarkerKey::Detect),
@@ -72,8 +70,6 @@ struct Said {
     mitigate: bool,
     resolve: bool,
     resolve_last: bool,
-    /// Whether the entry says nothing else: "Incident resolved."
-    is_brief: bool,
 }
 
 impl Said {
@@ -81,14 +77,15 @@ impl Said {
         let mut said = Self { label: label(text), ..Self::default() };
         for sentence in sentences(text) {
             let words: Vec<String> = words(sentence).map(str::to_lowercase).take(80).collect();
-            let says = |cues: &[Cue]| cues.iter().any(|cue| holds(cue, &words));
-            said.start |= says(START);
-            said.detect |= says(DETECT);
-            said.mitigate |= says(MITIGATE);
-            said.resolve |= says(RESOLVE) && !speaks_of_another_time(sentence);
-            said.resolve_last |= says(RESOLVE_LAST);
+            let says = |cues: &[Cue], before: &[&str], behind: &[&str]| {
+                cues.iter().any(|cue| holds(cue, &words, before, behind))
+            };
+            said.start |= says(START, SAYING, &[]);
+            said.detect |= says(DETECT, &[], &[]);
+            said.mitigate |= says(MITIGATE, &[], BEHIND);
+            said.resolve |= says(RESOLVE, &[], BEHIND) && !speaks_of_another_time(sentence);
+            said.resolve_last |= says(RESOLVE_LAST, &[], BEHIND);
         }
-        said.is_brief = false;
         said
     }
 }
@@ -120,11 +117,24 @@ fn speaks_of_another_time(sentence: &str) -> bool {
         .is_some_and(|at| lower.get(at + 12..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn holds(cue: &Cue, words: &[String]) -> bool {
+fn holds(cue: &Cue, words: &[String], before: &[&str], behind: &[&str]) -> bool {
     (0..words.len()).any(|start| {
         let is_in_place = !cue.is_first || start < 2;
-        is_in_place && matches(cue, words, start).is_some_and(|end| is_plain(words, start, end))
+        let end = if is_in_place { matches(cue, words, start) } else { None };
+        end.is_some_and(|end| {
+            let earlier = words.get(start.saturating_sub(4)..start).unwrap_or_default();
+            let later = words.get(end..).unwrap_or_default();
+            let within = words.get(start..end).unwrap_or_default();
+            !any(earlier, BEFORE) && !any(earlier, before) && !any(later, behind) && !any(within, WITHIN)
+        })
     })
+}
+
+/// Words within a cue that turn it round.
+const WITHIN: &[&str] = &["not", "no", "nicht", "be", "appears", "partially"];
+
+fn any(words: &[String], list: &[&str]) -> bool {
+    words.iter().any(|word| list.contains(&word.as_str()))
 }
 
 /// The place behind the last word of a cue that begins at a word.
@@ -136,15 +146,4 @@ fn matches(cue: &Cue, words: &[String], start: usize) -> Option<usize> {
         at = (at..=at + reach).find(fits)? + 1;
     }
     Some(at)
-}
-
-/// Whether nothing close before the cue, and nothing behind it, casts doubt on it.
-fn is_plain(words: &[String], start: usize, end: usize) -> bool {
-    let before = words.get(start.saturating_sub(4)..start).unwrap_or_default();
-    let behind = words.get(end..).unwrap_or_default();
-    let within = words.get(start..end).unwrap_or_default();
-    let holds = |words: &[String], list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    !holds(before, &BEFORE)
-        && !holds(behind, &BEHIND)
-        && !holds(within, &["not", "no", "nicht", "be", "appears", "partially"])
 }

@@ -66,6 +66,7 @@ impl<'a, 'f> Walk<'a, 'f> {
         self.end_paragraph();
         self.close();
         self.outline.scopes.push(self.scope);
+        without_empty(&mut self.outline);
         self.outline
     }
 
@@ -196,14 +197,13 @@ impl<'a, 'f> Walk<'a, 'f> {
         if ends && self.open.is_some() {
             self.pending.push(Below::Break);
             self.pending.push(Below::Text(block.text.clone()));
-            self.outline.asides.push(block.text.clone());
         } else if !self.pending.is_empty() {
             self.pending.push(Below::Text(block.text.clone()));
-            self.outline.asides.push(block.text.clone());
         } else if self.open.is_some() {
             self.below(Below::Text(block.text.clone()));
         }
-        if self.open.is_none() || ends {
+        if self.open.is_none() || !self.pending.is_empty() {
+            self.outline.asides.push(block.text.clone());
             self.paragraph.push_str(&block.text);
             self.paragraph.push(' ');
         }
@@ -364,7 +364,6 @@ impl<'a, 'f> Walk<'a, 'f> {
             self.new_scope();
             self.say_date(head.stamp, says_all(&paragraph));
         }
-        self.outline.asides.push(paragraph);
     }
 }
 
@@ -382,4 +381,22 @@ pub(super) fn is_name(label: &str) -> bool {
         && label.len() <= 40
         && !label.ends_with(['.', ':', ',', ';', '!', '?'])
         && !words::is_bookkeeping(label)
+}
+
+/// Takes out what is no entry: headings that only say the day of those below, and times without
+/// any text.
+fn without_empty(outline: &mut Outline) {
+    let entries = std::mem::take(&mut outline.entries);
+    let mut kept = Vec::with_capacity(entries.len());
+    let mut entries = entries.into_iter().peekable();
+    while let Some(entry) = entries.next() {
+        let is_day = entry.head.as_ref().is_some_and(Head::is_day) && matches!(entry.form, Form::Heading(_));
+        let heads_others = is_day && entries.peek().is_some_and(|next| !next.has_day());
+        if !heads_others && !entry.is_empty() {
+            kept.push(entry);
+        } else if !heads_others {
+            outline.unfilled += 1;
+        }
+    }
+    outline.entries = kept;
 }

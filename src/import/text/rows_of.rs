@@ -64,6 +64,9 @@ impl Rows {
             return self.labelled(entry, label, text);
         }
         if let Some((name, rest)) = people::nick(&text) {
+            if self.references.contains_key(&name.to_lowercase()) {
+                return (vec![name], text);
+            }
             return (vec![name], rest.to_owned());
         }
         if self.is_chat {

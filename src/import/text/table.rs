@@ -43,7 +43,14 @@ impl Columns {
         } else {
             first.cells.iter().map(by_content).collect()
         };
-        one_time(&mut roles);
+        if is_headed
+            || roles.iter().rposition(|role| *role != Role::Text)
+                < roles.iter().rposition(|role| *role == Role::Text)
+        {
+            one_time(&mut roles);
+        } else {
+            roles.clear();
+        }
         let year = first.cells.iter().filter(|_| is_headed).find_map(|cell| year_in(&cell.text));
         Self { roles, is_headed, year, day: None }
     }

@@ -40,9 +40,9 @@ const BEFORE: [&str; 30] = [
     "roughly",
 ];
 /// Words between two parts of a time, with a number behind them.
-const JOINTS: [&str; 24] = [
-    "to", "until", "till", "til", "through", "bis", "and", "und", "et", "y", "at", "um", "on", "à", "of",
-    "de", "del", "around", "about", "approx", "gegen", "ca", "am", "las",
+const JOINTS: [&str; 27] = [
+    "between", "zwischen", "entre", "to", "until", "till", "til", "through", "bis", "and", "und", "et", "y",
+    "at", "um", "on", "à", "of", "de", "del", "around", "about", "approx", "gegen", "ca", "am", "las",
 ];
 /// Words behind a number.
 const UNITS: [&str; 30] = [

@@ -7,7 +7,7 @@ use super::Context;
 use super::clock::Clock;
 use super::date::Day;
 use super::names::{MONTHS, WEEKDAYS};
-use super::span::{between, separator};
+use super::span::{between, between_behind, separator};
 use super::stamp::{Stamp, stamp};
 use super::token::{Cursor, tokens};
 use super::zone;
@@ -61,8 +61,9 @@ pub enum ClockForm {
 pub fn prefix(text: &str, context: &Context<'_>) -> Option<Prefix> {
     let tokens = tokens(text);
     let mut cursor = Cursor::new(&tokens, text);
-    let is_between = between(&mut cursor);
-    let left = stamp(&mut cursor, context).ok().flatten()?;
+    let mut is_between = between(&mut cursor);
+    let mut left = stamp(&mut cursor, context).ok().flatten()?;
+    is_between |= between_behind(&mut cursor, &mut left, context).unwrap_or(false);
     if left.clock.as_ref().is_some_and(|clock| clock.is_bare) && !is_between && left.day.is_none() {
         return hour_range(cursor, left, context);
     }

@@ -13,8 +13,9 @@ pub(super) fn read(mut cursor: Cursor<'_>, context: &Context<'_>) -> Result<Read
     if is_unknown(cursor) {
         return Ok(unknown());
     }
-    let between = between(&mut cursor);
+    let mut between = between(&mut cursor);
     let mut left = stamp(&mut cursor, context)?.ok_or(cursor.trouble(0, Expected::Time))?;
+    between |= between_behind(&mut cursor, &mut left, context)?;
     let joint: &[&str] = if between { &["and", "und"] } else { &[] };
     if between && cursor.word(joint) || separator(&mut cursor, &left) {
         if !between && open_end(&mut cursor) {
@@ -45,6 +46,24 @@ pub(super) fn read(mut cursor: Cursor<'_>, context: &Context<'_>) -> Result<Read
 /// "between", before two times.
 pub(super) fn between(cursor: &mut Cursor<'_>) -> bool {
     cursor.word(&["between", "zwischen", "entre"])
+}
+
+/// "2022-01-20 between 14:00 and 14:30": the two times behind the day; whether they are there.
+pub(super) fn between_behind<'a>(
+    cursor: &mut Cursor<'a>,
+    left: &mut Stamp<'a>,
+    context: &Context<'_>,
+) -> Result<bool, Trouble> {
+    let mut ahead = *cursor;
+    if left.day.is_none() || left.clock.is_some() || !between(&mut ahead) {
+        return Ok(false);
+    }
+    let Some(from) = stamp(&mut ahead, context)? else {
+        return Ok(false);
+    };
+    *left = Stamp { day: left.day, ..from };
+    *cursor = ahead;
+    Ok(true)
 }
 
 /// Nothing at all, question marks, or a word for it.
