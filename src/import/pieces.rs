@@ -69,7 +69,7 @@ impl<'a> Iterator for Pieces<'a> {
 /// The words of a text, without signs and numbers.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     Pieces::new(text).filter_map(|piece| match piece {
-        Piece::Word(_, word) => Some(word),
+        Piece::Word(_, word) => Some(word.trim_matches(['\'', '’'])),
         _ => None,
     })
 }

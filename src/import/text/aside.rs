@@ -21,6 +21,19 @@ pub(super) fn impact_start(asides: &[String], finder: &Finder<'_>, rows: &[Row])
     fits.next().is_none().then_some(at)
 }
 
+/// How grave the text says that it was: "Severity: SEV-2".
+pub(super) fn severity(asides: &[String]) -> String {
+    const LABELS: [&str; 6] = ["severity", "schweregrad", "priority", "sev", "gravité", "severidad"];
+    let value = |aside: &String| {
+        let (label, value) = aside.split_once(':')?;
+        let plain = label.trim_matches(['*', '_', ' ', '-']).to_lowercase();
+        let value = value.trim_matches(|c: char| "*_` ".contains(c));
+        let holds = LABELS.contains(&plain.as_str()) && !value.is_empty() && value.chars().count() <= 40;
+        holds.then(|| value.to_owned())
+    };
+    asides.iter().find_map(value).unwrap_or_default()
+}
+
 fn speaks_of_impact(text: &str) -> bool {
     const WORDS: [&str; 4] = ["impact", "outage", "downtime", "ausfall"];
     text.len() < 200 && words(&text.to_lowercase()).take(4).any(|word| WORDS.contains(&word))

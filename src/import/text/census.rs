@@ -2,8 +2,7 @@
 
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::outline::is_name;
-use super::words::is_bookkeeping;
+use super::words::{is_bookkeeping, is_person};
 use crate::model::typed::DayForm;
 
 /// How the list is written.
@@ -73,7 +72,7 @@ impl Count {
         if !head.label.is_empty() {
             self.labels += usize::from(is_label(head));
             self.names += usize::from(
-                head.has_clock() && !head.is_weak && is_name(&head.label) && block.kind == Kind::Text,
+                head.has_clock() && !head.is_weak && is_person(&head.label) && block.kind == Kind::Text,
             );
             return;
         }

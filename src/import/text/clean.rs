@@ -30,6 +30,8 @@ impl Clean {
             let end = line.len() - rest.len();
             if !east_asian.push(char, rest, |sign| clean.push(sign, end)) {
                 clean.push_plain(char, end);
+            } else if let Some(last) = clean.ends.last_mut() {
+                last.1 = end;
             }
         }
         clean.year(year);

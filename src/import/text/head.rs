@@ -71,7 +71,7 @@ impl<'a> Finder<'a> {
         let opens = from(&clean.text, lead).starts_with('(');
         let start = lead + usize::from(opens);
         let begins = from(&clean.text, start).trim_start();
-        let is_candidate = begins.starts_with(|c: char| c.is_ascii_digit() || "~≈@+-<>?TtHh".contains(c))
+        let is_candidate = begins.starts_with(|c: char| c.is_ascii_digit() || "~≈@+-<>?TtHhNn".contains(c))
             || Pieces::new(begins).next().is_some_and(|piece| self.may_begin(&piece));
         if !is_candidate {
             return None;
@@ -155,6 +155,9 @@ impl<'a> Finder<'a> {
         let label = text.get(..start).unwrap_or_default().trim_end();
         let label = label.trim_end_matches(|c: char| "*_`:-–—([".contains(c) || c.is_whitespace());
         let label = label.trim_matches(['*', '_', '`']).trim();
+        if matches!(label.to_lowercase().as_str(), "posted" | "posted on" | "posted at" | "updated" | "veröffentlicht") {
+            return Some(head);
+        }
         (!label.is_empty()).then(|| Head { label: label.to_owned(), ..head })
     }
 
@@ -166,7 +169,8 @@ impl<'a> Finder<'a> {
         let digits = first.bytes().filter(u8::is_ascii_digit).count();
         let dashes = first.matches(['-', '/', '.']).count();
         let holds = first.contains("??") && digits >= 4 && dashes >= 2 && first.chars().all(is_part);
-        let clock = first == "??:??" || first == "--:--";
+        let is_word = matches!(first, "TBD" | "tbd" | "??" | "?" | "N/A" | "n/a") && from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
+        let clock = first == "??:??" || first == "--:--" || is_word;
         if !holds && !clock {
             return None;
         }
@@ -218,7 +222,9 @@ impl<'a> Finder<'a> {
         let begin = if start == 0 { 0 } else { from_line };
         let end = clean.original(end).max(begin);
         let typed = text.get(begin..end).unwrap_or_default();
-        let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}()\\\"“”".contains(c));
+        let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}\\\"“”".contains(c));
+        let typed = if typed.contains('(') { typed } else { typed.trim_end_matches(')') };
+        let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
         let before = text.get(..end).unwrap_or_default();
         let (rest, is_set_off) = rest(before, from(text, end));
         let has_colon = stamp.contains([':', '：']) || prefix.clock.is_none();
@@ -293,7 +299,10 @@ fn is_opening(word: &str) -> bool {
         "le",
     ];
     let lower = word.to_lowercase();
-    WORDS.contains(&lower.as_str()) || matches!(lower.as_str(), "el" | "entre" | "t" | "hh")
+    WORDS.contains(&lower.as_str()) || matches!(
+        lower.as_str(),
+        "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
+    )
 }
 
 /// Whether what follows leaves the time whole: "14:57%" and "10:45/11" are something else.

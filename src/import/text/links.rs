@@ -13,6 +13,8 @@ const MOST: usize = 40;
 /// links by reference.
 pub(super) fn rewritten(text: &str, references: &HashMap<String, String>) -> String {
     let text = if text.contains("<http") { angled(text) } else { text.to_owned() };
+    let text = if text.contains("'''") { text.replace("'''", "**") } else { text };
+    let text = if text.contains("[http") { external(&text) } else { text };
     if references.is_empty() || !text.contains('[') { text } else { referred(&text, references) }
 }
 
@@ -91,6 +93,25 @@ fn angled(text: &str) -> String {
             None => out.push_str(inner),
         }
         rest = from(rest, end + 1);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `[https://… label]` of MediaWiki.
+fn external(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("[http") {
+        out.push_str(rest.get(..start).unwrap_or_default());
+        rest = from(rest, start);
+        let end = rest.find([']', '\n']).unwrap_or(rest.len());
+        let inner = rest.get(1..end).unwrap_or_default();
+        match inner.split_once(' ').filter(|_| from(rest, end).starts_with(']')) {
+            Some((url, label)) => out.push_str(&format!("[{}]({url})", label.trim())),
+            None => out.push_str(from(rest.get(..end + 1).unwrap_or(rest), 0)),
+        }
+        rest = from(rest, (end + 1).min(rest.len()));
     }
     out.push_str(rest);
     out

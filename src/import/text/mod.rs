@@ -3,6 +3,7 @@
 //! Lines become blocks, blocks entries, entries times, and times rows. Each step looks at each
 //! piece once, so that the cost follows the length of the text.
 
+mod around;
 mod arrange;
 mod aside;
 mod block;
@@ -150,19 +151,20 @@ impl<'a> Reading<'a> {
     fn outline(&mut self) {
         self.lines.finish();
         let mut blocks = std::mem::take(&mut self.lines.blocks);
-        let mut outlined = self.outline_of(&blocks);
+        let mut outlined = self.outline_of(&mut blocks);
         let is_code = |block: &Block| block.kind == Kind::Code;
         if outlined.0.entries.is_empty() && blocks.iter().any(is_code) {
             let mut lines = Lines::new(Finder::new(&self.told), true);
             self.text.lines().for_each(|line| lines.push(line));
             lines.finish();
             blocks = lines.blocks;
-            outlined = self.outline_of(&blocks);
+            outlined = self.outline_of(&mut blocks);
         }
         let (mut outline, is_chat) = outlined;
         if outline.entries.len() < 2 {
             prose::read(&blocks, &self.lines.finder, &mut outline);
         }
+        people::take_names(&mut outline.entries);
         for entry in &mut outline.entries {
             entry.line = self.numbers.get(entry.line.saturating_sub(1)).copied().unwrap_or(entry.line);
         }
@@ -170,8 +172,13 @@ impl<'a> Reading<'a> {
         self.outlined = Some(Outlined { outline, settler, times: Vec::new(), is_chat });
     }
 
-    fn outline_of(&self, blocks: &[Block]) -> (Outline, bool) {
-        let census = Census::new(blocks);
+    fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
+        let has_names = around::names_above(blocks);
+        if !has_names {
+            around::times_below(blocks);
+        }
+        let mut census = Census::new(blocks);
+        census.is_chat |= has_names;
         let is_chat = census.is_chat;
         (Walk::new(&self.lines.finder, census).run(blocks), is_chat)
     }
@@ -224,6 +231,7 @@ impl Finish<'_, '_> {
             .map(|(entry, _)| outline.scopes.get(entry.scope).map_or(0, |scope| scope.section))
             .collect();
         mark(&mut found.rows, &sections, &outline, self.finder);
+        found.severity = aside::severity(&outline.asides).into();
         found.title = outline.title.trim_matches(['#', '*', ' ']).into();
         found.needs_date = settler.needs_date;
         found.needs_zone =

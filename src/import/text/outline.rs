@@ -223,8 +223,9 @@ impl<'a, 'f> Walk<'a, 'f> {
             && (!self.after_blank || block.indent > 0);
         if !head.label.is_empty() {
             let goes_on =
-                next.is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet));
-            return self.census.takes_label(head) || self.census.is_chat && goes_on && is_name(&head.label);
+                next.is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet | Kind::Blank));
+            let is_message = self.census.is_chat && !head.is_weak && goes_on && words::is_person(&head.label);
+            return self.census.takes_label(head) || is_message;
         }
         if !self.census.by_lines || self.census.by_headings || is_wrapped {
             return false;
@@ -242,7 +243,7 @@ impl<'a, 'f> Walk<'a, 'f> {
         if !same {
             self.close();
             let columns = Columns::new(block);
-            for head in block.cells.iter().filter(|_| columns.is_headed) {
+            for head in columns.heads(block) {
                 self.note(&head.text);
             }
             self.scope.year = columns.year.or(self.scope.year);
@@ -372,15 +373,6 @@ fn says_all(text: &str) -> bool {
     let lower = text.to_lowercase();
     ["all ", "alle ", "todas ", "toutes ", "todos ", "tous "].iter().any(|word| lower.contains(word))
         || lower.contains("otherwise")
-}
-
-/// Whether a label may be the name of somebody who writes.
-pub(super) fn is_name(label: &str) -> bool {
-    let count = label.split_whitespace().count();
-    (1..=4).contains(&count)
-        && label.len() <= 40
-        && !label.ends_with(['.', ':', ',', ';', '!', '?'])
-        && !words::is_bookkeeping(label)
 }
 
 /// Takes out what is no entry: headings that only say the day of those below, and times without

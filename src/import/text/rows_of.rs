@@ -70,11 +70,8 @@ impl Rows {
             return (vec![name], rest.to_owned());
         }
         if self.is_chat {
-            if let Some((name, rest)) = people::speaker(&text) {
-                return (vec![name], rest.to_owned());
-            }
-            let speaker = self.speaker.clone().filter(|_| entry.text.is_empty());
-            return (speaker.into_iter().collect(), text);
+            let speaker = self.speaker.clone().filter(|_| entry.text.is_empty() && entry.who.is_empty());
+            return (entry.who.iter().cloned().chain(speaker).collect(), text);
         }
         (entry.who.clone(), text)
     }

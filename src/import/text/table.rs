@@ -55,6 +55,12 @@ impl Columns {
         Self { roles, is_headed, year, day: None }
     }
 
+    /// The cells of a heading row that stand above times.
+    pub(super) fn heads<'b>(&'b self, block: &'b Block) -> impl Iterator<Item = &'b Cell> {
+        let cells = self.cells(block, Role::Date).chain(self.cells(block, Role::Time));
+        cells.filter(|_| self.is_headed)
+    }
+
     /// The entry that a row is.
     pub(super) fn entry(&mut self, block: &Block, scope: usize) -> Found {
         let of = |wanted: Role| {

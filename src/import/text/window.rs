@@ -7,7 +7,7 @@ use super::clean::Clean;
 use crate::import::pieces::{Piece, Pieces, from, is_month, is_weekday};
 
 /// Words that may stand before the first number.
-const BEFORE: [&str; 30] = [
+const BEFORE: &[&str] = &[
     "about",
     "around",
     "approx",
@@ -38,14 +38,20 @@ const BEFORE: [&str; 30] = [
     "entre",
     "el",
     "roughly",
+    "hacia",
+    "environ",
+    "avant",
+    "antes",
+    "noon",
+    "midnight",
 ];
 /// Words between two parts of a time, with a number behind them.
-const JOINTS: [&str; 27] = [
+const JOINTS: &[&str] = &[
     "between", "zwischen", "entre", "to", "until", "till", "til", "through", "bis", "and", "und", "et", "y",
     "at", "um", "on", "à", "of", "de", "del", "around", "about", "approx", "gegen", "ca", "am", "las",
 ];
 /// Words behind a number.
-const UNITS: [&str; 30] = [
+const UNITS: &[&str] = &[
     "st", "nd", "rd", "th", "er", "am", "pm", "a", "p", "m", "t", "z", "h", "uhr", "hrs", "hours", "heures",
     "horas", "ish", "time", "s", "sec", "min", "mins", "d", "hh", "mm", "hr", "herum", "ss",
 ];
@@ -85,12 +91,12 @@ fn word_fits(text: &str, start: usize, word: &str, has_number: bool, next: Optio
     let is_upper = word.chars().all(char::is_uppercase);
     let closes = || next.is_none_or(|next| matches!(next, Piece::Sign(..) | Piece::Number(..)));
     if !has_number {
-        return known(&BEFORE) || is_month(word) || is_weekday(word) || is_day_name(&lower);
+        return known(BEFORE) || is_month(word) || is_weekday(word) || is_day_name(&lower);
     }
     let joined = !text.get(..start).is_some_and(|before| before.ends_with(char::is_whitespace));
     let is_article = lower == "a" && !joined && !closes();
-    known(&UNITS) && !is_article && (joined || lower.len() > 1 || closes())
-        || known(&JOINTS) && number_follows()
+    known(UNITS) && !is_article && (joined || lower.len() > 1 || closes())
+        || known(JOINTS) && number_follows()
         || is_upper && (2..=5).contains(&word.len())
         || is_month(word)
         || is_weekday(word) && (lower.chars().count() > 2) && (closes() || number_follows())

@@ -269,3 +269,17 @@ pub(super) fn heads(line: &str) -> bool {
     let line = line.trim();
     words(line).count() <= 6 && !line.ends_with(['.', '!', '?'])
 }
+
+/// Whether a label may be the name of somebody who writes: one word, or a few with capitals.
+pub(super) fn is_person(label: &str) -> bool {
+    let label = label.trim();
+    let count = label.split_whitespace().count();
+    let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
+    let is_plain = label.chars().all(|c| c.is_alphanumeric() || " -_.@'’()|/".contains(c));
+    (count == 1 || (2..=4).contains(&count) && label.split_whitespace().all(is_capital))
+        && (2..=40).contains(&label.len())
+        && is_plain
+        && label.chars().any(char::is_alphabetic)
+        && !label.ends_with(['.', '-', '/'])
+        && !is_bookkeeping(label)
+}

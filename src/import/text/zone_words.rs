@@ -15,7 +15,8 @@ pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
     if speaks_of_times(text) {
         return first_zone(text, places);
     }
-    let inner = from(text, text.find('(')? + 1).split(')').next()?;
+    let open = text.find(['(', '（'])?;
+    let inner = from(text, open).trim_start_matches(['(', '（']).split([')', '）']).next()?;
     (words(inner).count() <= 3).then(|| first_zone(inner, places)).flatten()
 }
 
