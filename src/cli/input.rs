@@ -6,10 +6,16 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-/// Reads a document.
-pub fn read(path: &Path) -> Result<Loaded, String> {
+/// The name to show, and what the file holds.
+pub fn bytes_of(path: &Path) -> Result<(String, Vec<u8>), String> {
     let name = if path == Path::new("-") { "standard input".into() } else { path.display().to_string() };
     let bytes = bytes(path).map_err(|error| unreadable(path, &name, &error))?;
+    Ok((name, bytes))
+}
+
+/// Reads a document.
+pub fn read(path: &Path) -> Result<Loaded, String> {
+    let (name, bytes) = bytes_of(path)?;
     format::read_bytes(&bytes).map_err(|error| {
         let place = error.place.as_deref().map(pointer).unwrap_or_default();
         format!("{name}: {}{place}", plain(&wording::error(&error)))

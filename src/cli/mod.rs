@@ -2,6 +2,7 @@
 
 mod check;
 mod durations;
+mod import;
 mod input;
 mod words;
 
@@ -38,6 +39,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Make a document of a pasted list, a table, a chat, a log or an old page, and print it.
+    Import(import::Options),
 }
 
 #[derive(Debug, Args)]
@@ -62,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Durations { source, profile, json } => {
             answer(&source, |loaded, now| durations::run(loaded, profile.as_deref(), json, now))
         }
+        Command::Import(options) => import::run(&options),
     };
     match answer {
         Ok(answer) => {

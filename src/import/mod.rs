@@ -6,9 +6,15 @@
 //! is kept in `typed`, and an entry without a time stays without one. Any bytes can be given:
 //! there is no panic, and the cost is linear in their number.
 
+mod bytes;
+mod document;
+mod pieces;
+mod places;
 mod shape;
+mod text;
 
 pub use shape::Shape;
+pub use text::{Progress, Reading};
 
 use crate::model::typed::Doubt;
 use crate::model::{Date, Event, MarkerKey, Moment, Person, Source, Text, Zones};
@@ -67,6 +73,25 @@ pub struct Found {
     pub needs_t0: bool,
 }
 
+impl Found {
+    /// Nothing, in a text of this shape.
+    pub fn nothing(shape: Shape) -> Self {
+        Self {
+            shape,
+            title: "".into(),
+            severity: "".into(),
+            zone: ZoneFound::default(),
+            sources: Vec::new(),
+            people: Vec::new(),
+            rows: Vec::new(),
+            notes: Vec::new(),
+            needs_date: false,
+            needs_zone: false,
+            needs_t0: false,
+        }
+    }
+}
+
 /// One entry that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -87,7 +112,7 @@ pub struct Row {
 }
 
 /// The zone that bare times were read in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ZoneFound {
     /// IANA name, or blank where only a fixed offset is known.
     pub name: Text,
@@ -159,4 +184,50 @@ pub enum Refusal {
     },
     /// The archive is damaged.
     Archive,
+}
+
+/// The largest text that is read, in bytes.
+pub const MAX_BYTES: usize = 32 << 20;
+
+/// The most rows that are given: a document holds no more events.
+pub const MAX_ROWS: usize = 100_000;
+
+/// Reads a text, whatever it is.
+///
+/// # Errors
+/// When it holds no entry, or is too large.
+pub fn read(text: &str, told: &Told<'_>) -> Result<Found, Refusal> {
+    if text.len() > MAX_BYTES {
+        return Err(Refusal::TooLarge(MAX_BYTES));
+    }
+    // Formats of files that are text are recognised here first.
+    checked(Reading::new(text, *told).finish())
+}
+
+/// Reads a file, whatever it is. The name helps where the content leaves it open.
+///
+/// # Errors
+/// When it is no text and no file that is known, is too large, or holds no entry.
+pub fn read_file(_name: &str, bytes: &[u8], told: &Told<'_>) -> Result<Found, Refusal> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Refusal::TooLarge(MAX_BYTES));
+    }
+    // Formats of files that are no text are recognised here first.
+    let text = bytes::decode(bytes).ok_or(Refusal::NotText)?;
+    read(&text, told)
+}
+
+/// What was found, cut to what a document may hold.
+///
+/// # Errors
+/// When nothing was found.
+pub fn checked(mut found: Found) -> Result<Found, Refusal> {
+    if found.rows.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    if found.rows.len() > MAX_ROWS {
+        found.notes.push(Note::TooMany(found.rows.len() - MAX_ROWS));
+        found.rows.truncate(MAX_ROWS);
+    }
+    Ok(found)
 }

@@ -17,6 +17,8 @@ pub(super) struct Clock {
     pub(super) half: Option<Half>,
     /// Whether only an hour was written, which is too little on its own.
     pub(super) is_bare: bool,
+    /// Whether nothing but digits was written, as in "1520", which may as well be a number.
+    pub(super) is_number: bool,
 }
 
 /// Before or after noon.
@@ -28,7 +30,7 @@ pub(super) enum Half {
 
 impl Clock {
     fn new(hour: u32, minute: u32, precision: Precision) -> Self {
-        Self { hour, minute, second: 0, nanos: 0, precision, half: None, is_bare: false }
+        Self { hour, minute, second: 0, nanos: 0, precision, half: None, is_bare: false, is_number: false }
     }
 
     /// The hour by the 24-hour clock. "17:14 pm" is a quarter past five, as written.
@@ -37,6 +39,19 @@ impl Clock {
             (Some(Half::Am), 12) => 0,
             (Some(Half::Pm), hour) if hour < 12 => hour + 12,
             (_, hour) => hour,
+        }
+    }
+
+    /// The same with another last part: seconds behind seconds, minutes behind minutes, as in
+    /// "16:05:57-58"; `None` where that would go backwards.
+    pub(super) fn continued_by(&self, number: u32) -> Option<Self> {
+        let later = |part: u32| (number > part && number < 60).then_some(number);
+        match self.precision {
+            Precision::Second => later(self.second).map(|second| Self { second, ..self.clone() }),
+            Precision::Minute if !self.is_bare => {
+                later(self.minute).map(|minute| Self { minute, ..self.clone() })
+            }
+            _ => None,
         }
     }
 
@@ -60,7 +75,7 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Result<Option<Clock>, Trouble> {
         return Ok(None);
     };
     clock.half = half(&mut ahead, clock.hour);
-    if ahead.word(&["uhr", "h", "hrs", "hours"]) || clock.half.is_some() {
+    if ahead.word(&["uhr", "h", "hrs", "hours", "heures", "horas"]) || clock.half.is_some() {
         clock.is_bare = false;
     }
     if clock.hour > 24 || (clock.hour == 24 && (clock.minute, clock.second) != (0, 0)) {
@@ -88,10 +103,12 @@ fn placeholder(cursor: &mut Cursor<'_>) -> Option<Clock> {
 }
 
 fn named(cursor: &mut Cursor<'_>) -> Option<Clock> {
-    if cursor.word(&["noon", "mittag", "mittags"]) {
+    if cursor.word(&["noon", "mittag", "mittags", "midi", "mediodía"]) {
         return Some(Clock::new(12, 0, Precision::Minute));
     }
-    cursor.word(&["midnight", "mitternacht"]).then(|| Clock::new(0, 0, Precision::Minute))
+    cursor
+        .word(&["midnight", "mitternacht", "minuit", "medianoche"])
+        .then(|| Clock::new(0, 0, Precision::Minute))
 }
 
 /// `15:20`, `15:20:07.250`, `15.20`, `15h20`, `14 Uhr 20`, `14:??`.
@@ -101,7 +118,8 @@ fn separated(cursor: &mut Cursor<'_>) -> Result<Option<Clock>, Trouble> {
     };
     let by_colon = mark.kind == Kind::Sign(':') && !mark.spaced;
     let by_dot = mark.kind == Kind::Sign('.') && !mark.spaced && cursor.is_joined(2);
-    let by_letter = (mark.is("h") && cursor.is_joined(2)) || mark.is("uhr");
+    let by_letter =
+        (mark.is("h") && cursor.is_joined(2) != mark.spaced) || mark.is("uhr") || mark.is("heures");
     if by_colon && cursor.has_sign(2, '?') {
         cursor.skip(if cursor.has_sign(3, '?') { 4 } else { 3 });
         return Ok(Some(Clock::new(hour, 0, Precision::Hour)));
@@ -165,7 +183,7 @@ fn compact(cursor: &mut Cursor<'_>) -> Result<Option<Clock>, Trouble> {
     }
     cursor.skip(1);
     let precision = if with_seconds { Precision::Second } else { Precision::Minute };
-    Ok(Some(Clock { second, ..Clock::new(hour, minute, precision) }))
+    Ok(Some(Clock { second, is_number: true, ..Clock::new(hour, minute, precision) }))
 }
 
 /// `14h`, `3pm`, `14 Uhr`, and the `8` of `8-9 pm`.

@@ -185,7 +185,7 @@ fn day_month(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
     let mut ahead = *cursor;
     ahead.skip(1);
     let _ = ahead.word(&ORDINALS) || ahead.sign('.') || ahead.sign('-') || ahead.sign('/');
-    ahead.word(&["of"]);
+    ahead.word(&["of", "de", "del"]);
     let Some(month) = ahead.peek(0).and_then(|token| index_of(&MONTHS, token)) else {
         return Ok(None);
     };
@@ -215,12 +215,13 @@ fn month_day(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
     Ok(Some(found))
 }
 
-const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
+const ORDINALS: [&str; 5] = ["st", "nd", "rd", "th", "er"];
 
 /// The year behind a month and a day, if one stands there.
 fn with_year(cursor: &mut Cursor<'_>, month: u32, day: u32) -> Result<Day, Trouble> {
     let mut ahead = *cursor;
     let _ = ahead.sign(',') || ahead.sign('-') || ahead.sign('/') || ahead.sign('.');
+    ahead.word(&["de", "del"]);
     if let Some(year) = ahead.digits(0, 4, 4).filter(|year| is_year(*year)) {
         let found = full(&ahead, year, month, day)?;
         ahead.skip(1);

@@ -20,6 +20,7 @@
 mod clock;
 mod date;
 mod names;
+mod prefix;
 mod print;
 mod relative;
 mod settle;
@@ -28,6 +29,9 @@ mod stamp;
 mod token;
 mod zone;
 
+pub use prefix::{
+    ClockForm, DayForm, Prefix, abbreviation, is_month, is_weekday, offset, prefix, region, season,
+};
 pub use print::print;
 
 use super::{Certainty, Date, Event, Moment, Precision, Set, Zones};

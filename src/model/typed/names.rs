@@ -1,32 +1,32 @@
-//! The words that times are typed with, in English and German.
+//! The words that times are typed with, in English, German, French and Spanish.
 
 use super::token::Token;
 
 /// Names of the months, beginning with January.
 pub(super) const MONTHS: [&[&str]; 12] = [
-    &["jan", "january", "januar", "jänner"],
-    &["feb", "february", "februar", "feber"],
-    &["mar", "march", "mär", "märz", "mrz", "maerz"],
-    &["apr", "april"],
-    &["may", "mai"],
-    &["jun", "june", "juni"],
-    &["jul", "july", "juli"],
-    &["aug", "august"],
-    &["sep", "sept", "september"],
-    &["oct", "october", "okt", "oktober"],
-    &["nov", "november"],
-    &["dec", "december", "dez", "dezember"],
+    &["jan", "january", "januar", "jänner", "janvier", "janv", "enero", "ene"],
+    &["feb", "february", "februar", "feber", "février", "fevrier", "févr", "febrero"],
+    &["mar", "march", "mär", "märz", "mrz", "maerz", "mars", "marzo"],
+    &["apr", "april", "avril", "avr", "abril", "abr"],
+    &["may", "mai", "mayo"],
+    &["jun", "june", "juni", "juin", "junio"],
+    &["jul", "july", "juli", "juillet", "juil", "julio"],
+    &["aug", "august", "août", "aout", "agosto"],
+    &["sep", "sept", "september", "septembre", "septiembre", "setiembre"],
+    &["oct", "october", "okt", "oktober", "octobre", "octubre"],
+    &["nov", "november", "novembre", "noviembre"],
+    &["dec", "december", "dez", "dezember", "décembre", "decembre", "déc", "diciembre", "dic"],
 ];
 
 /// Names of the days of the week, beginning with Monday.
 pub(super) const WEEKDAYS: [&[&str]; 7] = [
-    &["mon", "monday", "montag", "mo"],
-    &["tue", "tues", "tuesday", "dienstag", "di"],
-    &["wed", "wednesday", "mittwoch", "mi"],
-    &["thu", "thur", "thurs", "thursday", "donnerstag", "do"],
-    &["fri", "friday", "freitag", "fr"],
-    &["sat", "saturday", "samstag", "sonnabend", "sa"],
-    &["sun", "sunday", "sonntag", "so"],
+    &["mon", "monday", "montag", "mo", "lundi", "lunes"],
+    &["tue", "tues", "tuesday", "dienstag", "di", "mardi", "martes"],
+    &["wed", "wednesday", "mittwoch", "mi", "mercredi", "miércoles"],
+    &["thu", "thur", "thurs", "thursday", "donnerstag", "do", "jeudi", "jueves"],
+    &["fri", "friday", "freitag", "fr", "vendredi", "viernes"],
+    &["sat", "saturday", "samstag", "sonnabend", "sa", "samedi", "sábado"],
+    &["sun", "sunday", "sonntag", "so", "dimanche", "domingo"],
 ];
 
 /// The place of a word in a list of names.

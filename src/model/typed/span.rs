@@ -13,8 +13,9 @@ pub(super) fn read(mut cursor: Cursor<'_>, context: &Context<'_>) -> Result<Read
     if is_unknown(cursor) {
         return Ok(unknown());
     }
-    let between = cursor.word(&["between", "zwischen"]);
+    let mut between = between(&mut cursor);
     let mut left = stamp(&mut cursor, context)?.ok_or(cursor.trouble(0, Expected::Time))?;
+    between |= between_behind(&mut cursor, &mut left, context)?;
     let joint: &[&str] = if between { &["and", "und"] } else { &[] };
     if between && cursor.word(joint) || separator(&mut cursor, &left) {
         if !between && open_end(&mut cursor) {
@@ -22,6 +23,9 @@ pub(super) fn read(mut cursor: Cursor<'_>, context: &Context<'_>) -> Result<Read
         }
         let mut right = stamp(&mut cursor, context)?.ok_or(cursor.trouble(0, Expected::Time))?;
         finish(&cursor)?;
+        if !between && is_unknown_end(&left, &right) {
+            return one(&left, context);
+        }
         complete(&mut left, &mut right);
         return two(&left, &right, between, context);
     }
@@ -37,6 +41,29 @@ pub(super) fn read(mut cursor: Cursor<'_>, context: &Context<'_>) -> Result<Read
         reading.until_certainty = reading.certainty.clone();
     }
     Ok(reading)
+}
+
+/// "between", before two times.
+pub(super) fn between(cursor: &mut Cursor<'_>) -> bool {
+    cursor.word(&["between", "zwischen", "entre"])
+}
+
+/// "2022-01-20 between 14:00 and 14:30": the two times behind the day; whether they are there.
+pub(super) fn between_behind<'a>(
+    cursor: &mut Cursor<'a>,
+    left: &mut Stamp<'a>,
+    context: &Context<'_>,
+) -> Result<bool, Trouble> {
+    let mut ahead = *cursor;
+    if left.day.is_none() || left.clock.is_some() || !between(&mut ahead) {
+        return Ok(false);
+    }
+    let Some(from) = stamp(&mut ahead, context)? else {
+        return Ok(false);
+    };
+    *left = Stamp { day: left.day, ..from };
+    *cursor = ahead;
+    Ok(true)
 }
 
 /// Nothing at all, question marks, or a word for it.
@@ -65,7 +92,7 @@ fn unknown() -> Reading {
 }
 
 /// `-`, `to`, `bis`, `..`, `->`, and the `/` of ISO 8601 behind a whole time.
-fn separator(cursor: &mut Cursor<'_>, left: &Stamp<'_>) -> bool {
+pub(super) fn separator(cursor: &mut Cursor<'_>, left: &Stamp<'_>) -> bool {
     let mut ahead = *cursor;
     let slash = left.day.is_some() && left.clock.is_some() && ahead.sign('/');
     let dots = ahead.has_sign(0, '.') && ahead.has_sign(1, '.');
@@ -89,6 +116,15 @@ fn open_end(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     while ahead.sign('?') || ahead.sign(':') {}
     ahead.is_at_end()
+}
+
+/// "12:26-12:??": an end of which nothing is known but that it came in the same hour.
+fn is_unknown_end(left: &Stamp<'_>, right: &Stamp<'_>) -> bool {
+    let (Some(from), Some(to)) = (&left.clock, &right.clock) else {
+        return false;
+    };
+    to.precision == Precision::Day
+        || (to.precision == Precision::Hour && from.precision != Precision::Hour && to.hour == from.hour)
 }
 
 /// `15:20 for 20 min`, `15:20 (20 min)`.
@@ -130,6 +166,11 @@ fn complete<'a>(left: &mut Stamp<'a>, right: &mut Stamp<'a>) {
         let runs_on = (from.hour % 12, from.minute) <= (to.hour % 12, to.minute);
         let other = if half == Half::Am { Half::Pm } else { Half::Am };
         from.half = Some(if runs_on { half } else { other });
+    }
+    if let (false, true, None, Some(continued)) =
+        (from.is_bare, to.is_bare, &to.half, from.continued_by(to.hour))
+    {
+        *to = continued;
     }
     if from.is_bare && !to.is_bare {
         from.is_bare = false;

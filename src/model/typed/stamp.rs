@@ -142,7 +142,11 @@ fn t_follows(cursor: &Cursor<'_>) -> bool {
     t && cursor.peek(1).is_some_and(|token| !token.spaced && token.kind == Kind::Digits)
 }
 
-const ABOUT: [&str; 11] = [
+const ABOUT: [&str; 15] = [
+    "vers",
+    "environ",
+    "hacia",
+    "aproximadamente",
     "about",
     "approx",
     "approximately",
@@ -155,10 +159,11 @@ const ABOUT: [&str; 11] = [
     "gegen",
     "rund",
 ];
-const BEFORE: [&str; 5] = ["before", "by", "vor", "bis", "spätestens"];
-const AFTER: [&str; 3] = ["after", "nach", "frühestens"];
+const BEFORE: [&str; 7] = ["before", "by", "vor", "bis", "spätestens", "avant", "antes"];
+const AFTER: [&str; 5] = ["after", "nach", "frühestens", "après", "después"];
 /// Words that change nothing. German "um 15:20" is "at 15:20"; "um 15:20 herum" is about it.
-const FILLERS: [&str; 9] = ["at", "um", "on", "am", "shortly", "just", "kurz", "the", "den"];
+const FILLERS: [&str; 15] =
+    ["at", "um", "on", "am", "shortly", "just", "kurz", "the", "den", "à", "le", "el", "las", "ab", "de"];
 
 /// What the words before a time say; of several the one about before and after wins.
 pub(super) fn certainty(cursor: &mut Cursor<'_>) -> Option<Certainty> {

@@ -95,6 +95,12 @@ impl<'a> Cursor<'a> {
         self.peek(0).is_none()
     }
 
+    /// Byte behind the last piece that was taken.
+    pub(super) fn offset(&self) -> usize {
+        let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        last.map_or(0, Token::end)
+    }
+
     pub(super) fn skip(&mut self, count: usize) {
         self.at = self.at.saturating_add(count);
     }

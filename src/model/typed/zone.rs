@@ -78,7 +78,18 @@ fn plain<'a>(cursor: &mut Cursor<'a>, zones: &dyn Zones) -> Result<Option<Zone<'
     Ok(Some(found))
 }
 
-fn plus(cursor: &mut Cursor<'_>) -> Option<Offset> {
+/// What an abbreviation stands for, however it is written.
+pub(super) fn abbreviation(name: &str) -> Option<&'static Abbreviation> {
+    ABBREVIATIONS.iter().find(|known| known.name.eq_ignore_ascii_case(name))
+}
+
+/// The IANA name of a region, however it is written.
+pub(super) fn region(name: &str) -> Option<&'static str> {
+    REGIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, place)| *place)
+}
+
+/// `+02:00`, `+0200`, `+02`.
+pub(super) fn plus(cursor: &mut Cursor<'_>) -> Option<Offset> {
     let mut ahead = *cursor;
     let offset = (ahead.sign('+') && ahead.is_joined(0)).then(|| east(&mut ahead)).flatten()?;
     *cursor = ahead;

@@ -1,0 +1,106 @@
+//! `import`: a document from a pasted text or a file.
+
+use super::Answer;
+use super::words::plain;
+use postmortem_timeline::format;
+use postmortem_timeline::import::{self, Found, Note, Refusal, Told};
+use postmortem_timeline::model::civil::parse_date;
+use postmortem_timeline::model::{Date, Moment, Zones};
+use postmortem_timeline::zones_native::NativeZones;
+
+/// What the command line told about the text.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The file; `-` reads the standard input.
+    pub file: std::path::PathBuf,
+    /// The date to take where the text names none.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<Date>,
+    /// The zone to take where the text names none, such as Europe/Berlin.
+    #[arg(long, value_name = "ZONE", value_parser = zone)]
+    pub zone: Option<String>,
+    /// The instant that times like T+00:04 count from.
+    #[arg(long, value_name = "TIME", value_parser = super::moment)]
+    pub t0: Option<Moment>,
+    /// The time now: a date without a year is in the year that puts it nearest before this.
+    #[arg(long, value_name = "TIME", value_parser = super::moment)]
+    pub now: Option<Moment>,
+}
+
+/// Reads the file; the notes go to the standard error.
+pub fn run(options: &Options) -> Result<Answer, String> {
+    let (name, bytes) = super::input::bytes_of(&options.file)?;
+    let told = Told {
+        date: options.date,
+        zone: options.zone.as_deref(),
+        t0: options.t0,
+        now: options.now,
+        ..Told::new(&NativeZones)
+    };
+    let found = import::read_file(&name, &bytes, &told)
+        .map_err(|refusal| format!("{name}: {}", refused(&refusal)))?;
+    for line in told_of(&found) {
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("note: {line}\n").as_bytes());
+    }
+    Ok(Answer { out: format::write(&found.into_document()) + "\n", status: 0 })
+}
+
+fn told_of(found: &Found) -> Vec<String> {
+    let mut lines: Vec<String> = found.notes.iter().map(note).collect();
+    let needs = [
+        (found.needs_date, "no date is written: tell one with --date"),
+        (found.needs_zone, "no zone is written, UTC was taken: tell one with --zone"),
+        (found.needs_t0, "times count from a start that is not written: tell it with --t0"),
+    ];
+    lines.extend(needs.into_iter().filter(|(needed, _)| *needed).map(|(_, line)| line.to_owned()));
+    for row in found.rows.iter().filter(|row| !row.doubts.is_empty()).take(20) {
+        let typed = plain(&row.event.typed);
+        for doubt in &row.doubts {
+            let times: Vec<String> = doubt.candidates.iter().map(ToString::to_string).collect();
+            lines.push(format!("line {}: \"{typed}\" can be {}", row.line, times.join(" or ")));
+        }
+    }
+    lines
+}
+
+fn note(note: &Note) -> String {
+    match note {
+        Note::NewestFirst => "the text runs from the newest to the oldest; it was turned round".into(),
+        Note::Season { written, civil } => {
+            format!("{} was read as it is written, though {civil} was on other time that day", plain(written))
+        }
+        Note::YearGuessed(year) => format!("no year is written; {year} was taken"),
+        Note::Unfilled(count) => format!("{count} rows of a template were left out"),
+        Note::Undated(count) => format!("{count} entries hold no time"),
+        Note::Slip { line, written } => {
+            format!("line {line}: \"{}\" can't be right as it stands", plain(written))
+        }
+        Note::ResolvedBeforeStart => "the end is before the start".into(),
+        Note::ListsDisagree { line, other } => {
+            format!("lines {line} and {other} give different times for the same")
+        }
+        Note::TooMany(count) => format!("{count} more entries were left out: a document can't hold them"),
+        Note::PartUnread { part } => format!("{} could not be read", plain(part)),
+    }
+}
+
+fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Nothing => "found no entry with a time in it".into(),
+        Refusal::NotText => "is not text, nor a file that is known".into(),
+        Refusal::TooLarge(limit) => format!("is larger than {limit} bytes"),
+        Refusal::Json { line, column } => {
+            format!("should be JSON, and is not from line {line}, column {column}")
+        }
+        Refusal::Archive => "is an archive that is damaged".into(),
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(|| "expected a date like 2018-02-10".to_owned())
+}
+
+fn zone(text: &str) -> Result<String, String> {
+    let known = NativeZones.offset_at(text, 0).is_some() || postmortem_timeline::model::zone::is_utc(text);
+    if known { Ok(text.to_owned()) } else { Err("expected the name of a zone like Europe/Berlin".to_owned()) }
+}

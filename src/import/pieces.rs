@@ -1,0 +1,75 @@
+//! Texts in pieces.
+
+pub(super) use crate::model::typed::{is_month, is_weekday};
+
+/// What stands behind a byte of a text; nothing where that is no place in it.
+pub(super) fn from(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// A run of letters, a run of digits, or a sign, with the byte at which it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    Word(usize, &'a str),
+    Number(usize, &'a str),
+    Sign(usize, char),
+}
+
+impl Piece<'_> {
+    pub(super) fn start(&self) -> usize {
+        match self {
+            Self::Word(start, _) | Self::Number(start, _) | Self::Sign(start, _) => *start,
+        }
+    }
+
+    pub(super) fn end(&self) -> usize {
+        match self {
+            Self::Word(start, text) | Self::Number(start, text) => start + text.len(),
+            Self::Sign(start, sign) => start + sign.len_utf8(),
+        }
+    }
+}
+
+/// The pieces of a text; white space only parts them.
+#[derive(Clone)]
+pub(super) struct Pieces<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Pieces<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let rest = from(self.text, self.at);
+        let trimmed = rest.trim_start();
+        let start = self.at + rest.len() - trimmed.len();
+        let first = trimmed.chars().next()?;
+        let is_letter = |c: char| c.is_alphabetic() || c == '\'' || c == '’';
+        let run = |belongs: &dyn Fn(char) -> bool| {
+            let end = trimmed.find(|c: char| !belongs(c)).unwrap_or(trimmed.len());
+            trimmed.get(..end).unwrap_or_default()
+        };
+        let piece = match first {
+            c if c.is_ascii_digit() => Piece::Number(start, run(&|c| c.is_ascii_digit())),
+            c if c.is_alphabetic() => Piece::Word(start, run(&is_letter)),
+            sign => Piece::Sign(start, sign),
+        };
+        self.at = piece.end();
+        Some(piece)
+    }
+}
+
+/// The words of a text, without signs and numbers.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    Pieces::new(text).filter_map(|piece| match piece {
+        Piece::Word(_, word) => Some(word.trim_matches(['\'', '’'])),
+        _ => None,
+    })
+}

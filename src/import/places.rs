@@ -1,0 +1,94 @@
+//! Places that name a zone: "Denver", "Zurich time", "US/Pacific".
+
+use super::pieces::from;
+use crate::model::Zones;
+use crate::model::typed;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Areas of the tz database whose zones are named after cities.
+const AREAS: [&str; 7] = ["Europe", "America", "Asia", "Australia", "Africa", "Pacific", "Atlantic"];
+
+/// How many words are remembered: asking a browser for a zone is slow.
+const MOST: usize = 4_000;
+
+/// Finds the zone of a place, and remembers.
+pub(super) struct Places<'a> {
+    zones: &'a dyn Zones,
+    known: RefCell<HashMap<String, Option<String>>>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(zones: &'a dyn Zones) -> Self {
+        Self { zones, known: RefCell::default() }
+    }
+
+    /// The IANA name of the zone of a city, a region, or a path that ends in one of them.
+    pub(super) fn named(&self, name: &str) -> Option<String> {
+        if let Some(known) = self.known.borrow().get(name) {
+            return known.clone();
+        }
+        let found = self.look_up(name);
+        let mut known = self.known.borrow_mut();
+        if known.len() < MOST {
+            known.insert(name.to_owned(), found.clone());
+        }
+        found
+    }
+
+    fn look_up(&self, name: &str) -> Option<String> {
+        let exists = |zone: &str| self.zones.offset_at(zone, 0).is_some();
+        if name.contains('/') {
+            let last = name.rsplit('/').next().unwrap_or_default();
+            return if exists(name) { Some(name.to_owned()) } else { self.named(last) };
+        }
+        if let Some(region) = typed::region(name) {
+            return Some(region.to_owned());
+        }
+        let is_name = name.len() > 2
+            && name.len() < 24
+            && name.starts_with(char::is_uppercase)
+            && name.chars().skip(1).any(char::is_lowercase);
+        let city = name.replace(' ', "_");
+        let candidates = AREAS.iter().map(|area| format!("{area}/{city}"));
+        is_name.then(|| candidates.into_iter().find(|zone| exists(zone))).flatten()
+    }
+
+    /// The place behind a time: "Denver - …", "Zurich time"; its zone, and the bytes it takes.
+    pub(super) fn at_head(&self, behind: &str) -> Option<(String, usize)> {
+        let trimmed = behind.trim_start_matches([' ', '(', '[']);
+        let lead = behind.len() - trimmed.len();
+        if lead == 0 || !trimmed.starts_with(char::is_uppercase) {
+            return None;
+        }
+        for words in [2, 1] {
+            let length = word_end(trimmed, words)?;
+            let name = trimmed.get(..length).unwrap_or_default();
+            let after = from(trimmed, length);
+            let time = after.trim_start().get(..4).is_some_and(|word| word.eq_ignore_ascii_case("time"));
+            let taken = if time { after.len() - after.trim_start().len() + 4 } else { 0 };
+            let closed = from(after, taken).trim_start();
+            let is_closed = closed.is_empty() || closed.starts_with([':', '-', '–', '—', ')', ']', '|', ',']);
+            if (time || is_closed)
+                && let Some(zone) = self.named(name)
+            {
+                return Some((zone, lead + length + taken));
+            }
+        }
+        None
+    }
+}
+
+/// Where so many words end.
+fn word_end(text: &str, words: usize) -> Option<usize> {
+    let mut end = 0;
+    for _ in 0..words {
+        let rest = from(text, end);
+        let start = end + rest.len() - rest.trim_start_matches(' ').len();
+        let word = from(text, start);
+        let length =
+            word.find(|c: char| !(c.is_alphabetic() || matches!(c, '/' | '_'))).unwrap_or(word.len());
+        end = if length == 0 { return (end > 0).then_some(end) } else { start + length };
+    }
+    Some(end)
+}

@@ -1,0 +1,123 @@
+//! The order of entries, and the midnights between them.
+
+use super::entry::Entry;
+use super::settle::{Settler, Timed};
+use crate::model::typed::{Doubt, Reading, Why};
+use crate::model::{DAY, HOUR, MINUTE, Moment, Precision};
+use chrono::TimeDelta;
+
+/// Going back by more than this is another day; by less, an entry out of order.
+const BACK: i64 = 6 * HOUR;
+/// A step back that is worth asking about.
+const NOTABLE: i64 = 30 * MINUTE;
+
+/// Whether the list runs from the newest entry to the oldest.
+pub(super) fn is_newest_first(times: &[Timed]) -> bool {
+    let (mut up, mut down, mut dated_down) = (0_usize, 0_usize, 0_usize);
+    let mut last: Option<(&Timed, Moment)> = None;
+    for timed in times {
+        let Some(at) = timed.reading.as_ref().and_then(|reading| reading.at) else { continue };
+        if let Some((before, earlier)) = last
+            && (before.chain == timed.chain || !timed.is_bare)
+        {
+            up += usize::from(at.key() > earlier.key());
+            down += usize::from(at.key() < earlier.key());
+            dated_down += usize::from(at.key() < earlier.key() && !timed.is_bare && !before.is_bare);
+        }
+        last = Some((timed, at));
+    }
+    down > 2 * up && (down >= 2 || dated_down >= 1 && up == 0)
+}
+
+/// Moves entries behind midnight to the day they belong to. The entries run forward.
+pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed], settler: &Settler<'_>) {
+    let mut walk = Walk { days: 0, chain: usize::MAX, last: None, is_afternoon: false };
+    for at in order {
+        if let (Some(timed), Some(entry)) = (times.get_mut(*at), entries.get(*at)) {
+            walk.step(timed, entry, settler);
+        }
+    }
+}
+
+struct Walk {
+    /// Days after the date that the entries of the chain take.
+    days: i64,
+    chain: usize,
+    last: Option<Moment>,
+    /// Whether pm was written last.
+    is_afternoon: bool,
+}
+
+impl Walk {
+    fn step(&mut self, timed: &mut Timed, entry: &Entry, settler: &Settler<'_>) {
+        if timed.chain != self.chain {
+            (self.days, self.chain) = (0, timed.chain);
+        }
+        let Some(reading) = &mut timed.reading else { return };
+        let Some(at) = reading.at.filter(|_| reading.precision != Precision::Day) else { return };
+        let at = match self.last.filter(|_| timed.is_bare) {
+            Some(last) => self.place(reading, (at, last), timed.half, entry, settler),
+            None => at,
+        };
+        self.is_afternoon = timed.half.unwrap_or(self.is_afternoon && timed.is_bare);
+        self.last = Some(at);
+    }
+
+    /// The time of an entry that takes its date from elsewhere.
+    fn place(
+        &mut self,
+        reading: &mut Reading,
+        (first, last): (Moment, Moment),
+        half: Option<bool>,
+        entry: &Entry,
+        settler: &Settler<'_>,
+    ) -> Moment {
+        let base = first.civil().date();
+        let on = |days: i64| settler.on(entry, base.checked_add_signed(TimeDelta::days(days))?);
+        let mut moved = if self.days > 0 { on(self.days) } else { None };
+        let now = |moved: &Option<Reading>| moved.as_ref().and_then(|reading| reading.at).unwrap_or(first);
+        let before = now(&moved);
+        let back = last.seconds.saturating_sub(before.seconds);
+        let later = before.plus_seconds(12 * HOUR);
+        let is_early = half.is_none() && self.is_afternoon && before.civil().clock().0 <= 12;
+        // "09:30" is rather of a clock of 24 hours than "9:30".
+        let reach = if entry.begins_with_zero() { 90 * MINUTE } else { BACK };
+        let is_later = back > 0 && is_early && (0..=reach).contains(&(later.seconds - last.seconds));
+        // Or the one "pm" before it is the slip: without it, nothing runs backwards.
+        let is_slip = is_early && back <= 12 * HOUR;
+        let mut asked = None;
+        if back > BACK && !is_later && !is_slip {
+            self.days += 1;
+            moved = on(self.days);
+            asked = Some(doubt(Why::Midnight, now(&moved), before));
+        } else if back >= NOTABLE && !is_later {
+            asked = Some(doubt(Why::Midnight, before, before.plus_seconds(DAY)));
+        }
+        if let Some(moved) = moved {
+            replace(reading, moved);
+        }
+        if is_later {
+            shift(reading, 12 * HOUR);
+            reading.doubts.push(doubt(Why::HalfDay, later, before));
+        }
+        reading.doubts.extend(asked);
+        reading.at.unwrap_or(first)
+    }
+}
+
+fn replace(reading: &mut Reading, moved: Reading) {
+    let kept = (reading.certainty.clone(), reading.until_certainty.clone());
+    *reading = moved;
+    (reading.certainty, reading.until_certainty) = kept;
+    reading.inferred.date = true;
+    reading.inferred.rollover = true;
+}
+
+fn doubt(why: Why, one: Moment, other: Moment) -> Doubt {
+    Doubt { of_end: false, why, candidates: vec![one, other] }
+}
+
+fn shift(reading: &mut Reading, seconds: i64) {
+    reading.at = reading.at.map(|at| at.plus_seconds(seconds));
+    reading.until = reading.until.map(|at| at.plus_seconds(seconds));
+}

@@ -1,0 +1,100 @@
+//! What the text as a whole looks like: which level of its structure carries the list.
+
+use super::block::{Block, Kind};
+use super::head::Head;
+use super::words::{is_bookkeeping, is_person};
+use crate::model::typed::DayForm;
+
+/// How the list is written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Census {
+    /// Headings with a time are its entries.
+    pub(super) by_headings: bool,
+    /// Plain lines that begin with a time are its entries.
+    pub(super) by_lines: bool,
+    /// Lines are a name and a time, with messages below.
+    pub(super) is_chat: bool,
+    /// Times that may as well be numbers are taken for times.
+    takes_weak: bool,
+    /// A label with a time behind it is an entry.
+    takes_labels: bool,
+}
+
+#[derive(Default)]
+struct Count {
+    headings: usize,
+    days: usize,
+    bullets: usize,
+    lines: usize,
+    indented: usize,
+    rows: usize,
+    weak: usize,
+    labels: usize,
+    names: usize,
+}
+
+impl Census {
+    pub(super) fn new(blocks: &[Block]) -> Self {
+        let mut count = Count::default();
+        for block in blocks {
+            count.add(block);
+        }
+        let below = count.bullets + count.rows + count.lines;
+        let alone = count.headings == 1 && below == 0;
+        let by_headings = (count.headings >= 2 || alone) && count.headings * 3 >= below
+            || count.headings + below == 0 && count.days >= 2;
+        let by_lines = count.lines * 2 >= count.bullets + count.rows && count.lines >= count.indented;
+        Self {
+            by_headings,
+            by_lines,
+            is_chat: count.names >= 2,
+            takes_weak: count.weak >= 2,
+            takes_labels: count.labels >= 2,
+        }
+    }
+
+    /// Whether a time stands firmly enough to begin an entry.
+    pub(super) fn accepts(&self, head: &Head) -> bool {
+        !head.is_weak || self.takes_weak && head.is_set_off
+    }
+
+    /// Whether a label with a time behind it is an entry.
+    pub(super) fn takes_label(&self, head: &Head) -> bool {
+        self.takes_labels && is_label(head)
+    }
+}
+
+impl Count {
+    fn add(&mut self, block: &Block) {
+        self.rows +=
+            usize::from(block.cells.iter().any(|cell| cell.head.as_ref().is_some_and(Head::has_clock)));
+        let Some(head) = &block.head else { return };
+        if !head.label.is_empty() {
+            self.labels += usize::from(is_label(head));
+            self.names += usize::from(
+                head.has_clock() && !head.is_weak && is_person(&head.label) && block.kind == Kind::Text,
+            );
+            return;
+        }
+        if head.is_weak {
+            self.weak += usize::from(head.is_set_off);
+        }
+        if !head.has_clock() {
+            self.days += usize::from(head.is_day() && matches!(block.kind, Kind::Heading(_)));
+            return;
+        }
+        match block.kind {
+            Kind::Heading(_) => self.headings += 1,
+            Kind::Bullet => self.bullets += 1,
+            Kind::Text if block.indent >= 4 => self.indented += 1,
+            Kind::Text => self.lines += 1,
+            _ => {}
+        }
+    }
+}
+
+/// A few words and a whole time.
+fn is_label(head: &Head) -> bool {
+    let is_dated = matches!(head.day, Some(DayForm::Full | DayForm::WithoutYear)) && head.clock.is_some();
+    is_dated && head.label.split_whitespace().count() <= 6 && !is_bookkeeping(&head.label)
+}

@@ -1,0 +1,167 @@
+//! The beginning of a line without the marks around a time, and the way back to the line.
+
+use crate::import::pieces::{from, is_month};
+
+/// How many characters of a line are looked at: no time begins behind them.
+const MOST: usize = 160;
+
+/// A text without marks, of which each part knows where it stood.
+pub(super) struct Clean {
+    pub(super) text: String,
+    /// For each character: the byte behind it here, and the byte behind it in the line.
+    ends: Vec<(usize, usize)>,
+    /// Whether a slip was put right.
+    pub(super) is_slip: bool,
+}
+
+impl Clean {
+    /// The line's beginning, without marks; impossible years are those near `year` they stand for.
+    pub(super) fn new(line: &str, year: Option<i32>) -> Self {
+        let mut clean = Self { text: String::new(), ends: Vec::new(), is_slip: false };
+        let mut east_asian = EastAsian::default();
+        let mut rest = line;
+        for _ in 0..MOST {
+            let Some(char) = rest.chars().next() else { break };
+            if let Some(length) = tag(rest) {
+                rest = from(rest, length);
+                continue;
+            }
+            rest = from(rest, char.len_utf8());
+            let end = line.len() - rest.len();
+            if !east_asian.push(char, rest, |sign| clean.push(sign, end)) {
+                clean.push_plain(char, end);
+            } else if let Some(last) = clean.ends.last_mut() {
+                last.1 = end;
+            }
+        }
+        clean.year(year);
+        clean.day_range();
+        clean
+    }
+
+    /// The byte of the line behind so much of the clean text.
+    pub(super) fn original(&self, length: usize) -> usize {
+        let at = self.ends.partition_point(|(end, _)| *end < length);
+        self.ends.get(at).or(self.ends.last()).map_or(0, |(_, end)| *end)
+    }
+
+    fn push(&mut self, sign: char, end: usize) {
+        self.text.push(sign);
+        self.ends.push((self.text.len(), end));
+    }
+
+    fn push_plain(&mut self, char: char, end: usize) {
+        match char {
+            '*' | '`' | '_' | '{' | '}' | '[' | '\\' | '"' | '“' | '”' | '\u{200b}' => {}
+            ']' => self.push(' ', end),
+            '０'..='９' => {
+                let digit = u32::from(char) - u32::from('０');
+                self.push(char::from_digit(digit, 10).unwrap_or(char), end);
+            }
+            '（' | '）' => self.push(if char == '（' { '(' } else { ')' }, end),
+            _ => self.push(char, end),
+        }
+    }
+
+    /// "20202-01-16": one digit too many in a year.
+    fn year(&mut self, near: Option<i32>) {
+        let Some(start) = self.text.find(|c: char| c.is_ascii_digit()) else { return };
+        let digits: String = from(&self.text, start).chars().take_while(char::is_ascii_digit).collect();
+        let behind = from(&self.text, start + digits.len());
+        let is_date = behind.starts_with('-') && behind.get(1..2).is_some_and(|c| c.as_bytes().is_ascii());
+        if digits.len() != 5 || !is_date {
+            return;
+        }
+        let Some(drop) = surplus(&digits, near) else { return };
+        self.is_slip = true;
+        self.remove(start + drop);
+    }
+
+    /// Takes one character out of the clean text.
+    fn remove(&mut self, at: usize) {
+        let width = from(&self.text, at).chars().next().map_or(1, char::len_utf8);
+        self.text.remove(at);
+        self.ends.retain(|(end, _)| *end != at + width);
+        self.ends.iter_mut().filter(|(end, _)| *end > at).for_each(|(end, _)| *end -= width);
+    }
+
+    /// "October 29-30, 2025": the first of the days.
+    fn day_range(&mut self) {
+        let Some(dash) = self.text.find(['-', '–']) else { return };
+        let (before, behind) = self.text.split_at_checked(dash).unwrap_or_default();
+        let mut words = before.trim_end().rsplit(|c: char| c.is_whitespace());
+        let day = words.next().unwrap_or_default();
+        let by_name = words.next().is_some_and(|word| is_month(word.trim_end_matches('.')));
+        let rest = behind.trim_start_matches(['-', '–', ' ']);
+        let second = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let is_day = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit());
+        let after = from(rest, second);
+        let closed = after.is_empty() || after.starts_with([',', ' ']) && !after.contains(':');
+        if by_name && is_day(day) && is_day(rest.get(..second).unwrap_or_default()) && closed {
+            let start = before.trim_end().len();
+            let left = start + after.len();
+            while self.text.len() > left {
+                self.remove(start);
+            }
+        }
+    }
+}
+
+/// Which of five digits is one too many.
+fn surplus(digits: &str, near: Option<i32>) -> Option<usize> {
+    let without = |at: usize| {
+        let left = digits.chars().enumerate().filter(|(place, _)| *place != at).map(|(_, c)| c);
+        left.collect::<String>().parse::<i32>().ok().filter(|year| (1990..2100).contains(year))
+    };
+    let doubled = |at: &usize| digits.get(*at..at + 1) == digits.get(at + 1..at + 2);
+    let all: Vec<(usize, i32)> = (0..5).rev().filter_map(|at| Some((at, without(at)?))).collect();
+    match near {
+        Some(near) => all.iter().min_by_key(|(_, year)| year.abs_diff(near)).map(|(at, _)| *at),
+        None => all.iter().map(|(at, _)| *at).find(doubled).or(all.first().map(|(at, _)| *at)),
+    }
+}
+
+/// The length of a tag that only marks a text: `<b>`, `</strong>`, `<small>`.
+fn tag(text: &str) -> Option<usize> {
+    const MARKS: [&str; 9] = ["b", "strong", "i", "em", "code", "u", "small", "span", "tt"];
+    let inner = text.strip_prefix('<')?;
+    let end = inner.char_indices().take(24).find(|(_, c)| *c == '>')?.0;
+    let name = inner.get(..end)?.trim_start_matches('/');
+    MARKS.iter().any(|mark| name.eq_ignore_ascii_case(mark)).then_some(end + 2)
+}
+
+/// Dates and times with a sign behind each number: 2024年1月5日 午後3時30分.
+#[derive(Default)]
+struct EastAsian {
+    half: Option<char>,
+}
+
+impl EastAsian {
+    /// Whether the sign belongs to such a time; then what it stands for was given on.
+    fn push(&mut self, char: char, rest: &str, mut give: impl FnMut(char)) -> bool {
+        let digit_follows = rest.trim_start().starts_with(|c: char| c.is_numeric());
+        match char {
+            '年' => give('-'),
+            '月' if digit_follows => give('-'),
+            '日' => give(' '),
+            '時' if rest.starts_with('半') => ":30".chars().for_each(&mut give),
+            '時' if digit_follows => give(':'),
+            '時' => ":00".chars().for_each(&mut give),
+            '分' if digit_follows => give(':'),
+            '分' | '秒' | '半' => {}
+            '頃' | '～' => give('~'),
+            '午' => {
+                self.half = Some(if rest.starts_with('後') { 'p' } else { 'a' });
+                return true;
+            }
+            '前' | '後' if self.half.is_some() => return true,
+            _ => return false,
+        }
+        let is_end = matches!(char, '分' | '半') || char == '時' && !digit_follows && !rest.starts_with('半');
+        if let Some(half) = self.half.filter(|_| is_end) {
+            self.half = None;
+            [' ', half, 'm', ' '].into_iter().for_each(give);
+        }
+        true
+    }
+}

@@ -1,0 +1,261 @@
+//! Words by which a text plainly says that an entry begins, detects, mitigates or ends the incident.
+//!
+//! A cue is a row of word lists that follow each other with at most a few words between them. The
+//! words are those of the milestones of incident tools and of published postmortems: "outage
+//! begins", "alert fired", "issue mitigated", "service restored".
+
+use crate::model::MarkerKey;
+
+/// Words one after the other, of each list one.
+pub(super) struct Cue {
+    pub(super) lists: &'static [&'static [&'static str]],
+    /// How many other words may stand between two of them.
+    pub(super) gap: usize,
+    /// Whether the first word must be among the first few of the sentence.
+    pub(super) is_first: bool,
+}
+
+const fn near(lists: &'static [&'static [&'static str]], gap: usize) -> Cue {
+    Cue { lists, gap, is_first: false }
+}
+
+const fn first(lists: &'static [&'static [&'static str]], gap: usize) -> Cue {
+    Cue { lists, gap, is_first: true }
+}
+
+const TROUBLE: &[&str] = &[
+    "outage",
+    "incident",
+    "fault",
+    "problem",
+    "disruption",
+    "degradation",
+    "failure",
+    "impact",
+    "störung",
+    "ausfall",
+    "vorfall",
+    "panne",
+    "incidente",
+    "障害",
+];
+const BEGINS: &[&str] = &[
+    "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",
+    "commence", "comienza", "empieza", "inicia",
+];
+const START_OF: &[&str] = &["start", "beginning", "onset", "beginn", "début", "inicio"];
+const THINGS: &[&str] = &["site", "service", "website", "system", "application", "app", "platform", "api"];
+
+pub(super) const START: &[Cue] = &[
+    near(&[TROUBLE, BEGINS], 0),
+    near(&[START_OF, &["of"], TROUBLE], 2),
+    near(&[START_OF, TROUBLE], 1),
+    first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
+    first(&[&["first"], &["begins", "begin", "began"]], 6),
+];
+
+const ALERT: &[&str] = &[
+    "alert",
+    "alerts",
+    "alarm",
+    "alarms",
+    "pager",
+    "pagers",
+    "page",
+    "pages",
+    "monitor",
+    "alerte",
+    "alerta",
+    "アラート",
+];
+const FIRES: &[&str] = &[
+    "fires",
+    "fired",
+    "fire",
+    "triggers",
+    "triggered",
+    "received",
+    "detects",
+    "detected",
+    "raised",
+    "indicating",
+    "alerted",
+    "paged",
+    "reports",
+    "ausgelöst",
+];
+const MONITORING: &[&str] =
+    &["monitoring", "monitor", "pagerduty", "pingdom", "alertmanager", "nagios", "icinga", "opsgenie"];
+const BAD: &[&str] = &[
+    "drop",
+    "reports",
+    "outage",
+    "failure",
+    "failures",
+    "errors",
+    "error",
+    "issue",
+    "issues",
+    "problem",
+    "problems",
+    "spike",
+    "alert",
+    "alerts",
+    "degradation",
+    "anomaly",
+    "something",
+];
+const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"];
+
+pub(super) const DETECT: &[Cue] = &[
+    near(&[ALERT, FIRES], 2),
+    near(&[&["first", "initial", "erster"], &["alert", "alarm", "finding", "detection"]], 1),
+    near(&[&["first"], &["detected", "noticed", "discovered"]], 0),
+    near(&[&["got", "gets", "was", "were", "oncall"], &["paged"]], 1),
+    near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "alert", "alerts", "pages"]], 4),
+    near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
+    near(&[&["detected", "identified", "discovered"], &["by"], MONITORING], 3),
+    first(&[&["alerted", "paged", "alarmiert"]], 0),
+    first(&[&["team", "teams", "oncall", "engineer", "engineers"], &["alerted", "paged", "aware"]], 0),
+    near(
+        &[
+            &["issue", "incident", "problem", "outage", "anomaly", "fault"],
+            &["detected", "noticed", "entdeckt"],
+        ],
+        4,
+    ),
+    near(&[NOTICE, BAD], 4),
+    near(&[&["outage", "failure", "errors"], NOTICE], 2),
+    near(&[&["incident"], &["declared", "opened", "raised", "erklärt"]], 1),
+    near(&[&["declares", "declared", "declare"], &["incident"]], 2),
+    near(&[&["störung", "ausfall", "fehler", "vorfall"], &["erkannt", "bemerkt", "entdeckt", "gemeldet"]], 2),
+    near(&[&["panne", "incident"], &["détecté", "détectée"]], 2),
+    near(&[&["incidente", "problema", "fallo"], &["detectado", "detectada"]], 2),
+];
+
+pub(super) const MITIGATE: &[Cue] =
+    &[near(&[&["mitigated", "repaired", "eingedämmt", "entschärft", "mitigado", "atténué"]], 0)];
+
+const ENDS: &[&str] = &[
+    "ends",
+    "ended",
+    "over",
+    "closed",
+    "resolved",
+    "beendet",
+    "behoben",
+    "endet",
+    "vorbei",
+    "geschlossen",
+    "résolu",
+    "résolue",
+    "resuelto",
+    "resuelta",
+    "cerrado",
+    "terminée",
+];
+const RESTORED: &[&str] =
+    &["restored", "recovered", "wiederhergestellt", "rétabli", "rétablis", "restaurado", "restablecido"];
+
+pub(super) const RESOLVE: &[Cue] = &[
+    near(&[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta"]], 0),
+    near(&[TROUBLE, ENDS], 1),
+    near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
+    near(&[&["ende", "fin", "fin"], &["der", "du", "de", "des"], TROUBLE], 1),
+    near(
+        &[
+            &[
+                "service",
+                "services",
+                "traffic",
+                "site",
+                "access",
+                "functionality",
+                "dienst",
+                "dienste",
+                "servicio",
+            ],
+            RESTORED,
+        ],
+        2,
+    ),
+    near(&[&["fully"], &["restored", "recovered"]], 0),
+    near(&[&["traffic", "service", "site"], &["back"], &["restored", "online"]], 0),
+    near(&[&["back"], &["online"]], 0),
+    first(&[&["all"], &["clear"]], 0),
+    near(&[&["entwarnung"]], 0),
+];
+
+/// Words that say as much only of the last entry: before it, they are often followed by a relapse.
+pub(super) const RESOLVE_LAST: &[Cue] = &[
+    near(&[&["back"], &["to"], &["normal"]], 0),
+    near(&[&["issue", "problem", "error", "errors"], &["goes", "went"], &["away"]], 0),
+    near(&[&["fully"], &["available", "operational"]], 0),
+];
+
+/// Labels before a colon that stand for a marker.
+pub(super) const LABELS: &[(&str, MarkerKey)] = &[
+    ("start", MarkerKey::Start),
+    ("started", MarkerKey::Start),
+    ("beginn", MarkerKey::Start),
+    ("detection", MarkerKey::Detect),
+    ("detected", MarkerKey::Detect),
+    ("erkennung", MarkerKey::Detect),
+    ("erkannt", MarkerKey::Detect),
+    ("mitigation", MarkerKey::Mitigate),
+    ("mitigated", MarkerKey::Mitigate),
+    ("recovery", MarkerKey::Resolve),
+    ("resolution", MarkerKey::Resolve),
+    ("resolved", MarkerKey::Resolve),
+    ("behoben", MarkerKey::Resolve),
+];
+
+/// Words before a cue that turn it round or put it off.
+pub(super) const BEFORE: &[&str] = &[
+    "not",
+    "no",
+    "never",
+    "until",
+    "if",
+    "when",
+    "will",
+    "be",
+    "nicht",
+    "noch",
+    "kein",
+    "keine",
+    "wenn",
+    "werden",
+    "appears",
+    "seems",
+    "seem",
+    "appear",
+    "should",
+    "may",
+    "might",
+    "could",
+    "partially",
+    "mostly",
+    "possible",
+    "before",
+    "after",
+    "once",
+    "believe",
+    "think",
+    "expected",
+    "without",
+    "un",
+    "pas",
+    "majority",
+    "some",
+    "came",
+    "bring",
+    "bringing",
+    "getting",
+    "get",
+];
+/// Words before a beginning that only tells what others say.
+pub(super) const SAYING: &[&str] = &["states", "stated", "says", "said", "reports", "reported", "indicates"];
+/// Words behind an end that take it back.
+pub(super) const BEHIND: &[&str] =
+    &["though", "although", "but", "however", "except", "obwohl", "aber", "jedoch"];

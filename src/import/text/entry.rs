@@ -1,0 +1,144 @@
+//! An entry of the list, before its time is settled.
+
+use super::head::Head;
+
+/// What carries an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Heading(u8),
+    Bullet,
+    Line,
+    Row,
+}
+
+/// A line below the first one of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Below {
+    /// Running text, which may be wrapped.
+    Text(String),
+    /// An item of a list within the entry.
+    Item(String),
+    /// Somebody's words.
+    Quote(String),
+    /// Code or a log, line by line.
+    Code(String),
+    /// The end of a paragraph.
+    Break,
+}
+
+/// An entry of the list.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) form: Form,
+    pub(super) line: usize,
+    pub(super) indent: usize,
+    /// Its time; `None` when none stands there.
+    pub(super) head: Option<Head>,
+    pub(super) text: String,
+    pub(super) below: Vec<Below>,
+    pub(super) who: Vec<String>,
+    /// Links from a column of their own.
+    pub(super) links: Vec<String>,
+    /// Which of the scopes holds its date and zone.
+    pub(super) scope: usize,
+    pub(super) original: String,
+}
+
+/// What the text says for all entries that follow, up to the next such place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope {
+    /// The date that was written above, as it is read.
+    pub(super) date: Option<String>,
+    /// Whether a sentence says that all times are of that date.
+    pub(super) is_stated: bool,
+    /// A year alone: in a heading or in the head of a column.
+    pub(super) year: Option<i32>,
+    /// What was written for the zone.
+    pub(super) zone: Option<String>,
+    /// Counts the lists that stand under headings of their own.
+    pub(super) section: usize,
+    /// Whether all times are approximate.
+    pub(super) is_about: bool,
+}
+
+impl Entry {
+    pub(super) fn new(form: Form, line: usize, scope: usize, head: Option<Head>, text: String) -> Self {
+        Self {
+            form,
+            line,
+            indent: 0,
+            head,
+            text,
+            below: Vec::new(),
+            who: Vec::new(),
+            links: Vec::new(),
+            scope,
+            original: String::new(),
+        }
+    }
+
+    pub(super) fn has_day(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| head.day.is_some())
+    }
+
+    /// Whether the hour is written with two digits though it has one.
+    pub(super) fn begins_with_zero(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| head.stamp.starts_with('0'))
+    }
+
+    /// Whether there is no text at all.
+    pub(super) fn is_empty(&self) -> bool {
+        let says = |below: &Below| !matches!(below, Below::Break);
+        self.text.trim().is_empty() && !self.below.iter().any(says)
+    }
+
+    /// The text of the event: what stands behind the time, then what stands below.
+    pub(super) fn full_text(&self) -> String {
+        let mut out = cut(self.text.trim()).to_owned();
+        let mut last_length = self.text.len();
+        let mut is_open = self.form != Form::Line && !self.text.is_empty();
+        for below in &self.below {
+            if out.len() > MOST {
+                out.push_str("\n…");
+                break;
+            }
+            let (line, joins) = match below {
+                Below::Text(text) => {
+                    let goes_on = text.starts_with(|c: char| !c.is_uppercase());
+                    let is_wrapped = last_length >= WRAPPED && (goes_on || self.form != Form::Line);
+                    (text.as_str(), is_open && is_wrapped)
+                }
+                Below::Item(text) => (text.as_str(), false),
+                Below::Quote(text) => (text.as_str(), false),
+                Below::Code(text) => (text.as_str(), false),
+                Below::Break => {
+                    is_open = false;
+                    continue;
+                }
+            };
+            if !out.is_empty() {
+                out.push(if joins { ' ' } else { '\n' });
+            }
+            match below {
+                Below::Item(_) => out.push_str("- "),
+                Below::Quote(_) => out.push_str("> "),
+                _ => {}
+            }
+            out.push_str(cut(line.trim()));
+            last_length = line.len();
+            is_open = matches!(below, Below::Text(_) | Below::Item(_));
+        }
+        out.trim().to_owned()
+    }
+}
+
+/// A line of at least so many bytes is taken to be wrapped.
+const WRAPPED: usize = 45;
+/// Longer texts are cut; the original is kept whole.
+const MOST: usize = 6_000;
+
+/// The beginning of a line that is longer than any sentence.
+fn cut(line: &str) -> &str {
+    let end = line.char_indices().nth(MOST).map_or(line.len(), |(at, _)| at);
+    line.get(..end).unwrap_or_default()
+}

@@ -1,0 +1,375 @@
+//! The time at the beginning of an entry, or behind a label: what it says, and what is left.
+
+use super::clean::Clean;
+use super::window::window;
+use crate::import::Told;
+use crate::import::pieces::{Piece, Pieces, from, is_month, is_weekday};
+use crate::import::places::Places;
+use crate::model::Moment;
+use crate::model::typed::{self, ClockForm, Context, DayForm, Prefix, ZoneBy};
+use chrono::Datelike;
+
+/// A time with what stands around it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Head {
+    /// The time as it is read; blank where it is written that nobody knows it.
+    pub(super) stamp: String,
+    /// The time as it stood.
+    pub(super) typed: String,
+    /// What stands before it: "Detected" of "Detected: 10:45".
+    pub(super) label: String,
+    /// What stands behind it.
+    pub(super) rest: String,
+    pub(super) day: Option<DayForm>,
+    pub(super) clock: Option<ClockForm>,
+    pub(super) zone: Option<ZoneBy>,
+    pub(super) is_counted: bool,
+    /// Whether it may as well be a number, like "1520" or "14.30".
+    pub(super) is_weak: bool,
+    /// Whether a sign or a mark parts it from what follows.
+    pub(super) is_set_off: bool,
+    /// Whether a slip was put right, or two clocks are in it.
+    pub(super) is_slip: bool,
+}
+
+impl Head {
+    /// Whether it says more than a day.
+    pub(super) fn has_clock(&self) -> bool {
+        self.clock.is_some() || self.is_counted || self.stamp.is_empty()
+    }
+
+    /// A day of the calendar, and nothing more.
+    pub(super) fn is_day(&self) -> bool {
+        !self.has_clock() && matches!(self.day, Some(DayForm::Full | DayForm::WithoutYear))
+    }
+}
+
+/// Finds times; knows what recognising one needs.
+pub(super) struct Finder<'a> {
+    context: Context<'a>,
+    places: Places<'a>,
+    year: Option<i32>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(told: &Told<'a>) -> Self {
+        // A time that counts from another one is recognised by its form: any other one will do.
+        let some = Some(Moment::from_unix(0));
+        let context = Context { previous: some, start: some, now: some, ..Context::new(told.zones, "") };
+        let now = told.now.map(|now| now.civil().date());
+        Self { context, places: Places::new(told.zones), year: told.date.or(now).map(|date| date.year()) }
+    }
+
+    pub(super) fn places(&self) -> &Places<'a> {
+        &self.places
+    }
+
+    /// The time that a text begins with.
+    pub(super) fn head(&self, text: &str) -> Option<Head> {
+        let clean = Clean::new(text, self.year);
+        let lead = clean.text.len() - clean.text.trim_start().len();
+        let opens = from(&clean.text, lead).starts_with('(');
+        let start = lead + usize::from(opens);
+        let begins = from(&clean.text, start).trim_start();
+        let is_candidate = begins.starts_with(|c: char| c.is_ascii_digit() || "~≈@+-<>?TtHhNn".contains(c))
+            || Pieces::new(begins).next().is_some_and(|piece| self.may_begin(&piece));
+        if !is_candidate {
+            return None;
+        }
+        let limit = window(&clean);
+        self.unknown_day(text, &clean, start).or_else(|| self.read(text, &clean, start, limit, opens))
+    }
+
+    /// The time that a text ends with, and the label before it.
+    pub(super) fn tail(&self, text: &str) -> Option<Head> {
+        if text.len() > 160 || !text.bytes().any(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let (mut depth, mut tries, mut last) = (0_i32, 0, None);
+        for piece in Pieces::new(text) {
+            let begins = match piece {
+                Piece::Sign(_, '(') => {
+                    depth += 1;
+                    false
+                }
+                Piece::Sign(_, ')') => {
+                    depth -= 1;
+                    false
+                }
+                Piece::Number(..) => {
+                    !matches!(last, Some(Piece::Number(..)) | Some(Piece::Sign(_, ':' | '.' | '/' | '-')))
+                }
+                Piece::Word(_, word) => is_month(word) || is_weekday(word) || is_today(word),
+                Piece::Sign(..) => false,
+            } || matches!((piece, last), (Piece::Number(..), Some(Piece::Sign(_, ':' | '-'))) if spaced(text, piece.start()));
+            if begins && depth <= 0 && piece.start() > 0 {
+                tries += 1;
+                if let Some(found) = self.ends_with(text, piece.start()) {
+                    return Some(found);
+                }
+            }
+            if tries > 8 {
+                return None;
+            }
+            last = Some(piece);
+        }
+        None
+    }
+
+    /// A date anywhere in a text: its stamp.
+    pub(super) fn date_in(&self, text: &str) -> Option<Head> {
+        let mut last: Option<Piece<'_>> = None;
+        for piece in Pieces::new(text) {
+            let begins = match piece {
+                Piece::Number(_, digits) => digits.len() <= 8 && !is_joined_number(text, last, piece.start()),
+                Piece::Word(_, word) => is_month(word),
+                Piece::Sign(..) => false,
+            };
+            if begins {
+                let found = self.head(from(text, piece.start()));
+                if let Some(head) = found.filter(|head| is_date(head)) {
+                    return Some(head);
+                }
+            }
+            last = Some(piece);
+        }
+        None
+    }
+
+    fn may_begin(&self, piece: &Piece<'_>) -> bool {
+        match piece {
+            Piece::Word(_, word) => {
+                is_month(word)
+                    || is_weekday(word)
+                    || is_today(word)
+                    || is_opening(word)
+                    || word.contains('午')
+            }
+            _ => false,
+        }
+    }
+
+    fn ends_with(&self, text: &str, start: usize) -> Option<Head> {
+        let head =
+            self.head(from(text, start)).filter(|head| head.rest.is_empty() && !head.stamp.is_empty())?;
+        let label = text.get(..start).unwrap_or_default().trim_end();
+        let label = label.trim_end_matches(|c: char| "*_`:-–—([".contains(c) || c.is_whitespace());
+        let label = label.trim_matches(['*', '_', '`']).trim();
+        if matches!(label.to_lowercase().as_str(), "posted" | "posted on" | "posted at" | "updated" | "veröffentlicht") {
+            return Some(head);
+        }
+        (!label.is_empty()).then(|| Head { label: label.to_owned(), ..head })
+    }
+
+    /// "2022-05-?? HH:mm": what is written is that nobody knows.
+    fn unknown_day(&self, text: &str, clean: &Clean, start: usize) -> Option<Head> {
+        let inner = from(&clean.text, start);
+        let first = inner.split_whitespace().next()?.trim_end_matches(':');
+        let is_part = |c: char| c.is_ascii_digit() || "?-/.xX".contains(c);
+        let digits = first.bytes().filter(u8::is_ascii_digit).count();
+        let dashes = first.matches(['-', '/', '.']).count();
+        let holds = first.contains("??") && digits >= 4 && dashes >= 2 && first.chars().all(is_part);
+        let is_word = matches!(first, "TBD" | "tbd" | "??" | "?" | "N/A" | "n/a") && from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
+        let clock = first == "??:??" || first == "--:--" || is_word;
+        if !holds && !clock {
+            return None;
+        }
+        let behind = from(inner, inner.find(first)? + first.len());
+        let word = behind.split_whitespace().next().unwrap_or_default().trim_end_matches(':');
+        let is_clock = matches!(word.to_lowercase().as_str(), "hh:mm" | "??:??" | "--:--");
+        let extra = if is_clock { behind.find(word).unwrap_or(0) + word.len() } else { 0 };
+        let length = start + inner.find(first)? + first.len() + extra;
+        let prefix =
+            Prefix { length: 0, day: None, clock: None, zone: None, is_counted: false, has_end: false };
+        Some(self.assemble(text, clean, (start, length), prefix, String::new()))
+    }
+
+    fn read(&self, text: &str, clean: &Clean, start: usize, limit: usize, opens: bool) -> Option<Head> {
+        let inner = clean.text.get(start..limit)?;
+        let inner = if opens { inner.split(')').next().unwrap_or_default() } else { inner };
+        let prefix = typed::prefix(inner, &self.context)?;
+        let mut length = prefix.length;
+        let behind = from(&clean.text, start + length);
+        if !ends_well(behind) {
+            return None;
+        }
+        let mut stamp = inner.get(..length)?.trim().to_owned();
+        let mut prefix = prefix;
+        if prefix.zone.is_none()
+            && prefix.clock.is_some()
+            && let Some((place, taken)) = self.places.at_head(behind)
+        {
+            stamp = format!("{stamp} {place}");
+            length += taken;
+            prefix.zone = Some(ZoneBy::Place(place));
+        }
+        if prefix.day.is_some() && prefix.clock.is_none() {
+            length += unknown_clock(from(&clean.text, start + length));
+        }
+        let head = self.assemble(text, clean, (start, start + length), prefix, stamp);
+        (head.day != Some(DayForm::Named) || head.clock.is_some()).then_some(head)
+    }
+
+    fn assemble(
+        &self,
+        text: &str,
+        clean: &Clean,
+        (start, end): (usize, usize),
+        prefix: Prefix,
+        stamp: String,
+    ) -> Head {
+        let from_line = text.get(..clean.original(start)).map_or(0, |_| clean.original(start));
+        let begin = if start == 0 { 0 } else { from_line };
+        let end = clean.original(end).max(begin);
+        let typed = text.get(begin..end).unwrap_or_default();
+        let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}\\\"“”".contains(c));
+        let typed = if typed.contains('(') { typed } else { typed.trim_end_matches(')') };
+        let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
+        let before = text.get(..end).unwrap_or_default();
+        let (rest, is_set_off) = rest(before, from(text, end));
+        let has_colon = stamp.contains([':', '：']) || prefix.clock.is_none();
+        let is_plain = prefix.day.is_none() && prefix.zone.is_none() && !prefix.is_counted;
+        let named = stamp.contains(char::is_alphabetic);
+        Head {
+            typed: typed.to_owned(),
+            label: String::new(),
+            rest,
+            day: prefix.day,
+            clock: prefix.clock,
+            zone: prefix.zone.clone(),
+            is_counted: prefix.is_counted,
+            is_weak: is_plain && !has_colon && !named,
+            is_set_off: is_set_off || before.starts_with(['*', '`', '[', '{', '(', '_']),
+            is_slip: clean.is_slip || prefix.clock == Some(ClockForm::Doubled),
+            stamp,
+        }
+    }
+}
+
+fn is_date(head: &Head) -> bool {
+    match head.day {
+        Some(DayForm::Full) => true,
+        Some(DayForm::WithoutYear) => head.stamp.contains(char::is_alphabetic) || head.stamp.contains('.'),
+        _ => false,
+    }
+}
+
+fn is_joined_number(text: &str, last: Option<Piece<'_>>, start: usize) -> bool {
+    match last {
+        Some(Piece::Sign(_, '.' | '/' | '-' | '_' | ':' | '#')) | Some(Piece::Word(..)) => {
+            !spaced(text, start)
+        }
+        _ => false,
+    }
+}
+
+fn spaced(text: &str, start: usize) -> bool {
+    text.get(..start).is_some_and(|before| before.ends_with(char::is_whitespace))
+}
+
+fn is_today(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "today" | "yesterday" | "heute" | "gestern")
+}
+
+fn is_opening(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "about",
+        "around",
+        "approx",
+        "approximately",
+        "circa",
+        "ca",
+        "at",
+        "on",
+        "by",
+        "before",
+        "after",
+        "between",
+        "from",
+        "shortly",
+        "um",
+        "gegen",
+        "etwa",
+        "ab",
+        "vor",
+        "nach",
+        "zwischen",
+        "vers",
+        "à",
+        "le",
+    ];
+    let lower = word.to_lowercase();
+    WORDS.contains(&lower.as_str()) || matches!(
+        lower.as_str(),
+        "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
+    )
+}
+
+/// Whether what follows leaves the time whole: "14:57%" and "10:45/11" are something else.
+fn ends_well(behind: &str) -> bool {
+    match behind.chars().next() {
+        None => true,
+        Some(c) if c.is_alphanumeric() => false,
+        Some('%' | '/' | '+' | '=' | '$' | '°' | '\'') => false,
+        Some('.' | ':' | ',') => !behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit()),
+        _ => true,
+    }
+}
+
+/// The length of an "X" or "?" in the place of the time of day.
+fn unknown_clock(behind: &str) -> usize {
+    let trimmed = behind.trim_start();
+    let length = trimmed.find(|c: char| !c.is_alphanumeric() && c != '?').unwrap_or(trimmed.len());
+    let word = trimmed.get(..length).unwrap_or_default().to_lowercase();
+    let is_unknown = matches!(word.as_str(), "x" | "xx" | "?" | "??" | "tbd" | "unknown" | "unbekannt");
+    let closed = from(trimmed, length).trim_start().starts_with([':', '-', '–', '—', '|']);
+    if is_unknown && closed { behind.len() - trimmed.len() + length } else { 0 }
+}
+
+/// What stands behind a time, without the marks that belong to the time; whether something parts
+/// the two.
+fn rest(before: &str, behind: &str) -> (String, bool) {
+    let mut left = behind;
+    let mut is_set_off = false;
+    let mut signs = 0;
+    loop {
+        let trimmed = left.trim_start();
+        let is_spaced = trimmed.len() < left.len();
+        let next = strip_mark(trimmed).or_else(|| {
+            signs += 1;
+            (signs <= 3).then(|| strip_sign(trimmed, is_spaced)).flatten()
+        });
+        let Some(next) = next else { break };
+        is_set_off = true;
+        left = next;
+    }
+    let consumed = behind.len() - left.trim_start().len();
+    let taken = behind.get(..consumed).unwrap_or_default();
+    let left = left.trim();
+    let open = (before.matches("**").count() + taken.matches("**").count()) % 2 == 1;
+    let reopened = open && left.matches("**").count() % 2 == 1;
+    (if reopened { format!("**{left}") } else { left.to_owned() }, is_set_off)
+}
+
+/// Without a mark that closes one before the time.
+fn strip_mark(text: &str) -> Option<&str> {
+    const CLOSING: [&str; 11] =
+        ["**", "__", "`", "]", "}}", ")", "</b>", "</strong>", "</small>", "</time>", "_"];
+    CLOSING.iter().find_map(|mark| text.strip_prefix(mark)).filter(|_| !text.starts_with("]("))
+}
+
+/// Without a sign that parts a time from a text.
+fn strip_sign(text: &str, is_spaced: bool) -> Option<&str> {
+    let sign = text.chars().next()?;
+    let behind = from(text, sign.len_utf8());
+    let space_follows = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    let parts = match sign {
+        ':' | '：' => !is_spaced || space_follows,
+        '-' | '–' | '—' | '‐' | '−' => !behind.starts_with(|c: char| c.is_ascii_digit()),
+        '|' | ',' | ';' | '→' | '·' | '•' => true,
+        '.' | '>' => space_follows,
+        '=' => return text.strip_prefix("=>"),
+        _ => false,
+    };
+    parts.then_some(behind)
+}

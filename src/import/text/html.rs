@@ -1,0 +1,346 @@
+//! Pages in HTML and in Confluence's storage format, as lines that the rest can read.
+//!
+//! Nothing is run and nothing is shown as markup: tags become the marks that plain texts use, and
+//! what is no known tag is dropped. Scripts and styles hold no text.
+
+use crate::import::pieces::from;
+
+/// Whether a text is a page, or a part of one.
+pub(super) fn is_page(text: &str) -> bool {
+    const BLOCKS: [&str; 14] = [
+        "<p>",
+        "<p ",
+        "<table",
+        "<ul",
+        "<ol",
+        "<h1",
+        "<h2",
+        "<h3",
+        "<div",
+        "<html",
+        "<!doctype",
+        "<body",
+        "<ac:",
+        "<time",
+    ];
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head: String = start.chars().take(400).flat_map(char::to_lowercase).collect();
+    head.starts_with('<') && BLOCKS.iter().any(|tag| head.contains(tag)) && !head.starts_with("<http")
+}
+
+/// The lines of a page, each with the number of the line of the page that it began in.
+pub(super) fn lines(page: &str) -> (String, Vec<usize>) {
+    let mut writer = Writer::default();
+    let mut rest = page;
+    while !rest.is_empty() {
+        let start = rest.find('<').unwrap_or(rest.len());
+        writer.text(rest.get(..start).unwrap_or_default());
+        rest = from(rest, start);
+        if rest.is_empty() {
+            break;
+        }
+        let Some(end) = tag_end(rest) else {
+            writer.text("<");
+            rest = from(rest, 1);
+            continue;
+        };
+        let tag = rest.get(..end).unwrap_or_default();
+        writer.count(tag);
+        rest = from(rest, end);
+        if let Some(closing) = hidden(tag) {
+            let over = rest.find(closing).unwrap_or(rest.len());
+            writer.count(rest.get(..over).unwrap_or_default());
+            rest = from(rest, over);
+        } else if let Some(code) = tag.strip_prefix("<![CDATA[") {
+            writer.text(code.strip_suffix("]]>").unwrap_or(code));
+        } else {
+            writer.tag(tag);
+        }
+    }
+    writer.flush();
+    (writer.out, writer.numbers)
+}
+
+/// The byte behind a tag; `None` when it is none.
+fn tag_end(text: &str) -> Option<usize> {
+    if text.starts_with("<!--") {
+        return Some(text.find("-->").map_or(text.len(), |at| at + 3));
+    }
+    if text.starts_with("<![CDATA[") {
+        return Some(text.find("]]>").map_or(text.len(), |at| at + 3));
+    }
+    let first = text.chars().nth(1)?;
+    if !(first.is_ascii_alphabetic() || matches!(first, '/' | '!' | '?')) {
+        return None;
+    }
+    let mut quote = None;
+    for (at, char) in text.char_indices() {
+        match (quote, char) {
+            (None, '"' | '\'') => quote = Some(char),
+            (Some(open), _) if open == char => quote = None,
+            (None, '>') => return Some(at + 1),
+            // Each sign is looked at once: what comes next may be a tag itself.
+            (_, '<') if at > 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The tag that ends what holds no text for people.
+fn hidden(tag: &str) -> Option<&'static str> {
+    let name = name(tag).to_lowercase();
+    match name.as_str() {
+        _ if tag.ends_with("/>") || tag.starts_with("</") => None,
+        "script" => Some("</script"),
+        "style" => Some("</style"),
+        "title" => Some("</title"),
+        "ac:parameter" => Some("</ac:parameter"),
+        _ => None,
+    }
+}
+
+fn name(tag: &str) -> &str {
+    let inner = tag.trim_start_matches(['<', '/']);
+    let end = inner.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(inner.len());
+    inner.get(..end).unwrap_or_default()
+}
+
+/// The value of an attribute.
+fn attribute(tag: &str, key: &str) -> Option<String> {
+    let start = tag.find(&format!(" {key}=\""))? + key.len() + 3;
+    from(tag, start).split('"').next().map(unescape)
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    /// The line under way.
+    line: String,
+    numbers: Vec<usize>,
+    /// Line of the page.
+    at: usize,
+    began: usize,
+    lists: Vec<bool>,
+    /// Cells of the row under way, and whether they head columns.
+    row: Option<(Vec<String>, bool)>,
+    is_pre: bool,
+    link: Option<String>,
+}
+
+impl Writer {
+    fn count(&mut self, text: &str) {
+        self.at += text.matches('\n').count();
+    }
+
+    fn text(&mut self, text: &str) {
+        let plain = unescape(text);
+        if self.line.trim().is_empty() && !plain.trim().is_empty() {
+            self.began = self.at;
+        }
+        self.count(text);
+        for char in plain.chars() {
+            match char {
+                '\n' if self.is_pre => self.flush(),
+                c if c.is_whitespace() => {
+                    if !self.line.ends_with(' ') {
+                        self.line.push(' ');
+                    }
+                }
+                '|' if self.row.is_some() => self.line.push_str("\\|"),
+                c => self.line.push(c),
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &str) {
+        let closes = tag.starts_with("</");
+        let name = name(tag).to_lowercase();
+        match name.as_str() {
+            "b" | "strong" => self.mark("**", closes),
+            "code" | "tt" if !self.is_pre => self.line.push('`'),
+            "time" => self.line.push_str(&attribute(tag, "datetime").map_or(String::new(), |at| at + " ")),
+            "a" => self.anchor(tag, closes),
+            "br" => self.line_break(),
+            "pre" => {
+                self.flush();
+                self.is_pre = !closes;
+            }
+            "ul" | "ol" => self.list(closes),
+            "li" => self.item(closes),
+            "tr" => self.row(closes),
+            "td" | "th" => self.cell(&name, closes),
+            "p" | "div" | "section" | "article" | "header" | "table" | "blockquote" | "dt" | "dd" => {
+                self.block();
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(&name, closes),
+            _ => {}
+        }
+    }
+
+    fn mark(&mut self, mark: &str, closes: bool) {
+        if closes && self.line.ends_with(' ') {
+            self.line.pop();
+            self.line.push_str(mark);
+            self.line.push(' ');
+        } else {
+            self.line.push_str(mark);
+        }
+    }
+
+    fn anchor(&mut self, tag: &str, closes: bool) {
+        if closes {
+            if let Some(url) = self.link.take() {
+                self.line.push_str(&format!("]({url})"));
+            }
+        } else if let Some(url) = attribute(tag, "href").filter(|url| url.contains(':')) {
+            self.line.push('[');
+            self.link = Some(url);
+        }
+    }
+
+    fn line_break(&mut self) {
+        if self.row.is_some() {
+            self.line.push_str("<br>");
+        } else {
+            self.flush();
+        }
+    }
+
+    /// Blocks in a cell are lines of it.
+    fn block(&mut self) {
+        if self.row.is_none() {
+            self.flush();
+            self.out.push('\n');
+            self.numbers.push(self.at + 1);
+        } else if !self.line.trim().is_empty() && !self.line.ends_with("<br>") {
+            self.line.push_str("<br>");
+        }
+    }
+
+    fn heading(&mut self, name: &str, closes: bool) {
+        self.flush();
+        let level = name.get(1..).and_then(|level| level.parse().ok()).unwrap_or(2_usize);
+        if !closes {
+            self.line = format!("{} ", "#".repeat(level));
+        }
+    }
+
+    fn list(&mut self, closes: bool) {
+        if self.row.is_some() {
+            return;
+        }
+        self.flush();
+        if closes {
+            self.lists.pop();
+        } else {
+            self.lists.push(true);
+        }
+    }
+
+    fn item(&mut self, closes: bool) {
+        if self.row.is_some() {
+            return self.block();
+        }
+        self.flush();
+        if !closes {
+            self.line = format!("{}- ", "  ".repeat(self.lists.len().saturating_sub(1).min(20)));
+        }
+    }
+
+    fn row(&mut self, closes: bool) {
+        if let (true, Some((cells, is_header))) = (closes, self.row.take()) {
+            let alignment = format!("|{}\n", "---|".repeat(cells.len()));
+            self.out.push_str(&format!("| {} |\n", cells.join(" | ")));
+            self.numbers.push(self.at + 1);
+            if is_header {
+                self.out.push_str(&alignment);
+                self.numbers.push(self.at + 1);
+            }
+        } else if !closes {
+            self.flush();
+            self.row = Some((Vec::new(), true));
+        }
+    }
+
+    fn cell(&mut self, name: &str, closes: bool) {
+        let text = std::mem::take(&mut self.line);
+        let Some((cells, is_header)) = &mut self.row else { return };
+        if closes {
+            let text = text.trim().trim_end_matches("<br>").trim();
+            cells.push(text.to_owned());
+            *is_header &= name == "th";
+        }
+    }
+
+    fn flush(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let is_mark = line.trim().chars().all(|c| matches!(c, '#' | '-'));
+        if !line.trim().is_empty() && !is_mark {
+            self.out.push_str(line.trim_end());
+            self.out.push('\n');
+            self.numbers.push(self.began + 1);
+        } else if is_mark && !line.is_empty() {
+            // An item whose text stands in a block of its own.
+            self.line = line;
+        }
+    }
+}
+
+/// With the characters that entities stand for.
+pub(super) fn unescape(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('&') {
+        out.push_str(rest.get(..start).unwrap_or_default());
+        rest = from(rest, start);
+        let end = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(at, _)| at);
+        let known = end.and_then(|end| Some((entity(rest.get(1..end)?)?, end)));
+        match known {
+            Some((char, end)) => {
+                out.push(char);
+                rest = from(rest, end + 1);
+            }
+            None => {
+                out.push('&');
+                rest = from(rest, 1);
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn entity(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let hex = number.strip_prefix(['x', 'X']);
+        let code = hex.map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
+        return char::from_u32(code).filter(|c| !c.is_control());
+    }
+    const NAMES: [(&str, char); 20] = [
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", ' '),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("hellip", '…'),
+        ("rsquo", '’'),
+        ("lsquo", '‘'),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("auml", 'ä'),
+        ("ouml", 'ö'),
+        ("uuml", 'ü'),
+        ("szlig", 'ß'),
+        ("eacute", 'é'),
+        ("rarr", '→'),
+        ("bull", '•'),
+    ];
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, char)| *char)
+}

@@ -1,0 +1,228 @@
+//! From lines to blocks: headings, bullets, quotes, code, rows of tables, and plain lines.
+
+use super::block::{Block, Cell, Kind};
+use super::head::Finder;
+use super::rows::{self, WikiTable};
+use crate::import::pieces::from;
+
+/// Reads line after line.
+pub(super) struct Lines<'a> {
+    pub(super) finder: Finder<'a>,
+    pub(super) blocks: Vec<Block>,
+    /// Whether code is read as text: the whole list was pasted as code.
+    is_code_text: bool,
+    fence: Option<char>,
+    wiki: Option<WikiTable>,
+    table: u32,
+    number: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(finder: Finder<'a>, is_code_text: bool) -> Self {
+        Self { finder, blocks: Vec::new(), is_code_text, fence: None, wiki: None, table: 0, number: 0 }
+    }
+
+    pub(super) fn push(&mut self, line: &str) {
+        self.number += 1;
+        let line = line.trim_end();
+        let trimmed = line.trim_start();
+        let indent = columns(line.get(..line.len() - trimmed.len()).unwrap_or_default());
+        if self.fenced(trimmed) {
+            return;
+        }
+        if trimmed.is_empty() {
+            return self.add(Kind::Blank, 0, "");
+        }
+        if self.wiki_table(trimmed) || self.row(line, trimmed) {
+            return;
+        }
+        if let Some(quoted) = trimmed.strip_prefix('>').filter(|_| indent < 4) {
+            return self.add(Kind::Quote, indent, quoted.trim_start());
+        }
+        if is_rule(trimmed) {
+            if trimmed.starts_with('=')
+                && let Some(last) = self.blocks.last_mut().filter(|last| last.kind == Kind::Text)
+            {
+                last.kind = Kind::Heading(1);
+            }
+            return self.add(Kind::Blank, 0, "");
+        }
+        let (kind, depth, text) = classified(trimmed);
+        self.add(kind, indent + depth, text);
+    }
+
+    /// The rest of what is open at the end of the text.
+    pub(super) fn finish(&mut self) {
+        if let Some(row) = self.wiki.take().and_then(|mut table| table.take()) {
+            self.add_row(row.cells, row.is_header);
+        }
+    }
+
+    fn fenced(&mut self, trimmed: &str) -> bool {
+        let mark = ['`', '~'].into_iter().find(|mark| trimmed.starts_with(&mark.to_string().repeat(3)));
+        match (self.fence, mark) {
+            (Some(open), Some(mark)) if open == mark && trimmed.trim_matches(mark).is_empty() => {
+                self.fence = None;
+                true
+            }
+            (Some(_), _) if !self.is_code_text => {
+                let text = trimmed.to_owned();
+                self.add(Kind::Code, 0, &text);
+                true
+            }
+            (Some(_), _) => false,
+            (None, Some(mark)) if !from(trimmed, 3).contains("```") => {
+                self.fence = Some(mark);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn wiki_table(&mut self, trimmed: &str) -> bool {
+        if trimmed.starts_with("{|") {
+            self.table += 1;
+            self.wiki = Some(WikiTable::default());
+            return true;
+        }
+        let Some(table) = &mut self.wiki else { return false };
+        let (row, is_over) = table.push(trimmed);
+        if is_over {
+            self.wiki = None;
+        }
+        if let Some(row) = row {
+            self.add_row(row.cells, row.is_header);
+        }
+        true
+    }
+
+    /// Rows between bars, and values between tabs.
+    fn row(&mut self, line: &str, trimmed: &str) -> bool {
+        let in_table = self.blocks.last().is_some_and(|last| last.kind == Kind::Row);
+        if rows::is_alignment(trimmed) {
+            match self.blocks.last_mut() {
+                Some(last) if last.kind == Kind::Row => last.is_header = true,
+                Some(last) if last.kind == Kind::Text && last.text.contains('|') => {
+                    let cells = rows::cells(&last.text);
+                    self.blocks.pop();
+                    self.table += 1;
+                    self.add_row(cells, true);
+                }
+                _ => return false,
+            }
+            return true;
+        }
+        let is_row = trimmed.starts_with('|') && trimmed.len() > 1
+            || in_table && trimmed.contains('|') && !line.contains('\t');
+        let by_tabs =
+            !is_row && line.trim_matches('\t').contains('\t') && !trimmed.starts_with(['-', '*', '•', '#']);
+        if !is_row && !by_tabs {
+            return false;
+        }
+        if !in_table {
+            self.table += 1;
+        }
+        let cells = if by_tabs {
+            line.split('\t').map(|cell| cell.trim().to_owned()).collect()
+        } else {
+            rows::cells(trimmed)
+        };
+        self.add_row(cells, trimmed.starts_with("||"));
+        true
+    }
+
+    fn add(&mut self, kind: Kind, indent: usize, text: &str) {
+        let mut block = Block::new(self.number, kind, indent, text);
+        if matches!(kind, Kind::Heading(_) | Kind::Bullet | Kind::Text) {
+            block.head = self.finder.head(text).or_else(|| self.finder.tail(text));
+        }
+        self.blocks.push(block);
+    }
+
+    fn add_row(&mut self, cells: Vec<String>, is_header: bool) {
+        let mut block = Block::new(self.number, Kind::Row, 0, "");
+        block.table = self.table;
+        block.is_header = is_header;
+        block.cells = cells.into_iter().map(|text| self.cell(text)).collect();
+        self.blocks.push(block);
+    }
+
+    fn cell(&self, text: String) -> Cell {
+        let is_short = text.len() < 80;
+        let head = is_short.then(|| self.finder.head(&text)).flatten();
+        Cell { head: head.filter(|head| head.rest.is_empty()), text }
+    }
+}
+
+/// Columns of white space; a tab reaches to the next multiple of four.
+fn columns(space: &str) -> usize {
+    space.chars().fold(0, |columns, c| if c == '\t' { columns / 4 * 4 + 4 } else { columns + 1 })
+}
+
+fn is_rule(text: &str) -> bool {
+    let Some(mark) = text.chars().next().filter(|c| "-=*_".contains(*c)) else { return false };
+    text.len() >= 3 && text.chars().all(|c| c == mark || c == ' ') && text.matches(mark).count() >= 3
+}
+
+/// The kind of a line, how much deeper its mark puts it, and its text.
+fn classified(line: &str) -> (Kind, usize, &str) {
+    if let Some((level, text)) = heading(line) {
+        return (Kind::Heading(level), 0, text);
+    }
+    if let Some((depth, text)) = bullet(line) {
+        return (Kind::Bullet, depth, task(text));
+    }
+    (Kind::Text, 0, line)
+}
+
+/// `## Title ##`, `== Title ==`, `h2. Title`.
+fn heading(line: &str) -> Option<(u8, &str)> {
+    for mark in ['#', '='] {
+        let level = line.len() - line.trim_start_matches(mark).len();
+        let closed = mark == '#' || line.len() > 2 * level && line.trim_end_matches(mark).len() < line.len();
+        let text = from(line, level);
+        let spaced =
+            mark == '=' || text.starts_with([' ', '\t']) || text.starts_with(|c: char| c.is_ascii_digit());
+        if (1..=6).contains(&level) && closed && spaced && !text.trim().is_empty() {
+            return Some((u8::try_from(level).unwrap_or(6), text.trim().trim_end_matches(mark).trim()));
+        }
+    }
+    let level =
+        line.strip_prefix('h')?.chars().next()?.to_digit(10).filter(|level| (1..=6).contains(level))?;
+    let text = from(line, 2).strip_prefix(". ")?;
+    Some((u8::try_from(level).unwrap_or(6), text.trim()))
+}
+
+/// `- text`, `* text`, `** text`, `1. text`, `• text`.
+fn bullet(line: &str) -> Option<(usize, &str)> {
+    let first = line.chars().next()?;
+    if first.is_ascii_digit() {
+        let digits = line.find(|c: char| !c.is_ascii_digit())?;
+        let text = from(line, digits).strip_prefix(['.', ')'])?;
+        let number_only = digits <= 3 && text.starts_with(' ');
+        // "24. February" is no item of a list.
+        let next = text.split_whitespace().next().unwrap_or_default();
+        return (number_only && !crate::import::pieces::is_month(next)).then(|| (0, text.trim_start()));
+    }
+    if !"-*+•‣◦▪–—·●○".contains(first) {
+        return None;
+    }
+    let behind = line.trim_start_matches(first);
+    let count = line.chars().count() - behind.chars().count();
+    let spaced = behind.starts_with([' ', '\t', '\u{a0}']);
+    let wiki = first == '*'
+        && behind.starts_with(|c: char| c.is_ascii_digit())
+        && count == 1
+        && !behind.contains('*');
+    if behind.is_empty() && count == 1 {
+        return Some((0, ""));
+    }
+    let nested = if first == '*' { count - 1 } else { 0 };
+    let holds = (spaced && (count == 1 || first == '*' && count <= 6)) || wiki || first == '•';
+    holds.then(|| (nested * 2, behind.trim_start()))
+}
+
+/// `[ ] text` and `[x] text`.
+fn task(text: &str) -> &str {
+    ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text)
+}

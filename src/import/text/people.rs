@@ -1,0 +1,90 @@
+//! Who acts: the nick of a chat, the name before a message.
+
+use super::entry::{Below, Entry, Form};
+use super::words::is_person;
+use crate::import::pieces::from;
+use std::collections::HashSet;
+
+/// The one who writes, and what they write: `<nick> text`, `[nick] text`, `* nick waves`.
+pub(super) fn nick(text: &str) -> Option<(String, &str)> {
+    if let Some(action) = text.strip_prefix("* ") {
+        let (name, what) = action.split_once(' ')?;
+        let is_nick = name.len() < 30 && name.chars().all(|c| c.is_alphanumeric() || "-_|^`[]".contains(c));
+        return is_nick.then(|| (name.to_owned(), what));
+    }
+    let open = text.chars().next()?;
+    let close = match open {
+        '<' => '>',
+        '[' => ']',
+        _ => return None,
+    };
+    let inner = from(text, 1);
+    let end = inner.char_indices().take(40).find(|(_, c)| *c == close)?.0;
+    let name = inner.get(..end)?.trim().trim_start_matches(['@', '+', '%', '~', '&']);
+    let behind = from(inner, end + 1);
+    let is_name = !name.is_empty()
+        && name.chars().all(|c| c.is_alphanumeric() || "-_.|^`' ".contains(c))
+        && name.chars().any(char::is_alphabetic)
+        && name.split_whitespace().count() <= 3;
+    let is_spaced = behind.starts_with(char::is_whitespace);
+    (is_name && is_spaced).then(|| (name.to_owned(), behind.trim_start()))
+}
+
+/// `Name: text` of a chat, where the name is one or a few words.
+pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
+    let end = text.char_indices().take(40).find(|(_, c)| *c == ':')?.0;
+    let name = text.get(..end)?;
+    let behind = from(text, end + 1);
+    let is_name = (1..=3).contains(&name.split_whitespace().count())
+        && name.chars().all(|c| c.is_alphanumeric() || "-_.@' ".contains(c))
+        && name.chars().any(char::is_alphabetic);
+    (is_name && behind.starts_with(' '))
+        .then(|| (name.trim_start_matches('@').to_owned(), behind.trim_start()))
+}
+
+/// Whether a message is what the chat itself says: somebody joined, a topic was set.
+pub(super) fn is_noise(text: &str) -> bool {
+    const SAYS: [&str; 16] = [
+        "has joined",
+        "has left",
+        "joined the channel",
+        "left the channel",
+        "was added to",
+        "has quit",
+        "set the channel topic",
+        "set the topic",
+        "has been added to",
+        "pinned a message",
+        "changed the topic",
+        "joined the group",
+        "renamed the channel",
+        "archived the channel",
+        "is now known as",
+        "started a call",
+    ];
+    let line = text.lines().next().unwrap_or_default();
+    line.len() < 200 && SAYS.iter().any(|says| line.contains(says)) && line.split_whitespace().count() < 16
+}
+
+/// Takes the names out of texts where nearly every entry of a list of lines begins with one:
+/// `[10:42] Mira: text`, or `[10:42] Mira` with the text below.
+pub(super) fn take_names(entries: &mut [Entry]) {
+    let is_line = |entry: &&Entry| entry.form == Form::Line && entry.head.as_ref().is_some_and(|head| head.label.is_empty());
+    let lines: Vec<&Entry> = entries.iter().filter(is_line).collect();
+    let above = |entry: &&&Entry| is_person(&entry.text) && matches!(entry.below.first(), Some(Below::Text(_)));
+    let by_colon = lines.iter().filter_map(|entry| speaker(&entry.text)).map(|(name, _)| name).collect::<Vec<_>>();
+    let alone = lines.iter().filter(above).map(|entry| entry.text.clone()).collect::<Vec<_>>();
+    let is_most = |names: &[String]| {
+        let distinct: HashSet<&String> = names.iter().collect();
+        names.len() >= 2 && names.len() * 5 >= lines.len() * 4 && distinct.len() < names.len()
+    };
+    let (by_colon, alone) = (is_most(&by_colon), is_most(&alone));
+    for entry in entries.iter_mut().filter(|entry| entry.form == Form::Line) {
+        if by_colon && let Some((name, text)) = speaker(&entry.text) {
+            let text = text.to_owned();
+            (entry.who, entry.text) = (vec![name], text);
+        } else if alone && is_person(&entry.text) && !entry.below.is_empty() {
+            entry.who = vec![std::mem::take(&mut entry.text)];
+        }
+    }
+}

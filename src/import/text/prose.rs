@@ -1,0 +1,85 @@
+//! Sentences that each tell one time: read only where the text has no list.
+
+use super::block::{Block, Kind};
+use super::entry::{Entry, Form, Scope};
+use super::head::{Finder, Head};
+use super::outline::Outline;
+use crate::import::pieces::{Piece, Pieces, from};
+use crate::model::typed::DayForm;
+
+/// Adds an entry for each part of a sentence that begins with a time, or holds just one.
+pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline) {
+    let scope = outline.scopes.len().saturating_sub(1);
+    let mut found = Vec::new();
+    for block in blocks.iter().filter(|block| matches!(block.kind, Kind::Text | Kind::Bullet)) {
+        for part in parts(&block.text, finder) {
+            let Some((head, text)) = timed(part, finder) else { continue };
+            let mut entry = Entry::new(Form::Line, block.line, scope, Some(head), text);
+            entry.original = part.trim().to_owned();
+            found.push(entry);
+        }
+    }
+    if outline.scopes.is_empty() {
+        outline.scopes.push(Scope::default());
+    }
+    if found.len() >= 2 && found.len() > outline.entries.len() {
+        outline.entries = found;
+    }
+}
+
+/// A text cut at the ends of sentences, and before each further part that begins with a time.
+fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut pieces = Pieces::new(text).peekable();
+    while let Some(piece) = pieces.next() {
+        let Piece::Sign(_, sign) = piece else { continue };
+        let Some(next) = pieces.peek().map(Piece::start) else { break };
+        if !matches!(sign, '.' | ';' | ',' | '!' | '→' | '|' | '/' | '–') || next == piece.end() {
+            continue;
+        }
+        let behind = without_joint(from(text, next));
+        let begins = behind.len() < text.len() && finder.head(behind).is_some_and(|head| is_time(&head));
+        if matches!(sign, '.' | '!' | ';') || begins {
+            parts.push(text.get(start..piece.end()).unwrap_or_default());
+            start = next;
+        }
+    }
+    parts.push(from(text, start));
+    parts
+}
+
+fn is_time(head: &Head) -> bool {
+    head.clock.is_some() && !head.is_weak
+}
+
+fn without_joint(text: &str) -> &str {
+    ["and ", "then ", "und ", "dann ", "et ", "y ", "puis "]
+        .iter()
+        .find_map(|joint| text.strip_prefix(joint))
+        .unwrap_or(text)
+}
+
+/// The time of a part, and what it says.
+fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
+    let part = without_joint(part.trim()).trim_end_matches([',', ';', '→', '|', '/', '–']).trim();
+    if let Some(head) = finder.head(part).filter(is_time) {
+        let text = head.rest.clone();
+        return (!text.is_empty()).then_some((head, text));
+    }
+    let mut found: Option<Head> = None;
+    let mut last = None;
+    for piece in Pieces::new(part) {
+        let begins = matches!(piece, Piece::Number(..))
+            && !matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')));
+        if begins && let Some(head) = finder.head(from(part, piece.start())).filter(is_time) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(head);
+        }
+        last = Some(piece);
+    }
+    let head = found.filter(|head| head.day != Some(DayForm::Named))?;
+    Some((head, part.to_owned()))
+}

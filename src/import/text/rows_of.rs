@@ -1,0 +1,154 @@
+//! From settled entries to rows: events with their source, evidence and identifiers.
+
+use super::entry::Entry;
+use super::links;
+use super::people;
+use super::settle::Timed;
+use super::words::is_status;
+use crate::import::Row;
+use crate::model::typed::Reading;
+use crate::model::{Anchor, Event, Id, Imported, MarkerKey, Precision, Text};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// Makes rows, and gives identifiers.
+pub(super) struct Rows {
+    source: Id,
+    references: HashMap<String, String>,
+    is_chat: bool,
+    used: HashSet<Id>,
+    last: Option<Id>,
+    /// Who wrote last in a chat.
+    speaker: Option<String>,
+}
+
+impl Rows {
+    pub(super) fn new(source: Id, references: HashMap<String, String>, is_chat: bool) -> Self {
+        Self { source, references, is_chat, used: HashSet::new(), last: None, speaker: None }
+    }
+
+    pub(super) fn row(&mut self, entry: &Entry, timed: &Timed) -> Row {
+        let (who, text) = self.who(entry);
+        let text = links::rewritten(&text, &self.references);
+        let typed = entry.head.as_ref().map_or("", |head| head.typed.as_str());
+        let mut event = Event { text: text.as_str().into(), typed: typed.into(), ..Event::default() };
+        event.who = who.iter().map(String::as_str).collect();
+        event.evidence = links::evidence(&text, &entry.links).into();
+        let mut doubts = Vec::new();
+        if let Some(reading) = &timed.reading {
+            take(&mut event, reading);
+            doubts.clone_from(&reading.doubts);
+        }
+        event.id = self.id(&event);
+        if event.at.is_none() {
+            event.after = Some(self.last.clone().map_or(Anchor::Top, Anchor::After));
+        }
+        event.source = Rc::new(Imported {
+            source: Some(self.source.clone()),
+            text: event.text.clone(),
+            at: event.at,
+            who: event.who.clone(),
+            ..Imported::default()
+        });
+        self.last = Some(event.id.clone());
+        let is_noise = people::is_noise(&text);
+        let original = original(entry);
+        Row { event, original, line: entry.line, markers: Vec::new(), doubts, is_noise }
+    }
+
+    /// Who acts, and what the entry says without the name before it.
+    fn who(&mut self, entry: &Entry) -> (Vec<String>, String) {
+        let text = entry.full_text();
+        let label = entry.head.as_ref().map_or("", |head| head.label.as_str());
+        if !label.is_empty() {
+            return self.labelled(entry, label, text);
+        }
+        if let Some((name, rest)) = people::nick(&text) {
+            if self.references.contains_key(&name.to_lowercase()) {
+                return (vec![name], text);
+            }
+            return (vec![name], rest.to_owned());
+        }
+        if self.is_chat {
+            let speaker = self.speaker.clone().filter(|_| entry.text.is_empty() && entry.who.is_empty());
+            return (entry.who.iter().cloned().chain(speaker).collect(), text);
+        }
+        (entry.who.clone(), text)
+    }
+
+    /// "alice  10:42 AM" with her message below, "resolved Feb 20, 10:42" with the update below,
+    /// or a label that is all there is.
+    fn labelled(&mut self, entry: &Entry, label: &str, text: String) -> (Vec<String>, String) {
+        let below = Entry { text: String::new(), ..entry.clone() }.full_text();
+        if below.is_empty() {
+            return (Vec::new(), text);
+        }
+        if self.is_chat && !is_status(label) {
+            self.speaker = Some(label.to_owned());
+            return (vec![label.to_owned()], below);
+        }
+        (Vec::new(), format!("{label} – {below}"))
+    }
+
+    /// An identifier made from what the entry says, so that reading it again gives the same.
+    fn id(&mut self, event: &Event) -> Id {
+        let at = event.at.map(|at| at.to_string()).unwrap_or_default();
+        let mut number = fnv(&[&at, &event.typed, &event.text]);
+        loop {
+            let id = Id::from_number(number);
+            if self.used.insert(id.clone()) {
+                return id;
+            }
+            number = number.wrapping_mul(PRIME).wrapping_add(1);
+        }
+    }
+}
+
+/// Puts the markers on rows, and notes them as imported.
+pub(super) fn mark(rows: &mut [Row], markers: Vec<Vec<MarkerKey>>) {
+    for (row, markers) in rows.iter_mut().zip(markers) {
+        if let Some(first) = markers.first() {
+            let mut source = (*row.event.source).clone();
+            source.marker = first.as_str().into();
+            row.event.source = Rc::new(source);
+        }
+        row.markers = markers.into_iter().map(|key| (key, false)).collect();
+    }
+}
+
+fn take(event: &mut Event, reading: &Reading) {
+    event.at = reading.at;
+    event.until = reading.until;
+    event.precision = reading.precision.clone();
+    event.certainty = reading.certainty.clone();
+    event.until_precision = reading.until_precision.clone();
+    event.until_certainty = reading.until_certainty.clone();
+    event.latest = reading.latest;
+    event.inferred = reading.inferred.to_set();
+    if reading.at.is_none() {
+        event.precision = Precision::default();
+    }
+}
+
+fn original(entry: &Entry) -> Text {
+    use super::entry::Below;
+    let mut out = entry.original.clone();
+    for below in &entry.below {
+        match below {
+            Below::Text(line) | Below::Item(line) | Below::Quote(line) | Below::Code(line) => {
+                out.push('\n');
+                out.push_str(line);
+            }
+            Below::Break => out.push('\n'),
+        }
+    }
+    out.trim_end().into()
+}
+
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// The FNV-1a hash (Fowler, Noll and Vo) of texts one after the other.
+pub(super) fn fnv(texts: &[&str]) -> u64 {
+    let bytes = texts.iter().flat_map(|text| text.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}

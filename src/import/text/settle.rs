@@ -1,0 +1,276 @@
+//! From entries to times: which date and zone each takes, and what is in doubt.
+
+use super::entry::{Entry, Scope};
+use super::head::Head;
+use super::zone_of::{WithFixed, ZoneRead};
+use crate::import::Told;
+use crate::import::places::Places;
+use crate::model::typed::{self, Context, DayForm, Doubt, Reading, Why, ZoneBy};
+use crate::model::zone::resolve;
+use crate::model::{Certainty, Date, Moment, Zones};
+use chrono::{Datelike, TimeDelta};
+
+/// The time of an entry, with what is known about it.
+#[derive(Clone, Debug)]
+pub(super) struct Timed {
+    pub(super) reading: Option<Reading>,
+    /// Entries with one number take their date from the same place.
+    pub(super) chain: usize,
+    /// Whether the date was not written with it.
+    pub(super) is_bare: bool,
+    /// Whether am or pm was written.
+    pub(super) half: Option<bool>,
+}
+
+/// Reads the times of entries, one after the other.
+pub(super) struct Settler<'a> {
+    told: Told<'a>,
+    pub(super) zones: Vec<ZoneRead>,
+    /// The date of each scope.
+    dates: Vec<Option<Date>>,
+    carried: Option<Date>,
+    carried_scope: usize,
+    chain: usize,
+    previous: Option<Moment>,
+    pub(super) needs_date: bool,
+    pub(super) needs_zone: bool,
+    pub(super) needs_t0: bool,
+    pub(super) guessed_year: Option<i32>,
+}
+
+impl<'a> Settler<'a> {
+    pub(super) fn new(told: &Told<'a>, places: &Places<'a>, scopes: &[Scope], entries: &[Entry]) -> Self {
+        let common = common_zone(told, places, scopes, entries);
+        let needs_zone = common.is_none();
+        let common = common.unwrap_or_else(|| ZoneRead::place("UTC"));
+        let forced = told.is_zone_forced && told.zone.is_some();
+        let of = |scope: &Scope| {
+            let written = scope.zone.as_ref().filter(|_| !forced);
+            written.and_then(|written| ZoneRead::written(written, places)).unwrap_or_else(|| common.clone())
+        };
+        let zones: Vec<ZoneRead> = scopes.iter().map(of).collect();
+        let mut settler = Self {
+            told: *told,
+            zones,
+            dates: Vec::new(),
+            carried: None,
+            carried_scope: usize::MAX,
+            chain: 0,
+            previous: None,
+            needs_date: false,
+            needs_zone,
+            needs_t0: false,
+            guessed_year: None,
+        };
+        for scope in scopes {
+            let date = scope.date.as_ref().and_then(|stamp| settler.scope_date(stamp, scope));
+            settler.dates.push(date);
+        }
+        settler
+    }
+
+    /// The time of the next entry.
+    pub(super) fn settle(&mut self, entry: &Entry, scopes: &[Scope]) -> Timed {
+        let scope = scopes.get(entry.scope);
+        if self.carried_scope != entry.scope {
+            let same_date = self.carried_scope != usize::MAX
+                && scopes.get(self.carried_scope).map(|scope| &scope.date) == scope.map(|scope| &scope.date);
+            self.carried_scope = entry.scope;
+            if !same_date {
+                self.chain += 1;
+                self.carried = None;
+            }
+        }
+        let Some(head) = entry.head.as_ref().filter(|head| !head.stamp.is_empty()) else {
+            return Timed { reading: None, chain: self.chain, is_bare: false, half: None };
+        };
+        let is_bare = !head.is_counted && matches!(head.day, None | Some(DayForm::Named));
+        let mut reading = self.read(head, entry.scope, scope);
+        if let (Some(reading), Some(scope)) = (&mut reading, scope) {
+            self.zone_doubts(reading, entry.scope);
+            if scope.is_about && reading.certainty == Certainty::Exact {
+                reading.certainty = Certainty::About;
+            }
+        }
+        if let Some(at) = reading.as_ref().and_then(|reading| reading.at) {
+            self.previous = Some(at);
+            if !is_bare && !head.is_counted {
+                self.carried = Some(at.civil().date());
+                self.chain += 1;
+            }
+        }
+        Timed { reading, chain: self.chain, is_bare, half: half(&head.stamp) }
+    }
+
+    /// The same entry on another day.
+    pub(super) fn on(&self, entry: &Entry, date: Date) -> Option<Reading> {
+        let head = entry.head.as_ref()?;
+        let zone = self.zones.get(entry.scope)?;
+        let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
+        let context = Context { date: Some(date), ..Context::new(&zones, &zone.context) };
+        let mut reading = typed::read(&head.stamp, &context).ok()?;
+        if self.is_forced(&reading) {
+            self.force_zone(&mut reading);
+        }
+        self.zone_doubts(&mut reading, entry.scope);
+        Some(reading)
+    }
+
+    fn is_forced(&self, reading: &Reading) -> bool {
+        self.told.is_zone_forced && !matches!(reading.zone, ZoneBy::Offset | ZoneBy::Document)
+    }
+
+    fn read(&mut self, head: &Head, at: usize, scope: Option<&Scope>) -> Option<Reading> {
+        let zone = self.zones.get(at).cloned().unwrap_or_default();
+        let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
+        let date = self.date(head, at, scope);
+        if head.is_counted && head.stamp.starts_with(['T', 't']) && self.told.t0.is_none() {
+            self.needs_t0 = true;
+        }
+        let context = Context {
+            date,
+            start: self.told.t0,
+            previous: if head.is_counted { self.previous.or(self.told.t0) } else { None },
+            now: self.told.now.filter(|_| head.day.is_some() && date.is_none()),
+            ..Context::new(&zones, &zone.context)
+        };
+        let mut reading = typed::read(&head.stamp, &context).ok();
+        if reading.is_none() && date.is_none() && !head.is_counted {
+            self.needs_date = true;
+        }
+        if let Some(reading) = &mut reading {
+            if reading.inferred.year {
+                self.guess_year(reading, scope);
+            }
+            if self.is_forced(reading) {
+                self.force_zone(reading);
+            }
+        }
+        reading
+    }
+
+    /// The day from which missing parts of a time are taken.
+    fn date(&self, head: &Head, at: usize, scope: Option<&Scope>) -> Option<Date> {
+        let written = self.dates.get(at).copied().flatten();
+        let stated = scope.is_some_and(|scope| scope.is_stated);
+        let carried = match (self.carried, written) {
+            (Some(carried), Some(written)) if stated && written >= carried => Some(written),
+            (carried, written) => carried.or(written),
+        };
+        if head.day == Some(DayForm::WithoutYear) {
+            let by_year = scope.and_then(|scope| scope.year).and_then(middle);
+            return carried.or(self.told.date).or(by_year).or(self.before_now());
+        }
+        carried.or(self.told.date)
+    }
+
+    fn scope_date(&self, stamp: &str, scope: &Scope) -> Option<Date> {
+        let by_year = scope.year.and_then(middle);
+        let last = self.dates.iter().rev().flatten().next().copied();
+        let date = last.or(self.told.date).or(by_year).or(self.before_now());
+        let context = Context { date, ..Context::new(self.told.zones, "") };
+        typed::read(stamp, &context).ok()?.at.map(|at| at.civil().date())
+    }
+
+    /// A day half a year before now: the same day of any year is nearest to it in the last one.
+    fn before_now(&self) -> Option<Date> {
+        self.told.now?.civil().date().checked_sub_signed(TimeDelta::days(181))
+    }
+
+    fn guess_year(&mut self, reading: &Reading, scope: Option<&Scope>) {
+        let is_written = scope.is_some_and(|scope| scope.year.is_some() || scope.date.is_some());
+        if let (Some(at), false) = (reading.at, is_written) {
+            self.guessed_year.get_or_insert(at.civil().date().year());
+        }
+    }
+
+    /// Reads the clock that was written in the zone that was told.
+    fn force_zone(&self, reading: &mut Reading) {
+        let zone = self.told.zone.unwrap_or_default();
+        let shift =
+            |at: Option<Moment>| at.and_then(|at| resolve(self.told.zones, zone, at.civil()).earlier());
+        (reading.at, reading.until) = (shift(reading.at), shift(reading.until));
+        reading.inferred.zone = true;
+        reading.doubts.retain(|doubt| !matches!(doubt.why, Why::Season | Why::Abbreviation));
+    }
+
+    /// What an abbreviation that was written for all times leaves in doubt.
+    fn zone_doubts(&self, reading: &mut Reading, at: usize) {
+        let (Some(zone), Some(moment), true) = (self.zones.get(at), reading.at, reading.inferred.zone) else {
+            return;
+        };
+        if let Some(civil) = out_of_season(self.told.zones, zone, moment) {
+            reading.doubts.push(typed::season(moment, civil, false));
+        }
+        if !zone.minutes.is_empty() {
+            let civil = moment.civil();
+            let other = |minutes: &i16| Moment::from_civil(civil, crate::model::Offset::Minutes(*minutes));
+            let candidates = std::iter::once(moment).chain(zone.minutes.iter().map(other)).collect();
+            reading.doubts.push(Doubt { of_end: false, why: Why::Abbreviation, candidates });
+        }
+    }
+}
+
+/// The instant by the clocks of the place, where an abbreviation is out of season.
+pub(super) fn out_of_season(zones: &dyn Zones, zone: &ZoneRead, at: Moment) -> Option<Moment> {
+    let fixed = zone.fixed.filter(|_| !zone.civil.is_empty())?;
+    let there = zones.offset_at(zone.civil, at.seconds)?;
+    (there != fixed).then(|| resolve(zones, zone.civil, at.civil()).earlier()).flatten()
+}
+
+/// The zone that holds where nothing closer says one: a sentence anywhere, the first entry that has
+/// one, or what was told.
+fn common_zone(
+    told: &Told<'_>,
+    places: &Places<'_>,
+    scopes: &[Scope],
+    entries: &[Entry],
+) -> Option<ZoneRead> {
+    let told_zone = told.zone.map(ZoneRead::place);
+    if told.is_zone_forced && told_zone.is_some() {
+        return told_zone;
+    }
+    let stated = scopes.iter().filter_map(|scope| scope.zone.as_ref()).next();
+    if let Some(zone) = stated.and_then(|written| ZoneRead::written(written, places)) {
+        return Some(zone);
+    }
+    let heads = || entries.iter().filter_map(|entry| entry.head.as_ref());
+    let by_entry = heads().find_map(|head| of_head(head, places));
+    by_entry.or(told_zone)
+}
+
+fn of_head(head: &Head, places: &Places<'_>) -> Option<ZoneRead> {
+    match head.zone.as_ref()? {
+        ZoneBy::Abbreviation(name) => ZoneRead::written(&name.to_uppercase(), places),
+        ZoneBy::Place(name) => Some(ZoneRead::place(name)),
+        ZoneBy::Offset => {
+            let zones = WithFixed { zones: &crate::model::zone::UtcOnly, seconds: None };
+            let context = Context { date: Date::from_ymd_opt(2000, 1, 1), ..Context::new(&zones, "") };
+            let at = typed::read(&head.stamp, &context).ok()?.at?;
+            let seconds = i32::try_from(at.offset.seconds()).ok()?;
+            Some(if seconds == 0 {
+                ZoneRead { written: "UTC".into(), ..ZoneRead::place("UTC") }
+            } else {
+                ZoneRead::fixed(seconds, "")
+            })
+        }
+        ZoneBy::Document => None,
+    }
+}
+
+/// The middle of a year: every day of it is nearer than the same day of another one.
+fn middle(year: i32) -> Option<Date> {
+    Date::from_ymd_opt(year, 7, 2)
+}
+
+/// Whether "am" (no) or "pm" (yes) was written.
+fn half(stamp: &str) -> Option<bool> {
+    let lower = stamp.to_lowercase();
+    let digits = |text: &str| text.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let marked = |mark: &str| lower.find(mark).is_some_and(|at| lower.get(..at).is_some_and(digits));
+    match () {
+        () if marked("p") => Some(true),
+        () if marked("a") => Some(false),
+        () => None,
+    }
+}

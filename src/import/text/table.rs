@@ -1,0 +1,173 @@
+//! Tables: what each column holds, and the entry that a row is.
+
+use super::block::{Block, Cell};
+use super::entry::{Entry, Form};
+use super::head::Head;
+use super::words::{Role, is_template, role};
+use crate::import::pieces::{Piece, Pieces};
+use crate::model::typed::{ClockForm, DayForm};
+
+/// The columns of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    roles: Vec<Role>,
+    /// Whether the first row names the columns.
+    pub(super) is_headed: bool,
+    /// A year in the head of a column.
+    pub(super) year: Option<i32>,
+    /// The date that a row above gave.
+    day: Option<String>,
+}
+
+/// What a row is.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) entry: Option<Entry>,
+    /// The day of the rows that follow.
+    pub(super) date: Option<String>,
+    pub(super) is_unfilled: bool,
+}
+
+impl Columns {
+    /// By the heads of the columns; without heads by what the first row holds.
+    pub(super) fn new(first: &Block) -> Self {
+        let has_time = first
+            .cells
+            .iter()
+            .any(|cell| cell.head.as_ref().is_some_and(|head| head.day.is_some() || head.has_clock()));
+        let named: Vec<Option<Role>> = first.cells.iter().map(|cell| role(&cell.text)).collect();
+        let names_time = named.iter().flatten().any(|role| matches!(role, Role::Time | Role::Date));
+        let is_headed = first.is_header || !has_time && names_time;
+        let mut roles: Vec<Role> = if is_headed {
+            named.into_iter().map(|role| role.unwrap_or(Role::Text)).collect()
+        } else {
+            first.cells.iter().map(by_content).collect()
+        };
+        if is_headed
+            || roles.iter().rposition(|role| *role != Role::Text)
+                < roles.iter().rposition(|role| *role == Role::Text)
+        {
+            one_time(&mut roles);
+        } else {
+            roles.clear();
+        }
+        let year = first.cells.iter().filter(|_| is_headed).find_map(|cell| year_in(&cell.text));
+        Self { roles, is_headed, year, day: None }
+    }
+
+    /// The cells of a heading row that stand above times.
+    pub(super) fn heads<'b>(&'b self, block: &'b Block) -> impl Iterator<Item = &'b Cell> {
+        let cells = self.cells(block, Role::Date).chain(self.cells(block, Role::Time));
+        cells.filter(|_| self.is_headed)
+    }
+
+    /// The entry that a row is.
+    pub(super) fn entry(&mut self, block: &Block, scope: usize) -> Found {
+        let of = |wanted: Role| {
+            self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
+        };
+        let text = of(Role::Text).collect::<Vec<_>>().join(" — ");
+        let when: Vec<&Cell> = self.cells(block, Role::Date).chain(self.cells(block, Role::Time)).collect();
+        let head = joined(&when, self.day.as_deref());
+        let Some(head) = head else {
+            return Found::default();
+        };
+        let is_placeholder = head.clock == Some(ClockForm::Unknown) || head.stamp.is_empty();
+        if text.is_empty() || is_placeholder && is_template(&text) {
+            let is_day = text.is_empty() && head.is_day();
+            let date = is_day.then(|| head.stamp.clone());
+            return Found { is_unfilled: date.is_none(), date, ..Found::default() };
+        }
+        let mut entry = Entry::new(Form::Row, block.line, scope, None, text);
+        entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(str::to_owned).collect();
+        entry.links = of(Role::Link).map(str::to_owned).collect();
+        let has_own_day = when.iter().filter_map(|cell| cell.head.as_ref()).any(Head::is_day);
+        if has_own_day {
+            self.day = when
+                .iter()
+                .filter_map(|cell| cell.head.as_ref())
+                .find(|head| head.is_day())
+                .map(|head| head.stamp.clone());
+        }
+        entry.head = Some(head);
+        Found { entry: Some(entry), ..Found::default() }
+    }
+
+    fn cells<'b>(&'b self, block: &'b Block, wanted: Role) -> impl Iterator<Item = &'b Cell> {
+        let last = self.roles.len().saturating_sub(1);
+        let role_at = move |at: usize| {
+            self.roles.get(at).copied().unwrap_or(if at > last { Role::Text } else { Role::Spare })
+        };
+        block.cells.iter().enumerate().filter(move |(at, _)| role_at(*at) == wanted).map(|(_, cell)| cell)
+    }
+}
+
+/// One time from the cells that hold its parts.
+fn joined(when: &[&Cell], day: Option<&str>) -> Option<Head> {
+    let mut heads = when
+        .iter()
+        .filter_map(|cell| cell.head.as_ref())
+        .filter(|head| !head.stamp.is_empty() || when.len() == 1);
+    let first = heads.next()?;
+    let Some(second) = heads.next() else {
+        // The day was written in an earlier row of the same column.
+        return Some(match day.filter(|_| first.day.is_none() && when.len() > 1) {
+            Some(day) => {
+                Head { stamp: format!("{day} {}", first.stamp), day: Some(DayForm::Full), ..first.clone() }
+            }
+            None => first.clone(),
+        });
+    };
+    if first.day.is_none() || second.day.is_some() {
+        return Some(if second.day.is_some() && first.day.is_none() {
+            second.clone()
+        } else {
+            first.clone()
+        });
+    }
+    Some(Head {
+        stamp: format!("{} {}", first.stamp, second.stamp),
+        typed: format!("{} {}", first.typed, second.typed),
+        clock: second.clock,
+        zone: second.zone.clone(),
+        is_slip: first.is_slip || second.is_slip,
+        ..first.clone()
+    })
+}
+
+/// Of several columns of times, the first; the others are the same in other zones.
+fn one_time(roles: &mut [Role]) {
+    let mut has_time = false;
+    for role in roles.iter_mut().filter(|role| **role == Role::Time) {
+        if has_time {
+            *role = Role::Spare;
+        }
+        has_time = true;
+    }
+    if !has_time {
+        let date = roles.iter().position(|role| *role == Role::Date);
+        if date.is_none()
+            && let Some(first) = roles.first_mut()
+        {
+            *first = Role::Time;
+        }
+    }
+}
+
+fn by_content(cell: &Cell) -> Role {
+    match &cell.head {
+        Some(head) if head.has_clock() => Role::Time,
+        Some(head) if head.is_day() => Role::Date,
+        _ => Role::Text,
+    }
+}
+
+/// A year that stands alone.
+pub(super) fn year_in(text: &str) -> Option<i32> {
+    Pieces::new(text).find_map(|piece| match piece {
+        Piece::Number(_, digits) if digits.len() == 4 => {
+            digits.parse().ok().filter(|year| (1990..2100).contains(year))
+        }
+        _ => None,
+    })
+}

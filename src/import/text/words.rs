@@ -1,0 +1,285 @@
+//! Words of headings and of heads of columns, in the languages that are read.
+
+use crate::import::pieces::words;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Date,
+    Time,
+    Until,
+    Who,
+    Link,
+    /// Nothing that an event needs: the day of the week, a running number.
+    Spare,
+    Text,
+}
+
+const DATE: &[&str] = &["date", "datum", "fecha", "日付", "jour", "tag"];
+const TIME: &[&str] = &[
+    "time",
+    "times",
+    "timestamp",
+    "when",
+    "zeit",
+    "uhrzeit",
+    "zeitpunkt",
+    "hora",
+    "heure",
+    "horaire",
+    "時刻",
+    "時間",
+    "clock",
+    "start",
+    "begin",
+    "beginn",
+    "from",
+    "von",
+    "datetime",
+];
+const UNTIL: &[&str] = &["end", "until", "to", "ende", "bis", "fin", "hasta"];
+const WHO: &[&str] = &[
+    "who",
+    "owner",
+    "actor",
+    "by",
+    "person",
+    "user",
+    "author",
+    "wer",
+    "verantwortlich",
+    "name",
+    "responder",
+    "qui",
+    "quién",
+    "responsable",
+    "担当",
+    "担当者",
+    "reporter",
+];
+const LINK: &[&str] =
+    &["link", "links", "evidence", "url", "source", "beleg", "quelle", "reference", "ref", "lien"];
+const SPARE: &[&str] = &["day", "weekday", "wochentag", "nr", "no", "id", "#", "step"];
+
+/// What the head of a column says that it holds; `None` when that is not known.
+pub(super) fn role(head: &str) -> Option<Role> {
+    let plain = head.split(['(', '[']).next().unwrap_or_default().to_lowercase();
+    let first = words(&plain).next().unwrap_or_default().to_owned();
+    let last = words(&plain).last().unwrap_or_default().to_owned();
+    let any = |list: &[&str]| list.contains(&first.as_str()) || list.contains(&last.as_str());
+    let holds = |list: &[&str]| words(&plain).any(|word| list.contains(&word));
+    match () {
+        () if first == "data" && last == "link" => Some(Role::Link),
+        () if any(UNTIL) => Some(Role::Until),
+        () if holds(TIME) && words(&plain).count() <= 6 => Some(Role::Time),
+        () if holds(DATE) && words(&plain).count() <= 4 => Some(Role::Date),
+        () if any(WHO) => Some(Role::Who),
+        () if any(LINK) => Some(Role::Link),
+        () if any(SPARE) => Some(Role::Spare),
+        () if first.is_empty() => None,
+        () => Some(Role::Text),
+    }
+}
+
+/// Words of headings above the list.
+const TIMELINE: &[&str] = &[
+    "timeline",
+    "chronology",
+    "chronologie",
+    "zeitleiste",
+    "zeitstrahl",
+    "zeitlicher",
+    "ablauf",
+    "verlauf",
+    "cronología",
+    "cronologia",
+    "タイムライン",
+    "経緯",
+    "時系列",
+    "events",
+    "log",
+    "ereignisse",
+    "timelines",
+    "context",
+];
+
+/// Words of headings above lists of something else.
+const OTHER: &[&str] = &[
+    "impact",
+    "impacts",
+    "action",
+    "actions",
+    "lessons",
+    "lesson",
+    "learned",
+    "follow-up",
+    "followup",
+    "follow",
+    "causes",
+    "cause",
+    "root",
+    "resolution",
+    "prevention",
+    "recommendations",
+    "appendix",
+    "references",
+    "metrics",
+    "auswirkung",
+    "auswirkungen",
+    "maßnahmen",
+    "ursache",
+    "ursachen",
+    "lehren",
+    "acciones",
+    "impacto",
+    "causa",
+    "causes",
+    "enseignements",
+    "improvements",
+    "attendees",
+    "participants",
+    "related",
+    "monitoring",
+    "影響",
+    "原因",
+];
+
+/// What a heading says about the list below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    Timeline,
+    Other,
+    Unknown,
+}
+
+pub(super) fn topic(heading: &str) -> Topic {
+    let lower = heading.to_lowercase();
+    let holds = |list: &[&str]| words(&lower).any(|word| list.contains(&word));
+    if holds(TIMELINE) || TIMELINE.iter().any(|word| !word.is_ascii() && lower.contains(word)) {
+        return Topic::Timeline;
+    }
+    let is_short = words(&lower).count() <= 5;
+    if is_short && (holds(OTHER) || OTHER.iter().any(|word| !word.is_ascii() && lower.contains(word))) {
+        return Topic::Other;
+    }
+    Topic::Unknown
+}
+
+/// Labels of what is said about the report, not about the incident.
+pub(super) fn is_bookkeeping(label: &str) -> bool {
+    const LABELS: [&str; 22] = [
+        "date",
+        "created",
+        "updated",
+        "last",
+        "published",
+        "author",
+        "authors",
+        "version",
+        "modified",
+        "due",
+        "meeting",
+        "review",
+        "postmortem",
+        "datum",
+        "erstellt",
+        "stand",
+        "duration",
+        "dauer",
+        "edited",
+        "report",
+        "written",
+        "scheduled",
+    ];
+    let first = words(label).next().unwrap_or_default().to_lowercase();
+    LABELS.contains(&first.as_str())
+}
+
+/// Words that status pages put above an update.
+pub(super) fn is_status(label: &str) -> bool {
+    const LABELS: [&str; 14] = [
+        "investigating",
+        "identified",
+        "monitoring",
+        "resolved",
+        "update",
+        "updated",
+        "scheduled",
+        "completed",
+        "verifying",
+        "postmortem",
+        "degraded",
+        "operational",
+        "behoben",
+        "untersuchung",
+    ];
+    let lower = label.to_lowercase();
+    words(&lower).next().is_some_and(|word| LABELS.contains(&word)) || lower == "in progress"
+}
+
+/// Whether a text is what a template says where somebody was to write.
+pub(super) fn is_template(text: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "a",
+        "an",
+        "the",
+        "short",
+        "brief",
+        "event",
+        "events",
+        "description",
+        "of",
+        "what",
+        "happened",
+        "here",
+        "example",
+        "sample",
+        "text",
+        "details",
+        "detail",
+        "enter",
+        "add",
+        "insert",
+        "todo",
+        "tbd",
+        "xxx",
+        "your",
+        "placeholder",
+        "describe",
+        "beschreibung",
+        "kurze",
+        "ereignis",
+        "des",
+        "beispiel",
+        "entry",
+        "summary",
+        "fill",
+    ];
+    let lower = text.to_lowercase();
+    let mut count = 0;
+    let all = words(&lower).all(|word| {
+        count += 1;
+        WORDS.contains(&word)
+    });
+    all && count <= 8
+}
+
+/// Whether a line stands for a heading: few words, and no sentence.
+pub(super) fn heads(line: &str) -> bool {
+    let line = line.trim();
+    words(line).count() <= 6 && !line.ends_with(['.', '!', '?'])
+}
+
+/// Whether a label may be the name of somebody who writes: one word, or a few with capitals.
+pub(super) fn is_person(label: &str) -> bool {
+    let label = label.trim();
+    let count = label.split_whitespace().count();
+    let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
+    let is_plain = label.chars().all(|c| c.is_alphanumeric() || " -_.@'’()|/".contains(c));
+    (count == 1 || (2..=4).contains(&count) && label.split_whitespace().all(is_capital))
+        && (2..=40).contains(&label.len())
+        && is_plain
+        && label.chars().any(char::is_alphabetic)
+        && !label.ends_with(['.', '-', '/'])
+        && !is_bookkeeping(label)
+}

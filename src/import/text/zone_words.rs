@@ -1,0 +1,112 @@
+//! What a sentence, a heading or the head of a column says of the zone: "All times in UTC".
+
+use crate::import::pieces::{from, words};
+use crate::import::places::Places;
+use crate::model::typed;
+
+/// Longer sentences say something else.
+const MOST: usize = 400;
+
+/// What is written for the zone of the times.
+pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
+    if text.len() > MOST {
+        return None;
+    }
+    if speaks_of_times(text) {
+        return first_zone(text, places);
+    }
+    let open = text.find(['(', '（'])?;
+    let inner = from(text, open).trim_start_matches(['(', '（']).split([')', '）']).next()?;
+    (words(inner).count() <= 3).then(|| first_zone(inner, places)).flatten()
+}
+
+/// Whether it says that times are approximate.
+pub(super) fn says_about(text: &str) -> bool {
+    const ABOUT: [&str; 10] = [
+        "approximate",
+        "approx",
+        "approximately",
+        "approximations",
+        "approximated",
+        "ungefähr",
+        "ungefähre",
+        "circa",
+        "aproximadas",
+        "approximatives",
+    ];
+    text.len() <= MOST
+        && speaks_of_times(text)
+        && words(&text.to_lowercase()).any(|word| ABOUT.contains(&word))
+}
+
+fn speaks_of_times(text: &str) -> bool {
+    const TIMES: [&str; 18] = [
+        "time",
+        "times",
+        "timezone",
+        "timestamps",
+        "zeit",
+        "zeiten",
+        "uhrzeit",
+        "uhrzeiten",
+        "zeitzone",
+        "zeitangaben",
+        "heure",
+        "heures",
+        "horaires",
+        "hora",
+        "horas",
+        "tz",
+        "timestamp",
+        "zone",
+    ];
+    let lower = text.to_lowercase();
+    words(&lower).any(|word| TIMES.contains(&word)) || lower.contains("時刻") || lower.contains("時間")
+}
+
+fn first_zone(text: &str, places: &Places<'_>) -> Option<String> {
+    let mut is_first = true;
+    let belongs = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '+' | '-' | ':' | '−');
+    let mut words = text.split(|c: char| !belongs(c)).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let word = word.trim_matches([':', '-', '/', '_']);
+        let next = words.peek().copied().unwrap_or_default();
+        if let Some(zone) = zone(word, next, is_first, places) {
+            return Some(zone);
+        }
+        is_first = false;
+    }
+    None
+}
+
+fn zone(word: &str, next: &str, is_first: bool, places: &Places<'_>) -> Option<String> {
+    let upper = word.to_uppercase();
+    if let Some(rest) = upper.strip_prefix("UTC").or_else(|| upper.strip_prefix("GMT")) {
+        let offset = if rest.is_empty() { next } else { rest };
+        let offset = offset.replace('−', "-");
+        let is_offset = offset.starts_with(['+', '-']) && typed::offset(&offset).is_some();
+        return match (rest.is_empty(), is_offset) {
+            (_, true) => Some(format!("UTC{offset}")),
+            (true, false) => Some("UTC".to_owned()),
+            (false, false) => None,
+        };
+    }
+    let is_upper = word.len() > 1 && word.chars().all(char::is_uppercase);
+    let is_offset = word.len() >= 5 && word.starts_with(['+', '-']) && typed::offset(word).is_some();
+    let known = is_upper && (typed::abbreviation(word).is_some() || typed::region(word).is_some());
+    if known || is_offset {
+        return Some(word.to_owned());
+    }
+    let is_path = word.contains('/');
+    let is_name = word.starts_with(char::is_uppercase) && !is_upper;
+    if !is_name && !is_path || is_first && !is_path && !next.eq_ignore_ascii_case("time") && !next.is_empty()
+    {
+        return None;
+    }
+    let both = format!("{word} {next}");
+    let two = next.starts_with(char::is_uppercase) && places.named(&both).is_some();
+    if two {
+        return Some(both);
+    }
+    places.named(word).map(|_| word.to_owned())
+}
