@@ -6,6 +6,7 @@
 //! is kept in `typed`, and an entry without a time stays without one. Any bytes can be given:
 //! there is no panic, and the cost is linear in their number.
 
+pub mod files;
 mod shape;
 
 pub use shape::Shape;
