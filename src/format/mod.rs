@@ -15,6 +15,7 @@ mod repair;
 mod scan;
 mod tree;
 mod value;
+mod view;
 pub mod wording;
 mod write;
 
@@ -23,6 +24,7 @@ pub use note::Note;
 pub use place::{Excerpt, Path, Place, Position, Step};
 pub use read::{Loaded, Mode, read, read_bytes, read_with};
 pub use tree::Tree;
+pub use view::{Fields, Json, check};
 pub use write::{PieceWriter, write, write_for_page};
 
 /// What stands as `type` in every document.

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 /// A field of an object, its value still text.
+#[derive(Debug)]
 pub(super) struct Entry<'a> {
     pub(super) key: Cow<'a, str>,
     pub(super) raw: &'a RawValue,

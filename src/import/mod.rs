@@ -8,6 +8,7 @@
 
 mod bytes;
 mod document;
+pub mod files;
 mod pieces;
 mod places;
 mod shape;
@@ -200,21 +201,27 @@ pub fn read(text: &str, told: &Told<'_>) -> Result<Found, Refusal> {
     if text.len() > MAX_BYTES {
         return Err(Refusal::TooLarge(MAX_BYTES));
     }
-    // Formats of files that are text are recognised here first.
-    checked(Reading::new(text, *told).finish())
+    read_named("", text, told)
 }
 
 /// Reads a file, whatever it is. The name helps where the content leaves it open.
 ///
 /// # Errors
 /// When it is no text and no file that is known, is too large, or holds no entry.
-pub fn read_file(_name: &str, bytes: &[u8], told: &Told<'_>) -> Result<Found, Refusal> {
+pub fn read_file(name: &str, bytes: &[u8], told: &Told<'_>) -> Result<Found, Refusal> {
     if bytes.len() > MAX_BYTES {
         return Err(Refusal::TooLarge(MAX_BYTES));
     }
-    // Formats of files that are no text are recognised here first.
-    let text = bytes::decode(bytes).ok_or(Refusal::NotText)?;
-    read(&text, told)
+    match bytes::decode(bytes) {
+        Some(text) => read_named(name, &text, told),
+        None => files::read(name, bytes, told).unwrap_or(Err(Refusal::NotText)).and_then(checked),
+    }
+}
+
+/// Formats of files that are text are recognised first: what they hold is plain there.
+fn read_named(name: &str, text: &str, told: &Told<'_>) -> Result<Found, Refusal> {
+    let file = if told.shape.is_some_and(Shape::is_text) { None } else { files::read_text(name, text, told) };
+    file.unwrap_or_else(|| Ok(Reading::new(text, *told).finish())).and_then(checked)
 }
 
 /// What was found, cut to what a document may hold.

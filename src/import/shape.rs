@@ -48,3 +48,10 @@ pub enum Shape {
     /// Any other JSON whose items hold a time and a text.
     Json,
 }
+
+impl Shape {
+    /// Whether it is something that people write or copy, and no format of a program.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Prose | Self::Table | Self::Chat | Self::StatusPage)
+    }
+}

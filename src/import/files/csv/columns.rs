@@ -1,0 +1,156 @@
+//! Which column holds what: by its name, and where that leaves a choice, by what stands in it.
+
+use super::super::time::Clock;
+use super::super::words::{Role, role, without_zone};
+use crate::model::Precision;
+use crate::model::typed::{self, Context, Reading, ZoneBy};
+use crate::model::{Date, Moment};
+use std::borrow::Cow;
+
+type Cells<'a> = Vec<Cow<'a, str>>;
+
+/// The place of each part of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// Date and time; or one of both, when there is no other column.
+    pub(super) stamp: Option<usize>,
+    /// The date, beside a column for the time of day.
+    pub(super) date: Option<usize>,
+    pub(super) time: Option<usize>,
+    pub(super) end: Option<usize>,
+    /// What happened, the short before the long.
+    pub(super) texts: Vec<usize>,
+    pub(super) who: Vec<usize>,
+    pub(super) zone: Option<usize>,
+    pub(super) links: Vec<usize>,
+    pub(super) key: Option<usize>,
+    pub(super) tags: Vec<usize>,
+    /// The zone that the name of the column names; blank when it names none.
+    pub(super) heading: String,
+}
+
+/// The columns of one role, the plainest name first.
+struct Named(Vec<(Role, usize, usize)>);
+
+impl Named {
+    fn all(&self, role: Role) -> Vec<usize> {
+        let mut found: Vec<_> =
+            self.0.iter().filter(|(it, ..)| *it == role).map(|(_, rank, at)| (*rank, *at)).collect();
+        crate::model::sort::by_key(&mut found, |(rank, _)| *rank);
+        found.into_iter().map(|(_, at)| at).collect()
+    }
+
+    fn first(&self, role: Role) -> Option<usize> {
+        self.all(role).first().copied()
+    }
+}
+
+impl Columns {
+    /// The columns of a table with names; `None` when it has no times, or nothing beside them.
+    pub(super) fn by_names(names: &Cells<'_>, sample: &[Cells<'_>], clock: &Clock<'_>) -> Option<Self> {
+        let is_zone = |word: &str| is_zone(word, clock);
+        let parts: Vec<_> = names.iter().map(|name| without_zone(name, &is_zone)).collect();
+        let of = |(at, part): (usize, &(String, String))| role(&part.0).map(|(role, rank)| (role, rank, at));
+        let named = Named(parts.iter().enumerate().filter_map(of).collect());
+        let holds_times = |at: &usize| share_of_times(sample, *at, clock) >= 50;
+        let date = named.all(Role::Date).into_iter().find(holds_times);
+        let time = named.all(Role::Time).into_iter().find(holds_times);
+        let stamp = named.all(Role::Stamp).into_iter().find(holds_times);
+        let pair = date.filter(|_| time.is_some());
+        let mut columns = Self {
+            stamp: if pair.is_some() { None } else { stamp.or(time).or(date) },
+            date: pair,
+            time: pair.and(time),
+            end: named.all(Role::End).into_iter().find(holds_times),
+            who: named.all(Role::Who),
+            zone: named.first(Role::Zone),
+            links: named.all(Role::Link),
+            key: named.first(Role::Key),
+            tags: named.all(Role::Tags),
+            ..Self::default()
+        };
+        let when = columns.stamp.or(columns.time)?;
+        let zones = [Some(when), columns.date].into_iter().flatten().filter_map(|at| parts.get(at));
+        columns.heading = zones.map(|part| part.1.clone()).find(|zone| !zone.is_empty()).unwrap_or_default();
+        columns.choose_texts(&named, names.len(), sample);
+        (!columns.texts.is_empty()).then_some(columns)
+    }
+
+    /// The columns of a table without names; every row must hold a date at the same place.
+    pub(super) fn by_content(sample: &[Cells<'_>], clock: &Clock<'_>) -> Option<Self> {
+        let width = sample.first()?.len();
+        if width < 2 || sample.iter().any(|row| row.len() != width) {
+            return None;
+        }
+        let dated =
+            |at: &usize| sample.iter().all(|row| row.get(*at).is_some_and(|cell| has_date(cell, clock)));
+        let when = (0..width.min(4)).find(dated)?;
+        let by_day =
+            |cell: &str| try_read(cell, clock).is_some_and(|reading| reading.precision == Precision::Day);
+        let only_days = sample.iter().all(|row| row.get(when).is_some_and(|cell| by_day(cell)));
+        let time = Some(when + 1).filter(|at| only_days && share_of_times(sample, *at, clock) == 100);
+        let mut columns = match time {
+            Some(_) => Self { date: Some(when), time, ..Self::default() },
+            None => Self { stamp: Some(when), ..Self::default() },
+        };
+        columns.choose_texts(&Named(vec![]), width, sample);
+        (!columns.texts.is_empty()).then_some(columns)
+    }
+
+    /// The columns with what happened: those that are named so, and those that hold sentences.
+    fn choose_texts(&mut self, named: &Named, width: usize, sample: &[Cells<'_>]) {
+        self.texts.extend(named.first(Role::Title));
+        self.texts.extend(named.first(Role::Text));
+        let is_free = |at: &usize| !self.is_taken(*at) && !named.0.iter().any(|(_, _, named)| named == at);
+        let free: Vec<usize> = (0..width).filter(is_free).collect();
+        let of_words = |at: &usize| words(sample, *at);
+        if self.texts.is_empty() {
+            self.texts.extend(free.iter().copied().filter(|at| of_words(at) > 0).max_by_key(of_words));
+        }
+        let prose: Vec<usize> =
+            free.into_iter().filter(|at| !self.texts.contains(at) && of_words(at) >= 5).collect();
+        self.texts.extend(prose);
+    }
+
+    fn is_taken(&self, at: usize) -> bool {
+        let single = [self.stamp, self.date, self.time, self.end, self.zone, self.key];
+        single.contains(&Some(at))
+            || [&self.who, &self.links, &self.tags, &self.texts].iter().any(|many| many.contains(&at))
+    }
+}
+
+/// The average number of words in a column.
+fn words(sample: &[Cells<'_>], at: usize) -> usize {
+    let count = |row: &Cells<'_>| row.get(at).map_or(0, |cell| cell.split_whitespace().take(50).count());
+    sample.iter().map(count).sum::<usize>() / sample.len().max(1)
+}
+
+/// How many of a hundred cells that are not blank read as times; 0 when all are blank.
+fn share_of_times(sample: &[Cells<'_>], at: usize, clock: &Clock<'_>) -> usize {
+    let filled = || sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+    let times = filled().filter(|cell| try_read(cell, clock).is_some()).count();
+    times * 100 / filled().count().max(1)
+}
+
+/// A cell as a time, on any day.
+fn try_read(cell: &str, clock: &Clock<'_>) -> Option<Reading> {
+    // A time is short: what is long is not even tried.
+    let cell = Some(cell.trim()).filter(|cell| cell.len() <= 80)?;
+    if let Some(reading) = super::super::time::machine(cell) {
+        return Some(reading);
+    }
+    let context = Context { date: Date::from_ymd_opt(2000, 1, 1), ..Context::new(clock.told().zones, "") };
+    let context = Context { start: Some(Moment::from_unix(0)), previous: None, ..context };
+    typed::read(cell, &context).ok().filter(|reading| reading.at.is_some())
+}
+
+fn has_date(cell: &str, clock: &Clock<'_>) -> bool {
+    try_read(cell, clock).is_some_and(|reading| !reading.inferred.date)
+}
+
+/// Whether a word names a zone.
+fn is_zone(word: &str, clock: &Clock<'_>) -> bool {
+    let context = Context::new(clock.told().zones, "");
+    let reading = typed::read(&format!("2000-01-01 00:00 {word}"), &context);
+    reading.is_ok_and(|reading| reading.zone != ZoneBy::Document && reading.until.is_none())
+}

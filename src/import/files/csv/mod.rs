@@ -1,0 +1,85 @@
+//! Tables separated by commas, semicolons or tabs (RFC 4180, and what programs make of it).
+//!
+//! A table is recognised by its first line: a column there is named like a time, and what stands
+//! below it reads as times. Without such names only a file that is called `.csv` or `.tsv` is one.
+
+mod columns;
+mod order;
+mod records;
+mod rows;
+
+use super::time::Clock;
+use super::{Answer, has_ending};
+use columns::Columns;
+use records::{Raw, cells};
+
+/// What separates the cells, the usual one first.
+const DELIMITERS: [char; 3] = [',', ';', '\t'];
+/// How many lines may stand above the names of the columns.
+const ABOVE: usize = 10;
+/// How many rows are looked at to recognise a table.
+const SAMPLE: usize = 30;
+
+/// A table that was recognised.
+struct Table<'a> {
+    delimiter: char,
+    columns: Columns,
+    /// The rows, without the names of the columns.
+    rows: Vec<Raw<'a>>,
+    /// How many more rows there are than a document may have.
+    more: usize,
+}
+
+/// Reads a text that is such a table.
+pub(super) fn read(name: &str, text: &str, clock: Clock<'_>) -> Answer {
+    let table = table(name, text, &clock)?;
+    Some(rows::read(&table, clock))
+}
+
+fn table<'a>(name: &str, text: &'a str, clock: &Clock<'_>) -> Option<Table<'a>> {
+    let (text, stated) = stated_delimiter(text);
+    let all = DELIMITERS;
+    let tried: &[char] = stated.as_ref().map_or(&all, std::slice::from_ref);
+    let found = tried.iter().find_map(|delimiter| with_names(text, *delimiter, clock));
+    found.or_else(|| {
+        let is_named = has_ending(name, &["csv", "tsv", "tab"]);
+        is_named.then(|| tried.iter().find_map(|delimiter| without_names(text, *delimiter, clock)))?
+    })
+}
+
+/// The first line `sep=;`, by which Excel is told what separates the cells.
+fn stated_delimiter(text: &str) -> (&str, Option<char>) {
+    let stated = text.strip_prefix("sep=").and_then(|rest| {
+        let delimiter = rest.chars().next()?;
+        let behind = rest.get(delimiter.len_utf8()..)?;
+        behind.starts_with(['\r', '\n']).then_some((behind, Some(delimiter)))
+    });
+    stated.unwrap_or((text, None))
+}
+
+fn with_names<'a>(text: &'a str, delimiter: char, clock: &Clock<'_>) -> Option<Table<'a>> {
+    let first: Vec<Raw<'_>> = records::records(text, delimiter).take(ABOVE + SAMPLE).collect();
+    let filled =
+        |row: &[std::borrow::Cow<'_, str>]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    for (at, raw) in first.iter().enumerate().take(ABOVE) {
+        let names = cells(raw.text, delimiter);
+        if filled(&names) < 2 {
+            continue;
+        }
+        let sample: Vec<_> =
+            first.iter().skip(at + 1).take(SAMPLE).map(|raw| cells(raw.text, delimiter)).collect();
+        if let Some(columns) = Columns::by_names(&names, &sample, clock) {
+            let (rows, more) = records::all(text, delimiter, at + 1);
+            return Some(Table { delimiter, columns, rows, more });
+        }
+    }
+    None
+}
+
+fn without_names<'a>(text: &'a str, delimiter: char, clock: &Clock<'_>) -> Option<Table<'a>> {
+    let sample: Vec<_> =
+        records::records(text, delimiter).take(SAMPLE).map(|raw| cells(raw.text, delimiter)).collect();
+    let columns = Columns::by_content(&sample, clock)?;
+    let (rows, more) = records::all(text, delimiter, 0);
+    Some(Table { delimiter, columns, rows, more })
+}

@@ -1,0 +1,144 @@
+//! From the records of a table to entries.
+
+use super::super::build::{Book, Draft, runs_backwards};
+use super::super::cues;
+use super::super::literal::{add_line, literal};
+use super::super::time::Clock;
+use super::Table;
+use super::order::{Order, dotted, order};
+use super::records::{Raw, cells};
+use crate::import::{Found, Note, Refusal, Shape, Told};
+use crate::model::typed::Reading;
+use crate::model::{Date, EvidenceKind};
+use std::borrow::Cow;
+
+/// Reads all rows.
+pub(super) fn read(table: &Table<'_>, mut clock: Clock<'_>) -> Result<Found, Refusal> {
+    clock.set_heading(&table.columns.heading);
+    let order = order(table.rows.iter().map(|raw| {
+        let row = Row::of(table, raw);
+        Cow::Owned(row.cell(table.columns.date.or(table.columns.stamp)).to_owned())
+    }));
+    let mut book = Book::new(Shape::Csv, "csv");
+    let is_turned = bare_times_run_backwards(table, &clock);
+    let mut each = |raw: &Raw<'_>| book.drafts.extend(draft(table, raw, order, &mut clock));
+    if is_turned {
+        table.rows.iter().rev().for_each(&mut each);
+        book.notes.push(Note::NewestFirst);
+    } else {
+        table.rows.iter().for_each(&mut each);
+    }
+    if table.more > 0 {
+        book.notes.push(Note::TooMany(table.more));
+    }
+    cues::mark(&mut book.drafts);
+    book.notes.extend(clock.year_guessed().map(Note::YearGuessed));
+    book.finish(&clock)
+}
+
+struct Row<'t> {
+    table: &'t Table<'t>,
+    cells: Vec<Cow<'t, str>>,
+}
+
+impl<'t> Row<'t> {
+    fn of(table: &'t Table<'t>, raw: &Raw<'t>) -> Self {
+        Self { table, cells: cells(raw.text, table.delimiter) }
+    }
+
+    fn cell(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.cells.get(at)).map_or("", |cell| cell.trim())
+    }
+
+    /// The time as it is written, the day in front.
+    fn typed(&self, order: Option<Order>) -> (String, String) {
+        let columns = &self.table.columns;
+        let (date, time) = match columns.date {
+            Some(_) => (self.cell(columns.date), self.cell(columns.time)),
+            None => (self.cell(columns.stamp), ""),
+        };
+        let together = |date: &str| format!("{date} {time}").trim().to_owned();
+        (together(date), together(&dotted(date, order)))
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        let mut seen: Vec<&str> = Vec::new();
+        for at in &self.table.columns.texts {
+            let cell = self.cell(Some(*at));
+            if !seen.contains(&cell) {
+                add_line(&mut text, &literal(cell));
+                seen.push(cell);
+            }
+        }
+        text
+    }
+}
+
+/// The row as an entry; `None` when it says nothing.
+fn draft(table: &Table<'_>, raw: &Raw<'_>, order: Option<Order>, clock: &mut Clock<'_>) -> Option<Draft> {
+    let columns = &table.columns;
+    let row = Row::of(table, raw);
+    let text = row.text();
+    if text.is_empty() {
+        return None;
+    }
+    let (typed, readable) = row.typed(order);
+    let mut reading = when(&readable, row.cell(columns.zone), clock);
+    add_end(&mut reading, &row, clock);
+    let mut draft = Draft::new(&text, reading, &typed);
+    draft.original = raw.text.into();
+    draft.line = raw.line;
+    draft.key = row.cell(columns.key).to_owned();
+    for who in columns.who.iter().flat_map(|at| row.cell(Some(*at)).split([';', '|', '&'])) {
+        draft.by(who);
+    }
+    for link in columns.links.iter().flat_map(|at| row.cell(Some(*at)).split_whitespace()) {
+        draft.show(link.trim_end_matches([',', ';']), "", EvidenceKind::Unsorted);
+    }
+    for tag in columns.tags.iter().flat_map(|at| row.cell(Some(*at)).split([';', '|', ','])) {
+        draft.event.tags = draft.event.tags.with(tag.trim());
+    }
+    Some(draft)
+}
+
+/// The time, with the zone of another column where it names none itself.
+fn when(typed: &str, zone: &str, clock: &mut Clock<'_>) -> Option<Reading> {
+    if typed.is_empty() {
+        return None;
+    }
+    let zoned = format!("{typed} {zone}");
+    let with_zone = if zone.is_empty() { None } else { clock.read_on(&zoned) };
+    let reading = with_zone.or_else(|| clock.read_on(typed));
+    // The day is known though the time of day is not: "03.03.2025 n/a".
+    reading.or_else(|| clock.read_on(typed.split_whitespace().next()?))
+}
+
+/// The end of an interval, where a column holds it and it is behind the beginning.
+fn add_end(reading: &mut Option<Reading>, row: &Row<'_>, clock: &mut Clock<'_>) {
+    let typed = row.cell(row.table.columns.end);
+    let Some(reading) = reading.as_mut().filter(|reading| !typed.is_empty() && reading.until.is_none())
+    else {
+        return;
+    };
+    let end = clock.read_end(typed);
+    if let (Some(end), Some(at)) = (end, reading.at)
+        && let Some(until) = end.at.filter(|until| until.key() > at.key())
+    {
+        reading.until = Some(until);
+        reading.until_precision = Some(end.precision).filter(|precision| *precision != reading.precision);
+        reading.until_certainty = end.certainty;
+    }
+}
+
+/// Whether the rows have times of day without a date, and run from the newest to the oldest.
+fn bare_times_run_backwards(table: &Table<'_>, clock: &Clock<'_>) -> bool {
+    let date = clock.told().date.or(Date::from_ymd_opt(2000, 1, 1));
+    let told = Told { date, ..*clock.told() };
+    let bare = |raw: &Raw<'_>| {
+        let (_, readable) = Row::of(table, raw).typed(None);
+        let reading = Clock::new(&told).read(&readable).filter(|reading| reading.inferred.date)?;
+        reading.at
+    };
+    runs_backwards(table.rows.iter().filter_map(bare))
+}

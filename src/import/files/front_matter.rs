@@ -1,0 +1,173 @@
+//! Issues of a cState status page (github.com/cstate/cstate, "Usage"): YAML or TOML in front, and
+//! below it updates that end with the shortcode `{{< track "2018-05-25 05:54:00" >}}`.
+
+mod body;
+
+use super::Answer;
+use super::build::{Book, Draft, runs_backwards};
+use super::literal::literal;
+use super::time::Clock;
+use crate::import::{Note, Shape};
+use crate::model::typed::Reading;
+use crate::model::{DAY, MarkerKey, sort};
+use body::Update;
+
+/// The fields in front, and where the body begins.
+struct Front<'a> {
+    fields: Vec<(&'a str, &'a str, usize)>,
+    body: &'a str,
+    /// The line that the body begins in.
+    line: usize,
+}
+
+impl<'a> Front<'a> {
+    fn get(&self, name: &str) -> &'a str {
+        self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value, _)| *value)
+    }
+
+    fn line_of(&self, name: &str) -> usize {
+        self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or(1, |(.., line)| *line)
+    }
+}
+
+/// Reads an issue of a status page.
+pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
+    let front = front(text).unwrap_or(Front { fields: vec![], body: text, line: 1 });
+    let is_issue = ["resolvedWhen", "resolved", "severity"].iter().any(|name| !front.get(name).is_empty());
+    let is_tracked = body::has_track(front.body);
+    if !is_tracked && (front.get("date").is_empty() || !is_issue) {
+        return None;
+    }
+    let mut book = Book::new(Shape::StatusPage, "cstate");
+    book.title = front.get("title").to_owned();
+    book.severity = front.get("severity").to_owned();
+    book.is_in_order = false;
+    if is_tracked {
+        tracked(&front, &mut book, &mut clock)
+    } else {
+        untracked(&front, &mut book, &mut clock)
+    }
+    Some(book.finish(&clock))
+}
+
+/// What stands between two lines `---` (YAML) or `+++` (TOML): names and single values; lists and
+/// comments are passed over.
+fn front(text: &str) -> Option<Front<'_>> {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next()?;
+    let fence = first.trim_end();
+    if !matches!(fence, "---" | "+++") {
+        return None;
+    }
+    let separator = if fence == "---" { ':' } else { '=' };
+    let mut fields = Vec::new();
+    let mut at = first.len();
+    for (number, line) in lines.enumerate() {
+        at += line.len();
+        if line.trim_end() == fence {
+            let body = text.get(at..).unwrap_or_default();
+            return Some(Front { fields, body, line: number + 3 });
+        }
+        if let Some((key, value)) =
+            line.split_once(separator).filter(|_| !line.starts_with([' ', '-', '#', '\t']))
+        {
+            fields.push((key.trim(), unquoted(value), number + 2));
+        }
+    }
+    None
+}
+
+fn unquoted(value: &str) -> &str {
+    let value = value.trim();
+    for quote in ['"', '\''] {
+        if let Some(inner) = value.strip_prefix(quote) {
+            return inner.split(quote).next().unwrap_or_default();
+        }
+    }
+    value.split(" #").next().unwrap_or_default().trim()
+}
+
+fn update(update: &Update<'_>, reading: Option<Reading>, typed: &str) -> Draft {
+    let mut draft = Draft::new(&update.text, reading, typed);
+    draft.original = update.original.into();
+    draft.line = update.line;
+    draft
+}
+
+/// An issue whose updates have times.
+fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
+    for found in body::updates(front.body, front.line) {
+        let mut draft = update(&found, clock.read(found.typed), found.typed);
+        if found.label == "resolved" {
+            draft.markers.push(MarkerKey::Resolve);
+        }
+        book.drafts.push(draft);
+    }
+    if runs_backwards(book.drafts.iter().filter_map(|draft| draft.event.at)) {
+        book.drafts.reverse();
+        book.notes.push(Note::NewestFirst);
+    }
+    // Of several the last one counts: the issue may have been opened again.
+    let last = book.drafts.iter().rposition(|draft| !draft.markers.is_empty());
+    let is_last = |at: usize| Some(at) == last;
+    book.drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.markers.retain(|_| is_last(at)));
+    end(front, "date", MarkerKey::Start, book, clock);
+    end(front, "resolvedWhen", MarkerKey::Resolve, book, clock);
+    sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));
+}
+
+/// Marks the update of the time that a field names. Where there is none, the field is an entry of
+/// its own when it is less than a day outside of the updates; else one of both is wrong.
+fn end(front: &Front<'_>, field: &str, key: MarkerKey, book: &mut Book, clock: &mut Clock<'_>) {
+    let typed = front.get(field);
+    let Some(reading) = clock.read(typed) else { return };
+    let Some(at) = reading.at else { return };
+    let is_marked = book.drafts.iter().any(|draft| draft.markers.contains(&key));
+    let same = |draft: &&mut Draft| draft.event.at.is_some_and(|other| other.same_instant(&at));
+    if let Some(draft) = book.drafts.iter_mut().find(same) {
+        if !is_marked {
+            draft.markers.push(key);
+        }
+        return;
+    }
+    let times = || book.drafts.iter().filter_map(|draft| draft.event.at).map(|at| at.seconds);
+    let (first, last) = (times().min().unwrap_or(at.seconds), times().max().unwrap_or(at.seconds));
+    let fits = match key {
+        MarkerKey::Start => at.seconds <= first && first - at.seconds < DAY,
+        _ => at.seconds >= last && at.seconds - last < DAY,
+    };
+    if fits && !is_marked {
+        book.drafts.push(of_field(front, field, key, reading));
+    } else if !fits {
+        let other = book.drafts.first().map_or(front.line, |draft| draft.line);
+        book.notes.push(Note::ListsDisagree { line: front.line_of(field), other });
+    }
+}
+
+/// An entry for a field in front.
+fn of_field(front: &Front<'_>, field: &str, key: MarkerKey, reading: Reading) -> Draft {
+    let word = if key == MarkerKey::Start { "Started" } else { "Resolved" };
+    let text = format!("{word} – {}", literal(front.get("title")));
+    let mut draft = Draft::new(text.trim_end_matches([' ', '–']), Some(reading), front.get(field));
+    draft.line = front.line_of(field);
+    draft.original = format!("{field}: {}", front.get(field)).as_str().into();
+    draft.markers.push(key);
+    draft
+}
+
+/// An issue where only the fields have times: the last part of the text is from the beginning, what
+/// stands above it from the end, as a status page is written from the top.
+fn untracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
+    let (begin, over) = body::first_and_last(front.body, front.line);
+    let ends = [("date", MarkerKey::Start, begin), ("resolvedWhen", MarkerKey::Resolve, over)];
+    for (field, key, part) in ends {
+        let Some(reading) = clock.read(front.get(field)) else { continue };
+        let mut draft = of_field(front, field, key, reading);
+        if let Some(part) = part.filter(|part| !part.text.is_empty()) {
+            draft.event.text = part.text.as_str().into();
+            draft.original = part.original.into();
+            draft.line = part.line;
+        }
+        book.drafts.push(draft);
+    }
+}

@@ -1,0 +1,128 @@
+//! The body of an issue: updates, and what parts them.
+
+use super::super::literal::add_line;
+
+/// The shortcode behind an update, in both of Hugo's notations.
+const TRACK: [(&str, &str); 2] = [("{{< track", ">}}"), ("{{% track", "%}}")];
+
+/// A part of the body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Update<'a> {
+    pub(super) text: String,
+    /// The time of the shortcode; blank without one.
+    pub(super) typed: &'a str,
+    /// The word that the update begins with, in lower case: `*Resolved* -`.
+    pub(super) label: String,
+    pub(super) original: &'a str,
+    pub(super) line: usize,
+}
+
+/// Whether there is an update with a time.
+pub(super) fn has_track(body: &str) -> bool {
+    TRACK.iter().any(|(start, _)| body.contains(start))
+}
+
+/// The updates with times. A rule or a heading parts them from what stands above; paragraphs
+/// without a time belong to the update that ends below them.
+pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
+    let mut found = Vec::new();
+    let (mut start, mut text, mut line) = (None, String::new(), first_line);
+    let mut at = 0;
+    for written in body.split_inclusive('\n') {
+        let plain = written.trim();
+        let is_rule = plain.len() >= 3
+            && plain.bytes().all(|byte| byte == plain.bytes().next().unwrap_or(b' '))
+            && plain.starts_with(['-', '*', '_']);
+        if is_rule || plain.starts_with('#') {
+            (start, text) = (None, String::new());
+        } else if !plain.is_empty() {
+            let (begin, begin_line) = *start.get_or_insert((at, line));
+            let (before, typed) = without_track(plain);
+            add_line(&mut text, before);
+            if let Some(typed) = typed {
+                let original = body.get(begin..at + written.len()).unwrap_or_default().trim();
+                let label = label(&text);
+                found.push(Update {
+                    text: std::mem::take(&mut text),
+                    typed,
+                    label,
+                    original,
+                    line: begin_line,
+                });
+                start = None;
+            }
+        }
+        at += written.len();
+        line += 1;
+    }
+    found
+}
+
+/// The line without the shortcode, and the time in it.
+fn without_track(line: &str) -> (&str, Option<&str>) {
+    let cut = TRACK.iter().find_map(|(start, end)| {
+        let (before, behind) = line.split_once(start)?;
+        let (inner, _) = behind.split_once(end)?;
+        Some((before.trim_end(), Some(inner.trim().trim_matches(['"', '\'', '`', ' ']))))
+    });
+    cut.unwrap_or((line, None))
+}
+
+/// The word in emphasis, bold or brackets that a text begins with.
+fn label(text: &str) -> String {
+    let inner = text.trim_start_matches(['*', '_', '[']);
+    if inner.len() == text.len() {
+        return String::new();
+    }
+    inner.split(['*', '_', ']', ':']).next().unwrap_or_default().trim().to_lowercase()
+}
+
+/// The part from the beginning of the issue and the part from its end, as far as the text has
+/// parts with labels of their own: `[Final Message]`, `## Resolved`, `*Resolved* - …`.
+pub(super) fn first_and_last(body: &str, first_line: usize) -> (Option<Update<'_>>, Option<Update<'_>>) {
+    let mut parts: Vec<Update<'_>> = Vec::new();
+    let (mut at, mut line) = (0, first_line);
+    for written in body.split_inclusive('\n') {
+        let plain = written.trim();
+        let is_label = plain.starts_with('#')
+            || (plain.starts_with('[') && plain.ends_with(']'))
+            || !label(plain).is_empty() && plain.starts_with('*');
+        if is_label || parts.is_empty() && !plain.is_empty() {
+            let label = label(plain.trim_start_matches(['#', ' ']));
+            parts.push(Update {
+                label,
+                original: body.get(at..).unwrap_or_default(),
+                line,
+                ..Update::default()
+            });
+        }
+        let is_alone = plain.starts_with('#') || plain.starts_with('[') && plain.ends_with(']');
+        if let Some(part) = parts.last_mut().filter(|_| !is_alone) {
+            add_line(&mut part.text, plain);
+        }
+        at += written.len();
+        line += 1;
+    }
+    close(&mut parts, body);
+    if parts.len() < 2 {
+        return (parts.pop(), None);
+    }
+    let is_forward =
+        parts.first().is_some_and(|part| part.label.contains("initial") || part.label.contains("investigat"));
+    if !is_forward {
+        parts.reverse();
+    }
+    let first = parts.first().cloned();
+    let last = parts.last().cloned();
+    (first, last)
+}
+
+/// Ends each part where the next one begins.
+fn close<'a>(parts: &mut [Update<'a>], body: &'a str) {
+    let mut end = body.len();
+    for part in parts.iter_mut().rev() {
+        let start = body.len() - part.original.len();
+        part.original = body.get(start..end).unwrap_or_default().trim();
+        end = start;
+    }
+}

@@ -1,0 +1,127 @@
+//! Any other JSON: a list whose items plainly have a time and a text, by the names of the fields.
+
+use super::lists::Lists;
+use super::walk::spoken;
+use super::{File, Item, Try, name_of};
+use crate::format::Json;
+use crate::import::Shape;
+use crate::import::files::build::{Book, Draft};
+use crate::import::files::cues;
+use crate::import::files::literal::{add_line, literal};
+use crate::import::files::time::Clock;
+use crate::import::files::words::{Role, role};
+use crate::model::EvidenceKind;
+
+/// How many items are looked at to see what the fields hold.
+const SAMPLE: usize = 20;
+
+/// The fields of one role by their names, the plainest first.
+struct Names(Vec<(Role, usize, String)>);
+
+impl Names {
+    fn of(list: &[Json<'_>]) -> Self {
+        let mut names: Vec<(Role, usize, String)> = Vec::new();
+        for json in list.iter().take(SAMPLE) {
+            for (key, _) in Item::of(*json).fields() {
+                if let Some((role, rank)) =
+                    role(key).filter(|_| !names.iter().any(|(.., known)| known == key))
+                {
+                    names.push((role, rank, key.to_owned()));
+                }
+            }
+        }
+        crate::model::sort::by_key(&mut names, |(_, rank, _)| *rank);
+        Self(names)
+    }
+
+    fn all(&self, role: Role) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(it, ..)| *it == role).map(|(.., name)| &**name)
+    }
+}
+
+/// How a list is read.
+struct Plan<'n> {
+    time: &'n str,
+    /// The field with the time of day, where `time` is only the date.
+    clock: Option<&'n str>,
+    texts: Vec<&'n str>,
+}
+
+/// Reads the longest list whose items have times and texts.
+pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
+    let fits = |list: &&Vec<Json<'_>>| plan(list, &Names::of(list), clock).is_some();
+    let list = lists.iter().filter(fits).max_by_key(|list| list.len())?;
+    let names = Names::of(list);
+    let plan = plan(list, &names, clock)?;
+    let mut book = Book::new(Shape::Json, "json");
+    let root = Item::of(file.root);
+    book.title =
+        root.first(&["title", "incident.title", "incident.name", "name"]).unwrap_or_default().into_owned();
+    for json in list {
+        let draft = draft(file, &Item::of(*json), &plan, &names, clock);
+        book.drafts.extend(draft);
+    }
+    cues::mark(&mut book.drafts);
+    Some(book.finish(clock))
+}
+
+fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Plan<'n>> {
+    let sample: Vec<Item<'_>> = list.iter().take(SAMPLE).map(|json| Item::of(*json)).collect();
+    let most =
+        |test: &dyn Fn(&Item<'_>) -> bool| sample.iter().filter(|item| test(item)).count() * 2 > sample.len();
+    let is_stamp = |name: &&str| most(&|item| item.word(name).is_some_and(|it| is_time(&it, clock)));
+    let is_text =
+        |name: &&str| most(&|item| item.get(name).and_then(Json::text).is_some_and(|it| !it.is_empty()));
+    let texts: Vec<&str> =
+        names.all(Role::Title).chain(names.all(Role::Text)).filter(is_text).take(3).collect();
+    let date = names.all(Role::Date).find(is_stamp);
+    let time = names.all(Role::Time).next().filter(|_| date.is_some());
+    let stamp = names.all(Role::Stamp).chain(names.all(Role::Time)).find(is_stamp);
+    let (time, clock) = match (stamp, date) {
+        (Some(stamp), _) => (stamp, None),
+        (None, Some(date)) => (date, time),
+        (None, None) => return None,
+    };
+    (!texts.is_empty()).then_some(Plan { time, clock, texts })
+}
+
+/// Whether a value plainly is a date, with or without a time of day.
+fn is_time(typed: &str, clock: &Clock<'_>) -> bool {
+    let reading = Clock::new(&crate::import::Told { date: None, now: None, ..*clock.told() }).read(typed);
+    typed.len() <= 80 && reading.is_some_and(|reading| !reading.inferred.date)
+}
+
+fn draft(
+    file: &File<'_>,
+    item: &Item<'_>,
+    plan: &Plan<'_>,
+    names: &Names,
+    clock: &mut Clock<'_>,
+) -> Option<Draft> {
+    let mut text = String::new();
+    for name in &plan.texts {
+        let line = item.get(name).and_then(Json::text).map(|line| literal(&line)).unwrap_or_default();
+        if !text.contains(&line) {
+            add_line(&mut text, &line);
+        }
+    }
+    let word = |name: &str| item.word(name).unwrap_or_default();
+    if text.is_empty() {
+        text = names.all(Role::Tags).map(|name| spoken(&word(name))).next().unwrap_or_default();
+    }
+    if text.is_empty() {
+        return None;
+    }
+    let of_day = plan.clock.map(word).unwrap_or_default();
+    let typed = format!("{} {of_day}", word(plan.time)).trim().to_owned();
+    let mut draft = Draft::new(&text, clock.read(&typed), &typed);
+    draft.original = item.json.raw().into();
+    draft.line = file.line(item.json);
+    draft.key = names.all(Role::Key).map(word).next().unwrap_or_default().into_owned();
+    let who = names.all(Role::Who).flat_map(|name| item.get(name)).find_map(name_of);
+    who.iter().for_each(|who| draft.by(who));
+    for url in names.all(Role::Link).filter_map(|name| item.get(name)?.text()) {
+        draft.show(&url, "", EvidenceKind::Unsorted);
+    }
+    Some(draft)
+}

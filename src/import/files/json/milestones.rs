@@ -1,0 +1,74 @@
+//! An incident as fields for its milestones: Rootly, Morgue, Dispatch, and others like them.
+
+use super::lists::Lists;
+use super::tables::MILESTONES;
+use super::walk::{settle, sort_by_time, spoken};
+use super::{File, Item, Try};
+use crate::import::Shape;
+use crate::import::files::build::{Book, Draft};
+use crate::import::files::literal::literal;
+use crate::import::files::time::Clock;
+use crate::import::files::words::normal;
+use crate::model::MarkerKey;
+
+/// Fields by which a tool is known, and its shape.
+const TOOLS: &[(&[&str], Shape, &str)] = &[
+    (&["starttime", "detecttime", "endtime"], Shape::Morgue, "morgue"),
+    (&["in_triage_at", "started_at"], Shape::Rootly, "rootly"),
+    (&["reported_at", "stable_at"], Shape::Dispatch, "dispatch"),
+];
+
+/// Milestones that no marker stands for.
+const OTHERS: [(&str, &str); 3] =
+    [("statustime", "Status page updated"), ("identified at", "Identified"), ("cancelled at", "Cancelled")];
+
+/// Reads the one object of a file that has two milestones or more. Of several such objects none is
+/// read: their times belong to different incidents.
+pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
+    let root = Item::of(file.root);
+    let inner = ["incident", "data", "postmortem"].into_iter().filter_map(|key| root.get(key));
+    let single = lists.iter().filter(|list| list.len() == 1).flatten().copied();
+    let tried = [file.root].into_iter().chain(inner).chain(single).filter(|json| json.is_object());
+    let item = tried.map(Item::of).find(|item| milestones(item).len() >= 2)?;
+    let known = TOOLS.iter().find(|(needs, ..)| needs.iter().all(|path| item.has(path, "")));
+    let (shape, system) = known.map_or((Shape::Json, "json"), |(_, shape, system)| (*shape, *system));
+    let mut book = Book::new(shape, system);
+    book.title = item.first(&["title", "name", "summary"]).unwrap_or_default().into_owned();
+    book.severity = item.first(&["severity.name", "severity"]).unwrap_or_default().into_owned();
+    for (field, text, key) in milestones(&item) {
+        let typed = item.word(&field).unwrap_or_default();
+        let Some(reading) = clock.read(&typed) else { continue };
+        let mut draft = Draft::new(&literal(&text), Some(reading), &typed);
+        draft.markers.extend(key);
+        draft.key = item.word("id").map(|id| format!("{id}/{field}")).unwrap_or_default();
+        draft.original = format!("{field}: {typed}").into();
+        draft.line = item.get(&field).map_or(1, |json| file.line(json));
+        book.drafts.push(draft);
+    }
+    sort_by_time(&mut book);
+    settle(&mut book);
+    Some(book.finish(clock))
+}
+
+/// Field, text and marker of each milestone that is not blank. Morgue writes 0 for "not known".
+fn milestones(item: &Item<'_>) -> Vec<(String, String, Option<MarkerKey>)> {
+    let of = |(field, value): (&str, crate::format::Json<'_>)| {
+        value.word().filter(|word| !matches!(&**word, "" | "0"))?;
+        let name = normal(field);
+        let marker = MILESTONES.iter().find(|(known, _)| *known == name);
+        let other = OTHERS.iter().find(|(known, _)| *known == name);
+        match (marker, other) {
+            (Some((_, key)), _) => {
+                let text = spoken(&name).trim_end_matches(" at").to_owned();
+                Some((
+                    field.to_owned(),
+                    text.replace("time", " time").replace("  ", " "),
+                    Some(MarkerKey::from_name(key)),
+                ))
+            }
+            (None, Some((_, text))) => Some((field.to_owned(), (*text).to_owned(), None)),
+            (None, None) => None,
+        }
+    };
+    item.fields().filter_map(of).collect()
+}

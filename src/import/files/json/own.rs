@@ -1,0 +1,91 @@
+//! A document of this program: its events are read as they are.
+
+use super::{File, Item, Try};
+use crate::format;
+use crate::import::files::build::fnv;
+use crate::import::files::time::Clock;
+use crate::import::{Found, Refusal, Row, Shape, ZoneFound};
+use crate::model::{Document, Event, Id, Imported, Marker, MarkerKey, Source};
+use std::rc::Rc;
+
+/// Reads a document; `None` when the file is another JSON.
+pub(super) fn read(file: &File<'_>, clock: &Clock<'_>) -> Try {
+    let kind = Item::of(file.root).word("type")?;
+    if kind != format::TYPE {
+        return None;
+    }
+    Some(match format::read(file.text) {
+        Ok(loaded) => found(file, &loaded.document, clock),
+        Err(error) => {
+            let place = error.place.map(|place| place.position);
+            let (line, column) = place.map_or((1, 1), |place| (place.line, place.column));
+            Err(Refusal::Json { line, column })
+        }
+    })
+}
+
+fn found(file: &File<'_>, document: &Document, clock: &Clock<'_>) -> Result<Found, Refusal> {
+    if document.events.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    // Events that came from elsewhere keep their source; the others come from this document.
+    let own = Source {
+        id: Id::from_number(fnv(&["document", &document.id.to_string(), &document.title])),
+        system: format::TYPE.into(),
+        label: document.title.clone(),
+        zone: document.timezone.clone(),
+        ..Source::default()
+    };
+    let lines = lines(file);
+    let rows = document.events.iter().enumerate();
+    let rows = rows.map(|(at, event)| Row {
+        event: with_source(event, &own.id),
+        original: event.text.clone(),
+        line: lines.get(at).copied().unwrap_or(1),
+        markers: markers(document, event),
+        doubts: vec![],
+        is_noise: false,
+    });
+    let rows = rows.collect();
+    let sources = [own].into_iter().chain(document.sources.iter().map(|source| (**source).clone()));
+    Ok(Found {
+        shape: Shape::Own,
+        title: document.title.clone(),
+        severity: document.severity.clone(),
+        zone: ZoneFound { name: document.timezone.clone(), ..clock.zone_found() },
+        sources: sources.collect(),
+        people: document.people.iter().map(|person| (**person).clone()).collect(),
+        rows,
+        notes: vec![],
+        needs_date: false,
+        needs_zone: false,
+        needs_t0: false,
+    })
+}
+
+/// The lines of the events. Where they were put in order while reading, the lines are those of the
+/// file still, which is where to look.
+fn lines(file: &File<'_>) -> Vec<usize> {
+    let events = Item::of(file.root).get("events");
+    events.map(|list| list.items().into_iter().map(|event| file.line(event)).collect()).unwrap_or_default()
+}
+
+fn with_source(event: &Rc<Event>, own: &Id) -> Event {
+    let mut event = (**event).clone();
+    if event.source.source.is_none() {
+        event.source = Rc::new(Imported {
+            source: Some(own.clone()),
+            key: event.id.as_str().into(),
+            text: event.text.clone(),
+            at: event.at,
+            who: event.who.clone(),
+            ..Imported::default()
+        });
+    }
+    event
+}
+
+fn markers(document: &Document, event: &Event) -> Vec<(MarkerKey, bool)> {
+    let of = |(key, marker): &(MarkerKey, Marker)| (key.clone(), marker.end);
+    document.markers.of_event(&event.id).map(of).collect()
+}

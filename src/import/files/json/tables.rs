@@ -1,0 +1,361 @@
+//! What entries of incident tools look like.
+
+use crate::import::Shape;
+use crate::model::EvidenceKind;
+
+/// How the entries of one interface look. Paths lead through objects by dots, and through lists
+/// to all their items.
+pub(super) struct Table {
+    pub(super) shape: Shape,
+    pub(super) system: &'static str,
+    /// Fields that the first entry has (`a|b`: one of them), and how their texts end (blank: anyhow).
+    pub(super) needs: &'static [(&'static str, &'static str)],
+    pub(super) time: &'static [&'static str],
+    pub(super) until: &'static [&'static str],
+    /// What happened: the first of these.
+    pub(super) text: &'static [&'static str],
+    /// Further lines, where they say more.
+    pub(super) more: &'static [&'static str],
+    /// Without a text, `word` and these tell what happened.
+    pub(super) details: &'static [&'static str],
+    /// Whether the text is Markdown.
+    pub(super) is_markdown: bool,
+    pub(super) who: &'static [&'static str],
+    pub(super) key: &'static [&'static str],
+    pub(super) links: &'static [(&'static str, EvidenceKind)],
+    /// What sort of entry it is: a type or a status.
+    pub(super) word: &'static str,
+    /// Whether the word is shown in front of the text.
+    pub(super) is_word_shown: bool,
+    /// Words of bookkeeping.
+    pub(super) noise: &'static [&'static str],
+    /// Flags of bookkeeping.
+    pub(super) noise_flags: &'static [&'static str],
+    /// Where words stand that name markers.
+    pub(super) marked: &'static str,
+    pub(super) markers: &'static [(&'static str, &'static str)],
+    /// What the incident is called that an entry belongs to.
+    pub(super) incident: &'static str,
+    /// What the whole is called.
+    pub(super) title: &'static [&'static str],
+    /// Field and word of entries that everybody may see.
+    pub(super) public: (&'static str, &'static str),
+}
+
+const PLAIN: Table = Table {
+    shape: Shape::Json,
+    system: "json",
+    needs: &[],
+    time: &[],
+    until: &[],
+    text: &[],
+    more: &[],
+    details: &[],
+    is_markdown: false,
+    who: &[],
+    key: &["id"],
+    links: &[],
+    word: "",
+    is_word_shown: false,
+    noise: &[],
+    noise_flags: &[],
+    marked: "",
+    markers: &[],
+    incident: "",
+    title: &[],
+    public: ("", ""),
+};
+
+/// Words for milestones, in the names that tools give them. "Monitoring" is none of them: a fix
+/// is watched, and nobody says yet that it holds.
+pub(super) const MILESTONES: &[(&str, &str)] = &[
+    ("started", "start"),
+    ("started at", "start"),
+    ("start", "start"),
+    ("start time", "start"),
+    ("starttime", "start"),
+    ("impact started", "start"),
+    ("impact started at", "start"),
+    ("customer impact start", "start"),
+    ("outage start", "start"),
+    ("detected", "detect"),
+    ("detected at", "detect"),
+    ("detecttime", "detect"),
+    ("detect time", "detect"),
+    ("impact detected", "detect"),
+    ("declared", "declare"),
+    ("declared at", "declare"),
+    ("reported", "declare"),
+    ("reported at", "declare"),
+    ("acknowledged", "acknowledge"),
+    ("acknowledged at", "acknowledge"),
+    ("response initiated", "acknowledge"),
+    ("mitigated", "mitigate"),
+    ("mitigated at", "mitigate"),
+    ("impact mitigated", "mitigate"),
+    ("stable at", "mitigate"),
+    ("fixed", "mitigate"),
+    ("fixed at", "mitigate"),
+    ("resolved", "resolve"),
+    ("resolved at", "resolve"),
+    ("end time", "resolve"),
+    ("endtime", "resolve"),
+    ("recovered", "recover"),
+    ("recovered at", "recover"),
+    ("closed", "close"),
+    ("closed at", "close"),
+];
+
+/// All of them; the first whose fields an entry has reads it.
+pub(super) const ALL: &[Table] = &[
+    // PagerDuty REST API, "List log entries for an incident". That it was triggered is offered by
+    // its kind and no marker: the trouble can have been seen before.
+    Table {
+        shape: Shape::PagerDuty,
+        system: "pagerduty",
+        needs: &[("type", "_log_entry"), ("created_at", "")],
+        time: &["created_at"],
+        text: &["summary"],
+        more: &["note", "channel.note", "channel.summary", "event_details.description"],
+        details: &["channel.type"],
+        who: &["agent"],
+        links: &[("html_url", EvidenceKind::Ticket), ("contexts.href", EvidenceKind::Unsorted)],
+        word: "type",
+        noise: &[
+            "notify_log_entry",
+            "assign_log_entry",
+            "reach_ack_limit_log_entry",
+            "reach_trigger_limit_log_entry",
+            "repeat_escalation_path_log_entry",
+            "field_value_change_log_entry",
+            "custom_field_value_change_log_entry",
+        ],
+        marked: "type",
+        markers: &[("acknowledge_log_entry", "acknowledge"), ("resolve_log_entry", "resolve")],
+        incident: "incident.summary",
+        title: &["incident.summary"],
+        ..PLAIN
+    },
+    // GitLab GraphQL, TimelineEventType.
+    Table {
+        shape: Shape::GitLab,
+        system: "gitlab",
+        needs: &[("occurredAt", ""), ("note", "")],
+        time: &["occurredAt"],
+        text: &["note"],
+        is_markdown: true,
+        who: &["author"],
+        marked: "timelineEventTags.nodes.name",
+        markers: MILESTONES,
+        ..PLAIN
+    },
+    // GitLab REST API, "Notes".
+    Table {
+        shape: Shape::GitLab,
+        system: "gitlab",
+        needs: &[("noteable_type", ""), ("body", ""), ("created_at", "")],
+        time: &["created_at"],
+        text: &["body"],
+        is_markdown: true,
+        who: &["author"],
+        noise_flags: &["system"],
+        ..PLAIN
+    },
+    // GitHub REST API, "Timeline events".
+    Table {
+        shape: Shape::GitHub,
+        system: "github",
+        needs: &[("event", ""), ("actor|user|sha|commit_id|created_at", "")],
+        time: &["created_at", "submitted_at", "committer.date", "author.date"],
+        text: &["body"],
+        details: &[
+            "label.name",
+            "rename.from",
+            "rename.to",
+            "assignee.login",
+            "milestone.title",
+            "source.issue.title",
+            "message",
+            "commit_id",
+            "state_reason",
+        ],
+        is_markdown: true,
+        who: &["actor", "user", "author"],
+        key: &["id", "node_id", "sha"],
+        links: &[
+            ("html_url", EvidenceKind::Ticket),
+            ("source.issue.html_url", EvidenceKind::Ticket),
+            ("commit_url", EvidenceKind::Commit),
+        ],
+        word: "event",
+        noise: &[
+            "subscribed",
+            "unsubscribed",
+            "mentioned",
+            "labeled",
+            "unlabeled",
+            "assigned",
+            "unassigned",
+            "milestoned",
+            "demilestoned",
+            "locked",
+            "unlocked",
+            "pinned",
+            "unpinned",
+            "added_to_project",
+            "moved_columns_in_project",
+            "removed_from_project",
+            "added_to_project_v2",
+            "project_v2_item_status_changed",
+            "comment_deleted",
+        ],
+        ..PLAIN
+    },
+    // Opsgenie, "List alert logs" and "List alert notes".
+    Table {
+        shape: Shape::Opsgenie,
+        system: "opsgenie",
+        needs: &[("log", ""), ("createdAt", "")],
+        time: &["createdAt"],
+        text: &["log"],
+        who: &["owner"],
+        key: &["offset"],
+        ..PLAIN
+    },
+    Table {
+        shape: Shape::Opsgenie,
+        system: "opsgenie",
+        needs: &[("note", ""), ("owner", ""), ("createdAt", "")],
+        time: &["createdAt"],
+        text: &["note"],
+        who: &["owner"],
+        key: &["offset"],
+        ..PLAIN
+    },
+    // Opsgenie, "Incident Timeline API".
+    Table {
+        shape: Shape::Opsgenie,
+        system: "opsgenie",
+        needs: &[("eventTime", ""), ("type", "")],
+        time: &["eventTime"],
+        text: &["description.content", "title.content", "description", "title"],
+        who: &["actor"],
+        word: "type",
+        noise_flags: &["hidden"],
+        ..PLAIN
+    },
+    // incident.io API, "Incident Timestamps" and "Incident Updates".
+    Table {
+        shape: Shape::IncidentIo,
+        system: "incident.io",
+        needs: &[("incident_timestamp.name", "")],
+        time: &["value.value", "value"],
+        text: &["incident_timestamp.name"],
+        key: &["incident_timestamp.id"],
+        marked: "incident_timestamp.name",
+        markers: MILESTONES,
+        ..PLAIN
+    },
+    Table {
+        shape: Shape::IncidentIo,
+        system: "incident.io",
+        needs: &[("new_incident_status.name", ""), ("created_at", "")],
+        time: &["created_at"],
+        text: &["message"],
+        details: &["new_severity.name"],
+        is_markdown: true,
+        who: &["updater.user", "updater.api_key", "updater"],
+        word: "new_incident_status.name",
+        is_word_shown: true,
+        ..PLAIN
+    },
+    // FireHydrant API, incident milestones, then incident events.
+    Table {
+        shape: Shape::FireHydrant,
+        system: "firehydrant",
+        needs: &[("occurred_at", ""), ("type", ""), ("duration", "")],
+        time: &["occurred_at"],
+        details: &[],
+        word: "type",
+        marked: "type",
+        markers: MILESTONES,
+        ..PLAIN
+    },
+    Table {
+        shape: Shape::FireHydrant,
+        system: "firehydrant",
+        needs: &[("occurred_at", ""), ("type", ""), ("incident_id", "")],
+        time: &["occurred_at"],
+        text: &[
+            "data.body",
+            "data.message",
+            "data.summary",
+            "data.text",
+            "data.description",
+            "data.name",
+            "context",
+        ],
+        details: &["data.type", "data.value"],
+        is_markdown: true,
+        who: &["author"],
+        word: "type",
+        public: ("visibility", "open_to_public"),
+        ..PLAIN
+    },
+    // Rootly API, incident events.
+    Table {
+        shape: Shape::Rootly,
+        system: "rootly",
+        needs: &[("event", ""), ("occurred_at", "")],
+        time: &["occurred_at"],
+        text: &["event"],
+        is_markdown: true,
+        who: &["user", "created_by", "user_full_name"],
+        public: ("visibility", "external"),
+        ..PLAIN
+    },
+    // Dispatch, EventRead.
+    Table {
+        shape: Shape::Dispatch,
+        system: "dispatch",
+        needs: &[("started_at", ""), ("source", ""), ("description", "")],
+        time: &["started_at"],
+        until: &["ended_at"],
+        text: &["description"],
+        who: &["owner"],
+        key: &["uuid", "id"],
+        word: "type",
+        noise: &["Other", "Field updated", "Participant updated"],
+        ..PLAIN
+    },
+    // Statuspage's list of updates without the incident around it.
+    STATUSPAGE,
+];
+
+/// Statuspage, `incident_updates`. `display_at` is when it held, also where it was entered later.
+pub(super) const STATUSPAGE: Table = Table {
+    shape: Shape::Statuspage,
+    system: "statuspage",
+    needs: &[("display_at", ""), ("body", "")],
+    time: &["display_at", "created_at"],
+    text: &["body"],
+    word: "status",
+    is_word_shown: true,
+    marked: "status",
+    markers: &[("resolved", "resolve")],
+    ..PLAIN
+};
+
+/// Google Cloud Service Health, `incidents.json`: an update. What it says of the end stands in the
+/// incident itself.
+pub(super) const GOOGLE_CLOUD: Table = Table {
+    shape: Shape::GoogleCloud,
+    system: "google-cloud",
+    needs: &[("when", ""), ("text", "")],
+    time: &["when", "created"],
+    text: &["text"],
+    is_markdown: true,
+    key: &[],
+    word: "status",
+    ..PLAIN
+};

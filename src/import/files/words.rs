@@ -1,0 +1,330 @@
+//! What the names of columns and fields mean, in English, German, French and Spanish; some in
+//! Portuguese and Italian.
+
+/// What a column or a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Role {
+    /// Date and time.
+    Stamp,
+    /// The date, with the time in another place.
+    Date,
+    /// The time of day.
+    Time,
+    /// When it ended.
+    End,
+    /// What happened, in short.
+    Title,
+    /// What happened.
+    Text,
+    /// Who acted.
+    Who,
+    /// The zone of the time.
+    Zone,
+    /// Where more is to be seen.
+    Link,
+    /// The identifier.
+    Key,
+    /// Free labels.
+    Tags,
+}
+
+/// Names by role, the plainest first: where two columns have one role, the first name wins.
+const NAMES: &[(Role, &[&str])] = &[
+    (
+        Role::Stamp,
+        &[
+            "datetime",
+            "date time",
+            "date and time",
+            "date/time",
+            "timestamp",
+            "time stamp",
+            "occurred at",
+            "occurred on",
+            "occurred",
+            "event time",
+            "event timestamp",
+            "started at",
+            "starts at",
+            "start time",
+            "display at",
+            "when",
+            "ts",
+            "at",
+            "logged at",
+            "created at",
+            "created",
+            "created on",
+            "zeitpunkt",
+            "zeitstempel",
+            "datum/uhrzeit",
+            "datum/zeit",
+            "datum uhrzeit",
+            "datum und uhrzeit",
+            "datum zeit",
+            "beginn",
+            "start",
+            "begin",
+            "horodatage",
+            "date et heure",
+            "date/heure",
+            "date heure",
+            "fecha y hora",
+            "fecha/hora",
+            "fecha hora",
+            "data e hora",
+            "data/hora",
+            "data e ora",
+            "data ora",
+            "eventtime",
+        ],
+    ),
+    (Role::Date, &["date", "event date", "day", "datum", "tag", "fecha", "jour", "día", "dia", "data"]),
+    (
+        Role::Time,
+        &["time", "time of day", "clock", "clock time", "uhrzeit", "zeit", "heure", "hora", "ora", "hour"],
+    ),
+    (
+        Role::End,
+        &[
+            "end",
+            "end time",
+            "ended at",
+            "ends at",
+            "until",
+            "ended",
+            "ende",
+            "bis",
+            "fin",
+            "fim",
+            "fine",
+            "heure de fin",
+            "hora de fin",
+            "finish",
+        ],
+    ),
+    (
+        Role::Title,
+        &["title", "event title", "headline", "subject", "titel", "betreff", "titre", "título", "titolo"],
+    ),
+    (
+        Role::Text,
+        &[
+            "description",
+            "event",
+            "event description",
+            "summary",
+            "message",
+            "text",
+            "what happened",
+            "what",
+            "activity",
+            "action",
+            "entry",
+            "log",
+            "note",
+            "notes",
+            "details",
+            "detail",
+            "event content",
+            "content",
+            "body",
+            "comment",
+            "comments",
+            "beschreibung",
+            "ereignis",
+            "vorgang",
+            "vorfall",
+            "vorkommnis",
+            "aktion",
+            "aktivität",
+            "maßnahme",
+            "massnahme",
+            "tätigkeit",
+            "was",
+            "meldung",
+            "nachricht",
+            "bemerkung",
+            "événement",
+            "évènement",
+            "evenement",
+            "descriptif",
+            "que s'est il passé",
+            "commentaire",
+            "evento",
+            "suceso",
+            "descripción",
+            "descripcion",
+            "qué",
+            "acción",
+            "descrição",
+            "descrizione",
+            "acontecimento",
+            "timeline",
+            "observation",
+            "update",
+            "updates",
+            "msg",
+        ],
+    ),
+    (
+        Role::Who,
+        &[
+            "who",
+            "actor",
+            "owner",
+            "author",
+            "person",
+            "responder",
+            "user",
+            "username",
+            "user name",
+            "by",
+            "reported by",
+            "assignee",
+            "responsible",
+            "agent",
+            "creator",
+            "name of person",
+            "engineer",
+            "wer",
+            "verantwortlich",
+            "verantwortliche",
+            "verantwortlicher",
+            "person(en)",
+            "bearbeiter",
+            "autor",
+            "zuständig",
+            "qui",
+            "auteur",
+            "responsable",
+            "acteur",
+            "quién",
+            "quien",
+            "autora",
+            "persona",
+            "quem",
+            "responsável",
+            "chi",
+            "responsabile",
+        ],
+    ),
+    (
+        Role::Zone,
+        &["timezone", "time zone", "tz", "event tz", "zeitzone", "zone", "fuseau horaire", "zona horaria"],
+    ),
+    (
+        Role::Link,
+        &[
+            "link",
+            "links",
+            "url",
+            "html url",
+            "permalink",
+            "evidence",
+            "evidence link",
+            "data link",
+            "source url",
+        ],
+    ),
+    (Role::Key, &["id", "event id", "uuid", "guid", "entry id", "event uuid", "nr", "nummer"]),
+    (
+        Role::Tags,
+        &["tags", "event tags", "labels", "category", "event category", "kategorie", "type", "event type"],
+    ),
+];
+
+/// What a name means, and how plain it is among the names of its role: smaller is plainer.
+pub(super) fn role(name: &str) -> Option<(Role, usize)> {
+    let name = normal(name);
+    NAMES.iter().find_map(|(role, names)| Some((*role, names.iter().position(|it| **it == name)?)))
+}
+
+/// A name in lower case, its words parted by single blanks: `createdAt` and `Created_at` are alike.
+pub(super) fn normal(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    let mut before = ' ';
+    for c in name.trim().chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            out.push(' ');
+        }
+        let is_gap = c.is_whitespace() || matches!(c, '_' | '-' | '.' | ':' | '#' | '*');
+        match is_gap {
+            true if out.ends_with(' ') || out.is_empty() => {}
+            true => out.push(' '),
+            false => out.extend(c.to_lowercase()),
+        }
+        before = c;
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The name without a zone, and the zone: `Time (in UTC)`, `time_utc`, `Uhrzeit [MEZ]`.
+///
+/// `is_zone` knows the names of zones. `PST/PDT` and `CET/CEST` mean the place, whatever time it
+/// is on: for the first sort, the United States, there is a word, `PT`.
+pub(super) fn without_zone(name: &str, is_zone: &dyn Fn(&str) -> bool) -> (String, String) {
+    if role(name).is_some() {
+        return (name.to_owned(), String::new());
+    }
+    let mut zone = String::new();
+    let mut kept: Vec<&str> = Vec::new();
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | '_');
+    for word in name.split(is_end).filter(|word| !word.is_empty()) {
+        let is_plain = word.eq_ignore_ascii_case("utc") || word.eq_ignore_ascii_case("gmt");
+        let is_name = is_plain || word.contains('/') || word.starts_with(char::is_uppercase);
+        let either = either_season(word);
+        match () {
+            () if zone.is_empty() && either.is_some() => zone = either.unwrap_or_default(),
+            () if zone.is_empty() && is_name && role(word).is_none() && is_zone(word) => {
+                zone = word.to_owned()
+            }
+            () if matches!(word, "in" | "the" | "as" | "local" | "all" | "-") => {}
+            () => kept.push(word),
+        }
+    }
+    let name = if zone.is_empty() { without_brackets(name) } else { kept.join(" ") };
+    (name, zone)
+}
+
+/// `PST/PDT` as `PT`.
+fn either_season(word: &str) -> Option<String> {
+    let (one, two) = word.split_once('/')?;
+    let (place, rest) = one.split_at_checked(1)?;
+    let is_american = ["P", "M", "C", "E"].contains(&place) && matches!(rest, "ST" | "DT");
+    (is_american && two.starts_with(place) && two.len() == 3).then(|| format!("{place}T"))
+}
+
+fn without_brackets(name: &str) -> String {
+    match name.split_once(['(', '[']) {
+        Some((before, _)) if !before.trim().is_empty() => before.trim().to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_however_they_are_written() {
+        assert_eq!(role("createdAt").map(|it| it.0), Some(Role::Stamp));
+        assert_eq!(role("Created_At ").map(|it| it.0), Some(Role::Stamp));
+        assert_eq!(role("UHRZEIT").map(|it| it.0), Some(Role::Time));
+        assert_eq!(role("Événement").map(|it| it.0), Some(Role::Text));
+        assert_eq!(role("confidence"), None);
+    }
+
+    #[test]
+    fn zones_stand_beside_names() {
+        let is_zone = |word: &str| matches!(word, "UTC" | "utc" | "MEZ" | "PT");
+        let parts = |name: &str| without_zone(name, &is_zone);
+        assert_eq!(parts("Time (in UTC)"), ("Time".into(), "UTC".into()));
+        assert_eq!(parts("time_utc"), ("time".into(), "utc".into()));
+        assert_eq!(parts("Uhrzeit [MEZ]"), ("Uhrzeit".into(), "MEZ".into()));
+        assert_eq!(parts("Time (PST/PDT)"), ("Time".into(), "PT".into()));
+        assert_eq!(parts("Date (planned)"), ("Date".into(), String::new()));
+        assert_eq!(parts("Date et heure"), ("Date et heure".into(), String::new()));
+    }
+}
