@@ -2,6 +2,9 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli;
+#[cfg(target_arch = "wasm32")]
+#[path = "element/exports.rs"]
+mod exports;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

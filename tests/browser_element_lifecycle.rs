@@ -7,6 +7,9 @@
     reason = "the lints know tests by their attribute, which is another one in a browser"
 )]
 
+#[path = "../src/element/exports.rs"]
+mod exports;
+
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 
@@ -31,7 +34,7 @@ extern "C" {
 
 async fn check(name: &str, expected: &str) {
     // Keeps the program's exports, which the pages start, in the program of the test.
-    assert_eq!(postmortem_timeline::element::exports::version(), env!("CARGO_PKG_VERSION"));
+    assert_eq!(exports::version(), env!("CARGO_PKG_VERSION"));
     match act("lifecycle", name).await {
         Ok(found) => assert_eq!(found.as_string().as_deref(), Some(expected), "{name}"),
         Err(error) => panic!("{name}: {:?}", js_sys::Error::from(error).message()),

@@ -39,6 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["model", "edit", "format", "import", "export", "review", "layout", "text", "share", "zones_native"],
     ),
     ("main", &["element", "cli"]),
+    ("reader", &["model", "import", "host"]),
     ("lib", &[]),
 ];
 

@@ -94,6 +94,33 @@ async function fetchWasm() {
   return response;
 }
 
+let reader; // The program that reads what is imported: fetched when somebody imports.
+let attempts = 0;
+let failReader; // Ends the reading that is under way.
+
+async function startReader() {
+  const url = new URL(PostmortemTimeline.reader ?? './postmortem-timeline-reader.js', import.meta.url);
+  const wasm = new URL(url.href.replace(/\.js$/, '_bg.wasm'));
+  // One that failed is not used again, and a module is only loaded anew by another address.
+  if (attempts++) url.searchParams.set('attempt', attempts);
+  const glue = await import(url.href);
+  await glue.default({ module_or_path: fetch(wasm) });
+  if (glue.version() !== VERSION) throw new Failure('mixed', `${VERSION}, ${glue.version()}`);
+  return glue;
+}
+
+/** Reads a file; the promise gives text for `import/exchange.rs`, or nothing where it was stopped. */
+async function readImport(name, bytes, told, onProgress) {
+  try {
+    const glue = await (reader ??= startReader());
+    const broken = new Promise((_, reject) => (failReader = reject));
+    return await Promise.race([glue.read(name, bytes, told, onProgress), broken]);
+  } catch (error) {
+    reader = undefined;
+    throw error;
+  }
+}
+
 const typeOf = (response) => response.headers?.get('content-type') ?? '';
 
 function explain(error, response) {
@@ -107,7 +134,9 @@ function explain(error, response) {
 /** A trap without a panic, such as an overflowing stack, leaves the instance as broken as one. */
 function noticeCrash(error) {
   const ours = error instanceof WebAssembly.RuntimeError && /postmortem[-_]timeline/.test(error.stack ?? '');
-  if (ours) stopAll(new Failure('panic', error.message));
+  // The reader has an instance of its own: when it breaks, no timeline does.
+  if (ours && /postmortem-timeline-reader/.test(error.stack)) failReader?.(error);
+  else if (ours) stopAll(new Failure('panic', error.message));
 }
 
 function stopAll(failure) {
@@ -132,6 +161,7 @@ class PostmortemTimeline extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   static wasm = undefined;
   static glue = undefined;
+  static reader = undefined;
 
   static registerHost(adapter) {
     host = adapter;
@@ -237,6 +267,7 @@ class PostmortemTimeline extends HTMLElement {
     running.add(this);
     this.#handle = glue.mount(this, this.#box, {
       text: (pieces) => (this.#pieces = pieces),
+      read: readImport,
       rendered: () => this.#slot.remove(),
       emit: (type, detail) => this.#emit(type, detail),
       ask: (detail) => this.#ask(detail),

@@ -1,10 +1,13 @@
 //! The functions that `element.js` calls. Handles that are no longer known do nothing.
+//!
+//! They belong to the program and not to the library: another program that uses the library would
+//! otherwise export them too, with all that hangs on them.
 
-use super::registry::{self, Handle};
-use super::shim::Shim;
-use super::wire::{Timeline, page};
-use super::{panic, wire};
 use js_sys::{Function, Promise};
+use postmortem_timeline::element::registry::{self, Handle};
+use postmortem_timeline::element::shim::Shim;
+use postmortem_timeline::element::wire::{self, Timeline, page};
+use postmortem_timeline::element::panic;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Element, HtmlElement};

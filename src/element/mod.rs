@@ -1,23 +1,21 @@
 //! The custom element: the only place where documents, interface and storage meet.
 //!
 //! `element.js` is the class that the browser knows; it holds a handle and forwards what happens to
-//! the functions in [`exports`]. Each element is a [`wire::Timeline`].
+//! the functions in `exports.rs`. Each element is a [`wire::Timeline`].
 
 pub mod settings;
 pub mod texts;
 
 #[cfg(target_arch = "wasm32")]
-pub mod exports;
-#[cfg(target_arch = "wasm32")]
 mod outside;
 #[cfg(target_arch = "wasm32")]
-mod panic;
+pub mod panic;
 #[cfg(target_arch = "wasm32")]
-mod registry;
+pub mod registry;
 #[cfg(target_arch = "wasm32")]
-mod shim;
+pub mod shim;
 #[cfg(target_arch = "wasm32")]
-mod wire;
+pub mod wire;
 
 /// Prepares the program for the elements of a page. Runs once, when the program is loaded.
 #[cfg(target_arch = "wasm32")]

@@ -41,6 +41,24 @@ impl Shim {
         self.tell("rendered", &[]);
     }
 
+    /// Asks the program that reads for what is in a file; the error is what was thrown.
+    ///
+    /// # Errors
+    /// When that program can't be had, or breaks.
+    pub async fn read(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        told: &[String],
+        on_progress: &js_sys::Function,
+    ) -> Result<Option<String>, JsValue> {
+        let told: js_sys::Array = told.iter().map(|word| JsValue::from_str(word)).collect();
+        let arguments =
+            [name.into(), js_sys::Uint8Array::from(bytes).into(), told.into(), on_progress.clone().into()];
+        let answer = js::settled(js::call(&self.object, "read", &arguments)?).await?;
+        Ok(answer.as_string())
+    }
+
     /// Raises an event on the element.
     pub fn emit(&self, kind: &str, detail: &[(&str, JsValue)]) {
         self.tell("emit", &[kind.into(), js::object(detail)]);

@@ -73,14 +73,14 @@ fn run_text(run: &[Rc<Event>]) -> Text {
 }
 
 /// The text of one record, on one line.
-pub(super) fn record(record: &dyn Record) -> String {
+pub fn record(record: &dyn Record) -> String {
     let mut out = Writer::default();
     out.record(record);
     out.text
 }
 
 /// A text as JSON.
-pub(super) fn quote(text: &str) -> String {
+pub fn quote(text: &str) -> String {
     let mut out = Writer::default();
     out.string(text);
     out.text

@@ -8,6 +8,7 @@
 
 mod bytes;
 mod document;
+pub mod exchange;
 pub mod files;
 mod pieces;
 mod places;
@@ -18,6 +19,7 @@ pub use shape::Shape;
 pub use text::{Progress, Reading};
 
 use crate::model::typed::Doubt;
+use std::borrow::Cow;
 use crate::model::{Date, Event, MarkerKey, Moment, Person, Source, Text, Zones};
 
 /// What the reader knows beside the text: what it was told, or what a person answered.
@@ -198,10 +200,10 @@ pub const MAX_ROWS: usize = 100_000;
 /// # Errors
 /// When it holds no entry, or is too large.
 pub fn read(text: &str, told: &Told<'_>) -> Result<Found, Refusal> {
-    if text.len() > MAX_BYTES {
-        return Err(Refusal::TooLarge(MAX_BYTES));
+    match begin_text("", Cow::Borrowed(text), told)? {
+        Begun::Read(found) => Ok(*found),
+        Begun::Text(text) => checked(Reading::new(&text, *told).finish()),
     }
-    read_named("", text, told)
 }
 
 /// Reads a file, whatever it is. The name helps where the content leaves it open.
@@ -209,19 +211,47 @@ pub fn read(text: &str, told: &Told<'_>) -> Result<Found, Refusal> {
 /// # Errors
 /// When it is no text and no file that is known, is too large, or holds no entry.
 pub fn read_file(name: &str, bytes: &[u8], told: &Told<'_>) -> Result<Found, Refusal> {
+    match begin(name, bytes, told)? {
+        Begun::Read(found) => Ok(*found),
+        Begun::Text(text) => checked(Reading::new(&text, *told).finish()),
+    }
+}
+
+/// What is known of a file before its text is gone through.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Begun<'a> {
+    /// The format of a program: it was read at once.
+    Read(Box<Found>),
+    /// A text that people wrote, to be read with [`Reading`].
+    Text(Cow<'a, str>),
+}
+
+/// Looks what a file is; formats of programs, which are plain, are read at once.
+///
+/// # Errors
+/// When it is no text and no file that is known, is too large, or holds no entry.
+pub fn begin<'a>(name: &str, bytes: &'a [u8], told: &Told<'_>) -> Result<Begun<'a>, Refusal> {
     if bytes.len() > MAX_BYTES {
         return Err(Refusal::TooLarge(MAX_BYTES));
     }
     match bytes::decode(bytes) {
-        Some(text) => read_named(name, &text, told),
-        None => files::read(name, bytes, told).unwrap_or(Err(Refusal::NotText)).and_then(checked),
+        Some(text) => begin_text(name, Cow::Owned(text), told),
+        None => {
+            let file = files::read(name, bytes, told).unwrap_or(Err(Refusal::NotText));
+            Ok(Begun::Read(Box::new(checked(file?)?)))
+        }
     }
 }
 
-/// Formats of files that are text are recognised first: what they hold is plain there.
-fn read_named(name: &str, text: &str, told: &Told<'_>) -> Result<Found, Refusal> {
-    let file = if told.shape.is_some_and(Shape::is_text) { None } else { files::read_text(name, text, told) };
-    file.unwrap_or_else(|| Ok(Reading::new(text, *told).finish())).and_then(checked)
+fn begin_text<'a>(name: &str, text: Cow<'a, str>, told: &Told<'_>) -> Result<Begun<'a>, Refusal> {
+    if text.len() > MAX_BYTES {
+        return Err(Refusal::TooLarge(MAX_BYTES));
+    }
+    let is_file = !told.shape.is_some_and(Shape::is_text);
+    match files::read_text(name, &text, told).filter(|_| is_file) {
+        Some(file) => Ok(Begun::Read(Box::new(checked(file?)?))),
+        None => Ok(Begun::Text(text)),
+    }
 }
 
 /// What was found, cut to what a document may hold.

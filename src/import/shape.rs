@@ -49,6 +49,32 @@ pub enum Shape {
     Json,
 }
 
+/// All shapes.
+pub const SHAPES: &[Shape] = &[
+    Shape::Prose,
+    Shape::Table,
+    Shape::Chat,
+    Shape::StatusPage,
+    Shape::Csv,
+    Shape::Own,
+    Shape::GitLog,
+    Shape::Calendar,
+    Shape::Slack,
+    Shape::PagerDuty,
+    Shape::Statuspage,
+    Shape::GoogleCloud,
+    Shape::Alertmanager,
+    Shape::GitHub,
+    Shape::GitLab,
+    Shape::Opsgenie,
+    Shape::FireHydrant,
+    Shape::Rootly,
+    Shape::IncidentIo,
+    Shape::Dispatch,
+    Shape::Morgue,
+    Shape::Json,
+];
+
 impl Shape {
     /// Whether it is something that people write or copy, and no format of a program.
     pub fn is_text(self) -> bool {

@@ -4,7 +4,8 @@
 //! mounts it gives it an [`Outside`], sends [`Input`]s and acts on [`Output`]s.
 
 use crate::edit::{Command, Label, Mode, ViewZone};
-use crate::model::{Document, Id, Moment, Text, Zones};
+use crate::import::{Found, Refusal};
+use crate::model::{Date, Document, Id, Moment, Text, Zones};
 use crate::text::Locale;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -57,6 +58,8 @@ pub enum Input {
     Notice(Notice),
     /// Files to read events from.
     Offered(Vec<Offered>),
+    /// How far the reading is.
+    Reading(ReadState),
 }
 
 /// A document to show.
@@ -199,6 +202,47 @@ pub enum Notice {
     Text(Text),
 }
 
+/// What is read, and how.
+#[derive(Clone, Debug)]
+pub struct ReadWish {
+    /// What stands in the field.
+    pub text: Text,
+    /// Files, and what was pasted at first.
+    pub files: Rc<[Offered]>,
+    /// The date of the first time.
+    pub date: Option<Date>,
+    /// The zone of bare times.
+    pub zone: Option<Text>,
+    /// Read all in that zone, whatever the text says.
+    pub is_zone_forced: bool,
+    /// What relative times count from.
+    pub start: Option<Moment>,
+}
+
+/// Long texts are compared only where they are not the very same one.
+impl PartialEq for ReadWish {
+    fn eq(&self, other: &Self) -> bool {
+        (Rc::ptr_eq(&self.text, &other.text) || self.text == other.text)
+            && Rc::ptr_eq(&self.files, &other.files)
+            && (self.date, &self.zone, self.is_zone_forced, self.start)
+                == (other.date, &other.zone, other.is_zone_forced, other.start)
+    }
+}
+
+/// How far a reading is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum ReadState {
+    /// Nothing was asked.
+    #[default]
+    Idle,
+    /// So many in a hundred are read.
+    Under(u32),
+    /// What was read from each part that was given, by its name; blank for the text of the field.
+    Done(Rc<Vec<(Text, Result<Found, Refusal>)>>),
+    /// The program that reads could not be had, or broke: what was said of it.
+    Failed(Text),
+}
+
 /// Something to read events from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offered {
@@ -223,6 +267,8 @@ pub enum Output {
     Library(LibraryWish),
     /// Choose files to read events from.
     ChooseImport,
+    /// Read this; what was asked before is of no interest any more. `None` stops.
+    Read(Option<ReadWish>),
     /// These files were dropped.
     Dropped(Vec<web_sys::File>),
     /// The first frame stands.

@@ -1,7 +1,7 @@
 //! The state of the interface: the session, and what stands around it.
 
 use super::contract::{
-    Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, SaveState,
+    Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, ReadState, SaveState,
 };
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
@@ -72,6 +72,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// What the import reads.
     pub offered: Rc<[Offered]>,
+    /// How far it is with that.
+    pub read: ReadState,
     /// The event whose link was followed.
     pub linked: Option<Id>,
     /// Raised by every change of the document that must be kept.
@@ -122,6 +124,7 @@ impl State {
             conflicts: Rc::from([]),
             dialog: None,
             offered: Rc::from([]),
+            read: ReadState::Idle,
             linked: None,
             changes: 0,
             opened: 0,
@@ -164,6 +167,7 @@ impl State {
             }
             Input::Library(library) => self.library = library,
             Input::Offered(offered) => self.offer(&offered),
+            Input::Reading(read) => self.read = read,
             Input::Notice(notice) => self.notice = Some(notice),
         }
     }
@@ -210,6 +214,7 @@ impl Reducible for State {
             Happening::Dialog(dialog) => {
                 next.dialog = dialog;
                 next.offered = Rc::from([]);
+                next.read = ReadState::Idle;
             }
             Happening::Pasted(text) => {
                 next.offer(&[Offered { name: Text::default(), bytes: text.as_bytes().into() }])

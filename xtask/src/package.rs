@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::context::{CRATE, Context};
+use crate::context::Context;
 use crate::process;
 use crate::refusal::{Outcome, Refusal};
 use crate::{integrity, notices, site};
@@ -49,7 +49,7 @@ fn copy_files(context: &Context, folder: &Path) -> Outcome<()> {
         let why = "a crate brings its own JavaScript files, which the package would have to ship under stable names";
         return Err(Refusal::new("dist/site/snippets", why));
     }
-    for name in [format!("{CRATE}.js"), format!("{CRATE}_bg.wasm")] {
+    for name in site::built() {
         copy(&site.join(&name), &folder.join(&name))?;
     }
     for (source, name) in COPIED {

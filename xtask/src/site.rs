@@ -15,7 +15,7 @@ pub fn build(context: &Context) -> Outcome<()> {
     println!("building the site, takes 1 to 5 min");
     process::run(trunk(context).args(["build", "--release", "--offline", "--locked"]))?;
     let site = context.site();
-    for file in ["index.html".to_owned(), format!("{CRATE}.js"), format!("{CRATE}_bg.wasm")] {
+    for file in built().into_iter().chain(["index.html".to_owned()]) {
         if !site.join(&file).is_file() {
             let why = "Trunk ended well without writing it: index.html needs a <link data-trunk rel=\"rust\">, \
                 Trunk.toml filehash = false";
@@ -24,6 +24,12 @@ pub fn build(context: &Context) -> Outcome<()> {
     }
     println!("the site lies in {}", site.display());
     Ok(())
+}
+
+/// The files that are compiled: the element's program, and the one that reads what is imported.
+pub fn built() -> Vec<String> {
+    let programs = [CRATE.to_owned(), format!("{CRATE}-reader")];
+    programs.iter().flat_map(|name| [format!("{name}.js"), format!("{name}_bg.wasm")]).collect()
 }
 
 /// Trunk with our tools, as `Trunk.toml` wants it.

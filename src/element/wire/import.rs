@@ -4,12 +4,74 @@ use super::Timeline;
 use super::library::file_trouble;
 use crate::format;
 use crate::host::files;
-use crate::ui::contract::{Input, Offered};
+use crate::host::js;
+use crate::import::{Found, Refusal, exchange};
+use crate::model::Text;
+use crate::ui::contract::{Input, Offered, ReadState, ReadWish};
+use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
+/// Counts what was asked to be read; only the last of it is of interest.
+#[derive(Default)]
+pub struct Asked(Rc<Cell<u32>>);
+
+impl Asked {
+    /// A new wish, and a test whether it is still the last one.
+    fn next(&self) -> impl Fn() -> bool + Clone + 'static {
+        let number = self.0.get().wrapping_add(1);
+        self.0.set(number);
+        let asked = self.0.clone();
+        move || asked.get() == number
+    }
+}
+
 impl Timeline {
+    /// Reads what is to be imported, by the program that is fetched for it.
+    pub(super) fn read(self: &Rc<Self>, wish: Option<ReadWish>) {
+        let is_last = self.asked.next();
+        let Some(wish) = wish else { return };
+        let timeline = self.clone();
+        spawn_local(async move {
+            let state = timeline.read_all(&wish, is_last.clone()).await;
+            if let Some(state) = state.filter(|_| is_last()) {
+                timeline.inbox.send(Input::Reading(state));
+            }
+        });
+    }
+
+    async fn read_all(
+        &self,
+        wish: &ReadWish,
+        is_last: impl Fn() -> bool + Clone + 'static,
+    ) -> Option<ReadState> {
+        let told = told(wish);
+        let inbox = self.inbox.clone();
+        let is_wanted = is_last.clone();
+        let on_progress = Closure::<dyn FnMut(u32) -> bool>::new(move |percent| {
+            if is_wanted() {
+                inbox.send(Input::Reading(ReadState::Under(percent)));
+            }
+            is_wanted()
+        });
+        let on_progress = on_progress.as_ref().unchecked_ref();
+        let text = (!wish.text.trim().is_empty()).then(|| (Text::default(), wish.text.as_bytes()));
+        let files = wish.files.iter().filter(|file| !file.name.is_empty());
+        let mut parts: Vec<(Text, Result<Found, Refusal>)> = Vec::new();
+        for (name, bytes) in text.into_iter().chain(files.map(|file| (file.name.clone(), &*file.bytes))) {
+            match self.shim.read(&name, bytes, &told, on_progress).await {
+                Ok(answer) => parts.push((name, exchange::read(&answer?)?)),
+                Err(error) => return Some(ReadState::Failed(js::error_words(&error).1.into())),
+            }
+            if !is_last() {
+                return None;
+            }
+        }
+        Some(ReadState::Done(Rc::new(parts)))
+    }
+
     /// Lets the reader choose files; must be called while a click is handled.
     pub(super) fn choose_import(self: &Rc<Self>) {
         let timeline = self.clone();
@@ -48,4 +110,14 @@ async fn is_document(file: &File) -> bool {
     let text = files::read(file).await.unwrap_or_default();
     let kind = format!("\"{}\"", format::TYPE);
     text.trim_start_matches('\u{feff}').trim_start().starts_with('{') && text.contains(&kind)
+}
+
+/// What the reader is told, in the order that it wants.
+fn told(wish: &ReadWish) -> [String; 4] {
+    [
+        wish.date.map(|date| date.to_string()).unwrap_or_default(),
+        wish.zone.as_ref().map(|zone| zone.to_string()).unwrap_or_default(),
+        if wish.is_zone_forced { "forced".to_owned() } else { String::new() },
+        wish.start.map(|start| start.to_string()).unwrap_or_default(),
+    ]
 }

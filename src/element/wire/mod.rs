@@ -45,6 +45,7 @@ pub struct Timeline {
     app: RefCell<Option<AppHandle<App>>>,
     state: RefCell<State>,
     keeper: keep::Keeper,
+    asked: import::Asked,
     saver: save::Saver,
 }
 
@@ -66,6 +67,7 @@ impl Timeline {
             app: RefCell::default(),
             state: RefCell::new(State::new(settings)),
             keeper: keep::Keeper::default(),
+            asked: import::Asked::default(),
             saver: save::Saver::default(),
         });
         timeline.show_settings();
@@ -121,6 +123,7 @@ impl Timeline {
             Output::Mode(mode) => self.set_mode(mode),
             Output::Library(wish) => self.library(wish),
             Output::ChooseImport => self.choose_import(),
+            Output::Read(wish) => self.read(wish),
             Output::Dropped(files) => self.dropped(files),
             Output::Ready => self.shim.rendered(),
         }

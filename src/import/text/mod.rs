@@ -54,6 +54,12 @@ impl Progress {
     pub fn is_over(&self) -> bool {
         self.done >= self.total
     }
+
+    /// How many in a hundred are done.
+    pub fn percent(&self) -> u32 {
+        let done = self.done.min(self.total) as u64;
+        u32::try_from(done * 100 / (self.total as u64).max(1)).unwrap_or(100)
+    }
 }
 
 /// Reads a text piece by piece, so that a page can show how far it is, and stop.

@@ -15,6 +15,8 @@ messages! {
         "{shape}: {n|ein Eintrag|{n} Einträge}, {dated} mit einer Zeit";
     ImportFrom(name, found) = "{name} — {found}", "{name} — {found}";
     ImportReading(percent) = "Reading: {percent} %", "Wird gelesen: {percent} %";
+    ImportFailed(why) = "The part of the program that reads could not be loaded or stopped: {why}. What you pasted is still here; try again, or reload the page.",
+        "Der lesende Programmteil ließ sich nicht laden oder brach ab: {why}. Das Eingefügte ist noch da; versuchen Sie es noch einmal, oder laden Sie die Seite neu.";
     ImportStop = "Stop reading", "Lesen abbrechen";
     ImportRows = "What was read", "Was gelesen wurde";
     ImportTake(time, text) = "Take in {time} {text}", "Übernehmen: {time} {text}";
@@ -36,7 +38,9 @@ messages! {
     ImportShift = "The clock was off by (seconds to add)", "Die Uhr ging falsch um (Sekunden, die hinzukommen)";
     ImportInferred(parts) = "inferred: {parts}", "erschlossen: {parts}";
     ImportPartDate = "day", "Tag";
-    ImportPartYear = "year", "Jahr";
+    ImportPartYear = "year guessed", "Jahr angenommen";
+    ImportNoDay = "no day", "kein Tag";
+    ImportToday = "Today", "Heute";
     ImportPartZone = "zone", "Zone";
     ImportPartRollover = "after midnight", "nach Mitternacht";
     ImportTwin = "already here", "schon vorhanden";

@@ -8,16 +8,16 @@ mod questions;
 mod reading;
 
 use self::questions::Answers;
-use self::reading::{Given, Read};
+use self::reading::Read;
 use super::dialog::{Frame, close};
 use super::field::TextField;
 use super::head::PartProps;
-use super::state::{Happening, State};
+use super::state::{Hands, Happening, State};
 use crate::edit::{Action, Change};
-use crate::import::Note;
+use crate::import::{Found, Note, Refusal};
 use crate::model::Text;
 use crate::text::{Msg, import as words_for};
-use crate::ui::contract::Output;
+use crate::ui::contract::{Output, ReadState, ReadWish};
 use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -37,8 +37,11 @@ pub fn Import(props: &PartProps) -> Html {
     let answers = use_state(|| Answers::for_document(&state.session.document));
     let ticks = use_state(Ticks::new);
     let shown = use_state(|| PAGE);
-    let given = Given { text: (*text).clone(), files: state.offered.clone(), answers: (*answers).clone() };
-    let read = use_memo(given, |given| Read::of(state, given));
+    use_reading(hands, answers.wish((*text).clone(), state.offered.clone()));
+    let parts = use_last_parts(&state.read);
+    let read = use_memo((parts, (*answers).clone(), state.session.document.events.clone()), |given| {
+        Read::of(&state.session.document, &given.0.0, &given.1)
+    });
     let taken: Rc<Vec<bool>> = {
         let by_hand = (*ticks).clone();
         let ticked =
@@ -78,7 +81,7 @@ pub fn Import(props: &PartProps) -> Html {
             </div>
             <div class="line">
                 <button type="button" class="btn" data-act="choose-import" onclick={files}>{ words.get(Msg::ImportFiles) }</button>
-                <div class="grow" role="status">{ summary(state, &read) }</div>
+                <div class="grow" role="status">{ summary(state, hands, &read) }</div>
             </div>
             { questions::questions(state, &read, &answers) }
             { notes(state, &read, &answers) }
@@ -96,6 +99,36 @@ pub fn Import(props: &PartProps) -> Html {
     }
 }
 
+/// Asks for what is given to be read, whenever it has changed; nothing is, once the window is closed.
+#[hook]
+fn use_reading(hands: &Hands, wish: ReadWish) {
+    let output = hands.output.clone();
+    let stop = output.clone();
+    use_effect_with((), move |()| move || stop.emit(Output::Read(None)));
+    use_effect_with(wish, move |wish| output.emit(Output::Read(Some(wish.clone()))));
+}
+
+/// What was read last; it stays while something else is read, so that the rows do not flicker.
+#[hook]
+fn use_last_parts(state: &ReadState) -> Parts {
+    let last = use_mut_ref(Parts::default);
+    let Ok(mut last) = last.try_borrow_mut() else { return Parts::default() };
+    if let ReadState::Done(parts) = state {
+        *last = Parts(parts.clone());
+    }
+    last.clone()
+}
+
+/// What was read from each part, compared by identity.
+#[derive(Clone, Default)]
+struct Parts(Rc<Vec<(Text, Result<Found, Refusal>)>>);
+
+impl PartialEq for Parts {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// A text that was pasted before the window was open.
 fn pasted(state: &State) -> Text {
     let pasted = state.offered.iter().find(|offered| offered.name.is_empty());
@@ -103,10 +136,13 @@ fn pasted(state: &State) -> Text {
 }
 
 /// What was recognised, or why nothing was.
-fn summary(state: &State, read: &Read) -> Html {
+fn summary(state: &State, hands: &Hands, read: &Read) -> Html {
     let words = state.words;
-    if read.parts.is_empty() {
-        return html! { <span class="quiet">{ words.get(Msg::ImportWaits) }</span> };
+    match &state.read {
+        ReadState::Under(percent) => return progress(state, hands, *percent),
+        ReadState::Failed(why) => return html! { <div class="bad">{ words.say(Msg::ImportFailed, [why]) }</div> },
+        _ if read.parts.is_empty() => return html! { <span class="quiet">{ words.get(Msg::ImportWaits) }</span> },
+        _ => {}
     }
     let line = |part: &reading::Part| {
         let said = match &part.outcome {
@@ -120,6 +156,19 @@ fn summary(state: &State, read: &Read) -> Html {
         html! { <div data-shape="" class={part.outcome.is_err().then_some("bad")}>{ said }</div> }
     };
     read.parts.iter().map(line).collect()
+}
+
+/// How far a long text is read, and how that is stopped.
+fn progress(state: &State, hands: &Hands, percent: u32) -> Html {
+    let words = state.words;
+    let stop = hands.happen.reform(|_: MouseEvent| Happening::Dialog(None));
+    html! {
+        <>
+            <progress max="100" value={percent.to_string()} aria-label={words.get(Msg::ImportTitle)} />{ " " }
+            { words.say(Msg::ImportReading, [&percent]) }{ " " }
+            <button type="button" class="btn" data-act="stop-reading" onclick={stop}>{ words.get(Msg::ImportStop) }</button>
+        </>
+    }
 }
 
 /// What a person should know, with what can be done about it at once.

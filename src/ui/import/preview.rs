@@ -64,14 +64,20 @@ fn ticking(ticks: &UseStateHandle<Ticks>) -> Callback<Event> {
 fn one(words: Words, shown: &Shown, at: usize, is_taken: bool) -> Html {
     let event = &shown.row.event;
     // On the clock that it was written by.
-    let time = moment::event_time(words, moment::Style::Written, event, &Moment::civil);
+    let time = match event.at {
+        Some(_) => moment::event_time(words, moment::Style::Written, event, &Moment::civil),
+        None if event.typed.is_empty() => words.get(Msg::ImportNoTime).into_owned(),
+        None => event.typed.to_string(),
+    };
+    let inferred = inferred(words, shown);
+    let dots = (!inferred.is_empty()).then_some("inferred");
     let text = cut(&event.text);
     let class = classes!("import-row", (!is_taken).then_some("off"));
     html! {
         <li key={at} {class}>
             <label>
                 <input type="checkbox" checked={is_taken} data-import={at.to_string()} aria-label={words.say(Msg::ImportTake, [&time, &text])} />
-                <span class="time">{ if event.at.is_some() { time } else { words.get(Msg::ImportNoTime).into_owned() } }</span>
+                <span class={classes!("time", event.at.is_none().then_some("typed"))}><span class={dots} title={inferred}>{ time }</span></span>
                 <span class="what" dir="auto">
                     if !event.who.is_empty() { <b>{ event.who.iter().map(|name| &**name).collect::<Vec<_>>().join(", ") }{ " " }</b> }
                     { text }{ " " }
@@ -84,7 +90,21 @@ fn one(words: Words, shown: &Shown, at: usize, is_taken: bool) -> Html {
     }
 }
 
-/// What is inferred or doubted, and what the document already has.
+/// Which parts of the time were not written.
+fn inferred(words: Words, shown: &Shown) -> String {
+    let parts = [
+        ("date", Msg::ImportPartDate),
+        ("year", Msg::ImportPartYear),
+        ("zone", Msg::ImportPartZone),
+        ("rollover", Msg::ImportPartRollover),
+    ];
+    let inferred = &shown.row.event.inferred;
+    let named = parts.into_iter().filter(|(part, _)| inferred.contains(part));
+    let named: Vec<String> = named.map(|(_, name)| words.get(name).into_owned()).collect();
+    if named.is_empty() { String::new() } else { words.say(Msg::ImportInferred, [&named.join(", ")]) }
+}
+
+/// What is doubted of a row, and what the document already has.
 fn signs(words: Words, shown: &Shown) -> Vec<String> {
     let text = |message: Msg| words.get(message).into_owned();
     let mut signs = Vec::new();
@@ -97,17 +117,14 @@ fn signs(words: Words, shown: &Shown) -> Vec<String> {
     if shown.row.is_noise {
         signs.push(text(Msg::ImportNoise));
     }
-    let parts = [
-        ("date", Msg::ImportPartDate),
-        ("year", Msg::ImportPartYear),
-        ("zone", Msg::ImportPartZone),
-        ("rollover", Msg::ImportPartRollover),
-    ];
     let inferred = &shown.row.event.inferred;
-    let named: Vec<String> =
-        parts.into_iter().filter(|(part, _)| inferred.contains(part)).map(|(_, name)| text(name)).collect();
-    if !named.is_empty() {
-        signs.push(words.say(Msg::ImportInferred, [&named.join(", ")]));
+    for (part, message) in [("year", Msg::ImportPartYear), ("rollover", Msg::ImportPartRollover)] {
+        if inferred.contains(part) {
+            signs.push(text(message));
+        }
+    }
+    if shown.row.event.at.is_none() && !shown.row.event.typed.is_empty() {
+        signs.push(text(Msg::ImportNoDay));
     }
     if !shown.row.doubts.is_empty() {
         signs.push(text(Msg::ImportDoubt));

@@ -4,8 +4,10 @@
 use super::reading::Read;
 use crate::model::{Date, Document, MarkerKey, Moment, Text, civil, zone};
 use crate::text::Msg;
+use crate::ui::contract::{Offered, ReadWish};
 use crate::ui::head::chosen;
 use crate::ui::state::State;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -38,6 +40,18 @@ impl Answers {
             zone: is_known.then_some(name),
             start: first,
             ..Self::default()
+        }
+    }
+
+    /// What is to be read, and how.
+    pub fn wish(&self, text: Text, files: Rc<[Offered]>) -> ReadWish {
+        ReadWish {
+            text,
+            files,
+            date: self.date,
+            zone: self.zone.clone(),
+            is_zone_forced: self.is_forced,
+            start: self.start,
         }
     }
 
@@ -88,8 +102,24 @@ fn date(state: &State, answers: &UseStateHandle<Answers>, asked: bool) -> Html {
             .words
             .get(if answers.date.is_none() { Msg::ImportDateAsk } else { Msg::ImportDate })
             .into_owned(),
-        html! { <input type="date" class="field" data-field="import-date" {value} {onchange} /> },
+        html! {
+            <span class="line">
+                <input type="date" class="field" data-field="import-date" {value} {onchange} />
+                <button type="button" class="btn" data-act="import-today" onclick={today(state, answers)}>{ state.words.get(Msg::ImportToday) }</button>
+            </span>
+        },
     )
+}
+
+/// Today, on the reader's clock.
+fn today(state: &State, answers: &UseStateHandle<Answers>) -> Callback<MouseEvent> {
+    let (outside, answers) = (state.outside.clone(), answers.clone());
+    Callback::from(move |event: MouseEvent| {
+        // Not a click on the label around it.
+        event.prevent_default();
+        let now = outside.now().map(|now| zone::in_zone(outside.zones(), &outside.reader_zone(), now));
+        answers.set(Answers { date: now.map(|now| now.civil().date()), ..(*answers).clone() });
+    })
 }
 
 fn zone_choice(state: &State, read: &Read, answers: &UseStateHandle<Answers>, asked: bool) -> Html {

@@ -2,31 +2,8 @@
 
 use super::questions::Answers;
 use crate::edit::{Adopt, Incoming, Standing, standings};
-use crate::import::{self, Found, Refusal, Row, Told};
-use crate::model::{Event, Text, zone};
-use crate::ui::contract::Offered;
-use crate::ui::state::State;
-use std::rc::Rc;
-
-/// What is read, and how.
-#[derive(Clone)]
-pub struct Given {
-    /// What stands in the field.
-    pub text: Text,
-    /// Files, and what was pasted at first.
-    pub files: Rc<[Offered]>,
-    /// What a person answered.
-    pub answers: Answers,
-}
-
-/// Long texts are compared only where they are not the very same one.
-impl PartialEq for Given {
-    fn eq(&self, other: &Self) -> bool {
-        (Rc::ptr_eq(&self.text, &other.text) || self.text == other.text)
-            && Rc::ptr_eq(&self.files, &other.files)
-            && self.answers == other.answers
-    }
-}
+use crate::import::{Found, Refusal, Row};
+use crate::model::{Document, Text, zone};
 
 /// What was read.
 #[derive(Default)]
@@ -66,34 +43,21 @@ impl Shown {
 }
 
 impl Read {
-    /// Reads all that was given.
-    pub fn of(state: &State, given: &Given) -> Self {
-        let outside = &state.outside;
-        let answers = &given.answers;
-        let told = Told {
-            date: answers.date,
-            zone: answers.zone.as_deref(),
-            is_zone_forced: answers.is_forced,
-            t0: answers.start,
-            now: outside.now(),
-            ..Told::new(outside.zones())
-        };
+    /// What was read, for the document that is open.
+    pub fn of(document: &Document, parts: &[(Text, Result<Found, Refusal>)], answers: &Answers) -> Self {
         let mut read = Self { answers: answers.clone(), ..Self::default() };
-        if !given.text.trim().is_empty() {
-            read.add(state, "".into(), import::read(&given.text, &told));
-        }
-        for file in given.files.iter().filter(|file| !file.name.is_empty()) {
-            read.add(state, file.name.clone(), import::read_file(&file.name, &file.bytes, &told));
+        for (name, outcome) in parts {
+            read.add(document, name.clone(), outcome.clone());
         }
         read
     }
 
-    fn add(&mut self, state: &State, name: Text, mut outcome: Result<Found, Refusal>) {
+    fn add(&mut self, document: &Document, name: Text, mut outcome: Result<Found, Refusal>) {
         let rows = outcome.as_mut().map(|found| std::mem::take(&mut found.rows)).unwrap_or_default();
         let dated = rows.iter().filter(|row| row.event.at.is_some()).count();
         self.parts.push(Part { name, outcome, count: rows.len(), dated });
         let incoming: Vec<Incoming> = rows.iter().map(|row| self.incoming(row)).collect();
-        let standings = standings(&state.session.document, &incoming);
+        let standings = standings(document, &incoming);
         self.rows.extend(rows.into_iter().zip(standings).map(|(row, standing)| Shown { row, standing }));
     }
 
@@ -102,7 +66,7 @@ impl Read {
         let shift = self.answers.shift;
         let time = crate::edit::EventTime::of(&row.event).shifted(shift);
         let event = if shift == 0 { row.event.clone() } else { time.put_into(&row.event) };
-        Incoming { event: Event { ..event }, markers: row.markers.clone() }
+        Incoming { event, markers: row.markers.clone() }
     }
 
     /// What is taken in, of the rows that are ticked.

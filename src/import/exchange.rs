@@ -1,0 +1,276 @@
+//! What was read, as a text: from the program that reads to the one that shows.
+//!
+//! Reading is a program of its own in the browser, fetched when somebody imports. Both are of one
+//! version, so that this text needs no version of its own.
+
+use super::shape::SHAPES;
+use super::{Found, Note, Refusal, Row, ZoneFound};
+use crate::format::{self, Fields, Json};
+use crate::model::typed::{Doubt, Why};
+use crate::model::{Event, MarkerKey, Moment, Person, Record, Source, Text};
+use std::fmt::Write as _;
+
+const WHYS: [Why; 7] =
+    [Why::Gap, Why::Fold, Why::Midnight, Why::DayMonth, Why::Abbreviation, Why::Season, Why::HalfDay];
+
+/// Writes what was read, or why nothing was.
+pub fn write(outcome: &Result<Found, Refusal>) -> String {
+    match outcome {
+        Ok(found) => found_text(found),
+        Err(refusal) => format!("{{\"refusal\":{}}}", list(refusal_words(refusal))),
+    }
+}
+
+/// Reads what [`write`] gave; `None` when it is something else.
+pub fn read(text: &str) -> Option<Result<Found, Refusal>> {
+    let fields = Json::of(text).fields();
+    if let Some(refusal) = fields.get("refusal") {
+        return Some(Err(refusal_of(&words(refusal))?));
+    }
+    Some(Ok(found_of(&fields)?))
+}
+
+fn found_text(found: &Found) -> String {
+    let mut out = String::from("{");
+    let shape = SHAPES.iter().position(|shape| *shape == found.shape).unwrap_or_default();
+    let _ = write!(out, "\"shape\":\"{shape}\",\"title\":{}", format::quote(&found.title));
+    let _ = write!(out, ",\"severity\":{}", format::quote(&found.severity));
+    let zone = [found.zone.name.to_string(), found.zone.written.to_string()];
+    let _ = write!(out, ",\"zone\":{}", list(zone));
+    let _ = write!(out, ",\"others\":{}", list(found.zone.others.iter().map(|name| name.to_string())));
+    let needs = [found.needs_date, found.needs_zone, found.needs_t0].map(|needs| needs.to_string());
+    let _ = write!(out, ",\"needs\":[{}]", needs.join(","));
+    records(&mut out, "sources", found.sources.iter().map(|it| it as &dyn Record));
+    records(&mut out, "people", found.people.iter().map(|it| it as &dyn Record));
+    let notes: Vec<String> = found.notes.iter().map(|note| list(note_words(note))).collect();
+    let _ = write!(out, ",\"notes\":[{}],\"rows\":[", notes.join(","));
+    for (at, row) in found.rows.iter().enumerate() {
+        out.push_str(if at == 0 { "" } else { "," });
+        row_text(&mut out, row);
+    }
+    out.push_str("]}");
+    out
+}
+
+fn records<'a>(out: &mut String, key: &str, records: impl Iterator<Item = &'a dyn Record>) {
+    let texts: Vec<String> = records.map(format::record).collect();
+    let _ = write!(out, ",\"{key}\":[{}]", texts.join(","));
+}
+
+fn row_text(out: &mut String, row: &Row) {
+    let _ = write!(out, "{{\"event\":{},\"original\":{}", format::record(&row.event), format::quote(&row.original));
+    let _ = write!(out, ",\"line\":\"{}\",\"noise\":{}", row.line, row.is_noise);
+    let marks = row.markers.iter().flat_map(|(key, end)| [key.as_str().to_owned(), end.to_string()]);
+    let _ = write!(out, ",\"markers\":{},\"doubts\":[", list(marks));
+    for (at, doubt) in row.doubts.iter().enumerate() {
+        let why = WHYS.iter().position(|why| *why == doubt.why).unwrap_or_default();
+        let head = [doubt.of_end.to_string(), why.to_string()];
+        let all = head.into_iter().chain(doubt.candidates.iter().map(Moment::to_string));
+        let _ = write!(out, "{}{}", if at == 0 { "" } else { "," }, list(all));
+    }
+    out.push_str("]}");
+}
+
+/// A list of texts.
+fn list(texts: impl IntoIterator<Item = String>) -> String {
+    let texts: Vec<String> = texts.into_iter().map(|text| format::quote(&text)).collect();
+    format!("[{}]", texts.join(","))
+}
+
+fn words(json: Json<'_>) -> Vec<Text> {
+    json.items().into_iter().filter_map(|item| Some(item.text()?.as_ref().into())).collect()
+}
+
+fn number<T: std::str::FromStr>(word: Option<&Text>) -> Option<T> {
+    word?.parse().ok()
+}
+
+fn found_of(fields: &Fields<'_>) -> Option<Found> {
+    let text = |key: &str| -> Option<Text> { Some(fields.get(key)?.text()?.as_ref().into()) };
+    let zone = words(fields.get("zone")?);
+    let needs: Vec<bool> = fields.get("needs")?.items().into_iter().map(Json::is_true).collect();
+    let need = |at: usize| needs.get(at).copied().unwrap_or_default();
+    Some(Found {
+        shape: *SHAPES.get(number::<usize>(text("shape").as_ref())?)?,
+        title: text("title")?,
+        severity: text("severity")?,
+        zone: ZoneFound {
+            name: zone.first().cloned().unwrap_or_default(),
+            written: zone.get(1).cloned().unwrap_or_default(),
+            others: words(fields.get("others")?),
+        },
+        sources: all::<Source>(fields.get("sources")?)?,
+        people: all::<Person>(fields.get("people")?)?,
+        rows: fields.get("rows")?.items().into_iter().map(row_of).collect::<Option<_>>()?,
+        notes: fields.get("notes")?.items().into_iter().map(|note| note_of(&words(note))).collect::<Option<_>>()?,
+        needs_date: need(0),
+        needs_zone: need(1),
+        needs_t0: need(2),
+    })
+}
+
+fn all<T: Record + Default>(list: Json<'_>) -> Option<Vec<T>> {
+    list.items().into_iter().map(record::<T>).collect()
+}
+
+fn record<T: Record + Default>(json: Json<'_>) -> Option<T> {
+    let mut record = T::default();
+    format::read_record(json.raw(), &mut record).then_some(record)
+}
+
+fn row_of(json: Json<'_>) -> Option<Row> {
+    let fields = json.fields();
+    let marks = words(fields.get("markers")?);
+    let doubts = fields.get("doubts")?.items();
+    Some(Row {
+        event: record::<Event>(fields.get("event")?)?,
+        original: fields.get("original")?.text()?.as_ref().into(),
+        line: fields.get("line")?.text()?.parse().ok()?,
+        markers: marks
+            .chunks_exact(2)
+            .filter_map(|pair| Some((MarkerKey::from_name(pair.first()?), **pair.get(1)? == *"true")))
+            .collect(),
+        doubts: doubts.into_iter().map(|doubt| doubt_of(&words(doubt))).collect::<Option<_>>()?,
+        is_noise: fields.get("noise")?.is_true(),
+    })
+}
+
+fn doubt_of(words: &[Text]) -> Option<Doubt> {
+    let (of_end, rest) = words.split_first()?;
+    let (why, candidates) = rest.split_first()?;
+    Some(Doubt {
+        of_end: **of_end == *"true",
+        why: *WHYS.get(why.parse::<usize>().ok()?)?,
+        candidates: candidates.iter().filter_map(|text| Moment::parse(text)).collect(),
+    })
+}
+
+fn note_words(note: &Note) -> Vec<String> {
+    let of = |name: &str, values: &[&dyn std::fmt::Display]| {
+        std::iter::once(name.to_owned()).chain(values.iter().map(|value| value.to_string())).collect()
+    };
+    match note {
+        Note::NewestFirst => of("newest-first", &[]),
+        Note::Season { written, civil } => of("season", &[written, civil]),
+        Note::YearGuessed(year) => of("year", &[year]),
+        Note::Unfilled(count) => of("unfilled", &[count]),
+        Note::Undated(count) => of("undated", &[count]),
+        Note::Slip { line, written } => of("slip", &[line, written]),
+        Note::ResolvedBeforeStart => of("inverted", &[]),
+        Note::ListsDisagree { line, other } => of("disagree", &[line, other]),
+        Note::TooMany(count) => of("too-many", &[count]),
+        Note::PartUnread { part } => of("unread", &[part]),
+    }
+}
+
+fn note_of(words: &[Text]) -> Option<Note> {
+    let (name, rest) = words.split_first()?;
+    let (first, second) = (rest.first(), rest.get(1));
+    Some(match &**name {
+        "newest-first" => Note::NewestFirst,
+        "season" => Note::Season { written: first?.clone(), civil: second?.clone() },
+        "year" => Note::YearGuessed(number(first)?),
+        "unfilled" => Note::Unfilled(number(first)?),
+        "undated" => Note::Undated(number(first)?),
+        "slip" => Note::Slip { line: number(first)?, written: second?.clone() },
+        "inverted" => Note::ResolvedBeforeStart,
+        "disagree" => Note::ListsDisagree { line: number(first)?, other: number(second)? },
+        "too-many" => Note::TooMany(number(first)?),
+        "unread" => Note::PartUnread { part: first?.clone() },
+        _ => return None,
+    })
+}
+
+fn refusal_words(refusal: &Refusal) -> Vec<String> {
+    match refusal {
+        Refusal::Nothing => vec!["nothing".to_owned()],
+        Refusal::NotText => vec!["not-text".to_owned()],
+        Refusal::TooLarge(limit) => vec!["too-large".to_owned(), limit.to_string()],
+        Refusal::Json { line, column } => vec!["json".to_owned(), line.to_string(), column.to_string()],
+        Refusal::Archive => vec!["archive".to_owned()],
+    }
+}
+
+fn refusal_of(words: &[Text]) -> Option<Refusal> {
+    Some(match &**words.first()? {
+        "nothing" => Refusal::Nothing,
+        "not-text" => Refusal::NotText,
+        "too-large" => Refusal::TooLarge(number(words.get(1))?),
+        "json" => Refusal::Json { line: number(words.get(1))?, column: number(words.get(2))? },
+        "archive" => Refusal::Archive,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Shape, Told};
+    use crate::model::zone::UtcOnly;
+
+    fn comes_back(outcome: &Result<Found, Refusal>) {
+        assert_eq!(read(&write(outcome)).as_ref(), Some(outcome));
+    }
+
+    #[test]
+    fn what_is_read_comes_back() {
+        let told = Told::new(&UtcOnly);
+        for text in [
+            "2018-02-10\n10:15 «outage» begins\n10:20 ana: \"looking\" \\ https://example.org/a\n9:05 PM done",
+            "| Time (PST) | Event |\n|---|---|\n| 2021-07-01 10:00 | it began |\n| 10:20 | resolved |",
+            "[{\"time\":\"2018-02-10T10:00:00Z\",\"text\":\"a\"},{\"time\":\"2018-02-10T10:01:00Z\",\"text\":\"b\"}]",
+        ] {
+            let outcome = crate::import::read(text, &told);
+            assert!(outcome.as_ref().is_ok_and(|found| !found.rows.is_empty()), "{text}");
+            comes_back(&outcome);
+        }
+    }
+
+    #[test]
+    fn all_that_can_be_said_comes_back() {
+        let notes = vec![
+            Note::NewestFirst,
+            Note::Season { written: "PST".into(), civil: "America/Los_Angeles".into() },
+            Note::YearGuessed(2021),
+            Note::Unfilled(1),
+            Note::Undated(2),
+            Note::Slip { line: 3, written: "25:71".into() },
+            Note::ResolvedBeforeStart,
+            Note::ListsDisagree { line: 4, other: 5 },
+            Note::TooMany(6),
+            Note::PartUnread { part: "a.json".into() },
+        ];
+        let at = Moment::parse("2018-02-10T10:00:00+01:00");
+        let doubts = WHYS.map(|why| Doubt { of_end: true, why, candidates: at.into_iter().collect() }).to_vec();
+        let row = Row {
+            event: Event { id: "e".into(), at, text: "t\u{2028}".into(), ..Event::default() },
+            original: "o\u{1f}".into(),
+            line: 7,
+            markers: vec![(MarkerKey::Start, false), (MarkerKey::Other("close".into()), true)],
+            doubts,
+            is_noise: true,
+        };
+        for shape in SHAPES {
+            comes_back(&Ok(Found {
+                shape: *shape,
+                title: "title".into(),
+                severity: "1".into(),
+                zone: ZoneFound { name: "UTC".into(), written: "GMT".into(), others: vec!["Europe/London".into()] },
+                sources: vec![Source { id: "s".into(), system: "slack".into(), ..Source::default() }],
+                people: vec![Person { id: "p".into(), name: "Ada".into(), ..Person::default() }],
+                rows: vec![row.clone()],
+                notes: notes.clone(),
+                needs_date: true,
+                needs_zone: false,
+                needs_t0: true,
+            }));
+        }
+        let json = Refusal::Json { line: 1, column: 2 };
+        for refusal in [Refusal::Nothing, Refusal::NotText, Refusal::TooLarge(9), json, Refusal::Archive] {
+            comes_back(&Err(refusal));
+        }
+        assert_eq!(SHAPES.first(), Some(&Shape::Prose));
+        assert_eq!(read("{}"), None);
+        assert_eq!(read("nonsense"), None);
+    }
+}

@@ -1,0 +1,74 @@
+//! The program that reads what people import: fetched by the element when somebody imports, so that
+//! nobody else's browser has to. It knows no document and no page.
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    // The command line reads by itself: `postmortem-timeline import`.
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use gloo_timers::future::TimeoutFuture;
+    use js_sys::{Function, Promise};
+    use postmortem_timeline::host::outside::{now_ms, zones};
+    use postmortem_timeline::import::{self, Begun, Found, Reading, Told, exchange};
+    use postmortem_timeline::model::{Moment, civil};
+    use wasm_bindgen::prelude::*;
+    use wasm_bindgen_futures::future_to_promise;
+
+    /// A text longer than this, in bytes, is read bit by bit, so that the page stays alive.
+    const AT_ONCE: usize = 256 << 10;
+
+    /// The version of the program, which must be the one of the element.
+    #[wasm_bindgen]
+    pub fn version() -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// Reads a file or a text; the promise gives what [`exchange::write`] writes, or `undefined`
+    /// when `on_progress`, which is told how many in a hundred are read, answers `false`.
+    ///
+    /// `told` are the date, the zone, whether it is forced, and what relative times count from; each
+    /// is blank where nobody said.
+    #[wasm_bindgen]
+    pub fn read(name: String, bytes: Vec<u8>, told: Vec<String>, on_progress: Function) -> Promise {
+        future_to_promise(async move {
+            let word = |at: usize| told.get(at).map(String::as_str).filter(|word| !word.is_empty());
+            let zones = zones();
+            let told = Told {
+                date: word(0).and_then(civil::parse_date),
+                zone: word(1),
+                is_zone_forced: word(2).is_some(),
+                t0: word(3).and_then(Moment::parse),
+                now: Some(Moment::from_unix(now_ms().div_euclid(1_000))),
+                ..Told::new(&zones)
+            };
+            let outcome = match import::begin(&name, &bytes, &told) {
+                Err(refusal) => Err(refusal),
+                Ok(Begun::Read(found)) => Ok(*found),
+                Ok(Begun::Text(text)) => {
+                    match slowly(Reading::new(&text, told), text.len(), &on_progress).await {
+                        Some(found) => import::checked(found),
+                        None => return Ok(JsValue::UNDEFINED),
+                    }
+                }
+            };
+            Ok(exchange::write(&outcome).into())
+        })
+    }
+
+    /// Reads a long text bit by bit; `None` when nobody wants it any more.
+    async fn slowly(mut reading: Reading<'_>, length: usize, on_progress: &Function) -> Option<Found> {
+        while length > AT_ONCE && !reading.advance(AT_ONCE).is_over() {
+            let answer = on_progress.call1(&JsValue::NULL, &reading.progress().percent().into());
+            if answer.is_ok_and(|answer| answer == JsValue::FALSE) {
+                return None;
+            }
+            TimeoutFuture::new(0).await;
+        }
+        Some(reading.finish())
+    }
+}
