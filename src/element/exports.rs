@@ -4,10 +4,10 @@
 //! otherwise export them too, with all that hangs on them.
 
 use js_sys::{Function, Promise};
+use postmortem_timeline::element::panic;
 use postmortem_timeline::element::registry::{self, Handle};
 use postmortem_timeline::element::shim::Shim;
 use postmortem_timeline::element::wire::{self, Timeline, page};
-use postmortem_timeline::element::panic;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Element, HtmlElement};

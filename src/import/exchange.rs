@@ -58,7 +58,12 @@ fn records<'a>(out: &mut String, key: &str, records: impl Iterator<Item = &'a dy
 }
 
 fn row_text(out: &mut String, row: &Row) {
-    let _ = write!(out, "{{\"event\":{},\"original\":{}", format::record(&row.event), format::quote(&row.original));
+    let _ = write!(
+        out,
+        "{{\"event\":{},\"original\":{}",
+        format::record(&row.event),
+        format::quote(&row.original)
+    );
     let _ = write!(out, ",\"line\":\"{}\",\"noise\":{}", row.line, row.is_noise);
     let marks = row.markers.iter().flat_map(|(key, end)| [key.as_str().to_owned(), end.to_string()]);
     let _ = write!(out, ",\"markers\":{},\"doubts\":[", list(marks));
@@ -102,7 +107,12 @@ fn found_of(fields: &Fields<'_>) -> Option<Found> {
         sources: all::<Source>(fields.get("sources")?)?,
         people: all::<Person>(fields.get("people")?)?,
         rows: fields.get("rows")?.items().into_iter().map(row_of).collect::<Option<_>>()?,
-        notes: fields.get("notes")?.items().into_iter().map(|note| note_of(&words(note))).collect::<Option<_>>()?,
+        notes: fields
+            .get("notes")?
+            .items()
+            .into_iter()
+            .map(|note| note_of(&words(note)))
+            .collect::<Option<_>>()?,
         needs_date: need(0),
         needs_zone: need(1),
         needs_t0: need(2),
@@ -241,7 +251,8 @@ mod tests {
             Note::PartUnread { part: "a.json".into() },
         ];
         let at = Moment::parse("2018-02-10T10:00:00+01:00");
-        let doubts = WHYS.map(|why| Doubt { of_end: true, why, candidates: at.into_iter().collect() }).to_vec();
+        let doubts =
+            WHYS.map(|why| Doubt { of_end: true, why, candidates: at.into_iter().collect() }).to_vec();
         let row = Row {
             event: Event { id: "e".into(), at, text: "t\u{2028}".into(), ..Event::default() },
             original: "o\u{1f}".into(),
@@ -255,7 +266,11 @@ mod tests {
                 shape: *shape,
                 title: "title".into(),
                 severity: "1".into(),
-                zone: ZoneFound { name: "UTC".into(), written: "GMT".into(), others: vec!["Europe/London".into()] },
+                zone: ZoneFound {
+                    name: "UTC".into(),
+                    written: "GMT".into(),
+                    others: vec!["Europe/London".into()],
+                },
                 sources: vec![Source { id: "s".into(), system: "slack".into(), ..Source::default() }],
                 people: vec![Person { id: "p".into(), name: "Ada".into(), ..Person::default() }],
                 rows: vec![row.clone()],

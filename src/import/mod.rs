@@ -19,8 +19,8 @@ pub use shape::Shape;
 pub use text::{Progress, Reading};
 
 use crate::model::typed::Doubt;
-use std::borrow::Cow;
 use crate::model::{Date, Event, MarkerKey, Moment, Person, Source, Text, Zones};
+use std::borrow::Cow;
 
 /// What the reader knows beside the text: what it was told, or what a person answered.
 #[derive(Clone, Copy)]

@@ -1,7 +1,8 @@
 //! The state of the interface: the session, and what stands around it.
 
 use super::contract::{
-    Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, ReadState, SaveState,
+    Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, ReadState,
+    SaveState,
 };
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};

@@ -127,12 +127,16 @@ async fn windows(browser: &Browser, server: &Server, findings: &mut Findings) ->
     editor.focus_row(1).await?;
     page.press("Shift+ArrowDown").await?;
     editor.wait_count(".bulk", 1).await?;
-    for act in ["shift", "rezone", "tag", "help", "library"] {
+    for act in ["shift", "rezone", "tag", "help", "library", "import"] {
         editor.act(act).await?;
         editor.find("dialog[open]").await?;
         if act == "shift" {
             editor.fill("shift", "+1h").await?;
             editor.wait_count("dialog ul li", 2).await?;
+        }
+        if act == "import" {
+            editor.fill("import-text", "10:00 it began\n10:05 all fine, resolved").await?;
+            editor.wait_count(".import-row", 2).await?;
         }
         findings.check(page, act).await?;
         page.press("Escape").await?;

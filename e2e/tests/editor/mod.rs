@@ -7,6 +7,7 @@ mod axis;
 mod details;
 mod elements;
 mod failing;
+mod import;
 mod keys;
 mod large;
 mod open;
@@ -30,6 +31,7 @@ pub fn cases() -> Vec<Case> {
         storage::CASES,
         elements::CASES,
         failing::CASES,
+        import::CASES,
         large::CASES,
         words::CASES,
         access::CASES,

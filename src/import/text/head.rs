@@ -155,7 +155,10 @@ impl<'a> Finder<'a> {
         let label = text.get(..start).unwrap_or_default().trim_end();
         let label = label.trim_end_matches(|c: char| "*_`:-–—([".contains(c) || c.is_whitespace());
         let label = label.trim_matches(['*', '_', '`']).trim();
-        if matches!(label.to_lowercase().as_str(), "posted" | "posted on" | "posted at" | "updated" | "veröffentlicht") {
+        if matches!(
+            label.to_lowercase().as_str(),
+            "posted" | "posted on" | "posted at" | "updated" | "veröffentlicht"
+        ) {
             return Some(head);
         }
         (!label.is_empty()).then(|| Head { label: label.to_owned(), ..head })
@@ -169,7 +172,8 @@ impl<'a> Finder<'a> {
         let digits = first.bytes().filter(u8::is_ascii_digit).count();
         let dashes = first.matches(['-', '/', '.']).count();
         let holds = first.contains("??") && digits >= 4 && dashes >= 2 && first.chars().all(is_part);
-        let is_word = matches!(first, "TBD" | "tbd" | "??" | "?" | "N/A" | "n/a") && from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
+        let is_word = matches!(first, "TBD" | "tbd" | "??" | "?" | "N/A" | "n/a")
+            && from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
         let clock = first == "??:??" || first == "--:--" || is_word;
         if !holds && !clock {
             return None;
@@ -299,10 +303,11 @@ fn is_opening(word: &str) -> bool {
         "le",
     ];
     let lower = word.to_lowercase();
-    WORDS.contains(&lower.as_str()) || matches!(
-        lower.as_str(),
-        "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
-    )
+    WORDS.contains(&lower.as_str())
+        || matches!(
+            lower.as_str(),
+            "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
+        )
 }
 
 /// Whether what follows leaves the time whole: "14:57%" and "10:45/11" are something else.

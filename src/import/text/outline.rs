@@ -222,8 +222,9 @@ impl<'a, 'f> Walk<'a, 'f> {
         let is_wrapped = matches!(self.open_form(), Some(Form::Bullet | Form::Heading(_)))
             && (!self.after_blank || block.indent > 0);
         if !head.label.is_empty() {
-            let goes_on =
-                next.is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet | Kind::Blank));
+            let goes_on = next.is_some_and(|next| {
+                matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet | Kind::Blank)
+            });
             let is_message = self.census.is_chat && !head.is_weak && goes_on && words::is_person(&head.label);
             return self.census.takes_label(head) || is_message;
         }

@@ -140,8 +140,12 @@ fn summary(state: &State, hands: &Hands, read: &Read) -> Html {
     let words = state.words;
     match &state.read {
         ReadState::Under(percent) => return progress(state, hands, *percent),
-        ReadState::Failed(why) => return html! { <div class="bad">{ words.say(Msg::ImportFailed, [why]) }</div> },
-        _ if read.parts.is_empty() => return html! { <span class="quiet">{ words.get(Msg::ImportWaits) }</span> },
+        ReadState::Failed(why) => {
+            return html! { <div class="bad">{ words.say(Msg::ImportFailed, [why]) }</div> };
+        }
+        _ if read.parts.is_empty() => {
+            return html! { <span class="quiet">{ words.get(Msg::ImportWaits) }</span> };
+        }
         _ => {}
     }
     let line = |part: &reading::Part| {
