@@ -3,7 +3,7 @@
 use super::build::{Book, Draft};
 use super::literal::{add_line, literal};
 use super::time::{Clock, basic_civil};
-use super::{Answer, lines::Lines};
+use super::{Answer, leaf, lines::Lines};
 use crate::import::Shape;
 use crate::model::civil::FIRST;
 use crate::model::typed::Reading;
@@ -21,7 +21,7 @@ struct Property {
 }
 
 /// Reads the events and journal entries of a calendar.
-pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
+pub(super) fn read(name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     let first = text.trim_start().lines().next().unwrap_or_default();
     if !first.trim().eq_ignore_ascii_case("BEGIN:VCALENDAR") {
         return None;
@@ -47,6 +47,8 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
             _ => {}
         }
     }
+    let label = if book.title.is_empty() { leaf(name).to_owned() } else { book.title.clone() };
+    book.source(&label);
     Some(book.finish(&clock))
 }
 
@@ -151,7 +153,7 @@ impl<'a> Entry<'a> {
         draft.show(&self.text("URL"), "", EvidenceKind::Unsorted);
         draft.by(self.get("ORGANIZER").map_or("", |property| property.parameter("CN")));
         for tag in self.text("CATEGORIES").split(',') {
-            draft.event.tags = draft.event.tags.with(tag.trim());
+            draft.tag(tag);
         }
         Some(draft)
     }

@@ -42,6 +42,7 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     book.title = front.get("title").to_owned();
     book.severity = front.get("severity").to_owned();
     book.is_in_order = false;
+    book.source(front.get("title"));
     if is_tracked {
         tracked(&front, &mut book, &mut clock)
     } else {

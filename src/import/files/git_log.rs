@@ -4,7 +4,7 @@
 use super::build::{Book, Draft};
 use super::literal::{add_line, literal};
 use super::time::Clock;
-use super::{Answer, Told};
+use super::{Answer, Told, leaf};
 use crate::import::Shape;
 use crate::model::Kind;
 use crate::model::typed::Reading;
@@ -18,8 +18,9 @@ const TRAILERS: [&str; 6] =
     ["Signed-off-by:", "Co-authored-by:", "Reviewed-by:", "Change-Id:", "Acked-by:", "Tested-by:"];
 
 /// Reads a log of commits.
-pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
+pub(super) fn read(name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     let mut book = Book::new(Shape::GitLog, "git");
+    book.source(leaf(name));
     if begins_a_log(text) {
         commits(text, &mut book, &mut clock);
     } else if is_one_line_log(text, clock.told()) {

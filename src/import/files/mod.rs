@@ -58,6 +58,11 @@ pub fn read_text(name: &str, text: &str, told: &Told<'_>) -> Answer {
     readers.into_iter().find_map(|reader| reader(name, text, Clock::new(told)))
 }
 
+/// The name without the folders.
+fn leaf(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
 /// Whether a file's name ends with one of these endings.
 fn has_ending(name: &str, endings: &[&str]) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|it| ending.eq_ignore_ascii_case(it)))

@@ -9,7 +9,7 @@ mod records;
 mod rows;
 
 use super::time::Clock;
-use super::{Answer, has_ending};
+use super::{Answer, has_ending, leaf};
 use columns::Columns;
 use records::{Raw, cells};
 
@@ -33,7 +33,7 @@ struct Table<'a> {
 /// Reads a text that is such a table.
 pub(super) fn read(name: &str, text: &str, clock: Clock<'_>) -> Answer {
     let table = table(name, text, &clock)?;
-    Some(rows::read(&table, clock))
+    Some(rows::read(leaf(name), &table, clock))
 }
 
 fn table<'a>(name: &str, text: &'a str, clock: &Clock<'_>) -> Option<Table<'a>> {

@@ -17,9 +17,13 @@ pub(super) struct Update<'a> {
     pub(super) line: usize,
 }
 
-/// Whether there is an update with a time.
+/// Whether there is a line that ends with the shortcode, as updates do; text about it is none.
 pub(super) fn has_track(body: &str) -> bool {
-    TRACK.iter().any(|(start, _)| body.contains(start))
+    let is_update = |line: &str| {
+        let ends = TRACK.iter().any(|(start, end)| line.trim_end().ends_with(end) && line.contains(start));
+        ends && !line.contains('`')
+    };
+    body.lines().any(is_update)
 }
 
 /// The updates with times. A rule or a heading parts them from what stands above; paragraphs

@@ -64,7 +64,7 @@ fn moment(
     let Some(reading) = clock.read(&typed).filter(|_| !typed.starts_with("0001-")) else { return };
     let name = alert.word("labels.alertname").unwrap_or_default();
     let summary = alert.first(&SUMMARY).unwrap_or_default();
-    let head = [&*name, &*summary].map(|part| literal(part)).into_iter().filter(|part| !part.is_empty());
+    let head = [&*name, &*summary].map(literal).into_iter().filter(|part| !part.is_empty());
     let mut text = format!("[{word}] {}", head.collect::<Vec<_>>().join(": "));
     let description =
         alert.word("annotations.description").filter(|it| *it != summary && field == "startsAt");

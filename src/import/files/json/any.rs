@@ -54,6 +54,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     let names = Names::of(list);
     let plan = plan(list, &names, clock)?;
     let mut book = Book::new(Shape::Json, "json");
+    book.source(file.name);
     let root = Item::of(file.root);
     book.title =
         root.first(&["title", "incident.title", "incident.name", "name"]).unwrap_or_default().into_owned();

@@ -11,7 +11,8 @@ const MOST: usize = 500_000;
 /// The lists of objects in a file, outer ones before those inside of them.
 pub(in crate::import::files) type Lists<'a> = Vec<Vec<Json<'a>>>;
 
-/// Finds all lists of objects; a file that is one object counts as a list of one, the last.
+/// Finds all lists of objects; the file as one object, and those close below it, count as lists of
+/// one, the last ones.
 pub(super) fn lists(root: Json<'_>) -> Lists<'_> {
     let mut found = Lists::new();
     let mut level = vec![root];
@@ -27,10 +28,19 @@ pub(super) fn lists(root: Json<'_>) -> Lists<'_> {
         }
         level = next;
     }
-    if root.is_object() {
-        found.push(vec![root]);
-    }
+    found.extend(singles(root).into_iter().map(|one| vec![one]));
     found
+}
+
+/// The objects that a file is, or wraps: `{"incident": {…}}`.
+fn singles(root: Json<'_>) -> Vec<Json<'_>> {
+    fn objects(json: Json<'_>) -> Vec<Json<'_>> {
+        json.fields().iter().map(|(_, value)| value).filter(|value| value.is_object()).collect()
+    }
+    let outer: Vec<Json<'_>> = [root].into_iter().filter(|root| root.is_object()).collect();
+    let inner: Vec<Json<'_>> = outer.iter().copied().flat_map(objects).collect();
+    let innermost: Vec<Json<'_>> = inner.iter().copied().flat_map(objects).collect();
+    [outer, inner, innermost].concat()
 }
 
 fn open<'a>(value: Json<'a>, next: &mut Vec<Json<'a>>, found: &mut Lists<'a>) {

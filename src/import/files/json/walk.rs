@@ -8,7 +8,7 @@ use crate::import::files::build::{Book, Draft};
 use crate::import::files::literal::{add_line, first_line, literal};
 use crate::import::files::time::Clock;
 use crate::import::files::words::normal;
-use crate::model::{MarkerKey, Visibility};
+use crate::model::{Kind, MarkerKey, Visibility};
 
 /// Reads the entries of the first interface whose entries are in the file, all its kinds of them.
 pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
@@ -54,6 +54,10 @@ pub(super) fn draft(file: &File<'_>, item: &Item<'_>, table: &Table, clock: &mut
         return None;
     }
     let typed = item.first(table.time).unwrap_or_default();
+    // A milestone that has not come yet is no event.
+    if typed.is_empty() && table.text.first() == Some(&table.marked) {
+        return None;
+    }
     let mut reading = clock.read(&typed);
     let until = item.first(table.until).and_then(|typed| clock.read_end(&typed)?.at);
     if let Some(reading) = &mut reading {
@@ -71,6 +75,8 @@ pub(super) fn draft(file: &File<'_>, item: &Item<'_>, table: &Table, clock: &mut
     let word = item.word(table.word).unwrap_or_default();
     draft.is_noise = table.noise.contains(&&*word) && !item.get("pinned").is_some_and(Json::is_true)
         || table.noise_flags.iter().any(|path| item.get(path).is_some_and(Json::is_true));
+    let kind = table.kinds.iter().find(|(name, _)| name.is_empty() || **name == *word);
+    draft.event.kind = kind.map_or(Kind::Note, |(_, kind)| kind.clone());
     draft.markers = markers(item, table);
     let (path, public) = table.public;
     if !path.is_empty() && item.word(path).is_some_and(|word| word == public) {
@@ -93,7 +99,8 @@ fn text(item: &Item<'_>, table: &Table) -> String {
     if text.is_empty() {
         let details = table.details.iter().filter_map(|path| item.word(path));
         let details: Vec<_> = details.map(|detail| literal(&first_line(&detail, 200))).collect();
-        return format!("{word} {}", details.join(" – ")).trim().to_owned();
+        let separator = if word.is_empty() || details.is_empty() { "" } else { ": " };
+        return format!("{word}{separator}{}", details.join(" – "));
     }
     if table.is_word_shown && !word.is_empty() {
         text = format!("{word} – {text}");
