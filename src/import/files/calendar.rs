@@ -10,6 +10,39 @@ use crate::model::typed::Reading;
 use crate::model::{DAY, EvidenceKind, Precision};
 use std::collections::HashMap;
 
+/// The names of zones that Outlook writes (Unicode CLDR, windowsZones, territory 001), those of the
+/// zones that most people live in.
+const WINDOWS: &[(&str, &str)] = &[
+    ("UTC", "UTC"),
+    ("GMT Standard Time", "Europe/London"),
+    ("W. Europe Standard Time", "Europe/Berlin"),
+    ("Central Europe Standard Time", "Europe/Budapest"),
+    ("Central European Standard Time", "Europe/Warsaw"),
+    ("Romance Standard Time", "Europe/Paris"),
+    ("E. Europe Standard Time", "Europe/Chisinau"),
+    ("FLE Standard Time", "Europe/Kyiv"),
+    ("GTB Standard Time", "Europe/Bucharest"),
+    ("Turkey Standard Time", "Europe/Istanbul"),
+    ("Russian Standard Time", "Europe/Moscow"),
+    ("Israel Standard Time", "Asia/Jerusalem"),
+    ("South Africa Standard Time", "Africa/Johannesburg"),
+    ("Arabian Standard Time", "Asia/Dubai"),
+    ("India Standard Time", "Asia/Kolkata"),
+    ("SE Asia Standard Time", "Asia/Bangkok"),
+    ("Singapore Standard Time", "Asia/Singapore"),
+    ("China Standard Time", "Asia/Shanghai"),
+    ("Tokyo Standard Time", "Asia/Tokyo"),
+    ("Korea Standard Time", "Asia/Seoul"),
+    ("AUS Eastern Standard Time", "Australia/Sydney"),
+    ("New Zealand Standard Time", "Pacific/Auckland"),
+    ("Eastern Standard Time", "America/New_York"),
+    ("Central Standard Time", "America/Chicago"),
+    ("Mountain Standard Time", "America/Denver"),
+    ("Pacific Standard Time", "America/Los_Angeles"),
+    ("E. South America Standard Time", "America/Sao_Paulo"),
+    ("Argentina Standard Time", "America/Buenos_Aires"),
+];
+
 /// A property: its name, its parameters, its value as it is written.
 #[derive(Clone, Debug, Default)]
 struct Property {
@@ -177,7 +210,8 @@ impl<'a> Entry<'a> {
     fn zone<'z>(&'z self, property: &'z Property, clock: &Clock<'_>) -> &'z str {
         let written = property.parameter("TZID");
         let tail = written.rmatch_indices('/').nth(1).and_then(|(at, _)| written.get(at + 1..));
-        let tried = [Some(written), self.places.get(written).copied(), tail];
+        let of_windows = WINDOWS.iter().find(|(name, _)| *name == written).map(|(_, place)| *place);
+        let tried = [Some(written), self.places.get(written).copied(), of_windows, tail];
         let is_known = |zone: &&str| !zone.is_empty() && clock.told().zones.offset_at(zone, 0).is_some();
         tried.into_iter().flatten().find(is_known).unwrap_or_default()
     }

@@ -36,10 +36,20 @@ pub(super) fn read(name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
 
 /// `commit` and a name, then an author and a date.
 fn begins_a_log(text: &str) -> bool {
-    let mut lines = text.lines().skip_while(|line| line.trim().is_empty());
+    let mut lines = text.lines().map(without_graph).skip_while(|line| line.trim().is_empty());
     let first = lines.next().unwrap_or_default();
     let is_head = |name: &str| lines.clone().take(8).any(|line| line.starts_with(name));
     commit_of(first).is_some() && is_head("Author:") && (is_head("Date:") || is_head("CommitDate:"))
+}
+
+/// The line without the lines that `--graph` draws, each with a blank behind it.
+fn without_graph(line: &str) -> &str {
+    let mut rest = line;
+    while let Some(behind) = rest.strip_prefix(['*', '|', '/', '\\', '_']) {
+        rest = behind.strip_prefix(' ').unwrap_or(behind);
+    }
+    // Where lines were joined, and behind the last commit, two blanks stand for a line.
+    rest.strip_prefix("  ").filter(|inner| inner.starts_with(char::is_alphabetic)).unwrap_or(rest)
 }
 
 /// The name of a commit in the line that begins one.
@@ -68,11 +78,12 @@ fn commits(text: &str, book: &mut Book, clock: &mut Clock<'_>) {
     let mut open: Option<Commit<'_>> = None;
     let mut at = 0;
     for (number, line) in text.split('\n').enumerate() {
-        if let Some(name) = commit_of(line) {
+        let drawn = without_graph(line);
+        if let Some(name) = commit_of(drawn) {
             close(text, open.take(), at, book, clock);
             open = Some(Commit { name, start: at, line: number + 1, ..Commit::default() });
         } else if let Some(commit) = &mut open {
-            commit.add(line.trim_end_matches('\r'));
+            commit.add(drawn.trim_end_matches('\r'));
         }
         at += line.len() + 1;
     }

@@ -56,6 +56,11 @@ impl<'a> Clock<'a> {
         }
     }
 
+    /// Takes the day of times that have none, unless another one was told.
+    pub(super) fn set_date(&mut self, date: Option<Date>) {
+        self.told.date = self.told.date.or(date);
+    }
+
     /// The zone that was told, when a time was read in it.
     pub(super) fn zone_used(&self) -> &'a str {
         self.told.zone.filter(|_| self.is_zone_used).unwrap_or_default()

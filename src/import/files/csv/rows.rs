@@ -15,12 +15,14 @@ use std::borrow::Cow;
 /// Reads all rows.
 pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Result<Found, Refusal> {
     clock.set_heading(&table.columns.heading);
+    clock.set_date(table.above.date);
     let order = order(table.rows.iter().map(|raw| {
         let row = Row::of(table, raw);
         Cow::Owned(row.cell(table.columns.date.or(table.columns.stamp)).to_owned())
     }));
     let mut book = Book::new(Shape::Csv, "csv");
     book.source(name);
+    book.title = table.above.title.clone();
     let is_turned = bare_times_run_backwards(table, &clock);
     let mut each = |raw: &Raw<'_>| book.drafts.extend(draft(table, raw, order, &mut clock));
     if is_turned {

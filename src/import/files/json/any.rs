@@ -78,10 +78,11 @@ fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Pl
     let date = names.all(Role::Date).find(is_stamp);
     let time = names.all(Role::Time).next().filter(|_| date.is_some());
     let stamp = names.all(Role::Stamp).chain(names.all(Role::Time)).find(is_stamp);
+    let recorded = names.all(Role::Recorded).find(is_stamp);
     let (time, clock) = match (stamp, date) {
         (Some(stamp), _) => (stamp, None),
         (None, Some(date)) => (date, time),
-        (None, None) => return None,
+        (None, None) => (recorded?, None),
     };
     (!texts.is_empty()).then_some(Plan { time, clock, texts })
 }

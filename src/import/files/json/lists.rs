@@ -8,6 +8,9 @@ const DEEPEST: usize = 10;
 /// How many values are looked at in all; a list is opened as one.
 const MOST: usize = 500_000;
 
+/// How many items of a list are looked at to see what it holds: one may lack what the others have.
+const FIRST: usize = 3;
+
 /// The lists of objects in a file, outer ones before those inside of them.
 pub(in crate::import::files) type Lists<'a> = Vec<Vec<Json<'a>>>;
 
@@ -56,8 +59,16 @@ fn open<'a>(value: Json<'a>, next: &mut Vec<Json<'a>>, found: &mut Lists<'a>) {
     }
 }
 
-/// The items of all lists whose first item passes a test.
+/// How many lists there are of which one of the first items passes a test.
+pub(super) fn count<'a>(lists: &Lists<'a>, is_one: impl Fn(&Item<'a>) -> bool) -> usize {
+    lists.iter().filter(|list| passes(list, &is_one)).count()
+}
+
+/// The items of all lists of which one of the first items passes a test.
 pub(super) fn items<'a>(lists: &Lists<'a>, is_one: impl Fn(&Item<'a>) -> bool) -> Vec<Json<'a>> {
-    let passes = |list: &&Vec<Json<'a>>| list.first().is_some_and(|first| is_one(&Item::of(*first)));
-    lists.iter().filter(passes).flatten().copied().collect()
+    lists.iter().filter(|list| passes(list, &is_one)).flatten().copied().collect()
+}
+
+fn passes<'a>(list: &[Json<'a>], is_one: &dyn Fn(&Item<'a>) -> bool) -> bool {
+    list.iter().take(FIRST).any(|json| is_one(&Item::of(*json)))
 }

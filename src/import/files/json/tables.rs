@@ -119,7 +119,7 @@ pub(super) const ALL: &[Table] = &[
         needs: &[("type", "_log_entry"), ("created_at", "")],
         time: &["created_at"],
         text: &["summary"],
-        more: &["note", "channel.note", "channel.summary", "event_details.description"],
+        more: &["note", "channel.content", "channel.notes", "channel.summary", "event_details.description"],
         details: &["channel.type"],
         who: &["agent"],
         links: &[("html_url", EvidenceKind::Ticket), ("contexts.href", EvidenceKind::Unsorted)],
@@ -199,7 +199,11 @@ pub(super) const ALL: &[Table] = &[
     Table {
         shape: Shape::GitHub,
         system: "github",
-        needs: &[("event", ""), ("actor|user|sha|commit_id", "")],
+        needs: &[
+            ("event", ""),
+            ("created_at|submitted_at|committer.date", ""),
+            ("actor.login|user.login|sha|commit_id", ""),
+        ],
         time: &["created_at", "submitted_at", "committer.date", "author.date"],
         text: &["body"],
         details: &[
@@ -244,6 +248,18 @@ pub(super) const ALL: &[Table] = &[
             "project_v2_item_status_changed",
             "comment_deleted",
         ],
+        ..PLAIN
+    },
+    // The comments of an issue as `gh issue view --json comments` gives them.
+    Table {
+        shape: Shape::GitHub,
+        system: "github",
+        needs: &[("body", ""), ("createdAt", ""), ("author.login", "")],
+        time: &["createdAt"],
+        text: &["body"],
+        is_markdown: true,
+        who: &["author"],
+        links: &[("url", EvidenceKind::Ticket)],
         ..PLAIN
     },
     // Opsgenie, "List alert logs" and "List alert notes".

@@ -24,14 +24,26 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
             if book.title.is_empty() {
                 book.title = item.first(table.title).unwrap_or_default().into_owned();
             }
-            let incident = item.word(table.incident).unwrap_or_default();
-            let source = book.source(&incident);
+            let source = book.source(&item.word(table.incident).unwrap_or_default());
             let draft = draft(file, &item, table, clock);
             book.drafts.extend(draft.map(|draft| Draft { source, ..draft }));
         }
     }
     if kinds > 1 {
         sort_by_time(&mut book);
+    }
+    if book.title.is_empty() {
+        let title = Item::of(file.root).first(&["incident.name", "incident.title", "title", "name"]);
+        book.title = title.unwrap_or_default().into_owned();
+    }
+    // Milestones in several lists are those of several incidents.
+    let lists_of = |table: &&Table| lists::count(lists, |item| item.has_all(table.needs));
+    if ALL
+        .iter()
+        .filter(|table| table.system == first.system && !table.marked.is_empty())
+        .any(|it| lists_of(&it) > 1)
+    {
+        book.drafts.iter_mut().for_each(|draft| draft.markers.clear());
     }
     settle(&mut book);
     Some(book.finish(clock))

@@ -148,7 +148,12 @@ fn text(item: &Item<'_>, names: &mut Names) -> String {
     if text.is_empty() {
         text = blocks::text(&item.all("blocks"), names);
     }
-    for attachment in many(item, "attachments") {
+    // A page that Slack shows under a link is not what somebody wrote.
+    let is_written =
+        |attachment: &Item<'_>| !attachment.has("from_url", "") || attachment.has("is_msg_unfurl", "");
+    let attachments: Vec<_> =
+        many(item, "attachments").filter(|it| text.is_empty() || is_written(it)).collect();
+    for attachment in attachments {
         for path in ["pretext", "title", "text", "fallback"] {
             let line = mrkdwn::to_markdown(&attachment.word(path).unwrap_or_default(), names);
             let is_spare = path == "fallback" && !text.is_empty();
