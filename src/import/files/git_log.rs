@@ -48,8 +48,9 @@ fn without_graph(line: &str) -> &str {
     while let Some(behind) = rest.strip_prefix(['*', '|', '/', '\\', '_']) {
         rest = behind.strip_prefix(' ').unwrap_or(behind);
     }
-    // Where lines were joined, and behind the last commit, two blanks stand for a line.
-    rest.strip_prefix("  ").filter(|inner| inner.starts_with(char::is_alphabetic)).unwrap_or(rest)
+    // Where lines are joined, and behind the last commit, up to two blanks stand for a line.
+    let inner = rest.trim_start_matches(' ');
+    if rest.len() - inner.len() <= 2 { inner } else { rest }
 }
 
 /// The name of a commit in the line that begins one.

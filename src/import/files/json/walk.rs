@@ -15,38 +15,34 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     let items = |table: &Table| lists::items(lists, |item| item.has_all(table.needs));
     let first = ALL.iter().find(|table| !items(table).is_empty())?;
     let mut book = Book::new(first.shape, first.system);
-    let mut kinds = 0;
+    let (mut kinds, mut are_of_many) = (0, false);
     for table in ALL.iter().filter(|table| table.system == first.system) {
         let items = items(table);
         kinds += usize::from(!items.is_empty());
-        for json in items {
-            let item = Item::of(json);
-            if book.title.is_empty() {
-                book.title = item.first(table.title).unwrap_or_default().into_owned();
-            }
-            let source = book.source(&item.word(table.incident).unwrap_or_default());
-            let draft = draft(file, &item, table, clock);
-            book.drafts.extend(draft.map(|draft| Draft { source, ..draft }));
-        }
+        // Milestones in several lists are those of several incidents.
+        are_of_many |= !table.marked.is_empty() && lists::count(lists, |item| item.has_all(table.needs)) > 1;
+        items.into_iter().for_each(|json| entry(file, &Item::of(json), table, &mut book, clock));
     }
     if kinds > 1 {
         sort_by_time(&mut book);
     }
-    if book.title.is_empty() {
+    if are_of_many {
+        book.drafts.iter_mut().for_each(|draft| draft.markers.clear());
+    } else if book.title.is_empty() {
         let title = Item::of(file.root).first(&["incident.name", "incident.title", "title", "name"]);
         book.title = title.unwrap_or_default().into_owned();
     }
-    // Milestones in several lists are those of several incidents.
-    let lists_of = |table: &&Table| lists::count(lists, |item| item.has_all(table.needs));
-    if ALL
-        .iter()
-        .filter(|table| table.system == first.system && !table.marked.is_empty())
-        .any(|it| lists_of(&it) > 1)
-    {
-        book.drafts.iter_mut().for_each(|draft| draft.markers.clear());
-    }
     settle(&mut book);
     Some(book.finish(clock))
+}
+
+fn entry(file: &File<'_>, item: &Item<'_>, table: &Table, book: &mut Book, clock: &mut Clock<'_>) {
+    if book.title.is_empty() {
+        book.title = item.first(table.title).unwrap_or_default().into_owned();
+    }
+    let source = book.source(&item.word(table.incident).unwrap_or_default());
+    let draft = draft(file, item, table, clock);
+    book.drafts.extend(draft.map(|draft| Draft { source, ..draft }));
 }
 
 /// Leaves each marker to one entry; entries of several incidents have none, as nobody knows which
@@ -78,6 +74,12 @@ pub(super) fn draft(file: &File<'_>, item: &Item<'_>, table: &Table, clock: &mut
     let mut draft = Draft::new(&text, reading, &typed);
     draft.original = item.json.raw().into();
     draft.line = file.line(item.json);
+    describe(&mut draft, item, table);
+    Some(draft)
+}
+
+/// Fills in who, links, kind, markers and flags.
+fn describe(draft: &mut Draft, item: &Item<'_>, table: &Table) {
     draft.key = item.first(table.key).unwrap_or_default().into_owned();
     let who = table.who.iter().find_map(|path| acting(item.get(path)?));
     who.iter().for_each(|who| draft.by(who));
@@ -94,7 +96,6 @@ pub(super) fn draft(file: &File<'_>, item: &Item<'_>, table: &Table, clock: &mut
     if !path.is_empty() && item.word(path).is_some_and(|word| word == public) {
         draft.event.visibility = Visibility::Public;
     }
-    Some(draft)
 }
 
 /// Who acted: PagerDuty names services as agents too, which act for nobody.
