@@ -412,6 +412,20 @@ fn a_zone_that_is_forced_wins_over_a_word_but_not_over_an_offset() {
 }
 
 #[test]
+fn what_is_asked_for_is_read_and_nothing_else() {
+    let text = "2031-03-04 09:12,Orders wait\n2031-03-04 09:30,Orders go out\n";
+    let read = |shape| {
+        let told = Told { shape, ..Told::new(&NativeZones) };
+        files::read_text("pasted", text, &told).map(|read| read.unwrap().rows.len())
+    };
+    assert_eq!(read(None), None);
+    assert_eq!(read(Some(Shape::Csv)), Some(2));
+    assert_eq!(read(Some(Shape::Prose)), None);
+    assert_eq!(read(Some(Shape::GitLog)), None);
+    assert_eq!(read(Some(Shape::Json)), None);
+}
+
+#[test]
 fn a_year_that_is_not_written_is_guessed_only_from_now() {
     let text = "Date,Time,Event\nDec 30,09:12,Orders wait\n";
     let read = |told: &Told<'_>| files::read_text("x.csv", text, told).unwrap().unwrap();

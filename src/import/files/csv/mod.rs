@@ -54,7 +54,7 @@ fn table<'a>(name: &str, text: &'a str, clock: &Clock<'_>) -> Option<Table<'a>> 
     let tried: &[char] = stated.as_ref().map_or(&all, std::slice::from_ref);
     let found = tried.iter().find_map(|delimiter| with_names(text, *delimiter, clock));
     found.or_else(|| {
-        let is_named = has_ending(name, &["csv", "tsv", "tab"]);
+        let is_named = clock.told().shape.is_some() || has_ending(name, &["csv", "tsv", "tab"]);
         is_named.then(|| tried.iter().find_map(|delimiter| without_names(text, *delimiter, clock)))?
     })
 }

@@ -92,7 +92,11 @@ fn draft(table: &Table<'_>, raw: &Raw<'_>, order: Option<Order>, clock: &mut Clo
     let mut draft = Draft::new(&text, reading, &typed);
     draft.original = raw.text.into();
     draft.line = raw.line;
-    draft.key = row.cell(columns.key).to_owned();
+    // A running number is no identifier: it changes with a row that is put in.
+    let key = row.cell(columns.key);
+    if key.len() > 4 || !key.bytes().all(|byte| byte.is_ascii_digit()) {
+        draft.key = key.to_owned();
+    }
     for who in columns.who.iter().flat_map(|at| row.cell(Some(*at)).split([';', '|', '&'])) {
         draft.by(who);
     }
