@@ -1,6 +1,5 @@
 //! From the entries that a reader found to rows: identifiers, direction, notes.
 
-use super::Told;
 use super::time::Clock;
 use crate::format::MAX_EVENTS;
 use crate::import::{Found, Note, Refusal, Row, Shape};
@@ -9,6 +8,9 @@ use crate::model::typed::{Doubt, Reading};
 use crate::model::{Anchor, Event, Evidence, EvidenceKind, Id, Imported, MarkerKey, Person, Source, Text};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+/// The most people, labels and links of an entry that are taken, each.
+const MOST: usize = 50;
 
 /// An entry before it has an identifier.
 #[derive(Debug, Default)]
@@ -42,13 +44,22 @@ impl Draft {
 
     /// Adds somebody who acted.
     pub(super) fn by(&mut self, who: &str) {
-        self.event.who = self.event.who.with(who.trim());
+        if self.event.who.len() < MOST {
+            self.event.who = self.event.who.with(who.trim());
+        }
+    }
+
+    /// Adds a label.
+    pub(super) fn tag(&mut self, tag: &str) {
+        if self.event.tags.len() < MOST {
+            self.event.tags = self.event.tags.with(tag.trim());
+        }
     }
 
     /// Adds a link, when it may be one.
     pub(super) fn show(&mut self, url: &str, label: &str, kind: EvidenceKind) {
         let known = |it: &Rc<Evidence>| *it.url == *url;
-        if let Some(url) = safe_url(url)
+        if let Some(url) = safe_url(url).filter(|_| self.event.evidence.len() < MOST)
             && !self.event.evidence.iter().any(known)
         {
             let (url, label) = (url.into(), label.trim().into());
@@ -64,6 +75,8 @@ pub(super) struct Book {
     shape: Shape,
     system: &'static str,
     labels: Vec<String>,
+    /// The places of the labels, so that many of them are found quickly.
+    places: HashMap<String, usize>,
     pub(super) title: String,
     pub(super) severity: String,
     pub(super) people: Vec<Person>,
@@ -80,6 +93,7 @@ impl Book {
             shape,
             system,
             labels: vec![],
+            places: HashMap::new(),
             title: String::new(),
             severity: String::new(),
             people: vec![],
@@ -91,11 +105,13 @@ impl Book {
 
     /// The number of the source with this label, a new one if there is none.
     pub(super) fn source(&mut self, label: &str) -> usize {
-        let known = self.labels.iter().position(|it| it == label);
-        known.unwrap_or_else(|| {
-            self.labels.push(label.to_owned());
-            self.labels.len() - 1
-        })
+        if let Some(place) = self.places.get(label) {
+            return *place;
+        }
+        let place = self.labels.len();
+        self.labels.push(label.to_owned());
+        self.places.insert(label.to_owned(), place);
+        place
     }
 
     /// Whether the entries come from several sources, each an incident of its own.
@@ -118,7 +134,7 @@ impl Book {
             self.notes.push(Note::Undated(undated));
         }
         self.compare_ends();
-        let sources = self.sources(clock.told());
+        let sources = self.sources(clock.zone_used());
         let rows = rows(self.drafts, &sources);
         Ok(Found {
             shape: self.shape,
@@ -163,8 +179,7 @@ impl Book {
         }
     }
 
-    fn sources(&self, told: &Told<'_>) -> Vec<Source> {
-        let zone = told.zone.unwrap_or_default();
+    fn sources(&self, zone: &str) -> Vec<Source> {
         let source = |label: &String| Source {
             id: Id::from_number(fnv(&["source", self.system, label])),
             system: self.system.into(),
@@ -210,8 +225,10 @@ fn row(draft: Draft, source: Option<Id>, ids: &mut Ids, above: Option<Id>) -> Ro
     let Draft { mut event, key, original, line, markers, doubts, is_noise, .. } = draft;
     let from = source.as_ref().map_or("", |id| id.as_str());
     let at = event.at.map(|at| at.to_string()).unwrap_or_default();
+    // By its key it stays the same event where its text was changed since; without one it is known
+    // by what it says, whatever the file is called now.
     event.id = if key.is_empty() {
-        ids.give(fnv(&["event", from, &at, &event.typed, &event.text]))
+        ids.give(fnv(&["event", &at, &event.typed, &event.text]))
     } else {
         ids.give(fnv(&["key", from, &key]))
     };

@@ -3,12 +3,45 @@
 use super::build::{Book, Draft};
 use super::literal::{add_line, literal};
 use super::time::{Clock, basic_civil};
-use super::{Answer, lines::Lines};
+use super::{Answer, leaf, lines::Lines};
 use crate::import::Shape;
 use crate::model::civil::FIRST;
 use crate::model::typed::Reading;
 use crate::model::{DAY, EvidenceKind, Precision};
 use std::collections::HashMap;
+
+/// The names of zones that Outlook writes (Unicode CLDR, windowsZones, territory 001), those of the
+/// zones that most people live in.
+const WINDOWS: &[(&str, &str)] = &[
+    ("UTC", "UTC"),
+    ("GMT Standard Time", "Europe/London"),
+    ("W. Europe Standard Time", "Europe/Berlin"),
+    ("Central Europe Standard Time", "Europe/Budapest"),
+    ("Central European Standard Time", "Europe/Warsaw"),
+    ("Romance Standard Time", "Europe/Paris"),
+    ("E. Europe Standard Time", "Europe/Chisinau"),
+    ("FLE Standard Time", "Europe/Kyiv"),
+    ("GTB Standard Time", "Europe/Bucharest"),
+    ("Turkey Standard Time", "Europe/Istanbul"),
+    ("Russian Standard Time", "Europe/Moscow"),
+    ("Israel Standard Time", "Asia/Jerusalem"),
+    ("South Africa Standard Time", "Africa/Johannesburg"),
+    ("Arabian Standard Time", "Asia/Dubai"),
+    ("India Standard Time", "Asia/Kolkata"),
+    ("SE Asia Standard Time", "Asia/Bangkok"),
+    ("Singapore Standard Time", "Asia/Singapore"),
+    ("China Standard Time", "Asia/Shanghai"),
+    ("Tokyo Standard Time", "Asia/Tokyo"),
+    ("Korea Standard Time", "Asia/Seoul"),
+    ("AUS Eastern Standard Time", "Australia/Sydney"),
+    ("New Zealand Standard Time", "Pacific/Auckland"),
+    ("Eastern Standard Time", "America/New_York"),
+    ("Central Standard Time", "America/Chicago"),
+    ("Mountain Standard Time", "America/Denver"),
+    ("Pacific Standard Time", "America/Los_Angeles"),
+    ("E. South America Standard Time", "America/Sao_Paulo"),
+    ("Argentina Standard Time", "America/Buenos_Aires"),
+];
 
 /// A property: its name, its parameters, its value as it is written.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +54,7 @@ struct Property {
 }
 
 /// Reads the events and journal entries of a calendar.
-pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
+pub(super) fn read(name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     let first = text.trim_start().lines().next().unwrap_or_default();
     if !first.trim().eq_ignore_ascii_case("BEGIN:VCALENDAR") {
         return None;
@@ -47,6 +80,8 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
             _ => {}
         }
     }
+    let label = if book.title.is_empty() { leaf(name).to_owned() } else { book.title.clone() };
+    book.source(&label);
     Some(book.finish(&clock))
 }
 
@@ -151,7 +186,7 @@ impl<'a> Entry<'a> {
         draft.show(&self.text("URL"), "", EvidenceKind::Unsorted);
         draft.by(self.get("ORGANIZER").map_or("", |property| property.parameter("CN")));
         for tag in self.text("CATEGORIES").split(',') {
-            draft.event.tags = draft.event.tags.with(tag.trim());
+            draft.tag(tag);
         }
         Some(draft)
     }
@@ -175,7 +210,8 @@ impl<'a> Entry<'a> {
     fn zone<'z>(&'z self, property: &'z Property, clock: &Clock<'_>) -> &'z str {
         let written = property.parameter("TZID");
         let tail = written.rmatch_indices('/').nth(1).and_then(|(at, _)| written.get(at + 1..));
-        let tried = [Some(written), self.places.get(written).copied(), tail];
+        let of_windows = WINDOWS.iter().find(|(name, _)| *name == written).map(|(_, place)| *place);
+        let tried = [Some(written), self.places.get(written).copied(), of_windows, tail];
         let is_known = |zone: &&str| !zone.is_empty() && clock.told().zones.offset_at(zone, 0).is_some();
         tried.into_iter().flatten().find(is_known).unwrap_or_default()
     }

@@ -25,6 +25,11 @@ impl<'a> Front<'a> {
         self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value, _)| *value)
     }
 
+    /// Whether `resolvedWhen` counts: an issue that says `resolved: false` goes on.
+    fn is_over(&self) -> bool {
+        self.get("resolved") != "false"
+    }
+
     fn line_of(&self, name: &str) -> usize {
         self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or(1, |(.., line)| *line)
     }
@@ -42,6 +47,7 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     book.title = front.get("title").to_owned();
     book.severity = front.get("severity").to_owned();
     book.is_in_order = false;
+    book.source(front.get("title"));
     if is_tracked {
         tracked(&front, &mut book, &mut clock)
     } else {
@@ -120,7 +126,9 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
 /// its own when it is less than a day outside of the updates; else one of both is wrong.
 fn end(front: &Front<'_>, field: &str, key: MarkerKey, book: &mut Book, clock: &mut Clock<'_>) {
     let typed = front.get(field);
-    let Some(reading) = clock.read(typed) else { return };
+    let Some(reading) = clock.read(typed).filter(|_| key == MarkerKey::Start || front.is_over()) else {
+        return;
+    };
     let Some(at) = reading.at else { return };
     let is_marked = book.drafts.iter().any(|draft| draft.markers.contains(&key));
     let same = |draft: &&mut Draft| draft.event.at.is_some_and(|other| other.same_instant(&at));
@@ -161,7 +169,8 @@ fn untracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let (begin, over) = body::first_and_last(front.body, front.line);
     let ends = [("date", MarkerKey::Start, begin), ("resolvedWhen", MarkerKey::Resolve, over)];
     for (field, key, part) in ends {
-        let Some(reading) = clock.read(front.get(field)) else { continue };
+        let counts = |_: &Reading| key == MarkerKey::Start || front.is_over();
+        let Some(reading) = clock.read(front.get(field)).filter(counts) else { continue };
         let mut draft = of_field(front, field, key, reading);
         if let Some(part) = part.filter(|part| !part.text.is_empty()) {
             draft.event.text = part.text.as_str().into();

@@ -4,7 +4,7 @@
 use super::build::{Book, Draft};
 use super::literal::{add_line, literal};
 use super::time::Clock;
-use super::{Answer, Told};
+use super::{Answer, Told, leaf};
 use crate::import::Shape;
 use crate::model::Kind;
 use crate::model::typed::Reading;
@@ -18,8 +18,9 @@ const TRAILERS: [&str; 6] =
     ["Signed-off-by:", "Co-authored-by:", "Reviewed-by:", "Change-Id:", "Acked-by:", "Tested-by:"];
 
 /// Reads a log of commits.
-pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
+pub(super) fn read(name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     let mut book = Book::new(Shape::GitLog, "git");
+    book.source(leaf(name));
     if begins_a_log(text) {
         commits(text, &mut book, &mut clock);
     } else if is_one_line_log(text, clock.told()) {
@@ -35,10 +36,21 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
 
 /// `commit` and a name, then an author and a date.
 fn begins_a_log(text: &str) -> bool {
-    let mut lines = text.lines().skip_while(|line| line.trim().is_empty());
+    let mut lines = text.lines().map(without_graph).skip_while(|line| line.trim().is_empty());
     let first = lines.next().unwrap_or_default();
     let is_head = |name: &str| lines.clone().take(8).any(|line| line.starts_with(name));
     commit_of(first).is_some() && is_head("Author:") && (is_head("Date:") || is_head("CommitDate:"))
+}
+
+/// The line without the lines that `--graph` draws, each with a blank behind it.
+fn without_graph(line: &str) -> &str {
+    let mut rest = line;
+    while let Some(behind) = rest.strip_prefix(['*', '|', '/', '\\', '_']) {
+        rest = behind.strip_prefix(' ').unwrap_or(behind);
+    }
+    // Where lines are joined, and behind the last commit, up to two blanks stand for a line.
+    let inner = rest.trim_start_matches(' ');
+    if rest.len() - inner.len() <= 2 { inner } else { rest }
 }
 
 /// The name of a commit in the line that begins one.
@@ -67,11 +79,12 @@ fn commits(text: &str, book: &mut Book, clock: &mut Clock<'_>) {
     let mut open: Option<Commit<'_>> = None;
     let mut at = 0;
     for (number, line) in text.split('\n').enumerate() {
-        if let Some(name) = commit_of(line) {
+        let drawn = without_graph(line);
+        if let Some(name) = commit_of(drawn) {
             close(text, open.take(), at, book, clock);
             open = Some(Commit { name, start: at, line: number + 1, ..Commit::default() });
         } else if let Some(commit) = &mut open {
-            commit.add(line.trim_end_matches('\r'));
+            commit.add(drawn.trim_end_matches('\r'));
         }
         at += line.len() + 1;
     }

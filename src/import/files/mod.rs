@@ -18,7 +18,7 @@ mod time;
 mod words;
 mod zip;
 
-use super::{Found, Refusal, Told};
+use super::{Found, Refusal, Shape, Told};
 use time::Clock;
 
 /// The most bytes that a file may have, unpacked or not.
@@ -53,9 +53,33 @@ pub fn read(name: &str, bytes: &[u8], told: &Told<'_>) -> Answer {
 /// Reads a file that is text; `None` when it is none of these formats.
 pub fn read_text(name: &str, text: &str, told: &Told<'_>) -> Answer {
     let text = text.trim_start_matches('\u{feff}');
-    let readers: [fn(&str, &str, Clock<'_>) -> Answer; 5] =
-        [json::read, calendar::read, front_matter::read, git_log::read, csv::read];
-    readers.into_iter().find_map(|reader| reader(name, text, Clock::new(told)))
+    let readers: [(Reads, Reader); 5] = [
+        (|shape| !is_of_text(shape) && shape != Shape::StatusPage, json::read),
+        (|shape| shape == Shape::Calendar, calendar::read),
+        (|shape| shape == Shape::StatusPage, front_matter::read),
+        (|shape| shape == Shape::GitLog, git_log::read),
+        (|shape| shape == Shape::Csv, csv::read),
+    ];
+    let is_asked = |reads: Reads| told.shape.is_none_or(reads);
+    let mut readers = readers.into_iter().filter(|(reads, _)| is_asked(*reads));
+    readers.find_map(|(_, reader)| reader(name, text, Clock::new(told)))
+}
+
+/// Reads a file of this name and text.
+type Reader = fn(&str, &str, Clock<'_>) -> Answer;
+
+/// Whether a reader reads a shape that somebody asked for.
+type Reads = fn(Shape) -> bool;
+
+/// Whether a shape is one of lines and tables, which JSON never is.
+fn is_of_text(shape: Shape) -> bool {
+    use Shape::{Calendar, Chat, Csv, GitLog, Prose, Table};
+    matches!(shape, Prose | Table | Chat | Csv | GitLog | Calendar)
+}
+
+/// The name without the folders.
+fn leaf(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 /// Whether a file's name ends with one of these endings.

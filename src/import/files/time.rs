@@ -7,6 +7,9 @@ use crate::model::zone;
 use crate::model::{Certainty, Civil, DAY, Date, Moment, Offset, Precision};
 use chrono::Datelike;
 
+/// The longest text that is tried as a time, in bytes.
+const LONGEST: usize = 200;
+
 /// Reads the times of one file, one after the other.
 pub(super) struct Clock<'a> {
     told: Told<'a>,
@@ -15,6 +18,8 @@ pub(super) struct Clock<'a> {
     /// The time that was read last: a time of day without a date is near it.
     previous: Option<Moment>,
     year_guessed: Option<i32>,
+    /// Whether a time was read in the zone that was told.
+    is_zone_used: bool,
     pub(super) needs_date: bool,
     pub(super) needs_zone: bool,
     pub(super) needs_t0: bool,
@@ -27,6 +32,7 @@ impl<'a> Clock<'a> {
             heading: String::new(),
             previous: None,
             year_guessed: None,
+            is_zone_used: false,
             needs_date: false,
             needs_zone: false,
             needs_t0: false,
@@ -50,9 +56,19 @@ impl<'a> Clock<'a> {
         }
     }
 
-    /// The zone that bare times were read in.
+    /// Takes the day of times that have none, unless another one was told.
+    pub(super) fn set_date(&mut self, date: Option<Date>) {
+        self.told.date = self.told.date.or(date);
+    }
+
+    /// The zone that was told, when a time was read in it.
+    pub(super) fn zone_used(&self) -> &'a str {
+        self.told.zone.filter(|_| self.is_zone_used).unwrap_or_default()
+    }
+
+    /// The zone that bare times were read in; blank when there were none.
     pub(super) fn zone_found(&self) -> ZoneFound {
-        let told = self.told.zone.unwrap_or("");
+        let told = self.zone_used();
         if self.heading.is_empty() {
             return ZoneFound { name: told.into(), written: "".into(), others: vec![] };
         }
@@ -66,14 +82,20 @@ impl<'a> Clock<'a> {
 
     /// Reads one time; `None` when it is none, or not known, or lacks what nobody told.
     pub(super) fn read(&mut self, text: &str) -> Option<Reading> {
-        let text = text.trim();
+        // What is long is no time.
+        let text = Some(text.trim()).filter(|text| text.len() <= LONGEST)?;
         let reading = match machine(text) {
             Some(reading) => reading,
             None => self.typed(text)?,
         };
-        let reading = self.forced(reading);
+        let mut reading = self.forced(reading);
+        // Many programs write a fraction always; one of zero says nothing.
+        if reading.precision == Precision::Millisecond && reading.at.is_some_and(|at| at.nanos == 0) {
+            reading.precision = Precision::Second;
+        }
         self.previous = reading.at.or(self.previous);
         self.needs_zone |= reading.inferred.zone && self.told.zone.is_none();
+        self.is_zone_used |= reading.inferred.zone;
         Some(reading)
     }
 
@@ -125,7 +147,14 @@ impl<'a> Clock<'a> {
             _ => first,
         };
         if let Err(trouble) = &result {
-            self.needs_date |= matches!(trouble.expected, Expected::Date | Expected::Year);
+            let lacks_date = matches!(trouble.expected, Expected::Date | Expected::Year);
+            self.needs_date |= lacks_date;
+            // On some day it could be read: then it shows too whether a zone is lacking.
+            let on_some_day =
+                lacks_date.then(|| self.plain(text, Date::from_ymd_opt(2000, 1, 1)).ok()).flatten();
+            let lacks_zone =
+                on_some_day.is_some_and(|reading| reading.inferred.zone) && self.heading.is_empty();
+            self.needs_zone |= lacks_zone && self.told.zone.is_none();
             self.needs_t0 |= trouble.expected == Expected::Start;
         }
         result.ok().filter(|reading| reading.at.is_some())

@@ -6,6 +6,8 @@
 pub(super) enum Role {
     /// Date and time.
     Stamp,
+    /// When it was written down: taken only where nothing says when it happened.
+    Recorded,
     /// The date, with the time in another place.
     Date,
     /// The time of day.
@@ -51,10 +53,6 @@ const NAMES: &[(Role, &[&str])] = &[
             "when",
             "ts",
             "at",
-            "logged at",
-            "created at",
-            "created",
-            "created on",
             "zeitpunkt",
             "zeitstempel",
             "datum/uhrzeit",
@@ -77,6 +75,25 @@ const NAMES: &[(Role, &[&str])] = &[
             "data e ora",
             "data ora",
             "eventtime",
+        ],
+    ),
+    (
+        Role::Recorded,
+        &[
+            "logged at",
+            "created at",
+            "created",
+            "created on",
+            "posted at",
+            "published at",
+            "recorded at",
+            "written at",
+            "updated at",
+            "erstellt",
+            "erstellt am",
+            "erfasst",
+            "créé le",
+            "creado",
         ],
     ),
     (Role::Date, &["date", "event date", "day", "datum", "tag", "fecha", "jour", "día", "dia", "data"]),

@@ -7,7 +7,8 @@ use crate::model::typed::{self, Context, Reading, ZoneBy};
 use crate::model::{Date, Moment};
 use std::borrow::Cow;
 
-type Cells<'a> = Vec<Cow<'a, str>>;
+/// The cells of a record.
+pub(super) type Cells<'a> = Vec<Cow<'a, str>>;
 
 /// The place of each part of a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,15 +53,8 @@ impl Columns {
         let parts: Vec<_> = names.iter().map(|name| without_zone(name, &is_zone)).collect();
         let of = |(at, part): (usize, &(String, String))| role(&part.0).map(|(role, rank)| (role, rank, at));
         let named = Named(parts.iter().enumerate().filter_map(of).collect());
-        let holds_times = |at: &usize| share_of_times(sample, *at, clock) >= 50;
-        let date = named.all(Role::Date).into_iter().find(holds_times);
-        let time = named.all(Role::Time).into_iter().find(holds_times);
-        let stamp = named.all(Role::Stamp).into_iter().find(holds_times);
-        let pair = date.filter(|_| time.is_some());
+        let holds_times = |at: &usize| clarity(sample, *at, clock) > Clarity::None;
         let mut columns = Self {
-            stamp: if pair.is_some() { None } else { stamp.or(time).or(date) },
-            date: pair,
-            time: pair.and(time),
             end: named.all(Role::End).into_iter().find(holds_times),
             who: named.all(Role::Who),
             zone: named.first(Role::Zone),
@@ -69,6 +63,7 @@ impl Columns {
             tags: named.all(Role::Tags),
             ..Self::default()
         };
+        columns.choose_times(&named, sample, clock);
         let when = columns.stamp.or(columns.time)?;
         let zones = [Some(when), columns.date].into_iter().flatten().filter_map(|at| parts.get(at));
         columns.heading = zones.map(|part| part.1.clone()).find(|zone| !zone.is_empty()).unwrap_or_default();
@@ -95,6 +90,29 @@ impl Columns {
         };
         columns.choose_texts(&Named(vec![]), width, sample);
         (!columns.texts.is_empty()).then_some(columns)
+    }
+
+    /// The column with the time, or those with date and time of day. A column that holds instants
+    /// wins, then the pair, then what holds most of a time; when it was written down comes last.
+    fn choose_times(&mut self, named: &Named, sample: &[Cells<'_>], clock: &Clock<'_>) {
+        let of_role = |role: Role| named.all(role).into_iter().map(|at| (at, clarity(sample, at, clock)));
+        let holding = |role: Role| of_role(role).filter(|(_, clarity)| *clarity > Clarity::None);
+        let instant = of_role(Role::Stamp).find(|(_, clarity)| *clarity == Clarity::Instant);
+        let date = holding(Role::Date).next();
+        let time = of_role(Role::Time).find(|(_, clarity)| *clarity == Clarity::Part);
+        if let (None, Some((date, _)), Some((time, _))) = (instant, date, time) {
+            (self.date, self.time) = (Some(date), Some(time));
+            return;
+        }
+        // The first of the clearest, as the plainest name comes first.
+        let mut best: Option<(usize, Clarity)> = instant;
+        for (at, clarity) in holding(Role::Stamp).chain(holding(Role::Time)) {
+            if best.is_none_or(|(_, known)| clarity > known) {
+                best = Some((at, clarity));
+            }
+        }
+        let best = best.or(date).or_else(|| holding(Role::Recorded).next());
+        self.stamp = best.map(|(at, _)| at);
     }
 
     /// The columns with what happened: those that are named so, and those that hold sentences.
@@ -125,6 +143,35 @@ fn words(sample: &[Cells<'_>], at: usize) -> usize {
     sample.iter().map(count).sum::<usize>() / sample.len().max(1)
 }
 
+/// How much of a time most cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Clarity {
+    None,
+    /// A date, or a time of day.
+    Part,
+    /// A date and a time of day.
+    Whole,
+    /// A date and a time of day with an offset.
+    Instant,
+}
+
+fn clarity(sample: &[Cells<'_>], at: usize, clock: &Clock<'_>) -> Clarity {
+    let filled = || sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+    let mut found: Vec<Clarity> = filled().map(|cell| clarity_of(try_read(cell, clock))).collect();
+    crate::model::sort::by_key(&mut found, |clarity| std::cmp::Reverse(*clarity));
+    // What half of the cells reach.
+    found.get(found.len().saturating_sub(1) / 2).copied().unwrap_or(Clarity::None)
+}
+
+fn clarity_of(reading: Option<Reading>) -> Clarity {
+    match reading {
+        None => Clarity::None,
+        Some(reading) if reading.inferred.date || reading.precision == Precision::Day => Clarity::Part,
+        Some(reading) if reading.inferred.zone => Clarity::Whole,
+        Some(_) => Clarity::Instant,
+    }
+}
+
 /// How many of a hundred cells that are not blank read as times; 0 when all are blank.
 fn share_of_times(sample: &[Cells<'_>], at: usize, clock: &Clock<'_>) -> usize {
     let filled = || sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
@@ -148,8 +195,15 @@ fn has_date(cell: &str, clock: &Clock<'_>) -> bool {
     try_read(cell, clock).is_some_and(|reading| !reading.inferred.date)
 }
 
+/// The day that a cell holds, year and all.
+pub(super) fn day(cell: &str, clock: &Clock<'_>) -> Option<Date> {
+    let reading = try_read(cell, clock).filter(|it| it.precision == Precision::Day && it.until.is_none())?;
+    let is_whole = !reading.inferred.date && !reading.inferred.year && reading.doubts.is_empty();
+    reading.at.filter(|_| is_whole).map(|at| at.civil().date())
+}
+
 /// Whether a word names a zone.
-fn is_zone(word: &str, clock: &Clock<'_>) -> bool {
+pub(super) fn is_zone(word: &str, clock: &Clock<'_>) -> bool {
     let context = Context::new(clock.told().zones, "");
     let reading = typed::read(&format!("2000-01-01 00:00 {word}"), &context);
     reading.is_ok_and(|reading| reading.zone != ZoneBy::Document && reading.until.is_none())

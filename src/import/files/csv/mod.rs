@@ -9,8 +9,10 @@ mod records;
 mod rows;
 
 use super::time::Clock;
-use super::{Answer, has_ending};
-use columns::Columns;
+use super::words::without_zone;
+use super::{Answer, has_ending, leaf};
+use crate::model::Date;
+use columns::{Cells, Columns};
 use records::{Raw, cells};
 
 /// What separates the cells, the usual one first.
@@ -28,12 +30,22 @@ struct Table<'a> {
     rows: Vec<Raw<'a>>,
     /// How many more rows there are than a document may have.
     more: usize,
+    /// What stands above the names.
+    above: Above,
+}
+
+/// What lines above the names of the columns say of the whole.
+#[derive(Default)]
+struct Above {
+    title: String,
+    /// The day of times without a date.
+    date: Option<Date>,
 }
 
 /// Reads a text that is such a table.
 pub(super) fn read(name: &str, text: &str, clock: Clock<'_>) -> Answer {
     let table = table(name, text, &clock)?;
-    Some(rows::read(&table, clock))
+    Some(rows::read(leaf(name), &table, clock))
 }
 
 fn table<'a>(name: &str, text: &'a str, clock: &Clock<'_>) -> Option<Table<'a>> {
@@ -42,7 +54,7 @@ fn table<'a>(name: &str, text: &'a str, clock: &Clock<'_>) -> Option<Table<'a>> 
     let tried: &[char] = stated.as_ref().map_or(&all, std::slice::from_ref);
     let found = tried.iter().find_map(|delimiter| with_names(text, *delimiter, clock));
     found.or_else(|| {
-        let is_named = has_ending(name, &["csv", "tsv", "tab"]);
+        let is_named = clock.told().shape.is_some() || has_ending(name, &["csv", "tsv", "tab"]);
         is_named.then(|| tried.iter().find_map(|delimiter| without_names(text, *delimiter, clock)))?
     })
 }
@@ -68,9 +80,11 @@ fn with_names<'a>(text: &'a str, delimiter: char, clock: &Clock<'_>) -> Option<T
         }
         let sample: Vec<_> =
             first.iter().skip(at + 1).take(SAMPLE).map(|raw| cells(raw.text, delimiter)).collect();
-        if let Some(columns) = Columns::by_names(&names, &sample, clock) {
+        if let Some(mut columns) = Columns::by_names(&names, &sample, clock) {
             let (rows, more) = records::all(text, delimiter, at + 1);
-            return Some(Table { delimiter, columns, rows, more });
+            let lines = first.iter().take(at).map(|raw| cells(raw.text, delimiter));
+            let above = above(lines, &mut columns, clock);
+            return Some(Table { delimiter, columns, rows, more, above });
         }
     }
     None
@@ -81,5 +95,27 @@ fn without_names<'a>(text: &'a str, delimiter: char, clock: &Clock<'_>) -> Optio
         records::records(text, delimiter).take(SAMPLE).map(|raw| cells(raw.text, delimiter)).collect();
     let columns = Columns::by_content(&sample, clock)?;
     let (rows, more) = records::all(text, delimiter, 0);
-    Some(Table { delimiter, columns, rows, more })
+    Some(Table { delimiter, columns, rows, more, above: Above::default() })
+}
+
+/// Reads the lines above the names: the first line with one cell is the title; a cell may hold the
+/// day, and one that speaks of time may name the zone.
+fn above<'a>(lines: impl Iterator<Item = Cells<'a>>, columns: &mut Columns, clock: &Clock<'_>) -> Above {
+    const TIME: [&str; 6] = ["time", "zone", "zeit", "heure", "hora", "utc"];
+    let mut found = Above::default();
+    for line in lines {
+        let filled: Vec<&str> = line.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let speaks = line.iter().any(|cell| TIME.iter().any(|word| cell.to_lowercase().contains(word)));
+        for cell in &filled {
+            let (_, zone) = without_zone(cell, &|word| columns::is_zone(word, clock));
+            if speaks && columns.heading.is_empty() {
+                columns.heading = zone;
+            }
+            found.date = found.date.or_else(|| columns::day(cell, clock));
+        }
+        if let ([title], true, false) = (filled.as_slice(), found.title.is_empty(), speaks) {
+            found.title = (*title).to_owned();
+        }
+    }
+    found
 }

@@ -119,7 +119,7 @@ impl<'a> Scan<'a> {
 
     fn plain_end(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();
-        let end = rest.find(|c| c == self.delimiter || c == '\n' || c == '\r');
+        let end = rest.find([self.delimiter, '\n', '\r']);
         at + end.unwrap_or(rest.len())
     }
 }

@@ -9,17 +9,20 @@ use super::order::{Order, dotted, order};
 use super::records::{Raw, cells};
 use crate::import::{Found, Note, Refusal, Shape, Told};
 use crate::model::typed::Reading;
-use crate::model::{Date, EvidenceKind};
+use crate::model::{DAY, Date, EvidenceKind, Moment};
 use std::borrow::Cow;
 
 /// Reads all rows.
-pub(super) fn read(table: &Table<'_>, mut clock: Clock<'_>) -> Result<Found, Refusal> {
+pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Result<Found, Refusal> {
     clock.set_heading(&table.columns.heading);
+    clock.set_date(table.above.date);
     let order = order(table.rows.iter().map(|raw| {
         let row = Row::of(table, raw);
         Cow::Owned(row.cell(table.columns.date.or(table.columns.stamp)).to_owned())
     }));
     let mut book = Book::new(Shape::Csv, "csv");
+    book.source(name);
+    book.title = table.above.title.clone();
     let is_turned = bare_times_run_backwards(table, &clock);
     let mut each = |raw: &Raw<'_>| book.drafts.extend(draft(table, raw, order, &mut clock));
     if is_turned {
@@ -89,7 +92,11 @@ fn draft(table: &Table<'_>, raw: &Raw<'_>, order: Option<Order>, clock: &mut Clo
     let mut draft = Draft::new(&text, reading, &typed);
     draft.original = raw.text.into();
     draft.line = raw.line;
-    draft.key = row.cell(columns.key).to_owned();
+    // A running number is no identifier: it changes with a row that is put in.
+    let key = row.cell(columns.key);
+    if key.len() > 4 || !key.bytes().all(|byte| byte.is_ascii_digit()) {
+        draft.key = key.to_owned();
+    }
     for who in columns.who.iter().flat_map(|at| row.cell(Some(*at)).split([';', '|', '&'])) {
         draft.by(who);
     }
@@ -97,7 +104,7 @@ fn draft(table: &Table<'_>, raw: &Raw<'_>, order: Option<Order>, clock: &mut Clo
         draft.show(link.trim_end_matches([',', ';']), "", EvidenceKind::Unsorted);
     }
     for tag in columns.tags.iter().flat_map(|at| row.cell(Some(*at)).split([';', '|', ','])) {
-        draft.event.tags = draft.event.tags.with(tag.trim());
+        draft.tag(tag);
     }
     Some(draft)
 }
@@ -140,5 +147,13 @@ fn bare_times_run_backwards(table: &Table<'_>, clock: &Clock<'_>) -> bool {
         let reading = Clock::new(&told).read(&readable).filter(|reading| reading.inferred.date)?;
         reading.at
     };
-    runs_backwards(table.rows.iter().filter_map(bare))
+    // From one to the next by the shorter way round the clock: behind 00:05 comes 23:50.
+    let (mut last, mut sum) = (None, 0);
+    let unrolled = table.rows.iter().filter_map(bare).map(|at| {
+        let step = (at.seconds - last.unwrap_or(at.seconds)).rem_euclid(DAY);
+        last = Some(at.seconds);
+        sum += if step > DAY / 2 { step - DAY } else { step };
+        Moment::from_unix(sum)
+    });
+    runs_backwards(unrolled)
 }

@@ -17,9 +17,13 @@ pub(super) struct Update<'a> {
     pub(super) line: usize,
 }
 
-/// Whether there is an update with a time.
+/// Whether there is a line that ends with the shortcode, as updates do; text about it is none.
 pub(super) fn has_track(body: &str) -> bool {
-    TRACK.iter().any(|(start, _)| body.contains(start))
+    let is_update = |line: &str| {
+        let ends = TRACK.iter().any(|(start, end)| line.trim_end().ends_with(end) && line.contains(start));
+        ends && !line.contains('`')
+    };
+    body.lines().any(is_update)
 }
 
 /// The updates with times. A rule or a heading parts them from what stands above; paragraphs
@@ -77,32 +81,36 @@ fn label(text: &str) -> String {
     inner.split(['*', '_', ']', ':']).next().unwrap_or_default().trim().to_lowercase()
 }
 
-/// The part from the beginning of the issue and the part from its end, as far as the text has
-/// parts with labels of their own: `[Final Message]`, `## Resolved`, `*Resolved* - …`.
-pub(super) fn first_and_last(body: &str, first_line: usize) -> (Option<Update<'_>>, Option<Update<'_>>) {
+/// The parts that begin with a label; what stands before the first one is a part too.
+fn parts(body: &str, first_line: usize) -> Vec<Update<'_>> {
     let mut parts: Vec<Update<'_>> = Vec::new();
     let (mut at, mut line) = (0, first_line);
     for written in body.split_inclusive('\n') {
         let plain = written.trim();
-        let is_label = plain.starts_with('#')
-            || (plain.starts_with('[') && plain.ends_with(']'))
-            || !label(plain).is_empty() && plain.starts_with('*');
+        let is_label = is_heading(plain) || plain.starts_with('*') && !label(plain).is_empty();
         if is_label || parts.is_empty() && !plain.is_empty() {
             let label = label(plain.trim_start_matches(['#', ' ']));
-            parts.push(Update {
-                label,
-                original: body.get(at..).unwrap_or_default(),
-                line,
-                ..Update::default()
-            });
+            let original = body.get(at..).unwrap_or_default();
+            parts.push(Update { label, original, line, ..Update::default() });
         }
-        let is_alone = plain.starts_with('#') || plain.starts_with('[') && plain.ends_with(']');
-        if let Some(part) = parts.last_mut().filter(|_| !is_alone) {
+        if let Some(part) = parts.last_mut().filter(|_| !is_heading(plain)) {
             add_line(&mut part.text, plain);
         }
         at += written.len();
         line += 1;
     }
+    parts
+}
+
+/// Whether a line is only a label: a heading, or words in brackets.
+fn is_heading(line: &str) -> bool {
+    line.starts_with('#') || (line.starts_with('[') && line.ends_with(']'))
+}
+
+/// The part from the beginning of the issue and the part from its end, as far as the text has
+/// parts with labels of their own: `[Final Message]`, `## Resolved`, `*Resolved* - …`.
+pub(super) fn first_and_last(body: &str, first_line: usize) -> (Option<Update<'_>>, Option<Update<'_>>) {
+    let mut parts = parts(body, first_line);
     close(&mut parts, body);
     if parts.len() < 2 {
         return (parts.pop(), None);
@@ -112,9 +120,7 @@ pub(super) fn first_and_last(body: &str, first_line: usize) -> (Option<Update<'_
     if !is_forward {
         parts.reverse();
     }
-    let first = parts.first().cloned();
-    let last = parts.last().cloned();
-    (first, last)
+    (parts.first().cloned(), parts.last().cloned())
 }
 
 /// Ends each part where the next one begins.

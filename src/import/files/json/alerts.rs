@@ -18,6 +18,15 @@ const SUMMARY: [&str; 5] = [
     "valueString",
 ];
 
+/// Where to see more of it.
+const LINKS: &[(&str, EvidenceKind)] = &[
+    ("generatorURL", EvidenceKind::Graph),
+    ("annotations.runbook_url", EvidenceKind::Unsorted),
+    ("annotations.dashboard_url", EvidenceKind::Graph),
+    ("dashboardURL", EvidenceKind::Graph),
+    ("panelURL", EvidenceKind::Graph),
+];
+
 /// Reads the alerts of a file.
 pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
     let is_one = |item: &Item<'_>| item.has("startsAt", "") && item.has("labels", "");
@@ -62,28 +71,26 @@ fn moment(
     let typed = alert.word(field).unwrap_or_default();
     // Go writes the year 1 where there is no time.
     let Some(reading) = clock.read(&typed).filter(|_| !typed.starts_with("0001-")) else { return };
-    let name = alert.word("labels.alertname").unwrap_or_default();
-    let summary = alert.first(&SUMMARY).unwrap_or_default();
-    let head = [&*name, &*summary].map(|part| literal(part)).into_iter().filter(|part| !part.is_empty());
-    let mut text = format!("[{word}] {}", head.collect::<Vec<_>>().join(": "));
-    let description =
-        alert.word("annotations.description").filter(|it| *it != summary && field == "startsAt");
-    add_line(&mut text, &literal(&description.unwrap_or_default()));
-    let mut draft = Draft::new(&text, Some(reading), &typed);
     let is_start = field == "startsAt";
+    let mut draft = Draft::new(&text(alert, word, is_start), Some(reading), &typed);
     draft.markers.push(if is_start { MarkerKey::Start } else { MarkerKey::Resolve });
     draft.event.kind = if is_start { Kind::Detection } else { Kind::Note };
     draft.original = alert.json.raw().into();
     draft.line = file.line(alert.json);
     draft.key = alert.word("fingerprint").map(|print| format!("{print}/{typed}")).unwrap_or_default();
-    for (path, kind) in [
-        ("generatorURL", EvidenceKind::Graph),
-        ("annotations.runbook_url", EvidenceKind::Unsorted),
-        ("annotations.dashboard_url", EvidenceKind::Graph),
-        ("dashboardURL", EvidenceKind::Graph),
-        ("panelURL", EvidenceKind::Graph),
-    ] {
-        draft.show(&alert.word(path).unwrap_or_default(), "", kind);
+    for (path, kind) in LINKS {
+        draft.show(&alert.word(path).unwrap_or_default(), "", kind.clone());
     }
     book.drafts.push(draft);
+}
+
+/// State, name and summary; when it begins to fire, the description too.
+fn text(alert: &Item<'_>, word: &str, is_start: bool) -> String {
+    let name = alert.word("labels.alertname").unwrap_or_default();
+    let summary = alert.first(&SUMMARY).unwrap_or_default();
+    let head = [&*name, &*summary].map(literal).into_iter().filter(|part| !part.is_empty());
+    let mut text = format!("[{word}] {}", head.collect::<Vec<_>>().join(": "));
+    let description = alert.word("annotations.description").filter(|it| *it != summary && is_start);
+    add_line(&mut text, &literal(&description.unwrap_or_default()));
+    text
 }

@@ -54,6 +54,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     let names = Names::of(list);
     let plan = plan(list, &names, clock)?;
     let mut book = Book::new(Shape::Json, "json");
+    book.source(file.name);
     let root = Item::of(file.root);
     book.title =
         root.first(&["title", "incident.title", "incident.name", "name"]).unwrap_or_default().into_owned();
@@ -77,10 +78,11 @@ fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Pl
     let date = names.all(Role::Date).find(is_stamp);
     let time = names.all(Role::Time).next().filter(|_| date.is_some());
     let stamp = names.all(Role::Stamp).chain(names.all(Role::Time)).find(is_stamp);
+    let recorded = names.all(Role::Recorded).find(is_stamp);
     let (time, clock) = match (stamp, date) {
         (Some(stamp), _) => (stamp, None),
         (None, Some(date)) => (date, time),
-        (None, None) => return None,
+        (None, None) => (recorded?, None),
     };
     (!texts.is_empty()).then_some(Plan { time, clock, texts })
 }

@@ -69,7 +69,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
 }
 
 fn incident(file: &File<'_>, item: &Item<'_>, kind: &Kind, book: &mut Book, clock: &mut Clock<'_>) {
-    let title = first_line(&item.first(kind.title).unwrap_or_default().replace('\n', " "), 200);
+    let title = title(item, kind);
     let label = item.word("id").map_or_else(|| title.clone(), |id| format!("{title} ({id})"));
     let source = book.source(&label);
     let mut drafts = updates(file, item, kind, clock);
@@ -94,6 +94,12 @@ fn incident(file: &File<'_>, item: &Item<'_>, kind: &Kind, book: &mut Book, cloc
     book.drafts.extend(drafts.into_iter().map(|draft| Draft { source, ..draft }));
     book.title = title;
     book.severity = item.word(kind.severity).filter(|word| *word != "none").unwrap_or_default().into_owned();
+}
+
+/// What the incident is called, in one line.
+fn title(item: &Item<'_>, kind: &Kind) -> String {
+    let title = item.first(kind.title).unwrap_or_default();
+    first_line(&title.split_whitespace().collect::<Vec<_>>().join(" "), 200)
 }
 
 fn updates(file: &File<'_>, item: &Item<'_>, kind: &Kind, clock: &mut Clock<'_>) -> Vec<Draft> {
@@ -140,7 +146,7 @@ fn mark(
         _ if is_marked => {}
         Some(draft) => draft.markers.push(key),
         None => {
-            let title = literal(&item.first(kind.title).unwrap_or_default().replace('\n', " "));
+            let title = literal(&title(item, kind));
             let word = if key == MarkerKey::Start { "Started" } else { "Resolved" };
             let mut draft = Draft::new(&format!("{word} – {title}"), Some(reading), typed);
             draft.key = item.word("id").map(|id| format!("{id}/{}", key.as_str())).unwrap_or_default();

@@ -25,12 +25,10 @@ const OTHERS: [(&str, &str); 3] =
 /// Reads the one object of a file that has two milestones or more. Of several such objects none is
 /// read: their times belong to different incidents.
 pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
-    let root = Item::of(file.root);
-    let inner = ["incident", "data", "postmortem"].into_iter().filter_map(|key| root.get(key));
     let single = lists.iter().filter(|list| list.len() == 1).flatten().copied();
-    let tried = [file.root].into_iter().chain(inner).chain(single).filter(|json| json.is_object());
-    let item = tried.map(Item::of).find(|item| milestones(item).len() >= 2)?;
-    let known = TOOLS.iter().find(|(needs, ..)| needs.iter().all(|path| item.has(path, "")));
+    let item = single.map(Item::of).find(|item| milestones(item).len() >= 2)?;
+    let has = |name: &str| item.fields().any(|(field, _)| field == name);
+    let known = TOOLS.iter().find(|(needs, ..)| needs.iter().all(|name| has(name)));
     let (shape, system) = known.map_or((Shape::Json, "json"), |(_, shape, system)| (*shape, *system));
     let mut book = Book::new(shape, system);
     book.title = item.first(&["title", "name", "summary"]).unwrap_or_default().into_owned();

@@ -17,7 +17,7 @@ mod walk;
 use super::lines::Lines;
 use super::slack;
 use super::time::Clock;
-use super::{Answer, has_ending};
+use super::{Answer, has_ending, leaf};
 use crate::format::{self, Json};
 use crate::import::Refusal;
 use std::borrow::Cow;
@@ -27,14 +27,16 @@ pub(super) use lists::Lists;
 
 /// A JSON text that is read, with all that its readers need.
 pub(super) struct File<'a> {
+    /// What the file is called.
+    name: &'a str,
     text: &'a str,
     pub(super) root: Json<'a>,
     lines: Lines<'a>,
 }
 
 impl<'a> File<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
-        Self { text, root: Json::of(text), lines: Lines::of(text) }
+    pub(super) fn of(name: &'a str, text: &'a str) -> Self {
+        Self { name: leaf(name), text, root: Json::of(text), lines: Lines::of(text) }
     }
 
     /// The line that a value begins in.
@@ -50,7 +52,7 @@ pub(super) fn read(name: &str, text: &str, clock: Clock<'_>) -> Answer {
         return None;
     }
     match checked(text) {
-        Ok(clean) if clean.contains('{') => Some(read_checked(&File::of(&clean), clock)),
+        Ok(clean) if clean.contains('{') => Some(read_checked(&File::of(name, &clean), clock)),
         Ok(_) => None,
         Err(place) => {
             // "[15:20] …" is no JSON, and "{{timeline}}" is none either: a text may begin so.
@@ -58,7 +60,7 @@ pub(super) fn read(name: &str, text: &str, clock: Clock<'_>) -> Answer {
             let is_meant = has_ending(name, &["json"])
                 || (body.starts_with('{') && inner.starts_with('"'))
                 || (body.starts_with('[') && inner.starts_with('{'));
-            is_meant.then(|| Err(Refusal::Json { line: place.line, column: place.column }))
+            is_meant.then_some(Err(Refusal::Json { line: place.line, column: place.column }))
         }
     }
 }

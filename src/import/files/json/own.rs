@@ -6,6 +6,7 @@ use crate::import::files::build::fnv;
 use crate::import::files::time::Clock;
 use crate::import::{Found, Refusal, Row, Shape, ZoneFound};
 use crate::model::{Document, Event, Id, Imported, Marker, MarkerKey, Source};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Reads a document; `None` when the file is another JSON.
@@ -28,20 +29,12 @@ fn found(file: &File<'_>, document: &Document, clock: &Clock<'_>) -> Result<Foun
     if document.events.is_empty() {
         return Err(Refusal::Nothing);
     }
-    // Events that came from elsewhere keep their source; the others come from this document.
-    let own = Source {
-        id: Id::from_number(fnv(&["document", &document.id.to_string(), &document.title])),
-        system: format::TYPE.into(),
-        label: document.title.clone(),
-        zone: document.timezone.clone(),
-        ..Source::default()
-    };
+    let own = source(document);
     let lines = lines(file);
-    let rows = document.events.iter().enumerate();
-    let rows = rows.map(|(at, event)| Row {
+    let rows = document.events.iter().map(|event| Row {
         event: with_source(event, &own.id),
         original: event.text.clone(),
-        line: lines.get(at).copied().unwrap_or(1),
+        line: lines.get(event.id.as_str()).copied().unwrap_or(1),
         markers: markers(document, event),
         doubts: vec![],
         is_noise: false,
@@ -63,11 +56,22 @@ fn found(file: &File<'_>, document: &Document, clock: &Clock<'_>) -> Result<Foun
     })
 }
 
-/// The lines of the events. Where they were put in order while reading, the lines are those of the
-/// file still, which is where to look.
-fn lines(file: &File<'_>) -> Vec<usize> {
-    let events = Item::of(file.root).get("events");
-    events.map(|list| list.items().into_iter().map(|event| file.line(event)).collect()).unwrap_or_default()
+/// The document as a source: events that came from elsewhere keep theirs, the others have this one.
+fn source(document: &Document) -> Source {
+    Source {
+        id: Id::from_number(fnv(&["document", document.id.as_str(), &document.title])),
+        system: format::TYPE.into(),
+        label: document.title.clone(),
+        zone: document.timezone.clone(),
+        ..Source::default()
+    }
+}
+
+/// The lines of the events, by their identifiers.
+fn lines(file: &File<'_>) -> HashMap<String, usize> {
+    let events = Item::of(file.root).get("events").map(|list| list.items()).unwrap_or_default();
+    let line = |event| Some((Item::of(event).word("id")?.into_owned(), file.line(event)));
+    events.into_iter().filter_map(line).collect()
 }
 
 fn with_source(event: &Rc<Event>, own: &Id) -> Event {

@@ -1,7 +1,7 @@
 //! What entries of incident tools look like.
 
 use crate::import::Shape;
-use crate::model::EvidenceKind;
+use crate::model::{EvidenceKind, Kind};
 
 /// How the entries of one interface look. Paths lead through objects by dots, and through lists
 /// to all their items.
@@ -25,6 +25,8 @@ pub(super) struct Table {
     pub(super) links: &'static [(&'static str, EvidenceKind)],
     /// What sort of entry it is: a type or a status.
     pub(super) word: &'static str,
+    /// What sort of event each word stands for; a blank word for all others.
+    pub(super) kinds: &'static [(&'static str, Kind)],
     /// Whether the word is shown in front of the text.
     pub(super) is_word_shown: bool,
     /// Words of bookkeeping.
@@ -56,6 +58,7 @@ const PLAIN: Table = Table {
     key: &["id"],
     links: &[],
     word: "",
+    kinds: &[],
     is_word_shown: false,
     noise: &[],
     noise_flags: &[],
@@ -116,11 +119,16 @@ pub(super) const ALL: &[Table] = &[
         needs: &[("type", "_log_entry"), ("created_at", "")],
         time: &["created_at"],
         text: &["summary"],
-        more: &["note", "channel.note", "channel.summary", "event_details.description"],
+        more: &["note", "channel.content", "channel.notes", "channel.summary", "event_details.description"],
         details: &["channel.type"],
         who: &["agent"],
         links: &[("html_url", EvidenceKind::Ticket), ("contexts.href", EvidenceKind::Unsorted)],
         word: "type",
+        kinds: &[
+            ("trigger_log_entry", Kind::Detection),
+            ("notify_log_entry", Kind::Communication),
+            ("escalate_log_entry", Kind::Communication),
+        ],
         noise: &[
             "notify_log_entry",
             "assign_log_entry",
@@ -161,11 +169,41 @@ pub(super) const ALL: &[Table] = &[
         noise_flags: &["system"],
         ..PLAIN
     },
+    // Rootly API, incident events.
+    Table {
+        shape: Shape::Rootly,
+        system: "rootly",
+        needs: &[("event", ""), ("occurred_at", "")],
+        time: &["occurred_at"],
+        text: &["event"],
+        is_markdown: true,
+        who: &["user", "created_by", "user_full_name"],
+        public: ("visibility", "external"),
+        ..PLAIN
+    },
+    // Dispatch, EventRead.
+    Table {
+        shape: Shape::Dispatch,
+        system: "dispatch",
+        needs: &[("started_at", ""), ("source", ""), ("description", "")],
+        time: &["started_at"],
+        until: &["ended_at"],
+        text: &["description"],
+        who: &["owner"],
+        key: &["uuid", "id"],
+        word: "type",
+        noise: &["Other", "Field updated", "Participant updated"],
+        ..PLAIN
+    },
     // GitHub REST API, "Timeline events".
     Table {
         shape: Shape::GitHub,
         system: "github",
-        needs: &[("event", ""), ("actor|user|sha|commit_id|created_at", "")],
+        needs: &[
+            ("event", ""),
+            ("created_at|submitted_at|committer.date", ""),
+            ("actor.login|user.login|sha|commit_id", ""),
+        ],
         time: &["created_at", "submitted_at", "committer.date", "author.date"],
         text: &["body"],
         details: &[
@@ -188,6 +226,7 @@ pub(super) const ALL: &[Table] = &[
             ("commit_url", EvidenceKind::Commit),
         ],
         word: "event",
+        kinds: &[("committed", Kind::Change), ("merged", Kind::Change), ("deployed", Kind::Change)],
         noise: &[
             "subscribed",
             "unsubscribed",
@@ -209,6 +248,18 @@ pub(super) const ALL: &[Table] = &[
             "project_v2_item_status_changed",
             "comment_deleted",
         ],
+        ..PLAIN
+    },
+    // The comments of an issue as `gh issue view --json comments` gives them.
+    Table {
+        shape: Shape::GitHub,
+        system: "github",
+        needs: &[("body", ""), ("createdAt", ""), ("author.login", "")],
+        time: &["createdAt"],
+        text: &["body"],
+        is_markdown: true,
+        who: &["author"],
+        links: &[("url", EvidenceKind::Ticket)],
         ..PLAIN
     },
     // Opsgenie, "List alert logs" and "List alert notes".
@@ -302,32 +353,6 @@ pub(super) const ALL: &[Table] = &[
         public: ("visibility", "open_to_public"),
         ..PLAIN
     },
-    // Rootly API, incident events.
-    Table {
-        shape: Shape::Rootly,
-        system: "rootly",
-        needs: &[("event", ""), ("occurred_at", "")],
-        time: &["occurred_at"],
-        text: &["event"],
-        is_markdown: true,
-        who: &["user", "created_by", "user_full_name"],
-        public: ("visibility", "external"),
-        ..PLAIN
-    },
-    // Dispatch, EventRead.
-    Table {
-        shape: Shape::Dispatch,
-        system: "dispatch",
-        needs: &[("started_at", ""), ("source", ""), ("description", "")],
-        time: &["started_at"],
-        until: &["ended_at"],
-        text: &["description"],
-        who: &["owner"],
-        key: &["uuid", "id"],
-        word: "type",
-        noise: &["Other", "Field updated", "Participant updated"],
-        ..PLAIN
-    },
     // Statuspage's list of updates without the incident around it.
     STATUSPAGE,
 ];
@@ -340,6 +365,7 @@ pub(super) const STATUSPAGE: Table = Table {
     time: &["display_at", "created_at"],
     text: &["body"],
     word: "status",
+    kinds: &[("", Kind::Communication)],
     is_word_shown: true,
     marked: "status",
     markers: &[("resolved", "resolve")],
@@ -357,5 +383,6 @@ pub(super) const GOOGLE_CLOUD: Table = Table {
     is_markdown: true,
     key: &[],
     word: "status",
+    kinds: &[("", Kind::Communication)],
     ..PLAIN
 };

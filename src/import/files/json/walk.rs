@@ -8,33 +8,41 @@ use crate::import::files::build::{Book, Draft};
 use crate::import::files::literal::{add_line, first_line, literal};
 use crate::import::files::time::Clock;
 use crate::import::files::words::normal;
-use crate::model::{MarkerKey, Visibility};
+use crate::model::{Kind, MarkerKey, Visibility};
 
 /// Reads the entries of the first interface whose entries are in the file, all its kinds of them.
 pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
     let items = |table: &Table| lists::items(lists, |item| item.has_all(table.needs));
     let first = ALL.iter().find(|table| !items(table).is_empty())?;
     let mut book = Book::new(first.shape, first.system);
-    let mut kinds = 0;
+    let (mut kinds, mut are_of_many) = (0, false);
     for table in ALL.iter().filter(|table| table.system == first.system) {
         let items = items(table);
         kinds += usize::from(!items.is_empty());
-        for json in items {
-            let item = Item::of(json);
-            if book.title.is_empty() {
-                book.title = item.first(table.title).unwrap_or_default().into_owned();
-            }
-            let incident = item.word(table.incident).unwrap_or_default();
-            let source = book.source(&incident);
-            let draft = draft(file, &item, table, clock);
-            book.drafts.extend(draft.map(|draft| Draft { source, ..draft }));
-        }
+        // Milestones in several lists are those of several incidents.
+        are_of_many |= !table.marked.is_empty() && lists::count(lists, |item| item.has_all(table.needs)) > 1;
+        items.into_iter().for_each(|json| entry(file, &Item::of(json), table, &mut book, clock));
     }
     if kinds > 1 {
         sort_by_time(&mut book);
     }
+    if are_of_many {
+        book.drafts.iter_mut().for_each(|draft| draft.markers.clear());
+    } else if book.title.is_empty() {
+        let title = Item::of(file.root).first(&["incident.name", "incident.title", "title", "name"]);
+        book.title = title.unwrap_or_default().into_owned();
+    }
     settle(&mut book);
     Some(book.finish(clock))
+}
+
+fn entry(file: &File<'_>, item: &Item<'_>, table: &Table, book: &mut Book, clock: &mut Clock<'_>) {
+    if book.title.is_empty() {
+        book.title = item.first(table.title).unwrap_or_default().into_owned();
+    }
+    let source = book.source(&item.word(table.incident).unwrap_or_default());
+    let draft = draft(file, item, table, clock);
+    book.drafts.extend(draft.map(|draft| Draft { source, ..draft }));
 }
 
 /// Leaves each marker to one entry; entries of several incidents have none, as nobody knows which
@@ -54,6 +62,10 @@ pub(super) fn draft(file: &File<'_>, item: &Item<'_>, table: &Table, clock: &mut
         return None;
     }
     let typed = item.first(table.time).unwrap_or_default();
+    // A milestone that has not come yet is no event.
+    if typed.is_empty() && table.text.first() == Some(&table.marked) {
+        return None;
+    }
     let mut reading = clock.read(&typed);
     let until = item.first(table.until).and_then(|typed| clock.read_end(&typed)?.at);
     if let Some(reading) = &mut reading {
@@ -62,6 +74,12 @@ pub(super) fn draft(file: &File<'_>, item: &Item<'_>, table: &Table, clock: &mut
     let mut draft = Draft::new(&text, reading, &typed);
     draft.original = item.json.raw().into();
     draft.line = file.line(item.json);
+    describe(&mut draft, item, table);
+    Some(draft)
+}
+
+/// Fills in who, links, kind, markers and flags.
+fn describe(draft: &mut Draft, item: &Item<'_>, table: &Table) {
     draft.key = item.first(table.key).unwrap_or_default().into_owned();
     let who = table.who.iter().find_map(|path| acting(item.get(path)?));
     who.iter().for_each(|who| draft.by(who));
@@ -71,12 +89,13 @@ pub(super) fn draft(file: &File<'_>, item: &Item<'_>, table: &Table, clock: &mut
     let word = item.word(table.word).unwrap_or_default();
     draft.is_noise = table.noise.contains(&&*word) && !item.get("pinned").is_some_and(Json::is_true)
         || table.noise_flags.iter().any(|path| item.get(path).is_some_and(Json::is_true));
+    let kind = table.kinds.iter().find(|(name, _)| name.is_empty() || **name == *word);
+    draft.event.kind = kind.map_or(Kind::Note, |(_, kind)| kind.clone());
     draft.markers = markers(item, table);
     let (path, public) = table.public;
     if !path.is_empty() && item.word(path).is_some_and(|word| word == public) {
         draft.event.visibility = Visibility::Public;
     }
-    Some(draft)
 }
 
 /// Who acted: PagerDuty names services as agents too, which act for nobody.
@@ -93,7 +112,8 @@ fn text(item: &Item<'_>, table: &Table) -> String {
     if text.is_empty() {
         let details = table.details.iter().filter_map(|path| item.word(path));
         let details: Vec<_> = details.map(|detail| literal(&first_line(&detail, 200))).collect();
-        return format!("{word} {}", details.join(" – ")).trim().to_owned();
+        let separator = if word.is_empty() || details.is_empty() { "" } else { ": " };
+        return format!("{word}{separator}{}", details.join(" – "));
     }
     if table.is_word_shown && !word.is_empty() {
         text = format!("{word} – {text}");

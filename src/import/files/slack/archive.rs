@@ -7,7 +7,7 @@ use crate::import::files::build::Book;
 use crate::import::files::json::{File, Item};
 use crate::import::files::time::Clock;
 use crate::import::files::zip::{Member, members};
-use crate::import::files::{MAX_BYTES, decode, read_text};
+use crate::import::files::{MAX_BYTES, decode, leaf, read_text};
 use crate::import::{Found, Note, Refusal, Shape, Told};
 use crate::model::sort;
 
@@ -69,7 +69,7 @@ fn with_json(
 ) -> Result<(), Refusal> {
     let text = unpacker.text(member)?;
     match text.as_deref().map(format::check) {
-        Some(Ok(clean)) => then(&File::of(&clean), book),
+        Some(Ok(clean)) => then(&File::of(&member.name, &clean), book),
         _ => book.notes.push(Note::PartUnread { part: member.name.as_str().into() }),
     }
     Ok(())
@@ -102,11 +102,6 @@ fn anything(members: &[Member], unpacker: &mut Unpacker<'_>, told: &Told<'_>) ->
         }
     }
     Err(Refusal::Nothing)
-}
-
-/// The name without its folders.
-fn leaf(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// The channel, when a file holds one of its days: `ops/2018-02-10.json`.

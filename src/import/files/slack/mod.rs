@@ -45,6 +45,9 @@ const NOISE: [&str; 22] = [
     "sh_room_created",
 ];
 
+/// The most attachments, and the most files, of a message that are read.
+const MOST_PARTS: usize = 50;
+
 /// Names of people and channels, by identifier.
 #[derive(Default)]
 struct Names {
@@ -145,7 +148,12 @@ fn text(item: &Item<'_>, names: &mut Names) -> String {
     if text.is_empty() {
         text = blocks::text(&item.all("blocks"), names);
     }
-    for attachment in item.all("attachments").into_iter().flat_map(Json::items).map(Item::of) {
+    // A page that Slack shows under a link is not what somebody wrote.
+    let is_written =
+        |attachment: &Item<'_>| !attachment.has("from_url", "") || attachment.has("is_msg_unfurl", "");
+    let attachments: Vec<_> =
+        many(item, "attachments").filter(|it| text.is_empty() || is_written(it)).collect();
+    for attachment in attachments {
         for path in ["pretext", "title", "text", "fallback"] {
             let line = mrkdwn::to_markdown(&attachment.word(path).unwrap_or_default(), names);
             let is_spare = path == "fallback" && !text.is_empty();
@@ -158,7 +166,7 @@ fn text(item: &Item<'_>, names: &mut Names) -> String {
         }
     }
     if text.is_empty() {
-        let files = item.all("files").into_iter().flat_map(Json::items).map(Item::of);
+        let files = many(item, "files");
         let files: Vec<_> =
             files.filter_map(|file| file.first(&["title", "name"]).map(|it| it.into_owned())).collect();
         text = super::literal::literal(&files.join(", "));
@@ -166,14 +174,19 @@ fn text(item: &Item<'_>, names: &mut Names) -> String {
     text
 }
 
+/// The first items of a list: no message has as many that somebody reads.
+fn many<'a>(item: &Item<'a>, path: &str) -> impl Iterator<Item = Item<'a>> {
+    item.all(path).into_iter().flat_map(Json::items).take(MOST_PARTS).map(Item::of)
+}
+
 fn evidence(item: &Item<'_>, draft: &mut Draft) {
-    for file in item.all("files").into_iter().flat_map(Json::items).map(Item::of) {
+    for file in many(item, "files") {
         let is_image = file.word("mimetype").is_some_and(|kind| kind.starts_with("image/"));
         let kind = if is_image { EvidenceKind::Image } else { EvidenceKind::Unsorted };
         let url = file.first(&["permalink", "url_private"]).unwrap_or_default();
         draft.show(&url, &file.first(&["title", "name"]).unwrap_or_default(), kind);
     }
-    for attachment in item.all("attachments").into_iter().flat_map(Json::items).map(Item::of) {
+    for attachment in many(item, "attachments") {
         let url = attachment.first(&["title_link", "from_url", "image_url"]).unwrap_or_default();
         draft.show(&url, &attachment.word("title").unwrap_or_default(), EvidenceKind::Unsorted);
     }

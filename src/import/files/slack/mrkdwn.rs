@@ -11,12 +11,15 @@ pub(super) fn to_markdown(text: &str, names: &mut Names) -> String {
     // What stands in angle brackets was written by Slack; a bracket that somebody typed is `&lt;`.
     while let Some((before, behind)) = rest.split_once('<') {
         out.push_str(&plain(before));
-        match behind.split_once('>') {
-            Some((inner, after)) if !inner.contains('\n') => {
+        // Looked for up to the next bracket or line only, so that the time stays linear.
+        let end = behind.find(['<', '>', '\n']).unwrap_or(behind.len());
+        let (inner, after) = behind.split_at_checked(end).unwrap_or((behind, ""));
+        match after.strip_prefix('>') {
+            Some(after) => {
                 out.push_str(&reference(inner, names));
                 rest = after;
             }
-            _ => {
+            None => {
                 out.push('<');
                 rest = behind;
             }
