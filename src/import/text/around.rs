@@ -12,7 +12,8 @@ pub(super) fn names_above(blocks: &mut [Block]) -> bool {
     let is_chat = named.len() >= 2 && named.len() * 5 >= alone.len() * 3 && named.first() == alone.first();
     // In a list of times and texts the line above a time is all that the one before it says.
     let says = |at: usize, next: Option<usize>| {
-        let behind = blocks.get(at + 1..next.unwrap_or(blocks.len() + 1).saturating_sub(1)).unwrap_or_default();
+        let behind =
+            blocks.get(at + 1..next.unwrap_or(blocks.len() + 1).saturating_sub(1)).unwrap_or_default();
         behind.iter().any(|block| block.kind != Kind::Blank)
     };
     let pairs = named.iter().zip(named.iter().skip(1).map(|next| Some(*next)).chain([None]));
@@ -35,18 +36,22 @@ pub(super) fn names_above(blocks: &mut [Block]) -> bool {
 pub(super) fn times_below(blocks: &mut Vec<Block>) {
     let alone = places(blocks);
     let (Some(first), Some(last)) = (alone.first(), alone.last()) else { return };
-    let holds_text = |part: &[Block]| part.iter().any(|block| matches!(block.kind, Kind::Text | Kind::Bullet));
-    let before = blocks.get(..*first).is_some_and(|part| part.last().is_some_and(|last| last.kind == Kind::Text));
+    let holds_text =
+        |part: &[Block]| part.iter().any(|block| matches!(block.kind, Kind::Text | Kind::Bullet));
+    let before =
+        blocks.get(..*first).is_some_and(|part| part.last().is_some_and(|last| last.kind == Kind::Text));
     let behind = blocks.get(last + 1..).is_some_and(holds_text);
     let timed = blocks.iter().filter(|block| block.head.as_ref().is_some_and(Head::has_clock)).count();
     if alone.len() < 2 || !before || behind || timed > alone.len() {
         return;
     }
+    let mut alone = alone.into_iter().peekable();
     let mut turned = Vec::with_capacity(blocks.len());
     let mut texts: Vec<Block> = Vec::new();
     for (at, block) in std::mem::take(blocks).into_iter().enumerate() {
-        let is_text = matches!(block.kind, Kind::Text | Kind::Bullet | Kind::Blank | Kind::Quote | Kind::Code);
-        if alone.contains(&at) {
+        let is_text =
+            matches!(block.kind, Kind::Text | Kind::Bullet | Kind::Blank | Kind::Quote | Kind::Code);
+        if alone.next_if_eq(&at).is_some() {
             turned.push(block);
             turned.append(&mut texts);
         } else if is_text {
@@ -72,6 +77,9 @@ fn places(blocks: &[Block]) -> Vec<usize> {
 fn has_name_above(blocks: &[Block], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|above| blocks.get(above));
     above.is_some_and(|above| {
-        above.kind == Kind::Text && above.head.is_none() && is_person(&above.text) && topic(&above.text) == Topic::Unknown
+        above.kind == Kind::Text
+            && above.head.is_none()
+            && is_person(&above.text)
+            && topic(&above.text) == Topic::Unknown
     })
 }

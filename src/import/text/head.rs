@@ -44,6 +44,10 @@ impl Head {
     }
 }
 
+/// Words in the place of a time that nobody knows.
+const UNKNOWN: &[&str] =
+    &["TBD", "tbd", "??", "?", "N/A", "n/a", "unknown", "Unknown", "unbekannt", "Unbekannt"];
+
 /// Finds times; knows what recognising one needs.
 pub(super) struct Finder<'a> {
     context: Context<'a>,
@@ -71,13 +75,22 @@ impl<'a> Finder<'a> {
         let opens = from(&clean.text, lead).starts_with('(');
         let start = lead + usize::from(opens);
         let begins = from(&clean.text, start).trim_start();
-        let is_candidate = begins.starts_with(|c: char| c.is_ascii_digit() || "~≈@+-<>?TtHhNn".contains(c))
+        let is_candidate = begins.starts_with(|c: char| c.is_ascii_digit() || "~≈@+-<>?TtHhNnUu".contains(c))
             || Pieces::new(begins).next().is_some_and(|piece| self.may_begin(&piece));
         if !is_candidate {
             return None;
         }
         let limit = window(&clean);
         self.unknown_day(text, &clean, start).or_else(|| self.read(text, &clean, start, limit, opens))
+    }
+
+    /// The time that a text begins with, where what follows plays no part.
+    ///
+    /// A head holds a copy of the rest of its line: looking at many places of one line must not
+    /// make one each time.
+    pub(super) fn peek(&self, text: &str) -> Option<Head> {
+        let end = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
+        self.head(text.get(..end)?)
     }
 
     /// The time that a text ends with, and the label before it.
@@ -126,7 +139,7 @@ impl<'a> Finder<'a> {
                 Piece::Sign(..) => false,
             };
             if begins {
-                let found = self.head(from(text, piece.start()));
+                let found = self.peek(from(text, piece.start()));
                 if let Some(head) = found.filter(|head| is_date(head)) {
                     return Some(head);
                 }
@@ -154,8 +167,12 @@ impl<'a> Finder<'a> {
             self.head(from(text, start)).filter(|head| head.rest.is_empty() && !head.stamp.is_empty())?;
         let label = text.get(..start).unwrap_or_default().trim_end();
         let label = label.trim_end_matches(|c: char| "*_`:-–—([".contains(c) || c.is_whitespace());
-        let label = label.trim_matches(['*', '_', '`']).trim();
-        if matches!(label.to_lowercase().as_str(), "posted" | "posted on" | "posted at" | "updated" | "veröffentlicht") {
+        let is_odd = label.matches("**").count() % 2 == 1;
+        let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
+        if matches!(
+            label.to_lowercase().as_str(),
+            "posted" | "posted on" | "posted at" | "updated" | "veröffentlicht"
+        ) {
             return Some(head);
         }
         (!label.is_empty()).then(|| Head { label: label.to_owned(), ..head })
@@ -169,7 +186,8 @@ impl<'a> Finder<'a> {
         let digits = first.bytes().filter(u8::is_ascii_digit).count();
         let dashes = first.matches(['-', '/', '.']).count();
         let holds = first.contains("??") && digits >= 4 && dashes >= 2 && first.chars().all(is_part);
-        let is_word = matches!(first, "TBD" | "tbd" | "??" | "?" | "N/A" | "n/a") && from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
+        let is_word = UNKNOWN.contains(&first)
+            && from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
         let clock = first == "??:??" || first == "--:--" || is_word;
         if !holds && !clock {
             return None;
@@ -299,10 +317,11 @@ fn is_opening(word: &str) -> bool {
         "le",
     ];
     let lower = word.to_lowercase();
-    WORDS.contains(&lower.as_str()) || matches!(
-        lower.as_str(),
-        "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
-    )
+    WORDS.contains(&lower.as_str())
+        || matches!(
+            lower.as_str(),
+            "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
+        )
 }
 
 /// Whether what follows leaves the time whole: "14:57%" and "10:45/11" are something else.

@@ -143,6 +143,11 @@ impl<'a, 'f> Walk<'a, 'f> {
         if matches!(form, Some(Form::Heading(_))) && is_timed || is_nested {
             return self.below(below());
         }
+        if let Some(head) = block.head.as_ref().filter(|head| self.sets_date(head)) {
+            self.close();
+            self.new_scope();
+            return self.say_date(head.stamp.clone(), false);
+        }
         let head = block.head.as_ref().filter(|head| self.takes_bullet(head));
         if let Some(head) = head.filter(|_| self.topic != Topic::Other) {
             let (head, indent) = (head.clone(), block.indent);
@@ -167,7 +172,8 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     /// An item of the list without a time of its own: it stays where it is, without one.
     fn undated(&mut self, block: &Block) {
-        if block.text.is_empty() {
+        let by_labels = self.open_label();
+        if block.text.is_empty() || by_labels || words::is_bookkeeping(&block.text) {
             return;
         }
         let at = self.outline.entries.len();
@@ -222,8 +228,9 @@ impl<'a, 'f> Walk<'a, 'f> {
         let is_wrapped = matches!(self.open_form(), Some(Form::Bullet | Form::Heading(_)))
             && (!self.after_blank || block.indent > 0);
         if !head.label.is_empty() {
-            let goes_on =
-                next.is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet | Kind::Blank));
+            let goes_on = next.is_some_and(|next| {
+                matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet | Kind::Blank)
+            });
             let is_message = self.census.is_chat && !head.is_weak && goes_on && words::is_person(&head.label);
             return self.census.takes_label(head) || is_message;
         }
@@ -257,7 +264,7 @@ impl<'a, 'f> Walk<'a, 'f> {
         if block.is_header {
             return;
         }
-        let found = columns.entry(block, 0);
+        let found = columns.entry(block, self.census.takes_pairs);
         self.outline.unfilled += usize::from(found.is_unfilled);
         if let Some(date) = found.date {
             self.new_scope();
@@ -271,6 +278,12 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     fn open_form(&self) -> Option<Form> {
         self.open.and_then(|at| self.outline.entries.get(at)).map(|entry| entry.form)
+    }
+
+    /// Whether the entry under way is a label with a time.
+    fn open_label(&self) -> bool {
+        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        open.and_then(|entry| entry.head.as_ref()).is_some_and(|head| !head.label.is_empty())
     }
 
     fn open(&mut self, form: Form, block: &Block, head: Head) {

@@ -5,7 +5,8 @@ use super::words::is_person;
 use crate::import::pieces::from;
 use std::collections::HashSet;
 
-/// The one who writes, and what they write: `<nick> text`, `[nick] text`, `* nick waves`.
+/// The one who writes, and what they write: `<nick> text`, `* nick waves`, and `[nick] text` where
+/// the brackets are a link.
 pub(super) fn nick(text: &str) -> Option<(String, &str)> {
     if let Some(action) = text.strip_prefix("* ") {
         let (name, what) = action.split_once(' ')?;
@@ -69,10 +70,14 @@ pub(super) fn is_noise(text: &str) -> bool {
 /// Takes the names out of texts where nearly every entry of a list of lines begins with one:
 /// `[10:42] Mira: text`, or `[10:42] Mira` with the text below.
 pub(super) fn take_names(entries: &mut [Entry]) {
-    let is_line = |entry: &&Entry| entry.form == Form::Line && entry.head.as_ref().is_some_and(|head| head.label.is_empty());
+    let is_line = |entry: &&Entry| {
+        entry.form == Form::Line && entry.head.as_ref().is_some_and(|head| head.label.is_empty())
+    };
     let lines: Vec<&Entry> = entries.iter().filter(is_line).collect();
-    let above = |entry: &&&Entry| is_person(&entry.text) && matches!(entry.below.first(), Some(Below::Text(_)));
-    let by_colon = lines.iter().filter_map(|entry| speaker(&entry.text)).map(|(name, _)| name).collect::<Vec<_>>();
+    let above =
+        |entry: &&&Entry| is_person(&entry.text) && matches!(entry.below.first(), Some(Below::Text(_)));
+    let by_colon =
+        lines.iter().filter_map(|entry| speaker(&entry.text)).map(|(name, _)| name).collect::<Vec<_>>();
     let alone = lines.iter().filter(above).map(|entry| entry.text.clone()).collect::<Vec<_>>();
     let is_most = |names: &[String]| {
         let distinct: HashSet<&String> = names.iter().collect();

@@ -4,8 +4,9 @@ use super::entry::{Entry, Scope};
 use super::head::Head;
 use super::zone_of::{WithFixed, ZoneRead};
 use crate::import::Told;
+use crate::import::pieces::is_weekday;
 use crate::import::places::Places;
-use crate::model::typed::{self, Context, DayForm, Doubt, Reading, Why, ZoneBy};
+use crate::model::typed::{self, Context, DayForm, Reading, Why, ZoneBy};
 use crate::model::zone::resolve;
 use crate::model::{Certainty, Date, Moment, Zones};
 use chrono::{Datelike, TimeDelta};
@@ -84,10 +85,9 @@ impl<'a> Settler<'a> {
         let Some(head) = entry.head.as_ref().filter(|head| !head.stamp.is_empty()) else {
             return Timed { reading: None, chain: self.chain, is_bare: false, half: None };
         };
-        let is_bare = !head.is_counted && matches!(head.day, None | Some(DayForm::Named));
+        let is_bare = !head.is_counted && (head.day.is_none() || is_relative(head));
         let mut reading = self.read(head, entry.scope, scope);
         if let (Some(reading), Some(scope)) = (&mut reading, scope) {
-            self.zone_doubts(reading, entry.scope);
             if scope.is_about && reading.certainty == Certainty::Exact {
                 reading.certainty = Certainty::About;
             }
@@ -112,7 +112,6 @@ impl<'a> Settler<'a> {
         if self.is_forced(&reading) {
             self.force_zone(&mut reading);
         }
-        self.zone_doubts(&mut reading, entry.scope);
         Some(reading)
     }
 
@@ -161,7 +160,11 @@ impl<'a> Settler<'a> {
             let by_year = scope.and_then(|scope| scope.year).and_then(middle);
             return carried.or(self.told.date).or(by_year).or(self.before_now());
         }
-        carried.or(self.told.date)
+        if is_relative(head) {
+            return self.told.date;
+        }
+        let previous = self.previous.filter(|_| head.day == Some(DayForm::Named));
+        previous.map(|at| at.civil().date()).or(carried).or(self.told.date)
     }
 
     fn scope_date(&self, stamp: &str, scope: &Scope) -> Option<Date> {
@@ -192,22 +195,6 @@ impl<'a> Settler<'a> {
         (reading.at, reading.until) = (shift(reading.at), shift(reading.until));
         reading.inferred.zone = true;
         reading.doubts.retain(|doubt| !matches!(doubt.why, Why::Season | Why::Abbreviation));
-    }
-
-    /// What an abbreviation that was written for all times leaves in doubt.
-    fn zone_doubts(&self, reading: &mut Reading, at: usize) {
-        let (Some(zone), Some(moment), true) = (self.zones.get(at), reading.at, reading.inferred.zone) else {
-            return;
-        };
-        if let Some(civil) = out_of_season(self.told.zones, zone, moment) {
-            reading.doubts.push(typed::season(moment, civil, false));
-        }
-        if !zone.minutes.is_empty() {
-            let civil = moment.civil();
-            let other = |minutes: &i16| Moment::from_civil(civil, crate::model::Offset::Minutes(*minutes));
-            let candidates = std::iter::once(moment).chain(zone.minutes.iter().map(other)).collect();
-            reading.doubts.push(Doubt { of_end: false, why: Why::Abbreviation, candidates });
-        }
     }
 }
 
@@ -256,6 +243,12 @@ fn of_head(head: &Head, places: &Places<'_>) -> Option<ZoneRead> {
         }
         ZoneBy::Document => None,
     }
+}
+
+/// "Today at 10:42": a day that counts from the day of the reader.
+fn is_relative(head: &Head) -> bool {
+    head.day == Some(DayForm::Named)
+        && !crate::import::pieces::words(&head.stamp).next().is_some_and(is_weekday)
 }
 
 /// The middle of a year: every day of it is nearer than the same day of another one.
