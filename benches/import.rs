@@ -51,9 +51,9 @@ fn texts(bytes: usize) -> [(&'static str, String); 4] {
         (
             "html",
             of("<h1>Timeline</h1><ul>", &|out, hour, minute| {
-                let _ = write!(
+                let _ = writeln!(
                     out,
-                    "<li><b>{hour:02}:{minute:02}</b> a deploy of <code>4.12</code> goes out</li>\n"
+                    "<li><b>{hour:02}:{minute:02}</b> a deploy of <code>4.12</code> goes out</li>"
                 );
             }),
         ),

@@ -120,16 +120,16 @@ fn what_was_not_written_is_named() {
 
 #[test]
 fn a_zone_that_is_told_yields_to_one_that_is_written_unless_forced() {
-    let text = "All times in PST\n\n- 2024-07-01 10:38 deploy\n- 10:42+02:00 alert";
+    let text = "All times in PST\n\n- 2024-07-01 10:38 deploy\n- 22:42+02:00 alert";
     let at =
         |found: &Found| found.rows.iter().map(|row| row.event.at.unwrap().to_string()).collect::<Vec<_>>();
     let found = read(text);
-    assert_eq!(at(&found), ["2024-07-01T10:38:00-08:00", "2024-07-01T10:42:00+02:00"]);
+    assert_eq!(at(&found), ["2024-07-01T10:38:00-08:00", "2024-07-01T22:42:00+02:00"]);
     let civil = "America/Los_Angeles".into();
     assert!(found.notes.contains(&Note::Season { written: "PST".into(), civil }));
     let forced = Told { zone: Some("America/Los_Angeles"), is_zone_forced: true, ..told() };
     let found = import::read(text, &forced).unwrap();
-    assert_eq!(at(&found), ["2024-07-01T10:38:00-07:00", "2024-07-01T10:42:00+02:00"]);
+    assert_eq!(at(&found), ["2024-07-01T10:38:00-07:00", "2024-07-01T22:42:00+02:00"]);
 }
 
 #[test]

@@ -87,10 +87,11 @@ impl<'a> Settler<'a> {
         };
         let is_bare = !head.is_counted && (head.day.is_none() || is_relative(head));
         let mut reading = self.read(head, entry.scope, scope);
-        if let (Some(reading), Some(scope)) = (&mut reading, scope) {
-            if scope.is_about && reading.certainty == Certainty::Exact {
-                reading.certainty = Certainty::About;
-            }
+        let is_about = scope.is_some_and(|scope| scope.is_about);
+        if let Some(reading) =
+            reading.as_mut().filter(|reading| is_about && reading.certainty == Certainty::Exact)
+        {
+            reading.certainty = Certainty::About;
         }
         if let Some(at) = reading.as_ref().and_then(|reading| reading.at) {
             self.previous = Some(at);
