@@ -2,7 +2,7 @@
 
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::words::{is_bookkeeping, is_person};
+use super::words::{is_bookkeeping, is_frame, is_person};
 use crate::model::typed::DayForm;
 
 /// How the list is written.
@@ -69,7 +69,7 @@ impl Census {
 
     /// Whether a label with a time behind it is an entry.
     pub(super) fn takes_label(&self, head: &Head) -> bool {
-        self.takes_labels && is_label(head)
+        self.takes_labels && is_label(head) && (self.takes_pairs || !is_frame(&head.label))
     }
 }
 

@@ -167,7 +167,7 @@ impl<'a> Finder<'a> {
         let head =
             self.head(from(text, start)).filter(|head| head.rest.is_empty() && !head.stamp.is_empty())?;
         let label = text.get(..start).unwrap_or_default().trim_end();
-        let label = label.trim_end_matches(|c: char| "*_`:-–—([".contains(c) || c.is_whitespace());
+        let label = label.trim_end_matches(|c: char| "*_`:-–—([,".contains(c) || c.is_whitespace());
         let is_odd = label.matches("**").count() % 2 == 1;
         let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
         if matches!(
@@ -321,6 +321,6 @@ fn is_opening(word: &str) -> bool {
     WORDS.contains(&lower.as_str())
         || matches!(
             lower.as_str(),
-            "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
+            "a" | "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
         )
 }

@@ -1,6 +1,6 @@
 //! From settled entries to rows: events with their source, evidence and identifiers.
 
-use super::entry::Entry;
+use super::entry::{Below, Entry};
 use super::links;
 use super::people;
 use super::settle::Timed;
@@ -69,6 +69,12 @@ impl Rows {
 
     /// Who acts, and what the entry says without the name before it.
     fn who(&mut self, entry: &Entry) -> (Vec<String>, String) {
+        let mut entry = entry;
+        let cleaned;
+        if self.is_chat {
+            cleaned = without_chrome(entry);
+            entry = &cleaned;
+        }
         let text = entry.full_text();
         let label = entry.head.as_ref().map_or("", |head| head.label.as_str());
         if !label.is_empty() {
@@ -116,6 +122,12 @@ impl Rows {
     }
 }
 
+fn without_chrome(entry: &Entry) -> Entry {
+    let mut entry = entry.clone();
+    entry.below.retain(|below| !matches!(below, Below::Text(line) if people::is_chrome(line)));
+    entry
+}
+
 /// Puts the markers on rows, and notes them as imported.
 pub(super) fn mark(rows: &mut [Row], markers: Vec<Vec<MarkerKey>>) {
     for (row, markers) in rows.iter_mut().zip(markers) {
@@ -143,7 +155,6 @@ fn take(event: &mut Event, reading: &Reading) {
 }
 
 fn original(entry: &Entry) -> Text {
-    use super::entry::Below;
     let mut out = entry.original.clone();
     for below in &entry.below {
         match below {

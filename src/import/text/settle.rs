@@ -37,6 +37,8 @@ pub(super) struct Settler<'a> {
     pub(super) needs_zone: bool,
     pub(super) needs_t0: bool,
     pub(super) guessed_year: Option<i32>,
+    /// Whether numbers are day and month (yes) or month and day (no), where one of them tells.
+    day_first: Option<bool>,
 }
 
 impl<'a> Settler<'a> {
@@ -62,6 +64,7 @@ impl<'a> Settler<'a> {
             needs_zone,
             needs_t0: false,
             guessed_year: None,
+            day_first: day_first(entries),
         };
         for scope in scopes {
             let date = scope.date.as_ref().and_then(|stamp| settler.scope_date(stamp, scope));
@@ -141,6 +144,9 @@ impl<'a> Settler<'a> {
         if let Some(reading) = &mut reading {
             if reading.inferred.year {
                 self.guess_year(reading, scope);
+            }
+            if let Some(day_first) = self.day_first {
+                settle_order(reading, &head.stamp, day_first);
             }
             if self.is_forced(reading) {
                 self.force_zone(reading);
@@ -244,6 +250,37 @@ fn of_head(head: &Head, places: &Places<'_>) -> Option<ZoneRead> {
         }
         ZoneBy::Document => None,
     }
+}
+
+/// The two numbers of a date that begins a stamp: "13/09/2023".
+fn numbers(stamp: &str) -> Option<(u32, u32)> {
+    let mut parts = stamp.split_whitespace().next()?.split('/');
+    let (one, two) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    parts.next().map(|_| (one, two))
+}
+
+/// Which of the two is the day, where a date of the text has one that is no month.
+fn day_first(entries: &[Entry]) -> Option<bool> {
+    let mut pairs = entries.iter().filter_map(|entry| numbers(&entry.head.as_ref()?.stamp));
+    pairs.find_map(|(one, two)| match (one > 12, two > 12) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    })
+}
+
+/// Takes the other of two days where the rest of the text shows how it writes dates.
+fn settle_order(reading: &mut Reading, stamp: &str, day_first: bool) {
+    let Some((one, two)) = numbers(stamp) else { return };
+    let day = if day_first { one } else { two };
+    let doubt = reading.doubts.iter().find(|doubt| doubt.why == Why::DayMonth);
+    let meant = doubt.and_then(|doubt| doubt.candidates.iter().find(|at| at.civil().date().day() == day));
+    let Some(meant) = meant.copied() else { return };
+    if let (Some(at), Some(until)) = (reading.at, reading.until) {
+        reading.until = Some(until.plus_seconds(meant.seconds - at.seconds));
+    }
+    reading.at = Some(meant);
+    reading.doubts.retain(|doubt| doubt.why != Why::DayMonth);
 }
 
 /// "Today at 10:42": a day that counts from the day of the reader.
