@@ -23,6 +23,16 @@ pub fn fixtures(folder: &str) -> Vec<(String, String)> {
     files
 }
 
+/// A folder of real timelines; says so when it is not there, and the caller then has nothing to do.
+pub fn samples() -> Option<std::path::PathBuf> {
+    let folder = std::env::var_os("PMT_SHARED").map(|shared| std::path::Path::new(&shared).join("samples"));
+    let found = folder.filter(|folder| folder.is_dir());
+    if found.is_none() {
+        eprintln!("skipped: set PMT_SHARED to a folder that has samples");
+    }
+    found
+}
+
 /// A folder of the shared corpora; says so when it is not there, and the caller then has nothing to do.
 pub fn corpus(path: &str) -> Option<std::path::PathBuf> {
     let folder =

@@ -35,6 +35,9 @@ fn times_of_day_take_the_date_of_the_row_above() {
             ("14 Uhr", "2018-02-10 14:00 [date zone]"),
             ("14 Uhr 20", "2018-02-10 14:20 [date zone]"),
             ("15h20", "2018-02-10 15:20 [date zone]"),
+            ("15 h 20", "2018-02-10 15:20 [date zone]"),
+            ("à 15 heures 20", "2018-02-10 15:20 [date zone]"),
+            ("midi", "2018-02-10 12:00 [date zone]"),
             ("15:20h", "2018-02-10 15:20 [date zone]"),
             ("at 15:20", "2018-02-10 15:20 [date zone]"),
             ("um 15:20", "2018-02-10 15:20 [date zone]"),
@@ -56,6 +59,8 @@ fn dates_are_read_in_many_forms() {
         &[
             ("2018-02-10 15:20", whole),
             ("2018-02-10T15:20", whole),
+            ("10 février 2018 à 15h20", whole),
+            ("10 de febrero de 2018 15:20", whole),
             ("2018-02-10, 15:20", whole),
             ("2018-02-10 - 15:20", whole),
             ("2018-02-10;15:20", whole),
@@ -297,6 +302,19 @@ fn some_times_count_from_another() {
             ("Unbekannt", "unknown"),
             ("n/a", "unknown"),
             ("X", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn the_end_of_a_range_may_be_its_last_part_only_or_unknown() {
+    check_in(
+        "",
+        &[
+            ("16:05:57-58", "2018-02-10 16:05:57 .. 2018-02-10 16:05:58 [date zone]"),
+            ("16:05-20", "2018-02-10 16:05 .. 2018-02-10 16:20 [date zone]"),
+            ("16:26-16:??", "2018-02-10 16:26 [date zone]"),
+            ("2018-02-10 between 16:00 and 16:20", ">2018-02-10 16:00 <= 2018-02-10 16:20 [zone]"),
         ],
     );
 }

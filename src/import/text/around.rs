@@ -45,12 +45,13 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     if alone.len() < 2 || !before || behind || timed > alone.len() {
         return;
     }
+    let mut alone = alone.into_iter().peekable();
     let mut turned = Vec::with_capacity(blocks.len());
     let mut texts: Vec<Block> = Vec::new();
     for (at, block) in std::mem::take(blocks).into_iter().enumerate() {
         let is_text =
             matches!(block.kind, Kind::Text | Kind::Bullet | Kind::Blank | Kind::Quote | Kind::Code);
-        if alone.contains(&at) {
+        if alone.next_if_eq(&at).is_some() {
             turned.push(block);
             turned.append(&mut texts);
         } else if is_text {

@@ -55,6 +55,7 @@ impl Walk {
         }
         let Some(reading) = &mut timed.reading else { return };
         let Some(at) = reading.at.filter(|_| reading.precision != Precision::Day) else { return };
+        let at = self.last.map_or(at, |last| in_order(reading, at, last));
         let at = match self.last.filter(|_| timed.is_bare) {
             Some(last) => self.place(reading, (at, last), timed.half, entry, settler),
             None => at,
@@ -102,6 +103,22 @@ impl Walk {
         }
         reading.doubts.extend(asked);
         reading.at.unwrap_or(first)
+    }
+}
+
+/// Of the two instants of a clock that was put forward or back, the one behind the entry before.
+fn in_order(reading: &mut Reading, at: Moment, last: Moment) -> Moment {
+    let changed = |doubt: &&mut Doubt| matches!(doubt.why, Why::Gap | Why::Fold) && !doubt.of_end;
+    let doubt = reading.doubts.iter_mut().find(changed).filter(|_| at.key() < last.key());
+    let Some(doubt) = doubt else { return at };
+    match doubt.candidates.iter().position(|other| other.key() >= last.key()) {
+        Some(place) => {
+            doubt.candidates.rotate_left(place);
+            let other = doubt.candidates.first().copied().unwrap_or(at);
+            reading.at = Some(other);
+            other
+        }
+        None => at,
     }
 }
 

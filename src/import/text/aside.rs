@@ -45,7 +45,7 @@ fn range(text: &str, finder: &Finder<'_>) -> Option<(u32, u32)> {
     for _ in 0..12 {
         let rest = text.get(at..)?;
         if let Some(head) =
-            finder.head(rest).filter(|head| head.stamp.matches(':').count() >= 2 && head.day.is_none())
+            finder.peek(rest).filter(|head| head.stamp.matches(':').count() >= 2 && head.day.is_none())
         {
             let (hour, behind) = head.stamp.split_once(':')?;
             let digits: String = behind.chars().take_while(char::is_ascii_digit).collect();

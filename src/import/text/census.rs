@@ -2,7 +2,7 @@
 
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::words::{is_bookkeeping, is_person};
+use super::words::{is_bookkeeping, is_frame, is_person};
 use crate::model::typed::DayForm;
 
 /// How the list is written.
@@ -16,6 +16,10 @@ pub(super) struct Census {
     pub(super) is_chat: bool,
     /// Times that may as well be numbers are taken for times.
     takes_weak: bool,
+    /// Nearly every line begins with such a time, so that nothing need part it from the text.
+    is_all_weak: bool,
+    /// Rows of a name and a time are entries.
+    pub(super) takes_pairs: bool,
     /// A label with a time behind it is an entry.
     takes_labels: bool,
 }
@@ -29,6 +33,9 @@ struct Count {
     indented: usize,
     rows: usize,
     weak: usize,
+    weak_lines: usize,
+    /// Lines and items with text.
+    all: usize,
     labels: usize,
     names: usize,
 }
@@ -49,18 +56,20 @@ impl Census {
             by_lines,
             is_chat: count.names >= 2,
             takes_weak: count.weak >= 2,
+            is_all_weak: count.weak_lines >= 3 && count.weak_lines * 3 >= count.all * 2,
+            takes_pairs: count.headings + count.bullets + count.lines == 0,
             takes_labels: count.labels >= 2,
         }
     }
 
     /// Whether a time stands firmly enough to begin an entry.
     pub(super) fn accepts(&self, head: &Head) -> bool {
-        !head.is_weak || self.takes_weak && head.is_set_off
+        !head.is_weak || self.takes_weak && head.is_set_off || self.is_all_weak
     }
 
     /// Whether a label with a time behind it is an entry.
     pub(super) fn takes_label(&self, head: &Head) -> bool {
-        self.takes_labels && is_label(head)
+        self.takes_labels && is_label(head) && (self.takes_pairs || !is_frame(&head.label))
     }
 }
 
@@ -68,6 +77,7 @@ impl Count {
     fn add(&mut self, block: &Block) {
         self.rows +=
             usize::from(block.cells.iter().any(|cell| cell.head.as_ref().is_some_and(Head::has_clock)));
+        self.all += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));
         let Some(head) = &block.head else { return };
         if !head.label.is_empty() {
             self.labels += usize::from(is_label(head));
@@ -78,6 +88,7 @@ impl Count {
         }
         if head.is_weak {
             self.weak += usize::from(head.is_set_off);
+            self.weak_lines += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));
         }
         if !head.has_clock() {
             self.days += usize::from(head.is_day() && matches!(block.kind, Kind::Heading(_)));

@@ -37,6 +37,8 @@ const TROUBLE: &[&str] = &[
     "vorfall",
     "panne",
     "incidente",
+    "caída",
+    "fallo",
     "障害",
 ];
 const BEGINS: &[&str] = &[
@@ -48,6 +50,7 @@ const THINGS: &[&str] = &["site", "service", "website", "system", "application",
 
 pub(super) const START: &[Cue] = &[
     near(&[TROUBLE, BEGINS], 0),
+    near(&[&["comienza", "empieza", "inicia", "commence", "beginnt"], TROUBLE], 1),
     near(&[START_OF, &["of"], TROUBLE], 2),
     near(&[START_OF, TROUBLE], 1),
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),

@@ -86,6 +86,15 @@ impl Entry {
         self.head.as_ref().is_some_and(|head| head.stamp.starts_with('0'))
     }
 
+    /// The first line that says something.
+    pub(super) fn first_line(&self) -> &str {
+        let below = self.below.iter().find_map(|below| match below {
+            Below::Text(line) => Some(line.as_str()),
+            _ => None,
+        });
+        if self.text.is_empty() { below.unwrap_or_default() } else { &self.text }
+    }
+
     /// Whether there is no text at all.
     pub(super) fn is_empty(&self) -> bool {
         let says = |below: &Below| !matches!(below, Below::Break);

@@ -1,5 +1,6 @@
 //! The time at the beginning of an entry, or behind a label: what it says, and what is left.
 
+use super::behind::{ends_well, rest, unknown_clock};
 use super::clean::Clean;
 use super::window::window;
 use crate::import::Told;
@@ -44,6 +45,10 @@ impl Head {
     }
 }
 
+/// Words in the place of a time that nobody knows.
+const UNKNOWN: &[&str] =
+    &["TBD", "tbd", "??", "?", "N/A", "n/a", "unknown", "Unknown", "unbekannt", "Unbekannt"];
+
 /// Finds times; knows what recognising one needs.
 pub(super) struct Finder<'a> {
     context: Context<'a>,
@@ -71,13 +76,22 @@ impl<'a> Finder<'a> {
         let opens = from(&clean.text, lead).starts_with('(');
         let start = lead + usize::from(opens);
         let begins = from(&clean.text, start).trim_start();
-        let is_candidate = begins.starts_with(|c: char| c.is_ascii_digit() || "~≈@+-<>?TtHhNn".contains(c))
+        let is_candidate = begins.starts_with(|c: char| c.is_ascii_digit() || "~≈@+-<>?TtHhNnUu".contains(c))
             || Pieces::new(begins).next().is_some_and(|piece| self.may_begin(&piece));
         if !is_candidate {
             return None;
         }
         let limit = window(&clean);
         self.unknown_day(text, &clean, start).or_else(|| self.read(text, &clean, start, limit, opens))
+    }
+
+    /// The time that a text begins with, where what follows plays no part.
+    ///
+    /// A head holds a copy of the rest of its line: looking at many places of one line must not
+    /// make one each time.
+    pub(super) fn peek(&self, text: &str) -> Option<Head> {
+        let end = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
+        self.head(text.get(..end)?)
     }
 
     /// The time that a text ends with, and the label before it.
@@ -126,8 +140,8 @@ impl<'a> Finder<'a> {
                 Piece::Sign(..) => false,
             };
             if begins {
-                let found = self.head(from(text, piece.start()));
-                if let Some(head) = found.filter(|head| is_date(head)) {
+                let found = self.peek(from(text, piece.start()));
+                if let Some(head) = found.filter(is_date) {
                     return Some(head);
                 }
             }
@@ -153,8 +167,9 @@ impl<'a> Finder<'a> {
         let head =
             self.head(from(text, start)).filter(|head| head.rest.is_empty() && !head.stamp.is_empty())?;
         let label = text.get(..start).unwrap_or_default().trim_end();
-        let label = label.trim_end_matches(|c: char| "*_`:-–—([".contains(c) || c.is_whitespace());
-        let label = label.trim_matches(['*', '_', '`']).trim();
+        let label = label.trim_end_matches(|c: char| "*_`:-–—([,".contains(c) || c.is_whitespace());
+        let is_odd = label.matches("**").count() % 2 == 1;
+        let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
         if matches!(
             label.to_lowercase().as_str(),
             "posted" | "posted on" | "posted at" | "updated" | "veröffentlicht"
@@ -172,7 +187,7 @@ impl<'a> Finder<'a> {
         let digits = first.bytes().filter(u8::is_ascii_digit).count();
         let dashes = first.matches(['-', '/', '.']).count();
         let holds = first.contains("??") && digits >= 4 && dashes >= 2 && first.chars().all(is_part);
-        let is_word = matches!(first, "TBD" | "tbd" | "??" | "?" | "N/A" | "n/a")
+        let is_word = UNKNOWN.contains(&first)
             && from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
         let clock = first == "??:??" || first == "--:--" || is_word;
         if !holds && !clock {
@@ -306,75 +321,6 @@ fn is_opening(word: &str) -> bool {
     WORDS.contains(&lower.as_str())
         || matches!(
             lower.as_str(),
-            "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
+            "a" | "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
         )
-}
-
-/// Whether what follows leaves the time whole: "14:57%" and "10:45/11" are something else.
-fn ends_well(behind: &str) -> bool {
-    match behind.chars().next() {
-        None => true,
-        Some(c) if c.is_alphanumeric() => false,
-        Some('%' | '/' | '+' | '=' | '$' | '°' | '\'') => false,
-        Some('.' | ':' | ',') => !behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit()),
-        _ => true,
-    }
-}
-
-/// The length of an "X" or "?" in the place of the time of day.
-fn unknown_clock(behind: &str) -> usize {
-    let trimmed = behind.trim_start();
-    let length = trimmed.find(|c: char| !c.is_alphanumeric() && c != '?').unwrap_or(trimmed.len());
-    let word = trimmed.get(..length).unwrap_or_default().to_lowercase();
-    let is_unknown = matches!(word.as_str(), "x" | "xx" | "?" | "??" | "tbd" | "unknown" | "unbekannt");
-    let closed = from(trimmed, length).trim_start().starts_with([':', '-', '–', '—', '|']);
-    if is_unknown && closed { behind.len() - trimmed.len() + length } else { 0 }
-}
-
-/// What stands behind a time, without the marks that belong to the time; whether something parts
-/// the two.
-fn rest(before: &str, behind: &str) -> (String, bool) {
-    let mut left = behind;
-    let mut is_set_off = false;
-    let mut signs = 0;
-    loop {
-        let trimmed = left.trim_start();
-        let is_spaced = trimmed.len() < left.len();
-        let next = strip_mark(trimmed).or_else(|| {
-            signs += 1;
-            (signs <= 3).then(|| strip_sign(trimmed, is_spaced)).flatten()
-        });
-        let Some(next) = next else { break };
-        is_set_off = true;
-        left = next;
-    }
-    let consumed = behind.len() - left.trim_start().len();
-    let taken = behind.get(..consumed).unwrap_or_default();
-    let left = left.trim();
-    let open = (before.matches("**").count() + taken.matches("**").count()) % 2 == 1;
-    let reopened = open && left.matches("**").count() % 2 == 1;
-    (if reopened { format!("**{left}") } else { left.to_owned() }, is_set_off)
-}
-
-/// Without a mark that closes one before the time.
-fn strip_mark(text: &str) -> Option<&str> {
-    const CLOSING: [&str; 11] =
-        ["**", "__", "`", "]", "}}", ")", "</b>", "</strong>", "</small>", "</time>", "_"];
-    CLOSING.iter().find_map(|mark| text.strip_prefix(mark)).filter(|_| !text.starts_with("]("))
-}
-
-/// Without a sign that parts a time from a text.
-fn strip_sign(text: &str, is_spaced: bool) -> Option<&str> {
-    let sign = text.chars().next()?;
-    let behind = from(text, sign.len_utf8());
-    let space_follows = behind.is_empty() || behind.starts_with(char::is_whitespace);
-    let parts = match sign {
-        ':' | '：' => !is_spaced || space_follows,
-        '-' | '–' | '—' | '‐' | '−' => !behind.starts_with(|c: char| c.is_ascii_digit()),
-        '|' | ',' | ';' | '→' | '·' | '•' => true,
-        '.' | '>' => space_follows,
-        '=' => return text.strip_prefix("=>"),
-        _ => false,
-    };
-    parts.then_some(behind)
 }

@@ -162,6 +162,8 @@ impl Writer {
             "time" => self.line.push_str(&attribute(tag, "datetime").map_or(String::new(), |at| at + " ")),
             "a" => self.anchor(tag, closes),
             "br" => self.line_break(),
+            // Pages of a status write the time of an update small.
+            "small" if self.row.is_none() && self.lists.is_empty() => self.flush(),
             "pre" => {
                 self.flush();
                 self.is_pre = !closes;

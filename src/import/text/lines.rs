@@ -114,8 +114,9 @@ impl<'a> Lines<'a> {
         }
         let is_row = trimmed.starts_with('|') && trimmed.len() > 1
             || in_table && trimmed.contains('|') && !line.contains('\t');
-        let by_tabs =
-            !is_row && line.trim_matches('\t').contains('\t') && !trimmed.starts_with(['-', '*', '•', '#']);
+        let by_tabs = !is_row
+            && (in_table && line.contains('\t') || line.trim_matches('\t').contains('\t'))
+            && !trimmed.starts_with(['-', '*', '•', '#']);
         if !is_row && !by_tabs {
             return false;
         }

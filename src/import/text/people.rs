@@ -5,7 +5,8 @@ use super::words::is_person;
 use crate::import::pieces::from;
 use std::collections::HashSet;
 
-/// The one who writes, and what they write: `<nick> text`, `[nick] text`, `* nick waves`.
+/// The one who writes, and what they write: `<nick> text`, `* nick waves`, and `[nick] text` where
+/// the brackets are a link.
 pub(super) fn nick(text: &str) -> Option<(String, &str)> {
     if let Some(action) = text.strip_prefix("* ") {
         let (name, what) = action.split_once(' ')?;
@@ -64,6 +65,17 @@ pub(super) fn is_noise(text: &str) -> bool {
     ];
     let line = text.lines().next().unwrap_or_default();
     line.len() < 200 && SAYS.iter().any(|says| line.contains(says)) && line.split_whitespace().count() < 16
+}
+
+/// Whether a line is what a chat shows below a message: answers, reactions, that it was edited.
+pub(super) fn is_chrome(line: &str) -> bool {
+    let line = line.trim();
+    let mut words = line.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let is_emoji = first.len() > 2 && first.starts_with(':') && first.ends_with(':') && is_number(second);
+    let answers = is_number(first) && matches!(second, "reply" | "replies" | "Antwort" | "Antworten");
+    answers && line.len() < 60 || is_emoji || matches!(line, "(edited)" | "View thread" | "New")
 }
 
 /// Takes the names out of texts where nearly every entry of a list of lines begins with one:

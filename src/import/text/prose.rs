@@ -39,7 +39,7 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
             continue;
         }
         let behind = without_joint(from(text, next));
-        let begins = behind.len() < text.len() && finder.head(behind).is_some_and(|head| is_time(&head));
+        let begins = behind.len() < text.len() && finder.peek(behind).is_some_and(|head| is_time(&head));
         if matches!(sign, '.' | '!' | ';') || begins {
             parts.push(text.get(start..piece.end()).unwrap_or_default());
             start = next;
@@ -72,7 +72,7 @@ fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
     for piece in Pieces::new(part) {
         let begins = matches!(piece, Piece::Number(..))
             && !matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')));
-        if begins && let Some(head) = finder.head(from(part, piece.start())).filter(is_time) {
+        if begins && let Some(head) = finder.peek(from(part, piece.start())).filter(is_time) {
             if found.is_some() {
                 return None;
             }

@@ -1,6 +1,6 @@
 //! From settled entries to rows: events with their source, evidence and identifiers.
 
-use super::entry::Entry;
+use super::entry::{Below, Entry};
 use super::links;
 use super::people;
 use super::settle::Timed;
@@ -17,6 +17,9 @@ pub(super) struct Rows {
     references: HashMap<String, String>,
     is_chat: bool,
     used: HashSet<Id>,
+    /// For each content the number that its last row got: without it thousands of equal rows
+    /// would each try all those before them.
+    given: HashMap<u64, u64>,
     last: Option<Id>,
     /// Who wrote last in a chat.
     speaker: Option<String>,
@@ -24,7 +27,15 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn new(source: Id, references: HashMap<String, String>, is_chat: bool) -> Self {
-        Self { source, references, is_chat, used: HashSet::new(), last: None, speaker: None }
+        Self {
+            source,
+            references,
+            is_chat,
+            used: HashSet::new(),
+            given: HashMap::new(),
+            last: None,
+            speaker: None,
+        }
     }
 
     pub(super) fn row(&mut self, entry: &Entry, timed: &Timed) -> Row {
@@ -58,16 +69,23 @@ impl Rows {
 
     /// Who acts, and what the entry says without the name before it.
     fn who(&mut self, entry: &Entry) -> (Vec<String>, String) {
+        let mut entry = entry;
+        let cleaned;
+        if self.is_chat {
+            cleaned = without_chrome(entry);
+            entry = &cleaned;
+        }
         let text = entry.full_text();
         let label = entry.head.as_ref().map_or("", |head| head.label.as_str());
         if !label.is_empty() {
             return self.labelled(entry, label, text);
         }
         if let Some((name, rest)) = people::nick(&text) {
-            if self.references.contains_key(&name.to_lowercase()) {
-                return (vec![name], text);
+            match (text.starts_with('['), self.references.contains_key(&name.to_lowercase())) {
+                (true, true) => return (vec![name], text),
+                (true, false) => {}
+                (false, _) => return (vec![name], rest.to_owned()),
             }
-            return (vec![name], rest.to_owned());
         }
         if self.is_chat {
             let speaker = self.speaker.clone().filter(|_| entry.text.is_empty() && entry.who.is_empty());
@@ -93,15 +111,21 @@ impl Rows {
     /// An identifier made from what the entry says, so that reading it again gives the same.
     fn id(&mut self, event: &Event) -> Id {
         let at = event.at.map(|at| at.to_string()).unwrap_or_default();
-        let mut number = fnv(&[&at, &event.typed, &event.text]);
-        loop {
-            let id = Id::from_number(number);
-            if self.used.insert(id.clone()) {
-                return id;
-            }
-            number = number.wrapping_mul(PRIME).wrapping_add(1);
+        let content = fnv(&[&at, &event.typed, &event.text]);
+        let again = |number: u64| number.wrapping_mul(PRIME).wrapping_add(1);
+        let mut number = self.given.get(&content).map_or(content, |last| again(*last));
+        while !self.used.insert(Id::from_number(number)) {
+            number = again(number);
         }
+        self.given.insert(content, number);
+        Id::from_number(number)
     }
+}
+
+fn without_chrome(entry: &Entry) -> Entry {
+    let mut entry = entry.clone();
+    entry.below.retain(|below| !matches!(below, Below::Text(line) if people::is_chrome(line)));
+    entry
 }
 
 /// Puts the markers on rows, and notes them as imported.
@@ -131,7 +155,6 @@ fn take(event: &mut Event, reading: &Reading) {
 }
 
 fn original(entry: &Entry) -> Text {
-    use super::entry::Below;
     let mut out = entry.original.clone();
     for below in &entry.below {
         match below {

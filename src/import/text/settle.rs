@@ -4,8 +4,9 @@ use super::entry::{Entry, Scope};
 use super::head::Head;
 use super::zone_of::{WithFixed, ZoneRead};
 use crate::import::Told;
+use crate::import::pieces::is_weekday;
 use crate::import::places::Places;
-use crate::model::typed::{self, Context, DayForm, Doubt, Reading, Why, ZoneBy};
+use crate::model::typed::{self, Context, DayForm, Reading, Why, ZoneBy};
 use crate::model::zone::resolve;
 use crate::model::{Certainty, Date, Moment, Zones};
 use chrono::{Datelike, TimeDelta};
@@ -36,6 +37,8 @@ pub(super) struct Settler<'a> {
     pub(super) needs_zone: bool,
     pub(super) needs_t0: bool,
     pub(super) guessed_year: Option<i32>,
+    /// Whether numbers are day and month (yes) or month and day (no), where one of them tells.
+    day_first: Option<bool>,
 }
 
 impl<'a> Settler<'a> {
@@ -61,6 +64,7 @@ impl<'a> Settler<'a> {
             needs_zone,
             needs_t0: false,
             guessed_year: None,
+            day_first: day_first(entries),
         };
         for scope in scopes {
             let date = scope.date.as_ref().and_then(|stamp| settler.scope_date(stamp, scope));
@@ -84,13 +88,13 @@ impl<'a> Settler<'a> {
         let Some(head) = entry.head.as_ref().filter(|head| !head.stamp.is_empty()) else {
             return Timed { reading: None, chain: self.chain, is_bare: false, half: None };
         };
-        let is_bare = !head.is_counted && matches!(head.day, None | Some(DayForm::Named));
+        let is_bare = !head.is_counted && (head.day.is_none() || is_relative(head));
         let mut reading = self.read(head, entry.scope, scope);
-        if let (Some(reading), Some(scope)) = (&mut reading, scope) {
-            self.zone_doubts(reading, entry.scope);
-            if scope.is_about && reading.certainty == Certainty::Exact {
-                reading.certainty = Certainty::About;
-            }
+        let is_about = scope.is_some_and(|scope| scope.is_about);
+        if let Some(reading) =
+            reading.as_mut().filter(|reading| is_about && reading.certainty == Certainty::Exact)
+        {
+            reading.certainty = Certainty::About;
         }
         if let Some(at) = reading.as_ref().and_then(|reading| reading.at) {
             self.previous = Some(at);
@@ -112,7 +116,6 @@ impl<'a> Settler<'a> {
         if self.is_forced(&reading) {
             self.force_zone(&mut reading);
         }
-        self.zone_doubts(&mut reading, entry.scope);
         Some(reading)
     }
 
@@ -142,6 +145,9 @@ impl<'a> Settler<'a> {
             if reading.inferred.year {
                 self.guess_year(reading, scope);
             }
+            if let Some(day_first) = self.day_first {
+                settle_order(reading, &head.stamp, day_first);
+            }
             if self.is_forced(reading) {
                 self.force_zone(reading);
             }
@@ -161,7 +167,11 @@ impl<'a> Settler<'a> {
             let by_year = scope.and_then(|scope| scope.year).and_then(middle);
             return carried.or(self.told.date).or(by_year).or(self.before_now());
         }
-        carried.or(self.told.date)
+        if is_relative(head) {
+            return self.told.date;
+        }
+        let previous = self.previous.filter(|_| head.day == Some(DayForm::Named));
+        previous.map(|at| at.civil().date()).or(carried).or(self.told.date)
     }
 
     fn scope_date(&self, stamp: &str, scope: &Scope) -> Option<Date> {
@@ -192,22 +202,6 @@ impl<'a> Settler<'a> {
         (reading.at, reading.until) = (shift(reading.at), shift(reading.until));
         reading.inferred.zone = true;
         reading.doubts.retain(|doubt| !matches!(doubt.why, Why::Season | Why::Abbreviation));
-    }
-
-    /// What an abbreviation that was written for all times leaves in doubt.
-    fn zone_doubts(&self, reading: &mut Reading, at: usize) {
-        let (Some(zone), Some(moment), true) = (self.zones.get(at), reading.at, reading.inferred.zone) else {
-            return;
-        };
-        if let Some(civil) = out_of_season(self.told.zones, zone, moment) {
-            reading.doubts.push(typed::season(moment, civil, false));
-        }
-        if !zone.minutes.is_empty() {
-            let civil = moment.civil();
-            let other = |minutes: &i16| Moment::from_civil(civil, crate::model::Offset::Minutes(*minutes));
-            let candidates = std::iter::once(moment).chain(zone.minutes.iter().map(other)).collect();
-            reading.doubts.push(Doubt { of_end: false, why: Why::Abbreviation, candidates });
-        }
     }
 }
 
@@ -256,6 +250,43 @@ fn of_head(head: &Head, places: &Places<'_>) -> Option<ZoneRead> {
         }
         ZoneBy::Document => None,
     }
+}
+
+/// The two numbers of a date that begins a stamp: "13/09/2023".
+fn numbers(stamp: &str) -> Option<(u32, u32)> {
+    let mut parts = stamp.split_whitespace().next()?.split('/');
+    let (one, two) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    parts.next().map(|_| (one, two))
+}
+
+/// Which of the two is the day, where a date of the text has one that is no month.
+fn day_first(entries: &[Entry]) -> Option<bool> {
+    let mut pairs = entries.iter().filter_map(|entry| numbers(&entry.head.as_ref()?.stamp));
+    pairs.find_map(|(one, two)| match (one > 12, two > 12) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    })
+}
+
+/// Takes the other of two days where the rest of the text shows how it writes dates.
+fn settle_order(reading: &mut Reading, stamp: &str, day_first: bool) {
+    let Some((one, two)) = numbers(stamp) else { return };
+    let day = if day_first { one } else { two };
+    let doubt = reading.doubts.iter().find(|doubt| doubt.why == Why::DayMonth);
+    let meant = doubt.and_then(|doubt| doubt.candidates.iter().find(|at| at.civil().date().day() == day));
+    let Some(meant) = meant.copied() else { return };
+    if let (Some(at), Some(until)) = (reading.at, reading.until) {
+        reading.until = Some(until.plus_seconds(meant.seconds - at.seconds));
+    }
+    reading.at = Some(meant);
+    reading.doubts.retain(|doubt| doubt.why != Why::DayMonth);
+}
+
+/// "Today at 10:42": a day that counts from the day of the reader.
+fn is_relative(head: &Head) -> bool {
+    head.day == Some(DayForm::Named)
+        && !crate::import::pieces::words(&head.stamp).next().is_some_and(is_weekday)
 }
 
 /// The middle of a year: every day of it is nearer than the same day of another one.

@@ -3,7 +3,7 @@
 use super::block::{Block, Cell};
 use super::entry::{Entry, Form};
 use super::head::Head;
-use super::words::{Role, is_template, role};
+use super::words::{Role, is_bookkeeping, is_template, role};
 use crate::import::pieces::{Piece, Pieces};
 use crate::model::typed::{ClockForm, DayForm};
 
@@ -17,6 +17,8 @@ pub(super) struct Columns {
     pub(super) year: Option<i32>,
     /// The date that a row above gave.
     day: Option<String>,
+    /// Whether a row had a time.
+    has_times: bool,
 }
 
 /// What a row is.
@@ -52,7 +54,7 @@ impl Columns {
             roles.clear();
         }
         let year = first.cells.iter().filter(|_| is_headed).find_map(|cell| year_in(&cell.text));
-        Self { roles, is_headed, year, day: None }
+        Self { roles, is_headed, year, day: None, has_times: false }
     }
 
     /// The cells of a heading row that stand above times.
@@ -61,8 +63,8 @@ impl Columns {
         cells.filter(|_| self.is_headed)
     }
 
-    /// The entry that a row is.
-    pub(super) fn entry(&mut self, block: &Block, scope: usize) -> Found {
+    /// The entry that a row is; `takes_pairs` where a name and a time are one.
+    pub(super) fn entry(&mut self, block: &Block, takes_pairs: bool) -> Found {
         let of = |wanted: Role| {
             self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
         };
@@ -70,7 +72,10 @@ impl Columns {
         let when: Vec<&Cell> = self.cells(block, Role::Date).chain(self.cells(block, Role::Time)).collect();
         let head = joined(&when, self.day.as_deref());
         let Some(head) = head else {
-            return Found::default();
+            let pair = if takes_pairs { pair(block) } else { None };
+            let written = when.iter().all(|cell| cell.text.is_empty()) && self.has_times && !text.is_empty();
+            let undated = written.then(|| Entry::new(Form::Row, block.line, 0, None, text));
+            return Found { entry: pair.or(undated), ..Found::default() };
         };
         let is_placeholder = head.clock == Some(ClockForm::Unknown) || head.stamp.is_empty();
         if text.is_empty() || is_placeholder && is_template(&text) {
@@ -78,17 +83,14 @@ impl Columns {
             let date = is_day.then(|| head.stamp.clone());
             return Found { is_unfilled: date.is_none(), date, ..Found::default() };
         }
-        let mut entry = Entry::new(Form::Row, block.line, scope, None, text);
+        let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
         entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(str::to_owned).collect();
         entry.links = of(Role::Link).map(str::to_owned).collect();
-        let has_own_day = when.iter().filter_map(|cell| cell.head.as_ref()).any(Head::is_day);
-        if has_own_day {
-            self.day = when
-                .iter()
-                .filter_map(|cell| cell.head.as_ref())
-                .find(|head| head.is_day())
-                .map(|head| head.stamp.clone());
+        let own_day = when.iter().filter_map(|cell| cell.head.as_ref()).find(|head| head.is_day());
+        if let Some(day) = own_day.map(|head| head.stamp.clone()) {
+            self.day = Some(day);
         }
+        self.has_times = true;
         entry.head = Some(head);
         Found { entry: Some(entry), ..Found::default() }
     }
@@ -100,6 +102,17 @@ impl Columns {
         };
         block.cells.iter().enumerate().filter(move |(at, _)| role_at(*at) == wanted).map(|(_, cell)| cell)
     }
+}
+
+/// A row of a name and a whole time: "Detected | 2024-06-07 09:20".
+fn pair(block: &Block) -> Option<Entry> {
+    let [label, time] = block.cells.as_slice() else { return None };
+    let head = time.head.as_ref().filter(|head| head.day.is_some() && head.clock.is_some())?;
+    if label.text.is_empty() || label.head.is_some() || is_bookkeeping(&label.text) {
+        return None;
+    }
+    let head = Head { label: label.text.clone(), ..head.clone() };
+    Some(Entry::new(Form::Row, block.line, 0, Some(head), label.text.clone()))
 }
 
 /// One time from the cells that hold its parts.

@@ -39,6 +39,8 @@ const BEFORE: &[&str] = &[
     "el",
     "roughly",
     "hacia",
+    "las",
+    "la",
     "environ",
     "avant",
     "antes",
@@ -91,7 +93,8 @@ fn word_fits(text: &str, start: usize, word: &str, has_number: bool, next: Optio
     let is_upper = word.chars().all(char::is_uppercase);
     let closes = || next.is_none_or(|next| matches!(next, Piece::Sign(..) | Piece::Number(..)));
     if !has_number {
-        return known(BEFORE) || is_month(word) || is_weekday(word) || is_day_name(&lower);
+        let at_the = lower == "a" && matches!(next, Some(Piece::Word(_, "las" | "la")));
+        return at_the || known(BEFORE) || is_month(word) || is_weekday(word) || is_day_name(&lower);
     }
     let joined = !text.get(..start).is_some_and(|before| before.ends_with(char::is_whitespace));
     let is_article = lower == "a" && !joined && !closes();

@@ -100,6 +100,7 @@ const TIMELINE: &[&str] = &[
     "log",
     "ereignisse",
     "timelines",
+    "happened",
     "context",
 ];
 
@@ -193,6 +194,13 @@ pub(super) fn is_bookkeeping(label: &str) -> bool {
     ];
     let first = words(label).next().unwrap_or_default().to_lowercase();
     LABELS.contains(&first.as_str())
+}
+
+/// Labels of the whole: "Start time", "End date"; the list says the same again.
+pub(super) fn is_frame(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    let last = words(&lower).last().unwrap_or_default();
+    ["time", "date", "zeit", "datum", "hora", "fecha", "heure"].contains(&last)
 }
 
 /// Words that status pages put above an update.

@@ -20,8 +20,6 @@ pub(super) struct ZoneRead {
     pub(super) civil: &'static str,
     /// Other places that go by it.
     pub(super) others: &'static [&'static str],
-    /// Offsets of those, in minutes.
-    pub(super) minutes: &'static [i16],
 }
 
 /// Places behind abbreviations that stand for several zones, or whose place has one offset all year:
@@ -53,12 +51,11 @@ impl ZoneRead {
             let seconds = i32::try_from(typed::offset(offset)?.seconds()).ok()?;
             return Some(Self::fixed(seconds, text));
         }
-        if let Some((minutes, others, civil)) = typed::abbreviation(text).filter(|_| text != "Z") {
+        if let Some((minutes, _, civil)) = typed::abbreviation(text).filter(|_| text != "Z") {
             let shared = SHARED.iter().find(|(name, ..)| name.eq_ignore_ascii_case(text));
             return Some(Self {
                 civil: shared.map_or(civil, |(_, place, _)| place),
                 others: shared.map_or(&[], |(.., others)| others),
-                minutes: others,
                 ..Self::fixed(i32::from(minutes) * 60, text)
             });
         }

@@ -78,7 +78,9 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Result<Option<Clock>, Trouble> {
     if ahead.word(&["uhr", "h", "hrs", "hours", "heures", "horas"]) || clock.half.is_some() {
         clock.is_bare = false;
     }
-    if clock.hour > 24 || (clock.hour == 24 && (clock.minute, clock.second) != (0, 0)) {
+    // "58" may be the last part of "16:05:57-58"; alone it is refused later.
+    let may_be_part = clock.is_bare && clock.hour < 60;
+    if clock.hour > 24 && !may_be_part || (clock.hour == 24 && (clock.minute, clock.second) != (0, 0)) {
         return Err(cursor.trouble(0, Expected::Hour));
     }
     *cursor = ahead;

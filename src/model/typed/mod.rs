@@ -29,9 +29,7 @@ mod stamp;
 mod token;
 mod zone;
 
-pub use prefix::{
-    ClockForm, DayForm, Prefix, abbreviation, is_month, is_weekday, offset, prefix, region, season,
-};
+pub use prefix::{ClockForm, DayForm, Prefix, abbreviation, is_month, is_weekday, offset, prefix, region};
 pub use print::print;
 
 use super::{Certainty, Date, Event, Moment, Precision, Set, Zones};

@@ -4,6 +4,7 @@
 //! [`read`](super::read), in a context that is known only when the whole text is.
 
 use super::Context;
+use super::ZoneBy;
 use super::clock::Clock;
 use super::date::Day;
 use super::names::{MONTHS, WEEKDAYS};
@@ -11,8 +12,7 @@ use super::span::{between, between_behind, separator};
 use super::stamp::{Stamp, stamp};
 use super::token::{Cursor, tokens};
 use super::zone;
-use super::{Why, ZoneBy};
-use crate::model::{Moment, Offset, Precision};
+use crate::model::{Offset, Precision};
 
 /// A time at the beginning of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,11 +104,6 @@ pub fn is_month(word: &str) -> bool {
 pub fn is_weekday(word: &str) -> bool {
     let lower = word.to_lowercase();
     lower.len() > 2 && WEEKDAYS.iter().any(|names| names.contains(&lower.as_str()))
-}
-
-/// The doubt of an abbreviation that is out of season: as written, and by the clocks of the place.
-pub fn season(written: Moment, by_place: Moment, of_end: bool) -> super::Doubt {
-    super::Doubt { of_end, why: Why::Season, candidates: vec![written, by_place] }
 }
 
 /// The `8` of `8-9 pm`: an hour alone is a time only where the other end says so.

@@ -176,9 +176,18 @@ fn signed(cursor: &mut Cursor<'_>) -> Option<(i64, Precision)> {
     if !(ahead.sign('+') || ahead.sign('-')) {
         return None;
     }
-    let (seconds, precision) = by_colon(&mut ahead).or_else(|| length(&mut ahead))?;
+    let (seconds, precision) =
+        by_colon(&mut ahead).or_else(|| length(&mut ahead)).or_else(|| nothing(&mut ahead))?;
     *cursor = ahead;
     Some((if minus { -seconds } else { seconds }, precision))
+}
+
+/// The `0` of "T+0", which needs no unit.
+fn nothing(cursor: &mut Cursor<'_>) -> Option<(i64, Precision)> {
+    (cursor.digits(0, 1, 1) == Some(0)).then(|| {
+        cursor.skip(1);
+        (0, Precision::Minute)
+    })
 }
 
 fn by_colon(cursor: &mut Cursor<'_>) -> Option<(i64, Precision)> {

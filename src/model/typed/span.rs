@@ -123,8 +123,9 @@ fn is_unknown_end(left: &Stamp<'_>, right: &Stamp<'_>) -> bool {
     let (Some(from), Some(to)) = (&left.clock, &right.clock) else {
         return false;
     };
-    to.precision == Precision::Day
-        || (to.precision == Precision::Hour && from.precision != Precision::Hour && to.hour == from.hour)
+    let in_same_hour =
+        to.precision == Precision::Hour && from.precision != Precision::Hour && to.hour == from.hour;
+    right.day.is_none() && (to.precision == Precision::Day || in_same_hour)
 }
 
 /// `15:20 for 20 min`, `15:20 (20 min)`.
@@ -216,6 +217,7 @@ fn two(
 fn whole_clock(stamp: &Stamp<'_>) -> Result<(), Trouble> {
     let bare = |clock: &Clock| clock.is_bare || (clock.precision == Precision::Day && stamp.day.is_none());
     match &stamp.clock {
+        Some(clock) if clock.hour > 24 => Err(stamp.place.trouble(0, Expected::Hour)),
         Some(clock) if bare(clock) => Err(stamp.place.trouble(0, Expected::Minute)),
         _ => Ok(()),
     }

@@ -1,0 +1,72 @@
+//! What stands behind a time: whether it leaves the time whole, and what parts the two.
+
+use crate::import::pieces::from;
+
+/// Whether what follows leaves the time whole: "14:57%" and "10:45/11" are something else.
+pub(super) fn ends_well(behind: &str) -> bool {
+    match behind.chars().next() {
+        None => true,
+        Some(c) if c.is_alphanumeric() => false,
+        Some('%' | '/' | '+' | '=' | '$' | '°' | '\'') => false,
+        Some('.' | ':' | ',') => !behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit()),
+        _ => true,
+    }
+}
+
+/// The length of an "X" or "?" in the place of the time of day.
+pub(super) fn unknown_clock(behind: &str) -> usize {
+    let trimmed = behind.trim_start();
+    let length = trimmed.find(|c: char| !c.is_alphanumeric() && c != '?').unwrap_or(trimmed.len());
+    let word = trimmed.get(..length).unwrap_or_default().to_lowercase();
+    let is_unknown = matches!(word.as_str(), "x" | "xx" | "?" | "??" | "tbd" | "unknown" | "unbekannt");
+    let closed = from(trimmed, length).trim_start().starts_with([':', '-', '–', '—', '|']);
+    if is_unknown && closed { behind.len() - trimmed.len() + length } else { 0 }
+}
+
+/// What stands behind a time, without the marks that belong to the time; whether something parts
+/// the two.
+pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
+    let mut left = behind;
+    let mut is_set_off = false;
+    let mut signs = 0;
+    loop {
+        let trimmed = left.trim_start();
+        let is_spaced = trimmed.len() < left.len();
+        let next = strip_mark(trimmed).or_else(|| {
+            signs += 1;
+            (signs <= 3).then(|| strip_sign(trimmed, is_spaced)).flatten()
+        });
+        let Some(next) = next else { break };
+        is_set_off = true;
+        left = next;
+    }
+    let consumed = behind.len() - left.trim_start().len();
+    let taken = behind.get(..consumed).unwrap_or_default();
+    let left = left.trim();
+    let open = (before.matches("**").count() + taken.matches("**").count()) % 2 == 1;
+    let reopened = open && left.matches("**").count() % 2 == 1;
+    (if reopened { format!("**{left}") } else { left.to_owned() }, is_set_off)
+}
+
+/// Without a mark that closes one before the time.
+fn strip_mark(text: &str) -> Option<&str> {
+    const CLOSING: [&str; 11] =
+        ["**", "__", "`", "]", "}}", ")", "</b>", "</strong>", "</small>", "</time>", "_"];
+    CLOSING.iter().find_map(|mark| text.strip_prefix(mark)).filter(|_| !text.starts_with("]("))
+}
+
+/// Without a sign that parts a time from a text.
+fn strip_sign(text: &str, is_spaced: bool) -> Option<&str> {
+    let sign = text.chars().next()?;
+    let behind = from(text, sign.len_utf8());
+    let space_follows = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    let parts = match sign {
+        ':' | '：' => !is_spaced || space_follows,
+        '-' | '–' | '—' | '‐' | '−' => !behind.starts_with(|c: char| c.is_ascii_digit()),
+        '|' | ',' | ';' | '→' | '·' | '•' => true,
+        '.' | '>' => space_follows,
+        '=' => return text.strip_prefix("=>"),
+        _ => false,
+    };
+    parts.then_some(behind)
+}

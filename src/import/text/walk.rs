@@ -1,0 +1,198 @@
+//! What each kind of block means where it stands.
+
+use super::block::{Block, Kind};
+use super::entry::{Below, Entry, Form};
+use super::head::Head;
+use super::outline::Walk;
+use super::table::Columns;
+use super::words::{self, Topic, topic};
+use super::zone_words::zone_in;
+use crate::model::typed::DayForm;
+
+impl Walk<'_, '_> {
+    pub(super) fn heading(&mut self, block: &Block, level: u8) {
+        let front = block.head.as_ref().filter(|head| head.label.is_empty());
+        let timed = front.filter(|head| head.has_clock() && self.census.accepts(head));
+        if let Some(head) = timed.filter(|_| self.census.by_headings && self.topic != Topic::Other) {
+            return self.open(Form::Heading(level), block, head.clone());
+        }
+        let is_body = matches!(self.open_form(), Some(Form::Heading(open)) if level > open);
+        if is_body && front.is_none_or(|head| !head.is_day()) {
+            return self.below(Below::Text(block.text.clone()));
+        }
+        self.close();
+        if let Some(head) = front.filter(|head| head.day.is_some()) {
+            self.new_scope();
+            self.say_date(head.stamp.clone(), false);
+            self.note(&block.text);
+            self.scope.section += 1;
+            if head.is_day() && self.census.by_headings {
+                self.open(Form::Heading(level), block, head.clone());
+            }
+            return;
+        }
+        self.section(block, level);
+    }
+
+    /// A heading that names a part of the text.
+    fn section(&mut self, block: &Block, level: u8) {
+        let topic = topic(&block.text);
+        if topic != Topic::Unknown || level <= self.topic_level {
+            (self.topic, self.topic_level) = (topic, level);
+        }
+        if self.outline.title.is_empty() && topic == Topic::Unknown && self.outline.entries.is_empty() {
+            self.outline.title.clone_from(&block.text);
+        }
+        self.new_scope();
+        self.scope.section += usize::from(!self.outline.entries.is_empty());
+        self.note(&block.text);
+        if let Some(head) = self.finder.date_in(&block.text) {
+            self.say_date(head.stamp, false);
+        }
+    }
+
+    pub(super) fn bullet(&mut self, block: &Block) {
+        let below = || Below::Item(block.text.clone());
+        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let (form, indent) = match open {
+            Some(open) => (Some(open.form), open.indent),
+            None => (None, 0),
+        };
+        let is_timed = open.is_some_and(|open| open.head.as_ref().is_none_or(Head::has_clock));
+        let is_nested = form == Some(Form::Bullet) && block.indent > indent && is_timed;
+        if matches!(form, Some(Form::Heading(_))) && is_timed || is_nested {
+            return self.below(below());
+        }
+        if let Some(head) = block.head.as_ref().filter(|head| self.sets_date(head)) {
+            self.close();
+            self.new_scope();
+            return self.say_date(head.stamp.clone(), false);
+        }
+        let head = block.head.as_ref().filter(|head| self.takes_bullet(head));
+        if let Some(head) = head.filter(|_| self.topic != Topic::Other) {
+            let (head, indent) = (head.clone(), block.indent);
+            return self.open_at(Form::Bullet, block, head, indent);
+        }
+        match form {
+            Some(Form::Bullet) if block.indent == indent => self.undated(block),
+            Some(Form::Bullet) if block.indent < indent => self.close(),
+            Some(_) => self.below(below()),
+            None => {}
+        }
+    }
+
+    fn takes_bullet(&self, head: &Head) -> bool {
+        if !head.label.is_empty() {
+            return self.census.takes_label(head);
+        }
+        let is_day =
+            head.is_day() && (head.day == Some(DayForm::Full) || head.is_set_off) && !head.rest.is_empty();
+        head.has_clock() && self.census.accepts(head) || is_day
+    }
+
+    /// An item of the list without a time of its own: it stays where it is, without one.
+    fn undated(&mut self, block: &Block) {
+        let by_labels = self.open_label();
+        if block.text.is_empty() || by_labels || words::is_bookkeeping(&block.text) {
+            return;
+        }
+        let at = self.outline.entries.len();
+        self.begin(Entry::new(Form::Bullet, block.line, 0, None, block.text.clone()), block);
+        if let Some(entry) = self.outline.entries.get_mut(at) {
+            entry.indent = block.indent;
+        }
+    }
+
+    pub(super) fn text(&mut self, block: &Block, next: Option<&Block>) {
+        if let Some(head) = block.head.as_ref().filter(|_| self.topic != Topic::Other) {
+            if self.sets_date(head) {
+                self.close();
+                self.new_scope();
+                self.say_date(head.stamp.clone(), false);
+                return self.note(&block.text);
+            }
+            if self.takes_line(head, block, next) {
+                return self.open(Form::Line, block, head.clone());
+            }
+        }
+        let ends = match self.open_form() {
+            Some(Form::Row) => true,
+            Some(Form::Bullet) => self.after_blank && block.indent == 0,
+            _ => false,
+        };
+        if ends && self.open.is_some() {
+            self.pending.push(Below::Break);
+            self.pending.push(Below::Text(block.text.clone()));
+        } else if !self.pending.is_empty() {
+            self.pending.push(Below::Text(block.text.clone()));
+        } else if self.open.is_some() {
+            self.below(Below::Text(block.text.clone()));
+        }
+        if self.open.is_none() || !self.pending.is_empty() {
+            self.outline.asides.push(block.text.clone());
+            self.paragraph.push_str(&block.text);
+            self.paragraph.push(' ');
+        }
+    }
+
+    /// Whether a line is a date and no more: the day of what follows.
+    fn sets_date(&self, head: &Head) -> bool {
+        let rest = head.rest.trim_matches(|c: char| "_*()[]:".contains(c) || c.is_whitespace());
+        let is_note =
+            rest.is_empty() || head.rest.contains('(') && zone_in(&head.rest, self.finder.places()).is_some();
+        let in_heading = matches!(self.open_form(), Some(Form::Heading(_)));
+        head.is_day() && head.label.is_empty() && is_note && !in_heading
+    }
+
+    fn takes_line(&self, head: &Head, block: &Block, next: Option<&Block>) -> bool {
+        let is_wrapped = matches!(self.open_form(), Some(Form::Bullet | Form::Heading(_)))
+            && (!self.after_blank || block.indent > 0);
+        if !head.label.is_empty() {
+            let goes_on = next.is_some_and(|next| {
+                matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet | Kind::Blank)
+            });
+            let is_message = self.census.is_chat && !head.is_weak && goes_on && words::is_person(&head.label);
+            return self.census.takes_label(head) || is_message;
+        }
+        if !self.census.by_lines || self.census.by_headings || is_wrapped {
+            return false;
+        }
+        let is_day = head.is_day() && head.is_set_off && !head.rest.is_empty();
+        head.has_clock() && self.census.accepts(head) || is_day
+    }
+
+    pub(super) fn row(&mut self, block: &Block) {
+        if matches!(self.open_form(), Some(Form::Heading(_))) || self.topic == Topic::Other {
+            let cells: Vec<&str> = block.cells.iter().map(|cell| cell.text.as_str()).collect();
+            return self.below(Below::Text(cells.join(" | ")));
+        }
+        let same = self.columns.as_ref().is_some_and(|(table, _)| *table == block.table);
+        if !same {
+            self.close();
+            let columns = Columns::new(block);
+            for head in columns.heads(block) {
+                self.note(&head.text);
+            }
+            self.scope.year = columns.year.or(self.scope.year);
+            let is_header = columns.is_headed;
+            self.columns = Some((block.table, columns));
+            if is_header {
+                return;
+            }
+        }
+        let Some((_, columns)) = &mut self.columns else { return };
+        if block.is_header {
+            return;
+        }
+        let found = columns.entry(block, self.census.takes_pairs);
+        self.outline.unfilled += usize::from(found.is_unfilled);
+        if let Some(date) = found.date {
+            self.new_scope();
+            self.say_date(date, false);
+        }
+        if let Some(entry) = found.entry {
+            self.outline.has_table = true;
+            self.begin(entry, block);
+        }
+    }
+}
