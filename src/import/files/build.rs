@@ -5,7 +5,9 @@ use crate::format::MAX_EVENTS;
 use crate::import::{Found, Note, Refusal, Row, Shape};
 use crate::model::markup::safe_url;
 use crate::model::typed::{Doubt, Reading};
-use crate::model::{Anchor, Event, Evidence, EvidenceKind, Id, Imported, MarkerKey, Person, Source, Text};
+use crate::model::{
+    Anchor, Event, Evidence, EvidenceKind, Id, Imported, MarkerKey, Person, Precision, Source, Text,
+};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -153,7 +155,12 @@ impl Book {
 
     /// Turns the entries round when they run from the newest to the oldest.
     fn turn(&mut self) {
-        if self.is_in_order && runs_backwards(self.drafts.iter().filter_map(|draft| draft.event.at)) {
+        // A day stands for no time within it, so it tells nothing beside times.
+        let by_day = |draft: &&Draft| draft.event.precision == Precision::Day;
+        let dated = || self.drafts.iter().filter(|draft| draft.event.at.is_some());
+        let only_days = dated().all(|draft| by_day(&draft));
+        let telling = dated().filter(|draft| only_days || !by_day(draft));
+        if self.is_in_order && runs_backwards(telling.filter_map(|draft| draft.event.at)) {
             self.drafts.reverse();
             self.notes.push(Note::NewestFirst);
         }

@@ -99,7 +99,21 @@ const NAMES: &[(Role, &[&str])] = &[
     (Role::Date, &["date", "event date", "day", "datum", "tag", "fecha", "jour", "día", "dia", "data"]),
     (
         Role::Time,
-        &["time", "time of day", "clock", "clock time", "uhrzeit", "zeit", "heure", "hora", "ora", "hour"],
+        &[
+            "time",
+            "time of day",
+            "local time",
+            "time of event",
+            "approximate time",
+            "clock",
+            "clock time",
+            "uhrzeit",
+            "zeit",
+            "heure",
+            "hora",
+            "ora",
+            "hour",
+        ],
     ),
     (
         Role::End,
@@ -301,7 +315,12 @@ pub(super) fn without_zone(name: &str, is_zone: &dyn Fn(&str) -> bool) -> (Strin
             () => kept.push(word),
         }
     }
-    let name = if zone.is_empty() { without_brackets(name) } else { kept.join(" ") };
+    let name = match (zone.is_empty(), kept.is_empty()) {
+        (true, _) => without_brackets(name),
+        // A column that is called "UTC" holds the time.
+        (false, true) => "time".to_owned(),
+        (false, false) => kept.join(" "),
+    };
     (name, zone)
 }
 
@@ -326,8 +345,9 @@ mod tests {
 
     #[test]
     fn names_are_read_however_they_are_written() {
-        assert_eq!(role("createdAt").map(|it| it.0), Some(Role::Stamp));
-        assert_eq!(role("Created_At ").map(|it| it.0), Some(Role::Stamp));
+        assert_eq!(role("createdAt").map(|it| it.0), Some(Role::Recorded));
+        assert_eq!(role("Created_At ").map(|it| it.0), Some(Role::Recorded));
+        assert_eq!(role("occurredAt").map(|it| it.0), Some(Role::Stamp));
         assert_eq!(role("UHRZEIT").map(|it| it.0), Some(Role::Time));
         assert_eq!(role("Événement").map(|it| it.0), Some(Role::Text));
         assert_eq!(role("confidence"), None);
@@ -341,6 +361,7 @@ mod tests {
         assert_eq!(parts("time_utc"), ("time".into(), "utc".into()));
         assert_eq!(parts("Uhrzeit [MEZ]"), ("Uhrzeit".into(), "MEZ".into()));
         assert_eq!(parts("Time (PST/PDT)"), ("Time".into(), "PT".into()));
+        assert_eq!(parts("UTC"), ("time".into(), "UTC".into()));
         assert_eq!(parts("Date (planned)"), ("Date".into(), String::new()));
         assert_eq!(parts("Date et heure"), ("Date et heure".into(), String::new()));
     }

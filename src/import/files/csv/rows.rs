@@ -57,7 +57,7 @@ impl<'t> Row<'t> {
     fn typed(&self, order: Option<Order>) -> (String, String) {
         let columns = &self.table.columns;
         let (date, time) = match columns.date {
-            Some(_) => (self.cell(columns.date), self.cell(columns.time)),
+            Some(_) => (without_midnight(self.cell(columns.date)), self.cell(columns.time)),
             None => (self.cell(columns.stamp), ""),
         };
         let together = |date: &str| format!("{date} {time}").trim().to_owned();
@@ -76,6 +76,12 @@ impl<'t> Row<'t> {
         }
         text
     }
+}
+
+/// A date without the midnight that spreadsheets write behind it, where the time has its own column.
+fn without_midnight(date: &str) -> &str {
+    let cut = [" 00:00:00", "T00:00:00", " 00:00", " 0:00", " 12:00:00 AM", " 12:00 AM"];
+    cut.iter().find_map(|midnight| date.strip_suffix(midnight)).unwrap_or(date)
 }
 
 /// The row as an entry; `None` when it says nothing.

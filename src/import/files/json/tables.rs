@@ -343,6 +343,8 @@ pub(super) const ALL: &[Table] = &[
             "data.summary",
             "data.text",
             "data.description",
+            "data.note",
+            "data.title",
             "data.name",
             "context",
         ],
