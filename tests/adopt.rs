@@ -1,5 +1,7 @@
 //! Rows that were read from elsewhere are taken in, and taken in again.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic, in its helpers too")]
+
 use postmortem_timeline::edit::{Adopt, Change, History, Incoming, Standing, plan, standings};
 use postmortem_timeline::format::write;
 use postmortem_timeline::model::{

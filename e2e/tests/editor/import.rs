@@ -20,8 +20,8 @@ const CHAT: &str = "ana  9:02 AM\ncheckout answers 500, anyone else?\nbob  9:04 
     cid  9:11 AM\nrolling back the deploy of 08:55\nana  9:31 AM\nall green again\n";
 
 /// Pastes with real keys, on a row or into the window.
-async fn paste(ctx: &Ctx, editor: &Editor, text: &str) -> Result<(), Failure> {
-    ctx.browser.copy(text, None).await?;
+async fn paste(ctx: &mut Ctx, editor: &Editor, text: &str) -> Result<(), Failure> {
+    ctx.browser().await?.copy(text, None).await?;
     editor.page().press("Control+v").await
 }
 
@@ -252,9 +252,9 @@ async fn missing(ctx: &mut Ctx) -> Result<(), Failure> {
 async fn lazy(ctx: &mut Ctx) -> Result<(), Failure> {
     let editor = Editor::with(ctx, "mode='edit'", &Doc::letters(2).text()).await?;
     editor.focus_row(0).await?;
-    let fetched = || ctx.server.paths().iter().filter(|path| path.contains("reader")).count();
-    expect_eq("files of the reader", fetched(), 0)?;
+    let fetched = |ctx: &Ctx| ctx.server.paths().iter().filter(|path| path.contains("reader")).count();
+    expect_eq("files of the reader", fetched(ctx), 0)?;
     paste(ctx, &editor, "10:00 one\n10:05 two").await?;
     shown(&editor, 2).await?;
-    expect_eq("files of the reader", fetched(), 2)
+    expect_eq("files of the reader", fetched(ctx), 2)
 }

@@ -47,7 +47,7 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
             let Ok(last) = last.try_borrow() else { return };
             let Some((row, field)) = last.as_ref() else { return };
             if nothing_focused(&node)
-                && let Some(element) = find(&node, row, field)
+                && let Some(element) = find(&node, row, field).or_else(|| instead(&node))
             {
                 put_focus(&element);
             }
@@ -101,6 +101,13 @@ fn find(node: &NodeRef, row: &str, field: &str) -> Option<HtmlElement> {
         .then(|| row.query_selector(&format!("[data-field='{field}']")).ok().flatten())
         .flatten();
     inner.unwrap_or(row).dyn_into().ok()
+}
+
+/// Where the keyboard goes when its row is gone: the row that can be come to by the Tab key, or the
+/// button that adds the first one. Without a focus no key would reach the element, not even redo.
+fn instead(node: &NodeRef) -> Option<HtmlElement> {
+    let inside = node.cast::<Element>()?.closest(".pmt").ok()??;
+    inside.query_selector("li[data-row][tabindex='0'], [data-act='add']").ok()??.dyn_into().ok()
 }
 
 /// Whether the focus was lost: nothing in this element has it, and nothing elsewhere.

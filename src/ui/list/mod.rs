@@ -43,12 +43,11 @@ pub fn List(props: &PartProps) -> Html {
     focus::use_focus(&node, state);
     let onclick = input::clicks(hands, state.editable());
     let onkeydown = input::keys(state, hands, &heights, &node);
-    if document.events.is_empty() {
-        return html! { <ol ref={node} hidden=true /> };
-    }
+    // The list is there while it is empty, too: what listens to it must not hang on another one.
+    let hidden = document.events.is_empty();
     let rows = drawn(state, hands, &heights, &seen, places.as_deref());
     html! {
-        <section aria-label={state.words.get(Msg::RegionList)}>
+        <section aria-label={state.words.get(Msg::RegionList)} {hidden}>
             <ol ref={node} class="rows" role="list" aria-label={state.words.get(Msg::ListLabel)} {onclick} {onkeydown}>
                 { rows }
             </ol>
