@@ -39,7 +39,8 @@ impl Finish<'_, '_> {
             .collect();
         mark(&mut found.rows, &sections, &outline, self.finder);
         found.severity = aside::severity(&outline.asides).into();
-        found.title = outline.title.trim_matches(['#', '*', ' ']).into();
+        let title = outline.title.trim_matches(['#', '*', ' ']);
+        found.title = if title.is_empty() { aside::title(&outline.asides).into() } else { title.into() };
         found.needs_date = settler.needs_date;
         found.needs_zone =
             settler.needs_zone && found.rows.iter().any(|row| row.event.inferred.contains("zone"));

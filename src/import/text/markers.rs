@@ -6,6 +6,7 @@
 use super::cues::{BEFORE, BEHIND, Cue, DETECT, LABELS, MITIGATE, RESOLVE, RESOLVE_LAST, SAYING, START};
 use crate::import::pieces::words;
 use crate::model::{MarkerKey, Moment};
+use std::collections::HashMap;
 
 /// What there is to judge of an entry.
 pub(super) struct Candidate<'a> {
@@ -17,7 +18,10 @@ pub(super) struct Candidate<'a> {
 
 /// For each entry the markers it carries; entries stand in their order.
 pub(super) fn markers(entries: &[Candidate<'_>], impact: Option<usize>) -> Vec<Vec<MarkerKey>> {
-    let mut said: Vec<Said> = entries.iter().map(|entry| Said::new(entry.text)).collect();
+    let mut said: Vec<Said> = {
+        let index = Index::new();
+        entries.iter().map(|entry| index.said(entry.text)).collect()
+    };
     if let Some(last) = said.last_mut() {
         last.resolve |= last.resolve_last;
     }
@@ -72,21 +76,66 @@ struct Said {
     resolve_last: bool,
 }
 
-impl Said {
-    fn new(text: &str) -> Self {
-        let mut said = Self { label: label(text), ..Self::default() };
+/// The cues by their first words: most words of a text begin none.
+struct Index {
+    cues: HashMap<&'static str, Vec<(Group, &'static Cue)>>,
+}
+
+/// What a cue stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Start,
+    Detect,
+    Mitigate,
+    Resolve,
+    ResolveLast,
+}
+
+impl Index {
+    fn new() -> Self {
+        let groups = [
+            (Group::Start, START),
+            (Group::Detect, DETECT),
+            (Group::Mitigate, MITIGATE),
+            (Group::Resolve, RESOLVE),
+            (Group::ResolveLast, RESOLVE_LAST),
+        ];
+        let mut cues: HashMap<&'static str, Vec<(Group, &'static Cue)>> = HashMap::new();
+        for (group, list) in groups {
+            for cue in list {
+                for word in cue.lists.first().copied().unwrap_or_default() {
+                    cues.entry(word).or_default().push((group, cue));
+                }
+            }
+        }
+        Self { cues }
+    }
+
+    fn said(&self, text: &str) -> Said {
+        let mut said = Said { label: label(text), ..Said::default() };
         for sentence in sentences(text) {
             let words: Vec<String> = words(sentence).map(str::to_lowercase).take(80).collect();
-            let says = |cues: &[Cue], before: &[&str], behind: &[&str]| {
-                cues.iter().any(|cue| holds(cue, &words, before, behind))
-            };
-            said.start |= says(START, SAYING, &[]);
-            said.detect |= says(DETECT, &[], &[]);
-            said.mitigate |= says(MITIGATE, &[], BEHIND);
-            said.resolve |= says(RESOLVE, &[], BEHIND) && !speaks_of_another_time(sentence);
-            said.resolve_last |= says(RESOLVE_LAST, &[], BEHIND);
+            for (start, word) in words.iter().enumerate() {
+                for (group, cue) in self.cues.get(word.as_str()).into_iter().flatten() {
+                    if holds(cue, &words, start, *group) {
+                        said.add(*group, sentence);
+                    }
+                }
+            }
         }
         said
+    }
+}
+
+impl Said {
+    fn add(&mut self, group: Group, sentence: &str) {
+        match group {
+            Group::Start => self.start = true,
+            Group::Detect => self.detect = true,
+            Group::Mitigate => self.mitigate = true,
+            Group::Resolve => self.resolve |= !speaks_of_another_time(sentence),
+            Group::ResolveLast => self.resolve_last = true,
+        }
     }
 }
 
@@ -117,17 +166,18 @@ fn speaks_of_another_time(sentence: &str) -> bool {
         .is_some_and(|at| lower.get(at + 12..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn holds(cue: &Cue, words: &[String], before: &[&str], behind: &[&str]) -> bool {
-    (0..words.len()).any(|start| {
-        let is_in_place = !cue.is_first || start < 2;
-        let end = if is_in_place { matches(cue, words, start) } else { None };
-        end.is_some_and(|end| {
-            let earlier = words.get(start.saturating_sub(4)..start).unwrap_or_default();
-            let later = words.get(end..).unwrap_or_default();
-            let within = words.get(start..end).unwrap_or_default();
-            !any(earlier, BEFORE) && !any(earlier, before) && !any(later, behind) && !any(within, WITHIN)
-        })
-    })
+/// Whether a cue begins at a word, and nothing around it casts doubt on it.
+fn holds(cue: &Cue, words: &[String], start: usize, group: Group) -> bool {
+    let is_in_place = !cue.is_first || start < 2;
+    let Some(end) = (if is_in_place { matches(cue, words, start) } else { None }) else {
+        return false;
+    };
+    let earlier = words.get(start.saturating_sub(4)..start).unwrap_or_default();
+    let later = words.get(end..).unwrap_or_default();
+    let within = words.get(start..end).unwrap_or_default();
+    let is_told = group == Group::Start && any(earlier, SAYING);
+    let is_taken_back = !matches!(group, Group::Start | Group::Detect) && any(later, BEHIND);
+    !any(earlier, BEFORE) && !any(within, WITHIN) && !is_told && !is_taken_back
 }
 
 /// Words within a cue that turn it round.
