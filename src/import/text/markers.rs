@@ -9,25 +9,25 @@ use crate::model::{MarkerKey, Moment};
 use std::collections::HashMap;
 
 /// What there is to judge of an entry.
-pub(super) struct Candidate<'a> {
+pub(super) struct Candidate {
     pub(super) at: Option<Moment>,
-    pub(super) text: &'a str,
     /// Which list it stands in.
     pub(super) section: usize,
 }
 
-/// For each entry the markers it carries; entries stand in their order.
-pub(super) fn markers(entries: &[Candidate<'_>], impact: Option<usize>) -> Vec<Vec<MarkerKey>> {
-    let mut said: Vec<Said> = {
-        let index = Index::new();
-        entries.iter().map(|entry| index.said(entry.text)).collect()
-    };
+/// For each entry the markers it carries, and whether the end that the text names is before its
+/// start; entries stand in their order.
+pub(super) fn markers(
+    entries: &[Candidate],
+    mut said: Vec<Said>,
+    impact: Option<usize>,
+) -> (Vec<Vec<MarkerKey>>, bool) {
     if let Some(last) = said.last_mut() {
         last.resolve |= last.resolve_last;
     }
     let mut found = vec![Vec::new(); entries.len()];
     if has_several(entries, &said) {
-        return found;
+        return (found, false);
     }
     let dated = |at: &usize| entries.get(*at).is_some_and(|entry| entry.at.is_some());
     let all = |holds: &dyn Fn(&Said) -> bool| -> Vec<usize> {
@@ -42,7 +42,8 @@ pub(super) fn markers(entries: &[Candidate<'_>], impact: Option<usize>) -> Vec<V
     let mitigate = earliest(all(&|said| said.mitigate)).filter(after);
     let ends = all(&|said| said.resolve || said.label == Some(MarkerKey::Resolve));
     let last = |list: &[usize]| list.iter().copied().max_by_key(|at| (key(at), std::cmp::Reverse(*at)));
-    let resolve = last(&ends).filter(after);
+    let end = last(&ends);
+    let resolve = end.filter(after);
     let pairs = [
         (start, MarkerKey::Start),
         (detect, MarkerKey::Detect),
@@ -54,11 +55,11 @@ pub(super) fn markers(entries: &[Candidate<'_>], impact: Option<usize>) -> Vec<V
             list.push(marker);
         }
     }
-    found
+    (found, end.is_some() && resolve.is_none())
 }
 
 /// Whether several incidents are told: their lists each have an end of their own.
-fn has_several(entries: &[Candidate<'_>], said: &[Said]) -> bool {
+fn has_several(entries: &[Candidate], said: &[Said]) -> bool {
     let mut sections: Vec<usize> =
         entries.iter().zip(said).filter(|(_, said)| said.resolve).map(|(entry, _)| entry.section).collect();
     sections.dedup();
@@ -67,7 +68,7 @@ fn has_several(entries: &[Candidate<'_>], said: &[Said]) -> bool {
 
 /// What an entry says.
 #[derive(Default)]
-struct Said {
+pub(super) struct Said {
     label: Option<MarkerKey>,
     start: bool,
     detect: bool,
@@ -77,7 +78,7 @@ struct Said {
 }
 
 /// The cues by their first words: most words of a text begin none.
-struct Index {
+pub(super) struct Index {
     cues: HashMap<&'static str, Vec<(Group, &'static Cue)>>,
 }
 
@@ -92,7 +93,7 @@ enum Group {
 }
 
 impl Index {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let groups = [
             (Group::Start, START),
             (Group::Detect, DETECT),
@@ -111,7 +112,8 @@ impl Index {
         Self { cues }
     }
 
-    fn said(&self, text: &str) -> Said {
+    /// What a text says.
+    pub(super) fn said(&self, text: &str) -> Said {
         let mut said = Said { label: label(text), ..Said::default() };
         for sentence in sentences(text) {
             let words: Vec<String> = words(sentence).map(str::to_lowercase).take(80).collect();
