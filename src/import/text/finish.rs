@@ -63,12 +63,16 @@ impl Finish {
     /// What was found in all.
     pub(super) fn end(mut self, outlined: &Outlined<'_>, told: &Told<'_>, finder: &Finder<'_>) -> Found {
         let Outlined { outline, settler, .. } = outlined;
-        let is_inverted = self.mark(outline, finder);
+        let judged = self.judge(outline, finder);
+        let line = |at: usize| self.rows.get(at).map_or(0, |row| row.line);
+        let disagree = judged.disagree.map(|(one, two)| (line(one), line(two)));
+        rows_of::mark(&mut self.rows, judged.markers);
         let rows = self.rows;
         let title = outline.title.trim_matches(['#', '*', ' ']);
         let title = if title.is_empty() { aside::title(&outline.asides) } else { title.to_owned() };
         let mut notes = notes(told, settler, outline, &rows, self.is_reversed);
-        notes.extend(is_inverted.then_some(Note::ResolvedBeforeStart));
+        notes.extend(judged.is_inverted.then_some(Note::ResolvedBeforeStart));
+        notes.extend(disagree.map(|(line, other)| Note::ListsDisagree { line, other }));
         Found {
             title: title.into(),
             severity: aside::severity(&outline.asides).into(),
@@ -83,8 +87,7 @@ impl Finish {
         }
     }
 
-    /// Sets the markers; whether the text says that the end is before the start.
-    fn mark(&mut self, outline: &Outline, finder: &Finder<'_>) -> bool {
+    fn judge(&mut self, outline: &Outline, finder: &Finder<'_>) -> markers::Judged {
         let impact = aside::impact_start(&outline.asides, finder, &self.rows);
         let section = |at: &usize| {
             let scope = outline.entries.get(*at).and_then(|entry| outline.scopes.get(entry.scope));
@@ -95,9 +98,7 @@ impl Finish {
         let candidates: Vec<markers::Candidate> =
             pairs.map(|(row, place)| markers::Candidate { at: at(row), section: section(place) }).collect();
         let said = std::mem::take(&mut self.said);
-        let (found, is_inverted) = markers::markers(&candidates, said, impact);
-        rows_of::mark(&mut self.rows, found);
-        is_inverted
+        markers::judge(&candidates, said, impact)
     }
 }
 

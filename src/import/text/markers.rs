@@ -15,47 +15,80 @@ pub(super) struct Candidate {
     pub(super) section: usize,
 }
 
-/// For each entry the markers it carries, and whether the end that the text names is before its
-/// start; entries stand in their order.
-pub(super) fn markers(
-    entries: &[Candidate],
-    mut said: Vec<Said>,
-    impact: Option<usize>,
-) -> (Vec<Vec<MarkerKey>>, bool) {
+/// What the entries say together.
+#[derive(Default)]
+pub(super) struct Judged {
+    /// For each entry the markers it carries.
+    pub(super) markers: Vec<Vec<MarkerKey>>,
+    /// Whether the end that the text names is before its start.
+    pub(super) is_inverted: bool,
+    /// An entry that a label makes the end or the mitigation, and one that says so at another time.
+    pub(super) disagree: Option<(usize, usize)>,
+}
+
+/// Judges entries, which stand in their order; `impact` is the one at which a stated range begins.
+pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<usize>) -> Judged {
     if let Some(last) = said.last_mut() {
         last.resolve |= last.resolve_last;
     }
-    let mut found = vec![Vec::new(); entries.len()];
+    let mut judged = Judged { markers: vec![Vec::new(); entries.len()], ..Judged::default() };
     if has_several(entries, &said) {
-        return (found, false);
+        return judged;
     }
-    let dated = |at: &usize| entries.get(*at).is_some_and(|entry| entry.at.is_some());
-    let all = |holds: &dyn Fn(&Said) -> bool| -> Vec<usize> {
-        said.iter().enumerate().filter(|(_, said)| holds(said)).map(|(at, _)| at).filter(dated).collect()
-    };
-    let key = |at: &usize| entries.get(*at).and_then(|entry| entry.at).map(|at| at.key());
-    let labelled = |marker: MarkerKey| all(&|said: &Said| said.label.as_ref() == Some(&marker));
-    let earliest = |list: Vec<usize>| list.into_iter().min_by_key(key);
-    let start = earliest(labelled(MarkerKey::Start)).or_else(|| earliest(all(&|said| said.start))).or(impact);
-    let detect = earliest(labelled(MarkerKey::Detect)).or_else(|| earliest(all(&|said| said.detect)));
-    let after = |at: &usize| start.is_none_or(|start| key(at) >= key(&start));
-    let mitigate = earliest(all(&|said| said.mitigate)).filter(after);
-    let ends = all(&|said| said.resolve || said.label == Some(MarkerKey::Resolve));
-    let last = |list: &[usize]| list.iter().copied().max_by_key(|at| (key(at), std::cmp::Reverse(*at)));
-    let end = last(&ends);
+    let all = All { entries, said: &said };
+    let start = all.earliest(|said| said.label == Some(MarkerKey::Start));
+    let start = start.or_else(|| all.earliest(|said| said.start)).or(impact);
+    let detect = all.earliest(|said| said.label == Some(MarkerKey::Detect));
+    let detect = detect.or_else(|| all.earliest(|said| said.detect));
+    let after = |at: &usize| start.is_none_or(|start| all.key(*at) >= all.key(start));
+    let mitigate = all.earliest(|said| said.mitigate).filter(after);
+    let end = all.latest(|said| said.resolve || said.label == Some(MarkerKey::Resolve));
     let resolve = end.filter(after);
-    let pairs = [
-        (start, MarkerKey::Start),
-        (detect, MarkerKey::Detect),
-        (mitigate, MarkerKey::Mitigate),
-        (resolve, MarkerKey::Resolve),
-    ];
-    for (at, marker) in pairs {
-        if let Some(list) = at.and_then(|at| found.get_mut(at)) {
+    for (at, marker) in [start, detect, mitigate, resolve].into_iter().zip(MarkerKey::MAIN) {
+        if let Some(list) = at.and_then(|at| judged.markers.get_mut(at)) {
             list.push(marker);
         }
     }
-    (found, end.is_some() && resolve.is_none())
+    judged.is_inverted = end.is_some() && resolve.is_none();
+    judged.disagree = all
+        .disagree(MarkerKey::Resolve, |said| said.resolve)
+        .or_else(|| all.disagree(MarkerKey::Mitigate, |said| said.mitigate));
+    judged
+}
+
+/// The entries with what they say.
+struct All<'a> {
+    entries: &'a [Candidate],
+    said: &'a [Said],
+}
+
+impl All<'_> {
+    fn key(&self, at: usize) -> Option<(i64, u32)> {
+        self.entries.get(at)?.at.map(|at| at.key())
+    }
+
+    /// The entries with a time of which something holds.
+    fn with(&self, holds: impl Fn(&Said) -> bool) -> impl Iterator<Item = usize> {
+        let places = self.said.iter().enumerate().filter(move |(_, said)| holds(said)).map(|(at, _)| at);
+        places.filter(|at| self.key(*at).is_some())
+    }
+
+    fn earliest(&self, holds: impl Fn(&Said) -> bool) -> Option<usize> {
+        self.with(holds).min_by_key(|at| self.key(*at))
+    }
+
+    /// The last one; of several at one instant, the first.
+    fn latest(&self, holds: impl Fn(&Said) -> bool) -> Option<usize> {
+        self.with(holds).max_by_key(|at| (self.key(*at), std::cmp::Reverse(*at)))
+    }
+
+    /// An entry with a label, and another one, where no other one has its time.
+    fn disagree(&self, key: MarkerKey, says: impl Fn(&Said) -> bool) -> Option<(usize, usize)> {
+        let one = self.with(|said| said.label.as_ref() == Some(&key)).next()?;
+        let mut others = self.with(|said| says(said) && said.label.is_none()).peekable();
+        let other = others.peek().copied()?;
+        others.all(|at| self.key(at) != self.key(one)).then_some((one, other))
+    }
 }
 
 /// Whether several incidents are told: their lists each have an end of their own.
