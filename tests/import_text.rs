@@ -202,3 +202,43 @@ fn days_keep_their_precision() {
     let found = read("- **2024-03-12**: deploy\n- **2024-03-14**: alert");
     assert!(found.rows.iter().all(|row| row.event.precision == Precision::Day));
 }
+
+/// The text of the entry that carries each marker.
+fn marked(text: &str) -> Vec<(String, String)> {
+    let found = read(text);
+    let of = |row: &import::Row| {
+        let text = row.event.text.to_string();
+        row.markers.iter().map(move |(key, _)| (key.as_str().to_owned(), text.clone())).collect::<Vec<_>>()
+    };
+    found.rows.iter().flat_map(of).collect()
+}
+
+#[test]
+fn markers_stand_where_the_text_plainly_says_so() {
+    let pair = |key: &str, text: &str| (key.to_owned(), text.to_owned());
+    let text = "- 10:38 deploy\n- 10:40 outage begins\n- 10:42 alert fires\n- 10:50 impact mitigated\n\
+        - 11:10 service restored";
+    assert_eq!(
+        marked(text),
+        [
+            pair("start", "outage begins"),
+            pair("detect", "alert fires"),
+            pair("mitigate", "impact mitigated"),
+            pair("resolve", "service restored"),
+        ]
+    );
+    let text = "- 10:38 deploy begins\n- 10:42 we hope to have it resolved when the deploy is over\n\
+        - 10:43 the issue is not resolved\n- 10:44 it appears resolved, but errors go on\n- 10:50 alert removed";
+    assert_eq!(marked(text), []);
+}
+
+#[test]
+fn contradictions_are_said() {
+    let found = read("- 10:50 outage begins\n- 10:40 outage ends\n- 10:55 mail sent");
+    assert!(found.notes.contains(&Note::ResolvedBeforeStart), "{:?}", found.notes);
+    let found = read(
+        "- Detected: 2024-03-12 10:42\n- Resolved: 2024-03-12 11:10\n\n\
+        - 2024-03-12 10:42 alert fires\n- 2024-03-12 11:20 incident resolved",
+    );
+    assert!(found.notes.contains(&Note::ListsDisagree { line: 2, other: 5 }), "{:?}", found.notes);
+}

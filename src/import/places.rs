@@ -9,6 +9,44 @@ use std::collections::HashMap;
 /// Areas of the tz database whose zones are named after cities.
 const AREAS: [&str; 7] = ["Europe", "America", "Asia", "Australia", "Africa", "Pacific", "Atlantic"];
 
+/// Zones as people write them out, and the abbreviation of each.
+const LONG: &[(&str, &str)] = &[
+    ("coordinated universal time", "UTC"),
+    ("greenwich mean time", "GMT"),
+    ("british summer time", "BST"),
+    ("central european summer time", "CEST"),
+    ("central european time", "CET"),
+    ("eastern european summer time", "EEST"),
+    ("eastern european time", "EET"),
+    ("pacific daylight time", "PDT"),
+    ("pacific standard time", "PST"),
+    ("mountain daylight time", "MDT"),
+    ("mountain standard time", "MST"),
+    ("central daylight time", "CDT"),
+    ("central standard time", "CST"),
+    ("eastern daylight time", "EDT"),
+    ("eastern standard time", "EST"),
+    ("india standard time", "IST"),
+    ("indian standard time", "IST"),
+    ("japan standard time", "JST"),
+    ("mitteleuropäische sommerzeit", "CEST"),
+    ("mitteleuropäische zeit", "CET"),
+];
+
+/// The abbreviation of a zone that is written out at the beginning of a text, and its length.
+fn long_name(text: &str) -> Option<(&'static str, usize)> {
+    LONG.iter().find_map(|(name, short)| {
+        let start = text.get(..name.len())?;
+        (start.to_lowercase() == *name).then_some((*short, name.len()))
+    })
+}
+
+/// The abbreviation of a zone that is written out anywhere in a text.
+pub(super) fn long_name_in(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    LONG.iter().find(|(name, _)| lower.contains(name)).map(|(_, short)| *short)
+}
+
 /// How many words are remembered: asking a browser for a zone is slow.
 const MOST: usize = 4_000;
 
@@ -60,6 +98,9 @@ impl<'a> Places<'a> {
         let lead = behind.len() - trimmed.len();
         if lead == 0 || !trimmed.starts_with(char::is_uppercase) {
             return None;
+        }
+        if let Some((short, length)) = long_name(trimmed) {
+            return Some((short.to_owned(), lead + length));
         }
         for words in [2, 1] {
             let length = word_end(trimmed, words)?;

@@ -21,14 +21,23 @@ pub(super) fn impact_start(asides: &[String], finder: &Finder<'_>, rows: &[Row])
     fits.next().is_none().then_some(at)
 }
 
+/// What the text says that it is called: "title: Checkout was slow".
+pub(super) fn title(asides: &[String]) -> String {
+    valued(asides, &["title", "titel", "titre", "título", "incident"], 200)
+}
+
 /// How grave the text says that it was: "Severity: SEV-2".
 pub(super) fn severity(asides: &[String]) -> String {
-    const LABELS: [&str; 6] = ["severity", "schweregrad", "priority", "sev", "gravité", "severidad"];
+    valued(asides, &["severity", "schweregrad", "priority", "sev", "gravité", "severidad"], 40)
+}
+
+/// The value behind one of the labels, of at most so many characters.
+fn valued(asides: &[String], labels: &[&str], most: usize) -> String {
     let value = |aside: &String| {
         let (label, value) = aside.split_once(':')?;
         let plain = label.trim_matches(['*', '_', ' ', '-']).to_lowercase();
-        let value = value.trim_matches(|c: char| "*_` ".contains(c));
-        let holds = LABELS.contains(&plain.as_str()) && !value.is_empty() && value.chars().count() <= 40;
+        let value = value.trim_matches(|c: char| "*_` \"'".contains(c));
+        let holds = labels.contains(&plain.as_str()) && !value.is_empty() && value.chars().count() <= most;
         holds.then(|| value.to_owned())
     };
     asides.iter().find_map(value).unwrap_or_default()

@@ -119,6 +119,7 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
     near(&[&["detected", "identified", "discovered"], &["by"], MONITORING], 3),
     first(&[&["alerted", "paged", "alarmiert"]], 0),
+    near(&[&["call", "oncall", "engineer", "engineers", "responder", "responders", "sre"], &["paged"]], 1),
     first(&[&["team", "teams", "oncall", "engineer", "engineers"], &["alerted", "paged", "aware"]], 0),
     near(
         &[
@@ -254,6 +255,15 @@ pub(super) const BEFORE: &[&str] = &[
     "came",
     "bring",
     "bringing",
+    "hope",
+    "hopes",
+    "hoping",
+    "try",
+    "trying",
+    "wait",
+    "waiting",
+    "would",
+    "must",
     "getting",
     "get",
 ];

@@ -8,78 +8,114 @@ use super::settle::{self, Settler};
 use super::zone_of::ZoneRead;
 use super::{Outlined, arrange, aside, markers, people, rows_of, words};
 use crate::import::{Found, Note, Row, Shape, Told, ZoneFound};
-use crate::model::{Id, MarkerKey, Moment, Precision, Source, Text};
+use crate::model::{Id, Precision, Source, Text};
 use std::collections::HashMap;
 
-/// What is needed for it beside the entries.
-pub(super) struct Finish<'a, 'f> {
-    pub(super) told: Told<'a>,
-    pub(super) is_page: bool,
-    pub(super) finder: &'f Finder<'a>,
-    pub(super) references: HashMap<String, String>,
+/// Rows under way.
+pub(super) struct Finish {
+    order: Vec<usize>,
+    is_reversed: bool,
+    source: Source,
+    shape: Shape,
+    maker: Rows,
+    index: markers::Index,
+    rows: Vec<Row>,
+    said: Vec<markers::Said>,
 }
 
-impl Finish<'_, '_> {
-    pub(super) fn run(self, outlined: Outlined<'_>) -> Found {
-        let Outlined { outline, settler, mut times, is_chat } = outlined;
+impl Finish {
+    /// Puts the entries in order, and settles midnights.
+    pub(super) fn new(
+        outlined: &mut Outlined<'_>,
+        is_page: bool,
+        references: HashMap<String, String>,
+    ) -> Self {
+        let Outlined { outline, settler, times, is_chat, .. } = outlined;
         let mut order: Vec<usize> = (0..outline.entries.len()).collect();
-        let is_reversed = arrange::is_newest_first(&times);
+        let is_reversed = arrange::is_newest_first(times);
         if is_reversed {
             order.reverse();
         }
-        arrange::roll_over(&order, &outline.entries, &mut times, &settler);
-        let shape = self.shape(&outline, is_chat);
+        arrange::roll_over(&order, &outline.entries, times, settler);
+        let shape = shape(outline, *is_chat, is_page);
         let source = source(shape, settler.zones.first());
-        let mut rows = Rows::new(source.id.clone(), self.references, is_chat);
-        let pairs = || order.iter().filter_map(|at| outline.entries.get(*at).zip(times.get(*at)));
-        let mut found = Found::nothing(shape);
-        found.rows = pairs().map(|(entry, timed)| rows.row(entry, timed)).collect();
-        let sections: Vec<usize> = pairs()
-            .map(|(entry, _)| outline.scopes.get(entry.scope).map_or(0, |scope| scope.section))
-            .collect();
-        mark(&mut found.rows, &sections, &outline, self.finder);
-        found.severity = aside::severity(&outline.asides).into();
-        found.title = outline.title.trim_matches(['#', '*', ' ']).into();
-        found.needs_date = settler.needs_date;
-        found.needs_zone =
-            settler.needs_zone && found.rows.iter().any(|row| row.event.inferred.contains("zone"));
-        found.needs_t0 = settler.needs_t0;
-        found.sources = if found.rows.is_empty() { vec![] } else { vec![source] };
-        found.zone = zone_found(&self.told, &settler, &found.rows);
-        found.notes = notes(&self.told, &settler, &outline, &found.rows, is_reversed);
-        found
+        let maker = Rows::new(source.id.clone(), references, *is_chat);
+        let index = markers::Index::new();
+        Self { order, is_reversed, source, shape, maker, index, rows: Vec::new(), said: Vec::new() }
     }
 
-    fn shape(&self, outline: &Outline, is_chat: bool) -> Shape {
-        let named = outline.entries.iter().filter(|entry| people::nick(&entry.text).is_some()).count();
-        let is_status = outline.entries.iter().any(|entry| {
-            words::is_status(entry.first_line())
-                || entry.head.as_ref().is_some_and(|head| words::is_status(&head.label))
-        });
-        match () {
-            () if outline.has_table => Shape::Table,
-            () if is_chat || named * 2 > outline.entries.len() => Shape::Chat,
-            () if is_status && (self.is_page || outline.entries.len() < 40) && outline.title.is_empty() => {
-                Shape::StatusPage
-            }
-            () => Shape::Prose,
+    /// How many rows are made.
+    pub(super) fn done(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Makes so many more rows.
+    pub(super) fn advance(&mut self, outlined: &Outlined<'_>, count: usize) {
+        for at in self.order.iter().skip(self.rows.len()).take(count) {
+            let pair = outlined.outline.entries.get(*at).zip(outlined.times.get(*at));
+            let Some((entry, timed)) = pair else { continue };
+            let row = self.maker.row(entry, timed);
+            self.said.push(self.index.said(&row.event.text));
+            self.rows.push(row);
         }
+    }
+
+    /// What was found in all.
+    pub(super) fn end(mut self, outlined: &Outlined<'_>, told: &Told<'_>, finder: &Finder<'_>) -> Found {
+        let Outlined { outline, settler, .. } = outlined;
+        let judged = self.judge(outline, finder);
+        let line = |at: usize| self.rows.get(at).map_or(0, |row| row.line);
+        let disagree = judged.disagree.map(|(one, two)| (line(one), line(two)));
+        rows_of::mark(&mut self.rows, judged.markers);
+        let rows = self.rows;
+        let title = outline.title.trim_matches(['#', '*', ' ']);
+        let title = if title.is_empty() { aside::title(&outline.asides) } else { title.to_owned() };
+        let mut notes = notes(told, settler, outline, &rows, self.is_reversed);
+        notes.extend(judged.is_inverted.then_some(Note::ResolvedBeforeStart));
+        notes.extend(disagree.map(|(line, other)| Note::ListsDisagree { line, other }));
+        Found {
+            title: title.into(),
+            severity: aside::severity(&outline.asides).into(),
+            needs_date: settler.needs_date,
+            needs_zone: settler.needs_zone && rows.iter().any(|row| row.event.inferred.contains("zone")),
+            needs_t0: settler.needs_t0,
+            sources: if rows.is_empty() { vec![] } else { vec![self.source] },
+            zone: zone_found(told, settler, &rows),
+            notes,
+            rows,
+            ..Found::nothing(self.shape)
+        }
+    }
+
+    fn judge(&mut self, outline: &Outline, finder: &Finder<'_>) -> markers::Judged {
+        let impact = aside::impact_start(&outline.asides, finder, &self.rows);
+        let section = |at: &usize| {
+            let scope = outline.entries.get(*at).and_then(|entry| outline.scopes.get(entry.scope));
+            scope.map_or(0, |scope| scope.section)
+        };
+        let at = |row: &Row| row.event.at.filter(|_| row.event.precision != Precision::Day);
+        let pairs = self.rows.iter().zip(&self.order);
+        let candidates: Vec<markers::Candidate> =
+            pairs.map(|(row, place)| markers::Candidate { at: at(row), section: section(place) }).collect();
+        let said = std::mem::take(&mut self.said);
+        markers::judge(&candidates, said, impact)
     }
 }
 
-fn mark(rows: &mut [Row], sections: &[usize], outline: &Outline, finder: &Finder<'_>) {
-    let impact = aside::impact_start(&outline.asides, finder, rows);
-    let candidates: Vec<markers::Candidate<'_>> = rows
-        .iter()
-        .zip(sections)
-        .map(|(row, section)| markers::Candidate {
-            at: row.event.at.filter(|_| row.event.precision != Precision::Day),
-            text: &row.event.text,
-            section: *section,
-        })
-        .collect();
-    let found = markers::markers(&candidates, impact);
-    rows_of::mark(rows, found);
+fn shape(outline: &Outline, is_chat: bool, is_page: bool) -> Shape {
+    let named = outline.entries.iter().filter(|entry| people::nick(&entry.text).is_some()).count();
+    let is_status = outline.entries.iter().any(|entry| {
+        words::is_status(entry.first_line())
+            || entry.head.as_ref().is_some_and(|head| words::is_status(&head.label))
+    });
+    match () {
+        () if outline.has_table => Shape::Table,
+        () if is_chat || named * 2 > outline.entries.len() => Shape::Chat,
+        () if is_status && (is_page || outline.entries.len() < 40) && outline.title.is_empty() => {
+            Shape::StatusPage
+        }
+        () => Shape::Prose,
+    }
 }
 
 fn source(shape: Shape, zone: Option<&ZoneRead>) -> Source {
@@ -136,19 +172,5 @@ fn notes(
         line: entry.line,
         written: entry.head.as_ref().map_or("", |head| head.typed.as_str()).into(),
     }));
-    if is_inverted(rows) {
-        notes.push(Note::ResolvedBeforeStart);
-    }
     notes
-}
-
-/// Whether the text says of an entry before its start that it ends the incident.
-fn is_inverted(rows: &[Row]) -> bool {
-    let at = |key: &MarkerKey| -> Option<Moment> {
-        rows.iter()
-            .find(|row| row.markers.iter().any(|(marker, _)| marker == key))
-            .and_then(|row| row.event.at)
-    };
-    let (start, end) = (at(&MarkerKey::Start), at(&MarkerKey::Resolve));
-    start.zip(end).is_some_and(|(start, end)| end.key() < start.key())
 }

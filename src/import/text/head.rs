@@ -170,10 +170,8 @@ impl<'a> Finder<'a> {
         let label = label.trim_end_matches(|c: char| "*_`:-–—([,".contains(c) || c.is_whitespace());
         let is_odd = label.matches("**").count() % 2 == 1;
         let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
-        if matches!(
-            label.to_lowercase().as_str(),
-            "posted" | "posted on" | "posted at" | "updated" | "veröffentlicht"
-        ) {
+        let lower = label.to_lowercase();
+        if lower.starts_with("posted") || matches!(lower.as_str(), "updated" | "veröffentlicht") {
             return Some(head);
         }
         (!label.is_empty()).then(|| Head { label: label.to_owned(), ..head })
@@ -220,7 +218,9 @@ impl<'a> Finder<'a> {
         {
             stamp = format!("{stamp} {place}");
             length += taken;
-            prefix.zone = Some(ZoneBy::Place(place));
+            let abbreviation = typed::abbreviation(&place).is_some();
+            prefix.zone =
+                Some(if abbreviation || place == "UTC" { ZoneBy::Offset } else { ZoneBy::Place(place) });
         }
         if prefix.day.is_some() && prefix.clock.is_none() {
             length += unknown_clock(from(&clean.text, start + length));

@@ -109,7 +109,8 @@ fn name(tag: &str) -> &str {
 /// The value of an attribute.
 fn attribute(tag: &str, key: &str) -> Option<String> {
     let start = tag.find(&format!(" {key}=\""))? + key.len() + 3;
-    from(tag, start).split('"').next().map(unescape)
+    // The lines that are written are counted.
+    from(tag, start).split('"').next().map(|value| unescape(value).replace(['\n', '\r'], " "))
 }
 
 #[derive(Default)]

@@ -6,55 +6,93 @@
 use super::cues::{BEFORE, BEHIND, Cue, DETECT, LABELS, MITIGATE, RESOLVE, RESOLVE_LAST, SAYING, START};
 use crate::import::pieces::words;
 use crate::model::{MarkerKey, Moment};
+use std::collections::HashMap;
 
 /// What there is to judge of an entry.
-pub(super) struct Candidate<'a> {
+pub(super) struct Candidate {
     pub(super) at: Option<Moment>,
-    pub(super) text: &'a str,
     /// Which list it stands in.
     pub(super) section: usize,
 }
 
-/// For each entry the markers it carries; entries stand in their order.
-pub(super) fn markers(entries: &[Candidate<'_>], impact: Option<usize>) -> Vec<Vec<MarkerKey>> {
-    let mut said: Vec<Said> = entries.iter().map(|entry| Said::new(entry.text)).collect();
+/// What the entries say together.
+#[derive(Default)]
+pub(super) struct Judged {
+    /// For each entry the markers it carries.
+    pub(super) markers: Vec<Vec<MarkerKey>>,
+    /// Whether the end that the text names is before its start.
+    pub(super) is_inverted: bool,
+    /// An entry that a label makes the end or the mitigation, and one that says so at another time.
+    pub(super) disagree: Option<(usize, usize)>,
+}
+
+/// Judges entries, which stand in their order; `impact` is the one at which a stated range begins.
+pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<usize>) -> Judged {
     if let Some(last) = said.last_mut() {
         last.resolve |= last.resolve_last;
     }
-    let mut found = vec![Vec::new(); entries.len()];
+    let mut judged = Judged { markers: vec![Vec::new(); entries.len()], ..Judged::default() };
     if has_several(entries, &said) {
-        return found;
+        return judged;
     }
-    let dated = |at: &usize| entries.get(*at).is_some_and(|entry| entry.at.is_some());
-    let all = |holds: &dyn Fn(&Said) -> bool| -> Vec<usize> {
-        said.iter().enumerate().filter(|(_, said)| holds(said)).map(|(at, _)| at).filter(dated).collect()
-    };
-    let key = |at: &usize| entries.get(*at).and_then(|entry| entry.at).map(|at| at.key());
-    let labelled = |marker: MarkerKey| all(&|said: &Said| said.label.as_ref() == Some(&marker));
-    let earliest = |list: Vec<usize>| list.into_iter().min_by_key(key);
-    let start = earliest(labelled(MarkerKey::Start)).or_else(|| earliest(all(&|said| said.start))).or(impact);
-    let detect = earliest(labelled(MarkerKey::Detect)).or_else(|| earliest(all(&|said| said.detect)));
-    let after = |at: &usize| start.is_none_or(|start| key(at) >= key(&start));
-    let mitigate = earliest(all(&|said| said.mitigate)).filter(after);
-    let ends = all(&|said| said.resolve || said.label == Some(MarkerKey::Resolve));
-    let last = |list: &[usize]| list.iter().copied().max_by_key(|at| (key(at), std::cmp::Reverse(*at)));
-    let resolve = last(&ends).filter(after);
-    let pairs = [
-        (start, MarkerKey::Start),
-        (detect, MarkerKey::Detect),
-        (mitigate, MarkerKey::Mitigate),
-        (resolve, MarkerKey::Resolve),
-    ];
-    for (at, marker) in pairs {
-        if let Some(list) = at.and_then(|at| found.get_mut(at)) {
+    let all = All { entries, said: &said };
+    let start = all.earliest(|said| said.label == Some(MarkerKey::Start));
+    let start = start.or_else(|| all.earliest(|said| said.start)).or(impact);
+    let detect = all.earliest(|said| said.label == Some(MarkerKey::Detect));
+    let detect = detect.or_else(|| all.earliest(|said| said.detect));
+    let after = |at: &usize| start.is_none_or(|start| all.key(*at) >= all.key(start));
+    let mitigate = all.earliest(|said| said.mitigate).filter(after);
+    let end = all.latest(|said| said.resolve || said.label == Some(MarkerKey::Resolve));
+    let resolve = end.filter(after);
+    for (at, marker) in [start, detect, mitigate, resolve].into_iter().zip(MarkerKey::MAIN) {
+        if let Some(list) = at.and_then(|at| judged.markers.get_mut(at)) {
             list.push(marker);
         }
     }
-    found
+    judged.is_inverted = end.is_some() && resolve.is_none();
+    judged.disagree = all
+        .disagree(MarkerKey::Resolve, |said| said.resolve)
+        .or_else(|| all.disagree(MarkerKey::Mitigate, |said| said.mitigate));
+    judged
+}
+
+/// The entries with what they say.
+struct All<'a> {
+    entries: &'a [Candidate],
+    said: &'a [Said],
+}
+
+impl All<'_> {
+    fn key(&self, at: usize) -> Option<(i64, u32)> {
+        self.entries.get(at)?.at.map(|at| at.key())
+    }
+
+    /// The entries with a time of which something holds.
+    fn with(&self, holds: impl Fn(&Said) -> bool) -> impl Iterator<Item = usize> {
+        let places = self.said.iter().enumerate().filter(move |(_, said)| holds(said)).map(|(at, _)| at);
+        places.filter(|at| self.key(*at).is_some())
+    }
+
+    fn earliest(&self, holds: impl Fn(&Said) -> bool) -> Option<usize> {
+        self.with(holds).min_by_key(|at| self.key(*at))
+    }
+
+    /// The last one; of several at one instant, the first.
+    fn latest(&self, holds: impl Fn(&Said) -> bool) -> Option<usize> {
+        self.with(holds).max_by_key(|at| (self.key(*at), std::cmp::Reverse(*at)))
+    }
+
+    /// An entry with a label, and another one, where no other one has its time.
+    fn disagree(&self, key: MarkerKey, says: impl Fn(&Said) -> bool) -> Option<(usize, usize)> {
+        let one = self.with(|said| said.label.as_ref() == Some(&key)).next()?;
+        let mut others = self.with(|said| says(said) && said.label.is_none()).peekable();
+        let other = others.peek().copied()?;
+        others.all(|at| self.key(at) != self.key(one)).then_some((one, other))
+    }
 }
 
 /// Whether several incidents are told: their lists each have an end of their own.
-fn has_several(entries: &[Candidate<'_>], said: &[Said]) -> bool {
+fn has_several(entries: &[Candidate], said: &[Said]) -> bool {
     let mut sections: Vec<usize> =
         entries.iter().zip(said).filter(|(_, said)| said.resolve).map(|(entry, _)| entry.section).collect();
     sections.dedup();
@@ -63,7 +101,7 @@ fn has_several(entries: &[Candidate<'_>], said: &[Said]) -> bool {
 
 /// What an entry says.
 #[derive(Default)]
-struct Said {
+pub(super) struct Said {
     label: Option<MarkerKey>,
     start: bool,
     detect: bool,
@@ -72,21 +110,67 @@ struct Said {
     resolve_last: bool,
 }
 
-impl Said {
-    fn new(text: &str) -> Self {
-        let mut said = Self { label: label(text), ..Self::default() };
+/// The cues by their first words: most words of a text begin none.
+pub(super) struct Index {
+    cues: HashMap<&'static str, Vec<(Group, &'static Cue)>>,
+}
+
+/// What a cue stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Start,
+    Detect,
+    Mitigate,
+    Resolve,
+    ResolveLast,
+}
+
+impl Index {
+    pub(super) fn new() -> Self {
+        let groups = [
+            (Group::Start, START),
+            (Group::Detect, DETECT),
+            (Group::Mitigate, MITIGATE),
+            (Group::Resolve, RESOLVE),
+            (Group::ResolveLast, RESOLVE_LAST),
+        ];
+        let mut cues: HashMap<&'static str, Vec<(Group, &'static Cue)>> = HashMap::new();
+        for (group, list) in groups {
+            for cue in list {
+                for word in cue.lists.first().copied().unwrap_or_default() {
+                    cues.entry(word).or_default().push((group, cue));
+                }
+            }
+        }
+        Self { cues }
+    }
+
+    /// What a text says.
+    pub(super) fn said(&self, text: &str) -> Said {
+        let mut said = Said { label: label(text), ..Said::default() };
         for sentence in sentences(text) {
             let words: Vec<String> = words(sentence).map(str::to_lowercase).take(80).collect();
-            let says = |cues: &[Cue], before: &[&str], behind: &[&str]| {
-                cues.iter().any(|cue| holds(cue, &words, before, behind))
-            };
-            said.start |= says(START, SAYING, &[]);
-            said.detect |= says(DETECT, &[], &[]);
-            said.mitigate |= says(MITIGATE, &[], BEHIND);
-            said.resolve |= says(RESOLVE, &[], BEHIND) && !speaks_of_another_time(sentence);
-            said.resolve_last |= says(RESOLVE_LAST, &[], BEHIND);
+            for (start, word) in words.iter().enumerate() {
+                for (group, cue) in self.cues.get(word.as_str()).into_iter().flatten() {
+                    if holds(cue, &words, start, *group) {
+                        said.add(*group, sentence);
+                    }
+                }
+            }
         }
         said
+    }
+}
+
+impl Said {
+    fn add(&mut self, group: Group, sentence: &str) {
+        match group {
+            Group::Start => self.start = true,
+            Group::Detect => self.detect = true,
+            Group::Mitigate => self.mitigate = true,
+            Group::Resolve => self.resolve |= !speaks_of_another_time(sentence),
+            Group::ResolveLast => self.resolve_last = true,
+        }
     }
 }
 
@@ -117,17 +201,18 @@ fn speaks_of_another_time(sentence: &str) -> bool {
         .is_some_and(|at| lower.get(at + 12..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn holds(cue: &Cue, words: &[String], before: &[&str], behind: &[&str]) -> bool {
-    (0..words.len()).any(|start| {
-        let is_in_place = !cue.is_first || start < 2;
-        let end = if is_in_place { matches(cue, words, start) } else { None };
-        end.is_some_and(|end| {
-            let earlier = words.get(start.saturating_sub(4)..start).unwrap_or_default();
-            let later = words.get(end..).unwrap_or_default();
-            let within = words.get(start..end).unwrap_or_default();
-            !any(earlier, BEFORE) && !any(earlier, before) && !any(later, behind) && !any(within, WITHIN)
-        })
-    })
+/// Whether a cue begins at a word, and nothing around it casts doubt on it.
+fn holds(cue: &Cue, words: &[String], start: usize, group: Group) -> bool {
+    let is_in_place = !cue.is_first || start < 2;
+    let Some(end) = (if is_in_place { matches(cue, words, start) } else { None }) else {
+        return false;
+    };
+    let earlier = words.get(start.saturating_sub(4)..start).unwrap_or_default();
+    let later = words.get(end..).unwrap_or_default();
+    let within = words.get(start..end).unwrap_or_default();
+    let is_told = group == Group::Start && any(earlier, SAYING);
+    let is_taken_back = !matches!(group, Group::Start | Group::Detect) && any(later, BEHIND);
+    !any(earlier, BEFORE) && !any(within, WITHIN) && !is_told && !is_taken_back
 }
 
 /// Words within a cue that turn it round.

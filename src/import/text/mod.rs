@@ -82,12 +82,26 @@ struct Outlined<'a> {
     settler: Settler<'a>,
     times: Vec<Timed>,
     is_chat: bool,
+    finish: Option<Finish>,
+}
+
+impl Outlined<'_> {
+    /// Steps that are done: a time and a row for each entry.
+    fn done(&self) -> usize {
+        self.times.len() + self.finish.as_ref().map_or(0, Finish::done)
+    }
+
+    fn is_over(&self) -> bool {
+        self.finish.as_ref().is_some_and(|finish| finish.done() >= self.outline.entries.len())
+    }
 }
 
 impl<'a> Reading<'a> {
     /// Begins to read.
     pub fn new(text: &str, told: Told<'a>) -> Self {
         let is_page = html::is_page(text);
+        // JSON is no text for people: whoever knows its shape reads it elsewhere.
+        let text = if is_json(text) { "" } else { text };
         let (text, numbers) = if is_page { html::lines(text) } else { (unquoted(text), Vec::new()) };
         let lines = Lines::new(Finder::new(&told), false);
         Self { told, text, numbers, lines, at: 0, is_page, references: HashMap::new(), outlined: None }
@@ -100,7 +114,7 @@ impl<'a> Reading<'a> {
         } else if self.outlined.is_none() {
             self.outline();
         } else {
-            self.settle(bytes / 64 + 1);
+            self.settle(bytes / 128 + 1);
         }
         self.progress()
     }
@@ -109,29 +123,22 @@ impl<'a> Reading<'a> {
     pub fn progress(&self) -> Progress {
         let length = self.text.len().max(1);
         let settled = self.outlined.as_ref().map_or(0, |outlined| {
-            let (done, all) = (outlined.times.len(), outlined.outline.entries.len());
-            if done >= all { length } else { length / all.max(1) * done }
+            let all = 2 * outlined.outline.entries.len().max(1);
+            // What is rounded away comes with the last step.
+            if outlined.is_over() { length } else { (length / all * outlined.done()).min(length - 1) }
         });
-        Progress { done: self.at.min(length) + settled, total: 2 * length }
+        let read = if self.at >= self.text.len() { length } else { self.at };
+        Progress { done: read + settled, total: 2 * length }
     }
 
     /// Reads the rest, and gives what was found.
     pub fn finish(mut self) -> Found {
-        while self
-            .outlined
-            .as_ref()
-            .is_none_or(|outlined| outlined.times.len() < outlined.outline.entries.len())
-        {
+        while !self.outlined.as_ref().is_some_and(Outlined::is_over) {
             self.advance(usize::MAX);
         }
-        match self.outlined.take() {
-            Some(outlined) => Finish {
-                told: self.told,
-                is_page: self.is_page,
-                finder: &self.lines.finder,
-                references: self.references,
-            }
-            .run(outlined),
+        let Some(mut outlined) = self.outlined else { return Found::nothing(Shape::Prose) };
+        match outlined.finish.take() {
+            Some(finish) => finish.end(&outlined, &self.told, &self.lines.finder),
             None => Found::nothing(Shape::Prose),
         }
     }
@@ -176,7 +183,7 @@ impl<'a> Reading<'a> {
             entry.line = self.numbers.get(entry.line.saturating_sub(1)).copied().unwrap_or(entry.line);
         }
         let settler = Settler::new(&self.told, self.lines.finder.places(), &outline.scopes, &outline.entries);
-        self.outlined = Some(Outlined { outline, settler, times: Vec::new(), is_chat });
+        self.outlined = Some(Outlined { outline, settler, times: Vec::new(), is_chat, finish: None });
     }
 
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
@@ -190,13 +197,34 @@ impl<'a> Reading<'a> {
         (Walk::new(&self.lines.finder, census).run(blocks), is_chat)
     }
 
+    /// Settles times, and when all are, makes rows.
     fn settle(&mut self, count: usize) {
         let Some(outlined) = &mut self.outlined else { return };
-        let from = outlined.times.len();
+        let (from, all) = (outlined.times.len(), outlined.outline.entries.len());
         for entry in outlined.outline.entries.iter().skip(from).take(count) {
             let timed = outlined.settler.settle(entry, &outlined.outline.scopes);
             outlined.times.push(timed);
         }
+        if from < all {
+            return;
+        }
+        let references = &mut self.references;
+        let mut finish = match outlined.finish.take() {
+            Some(finish) => finish,
+            None => Finish::new(outlined, self.is_page, std::mem::take(references)),
+        };
+        finish.advance(outlined, count);
+        outlined.finish = Some(finish);
+    }
+}
+
+fn is_json(text: &str) -> bool {
+    let inner = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let first = |text: &str| text.trim_start().chars().next();
+    match inner.chars().next() {
+        Some('{') => matches!(first(inner.get(1..).unwrap_or_default()), Some('"' | '}')),
+        Some('[') => matches!(first(inner.get(1..).unwrap_or_default()), Some('{' | '"')),
+        _ => false,
     }
 }
 

@@ -13,10 +13,11 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
     let mut found = Vec::new();
     for block in blocks.iter().filter(|block| matches!(block.kind, Kind::Text | Kind::Bullet)) {
         for part in parts(&block.text, finder) {
-            let Some((head, text)) = timed(part, finder) else { continue };
-            let mut entry = Entry::new(Form::Line, block.line, scope, Some(head), text);
-            entry.original = part.trim().to_owned();
-            found.push(entry);
+            for (head, text) in told(part, finder) {
+                let mut entry = Entry::new(Form::Line, block.line, scope, Some(head), text);
+                entry.original = part.trim().to_owned();
+                found.push(entry);
+            }
         }
     }
     if outline.scopes.is_empty() {
@@ -60,6 +61,16 @@ fn without_joint(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// What a part tells: one time, or two as in "began at 10:42 and ended at 10:58".
+fn told(part: &str, finder: &Finder<'_>) -> Vec<(Head, String)> {
+    if let Some(one) = timed(part, finder) {
+        return vec![one];
+    }
+    let joint = [" and ", " und ", " et ", " y "].iter().find_map(|joint| part.split_once(joint));
+    let both = joint.and_then(|(one, two)| Some(vec![timed(one, finder)?, timed(two, finder)?]));
+    both.unwrap_or_default()
+}
+
 /// The time of a part, and what it says.
 fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
     let part = without_joint(part.trim()).trim_end_matches([',', ';', '→', '|', '/', '–']).trim();
@@ -68,14 +79,16 @@ fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
         return (!text.is_empty()).then_some((head, text));
     }
     let mut found: Option<Head> = None;
-    let mut last = None;
+    let (mut last, mut covered) = (None, 0);
     for piece in Pieces::new(part) {
-        let begins = matches!(piece, Piece::Number(..))
+        let begins = piece.start() >= covered
+            && matches!(piece, Piece::Number(..))
             && !matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')));
         if begins && let Some(head) = finder.peek(from(part, piece.start())).filter(is_time) {
             if found.is_some() {
                 return None;
             }
+            covered = piece.start() + head.typed.len();
             found = Some(head);
         }
         last = Some(piece);

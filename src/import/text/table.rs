@@ -73,8 +73,9 @@ impl Columns {
         let head = joined(&when, self.day.as_deref());
         let Some(head) = head else {
             let pair = if takes_pairs { pair(block) } else { None };
-            let written = when.iter().all(|cell| cell.text.is_empty()) && self.has_times && !text.is_empty();
-            let undated = written.then(|| Entry::new(Form::Row, block.line, 0, None, text));
+            let is_blank = when.iter().all(|cell| cell.text.is_empty());
+            let undated = is_blank && self.has_times && !text.is_empty();
+            let undated = undated.then(|| Entry::new(Form::Row, block.line, 0, None, text));
             return Found { entry: pair.or(undated), ..Found::default() };
         };
         let is_placeholder = head.clock == Some(ClockForm::Unknown) || head.stamp.is_empty();

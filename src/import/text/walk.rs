@@ -25,7 +25,10 @@ impl Walk<'_, '_> {
             self.new_scope();
             self.say_date(head.stamp.clone(), false);
             self.note(&block.text);
-            self.scope.section += 1;
+            self.scope.section += usize::from(!head.rest.is_empty());
+            if self.outline.title.is_empty() && self.outline.entries.is_empty() && level <= 2 {
+                self.outline.title.clone_from(&head.rest);
+            }
             if head.is_day() && self.census.by_headings {
                 self.open(Form::Heading(level), block, head.clone());
             }

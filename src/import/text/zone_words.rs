@@ -1,7 +1,7 @@
 //! What a sentence, a heading or the head of a column says of the zone: "All times in UTC".
 
 use crate::import::pieces::{from, words};
-use crate::import::places::Places;
+use crate::import::places::{Places, long_name_in};
 use crate::model::typed;
 
 /// Longer sentences say something else.
@@ -65,6 +65,9 @@ fn speaks_of_times(text: &str) -> bool {
 }
 
 fn first_zone(text: &str, places: &Places<'_>) -> Option<String> {
+    if let Some(short) = long_name_in(text) {
+        return Some(short.to_owned());
+    }
     let mut is_first = true;
     let belongs = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '+' | '-' | ':' | '−');
     let mut words = text.split(|c: char| !belongs(c)).filter(|word| !word.is_empty()).peekable();

@@ -29,6 +29,13 @@ impl Token<'_> {
 
     /// Whether it is this word (given in lower case), however it is written.
     pub(super) fn is(&self, word: &str) -> bool {
+        // Nearly all words are plain ones, and are compared with hundreds of others.
+        if self.kind != Kind::Letters {
+            return false;
+        }
+        if self.text.is_ascii() {
+            return self.text.eq_ignore_ascii_case(word);
+        }
         self.text.chars().flat_map(char::to_lowercase).eq(word.chars())
     }
 }
