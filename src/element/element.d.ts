@@ -178,6 +178,12 @@ export class PostmortemTimeline extends HTMLElement {
   /** The program's JavaScript, where it is not the file beside this one: an address, or the module. */
   static glue: URL | string | object | undefined;
 
+  /**
+   * The JavaScript of the program that reads what is imported, where it is not the file beside this one.
+   * Its WebAssembly lies beside it. Both are fetched when somebody imports, and not before.
+   */
+  static reader: URL | string | undefined;
+
   /** Connects the elements with `store="host"`: one adapter for all, or a function that gives each its own. */
   static registerHost(
     adapter: HostAdapter | ((element: PostmortemTimeline) => HostAdapter | Promise<HostAdapter>),

@@ -19,12 +19,22 @@ const BROTLI: &str = "const { brotliCompressSync, constants } = require('node:zl
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Budget {
     total: u64,
-    files: Vec<(String, u64)>,
+    files: Vec<Limit>,
+}
+
+/// The limit of one file.
+#[derive(Debug, PartialEq, Eq)]
+struct Limit {
+    name: String,
+    bytes: u64,
+    /// It is not fetched with the element, but when somebody needs it.
+    is_later: bool,
 }
 
 /// A file and its sizes in bytes.
 struct Measured {
     name: String,
+    is_later: bool,
     limit: u64,
     plain: u64,
     brotli: u64,
@@ -35,20 +45,20 @@ pub fn check(context: &Context) -> Outcome<()> {
     let budget = read(&process::read(&context.root.join("budget.toml"))?)?;
     let measured = measure(context, &budget)?;
     println!("{:<30}{:>10}{:>10}{:>10}", "bytes", "plain", "brotli", "limit");
-    for Measured { name, limit, plain, brotli } in &measured {
+    for Measured { name, limit, plain, brotli, .. } in &measured {
         println!("{name:<30}{plain:>10}{brotli:>10}{limit:>10}");
     }
-    let code: Vec<&Measured> = measured.iter().filter(|file| is_code(&file.name)).collect();
+    let code: Vec<&Measured> = measured.iter().filter(|file| is_code(&file.name) && !file.is_later).collect();
     let total: u64 = code.iter().map(|file| file.brotli).sum();
     println!(
         "{:<30}{:>10}{total:>10}{:>10}",
-        "all code",
+        "code at once",
         code.iter().map(|file| file.plain).sum::<u64>(),
         budget.total
     );
     let mut over: Vec<String> = measured.iter().filter(|file| file.brotli > file.limit).map(excess).collect();
     if total > budget.total {
-        over.push(format!("all code: {total} bytes, {} too many", total - budget.total));
+        over.push(format!("code at once: {total} bytes, {} too many", total - budget.total));
     }
     if over.is_empty() {
         return Ok(());
@@ -69,17 +79,22 @@ fn measure(context: &Context, budget: &Budget) -> Outcome<Vec<Measured>> {
     let folder = context.package();
     let unlimited = crate::integrity::files(&folder)?.into_iter().find(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        is_code(&name) && !budget.files.iter().any(|(known, _)| *known == name)
+        is_code(&name) && !budget.files.iter().any(|known| known.name == name)
     });
     if let Some(path) = unlimited {
         return Err(Refusal::new(path.display().to_string(), "budget.toml has no limit for it"));
     }
-    let paths: Vec<PathBuf> = budget.files.iter().map(|(name, _)| folder.join(name)).collect();
+    let paths: Vec<PathBuf> = budget.files.iter().map(|file| folder.join(&file.name)).collect();
     let sizes = brotli(context, &paths)?;
     let files = budget.files.iter().zip(sizes);
-    Ok(files
-        .map(|((name, limit), (plain, brotli))| Measured { name: name.clone(), limit: *limit, plain, brotli })
-        .collect())
+    let measured = |(limit, (plain, brotli)): (&Limit, _)| Measured {
+        name: limit.name.clone(),
+        is_later: limit.is_later,
+        limit: limit.bytes,
+        plain,
+        brotli,
+    };
+    Ok(files.map(measured).collect())
 }
 
 /// The bytes of each file, as they are and after brotli.
@@ -95,21 +110,23 @@ pub fn brotli(context: &Context, paths: &[PathBuf]) -> Outcome<Vec<(u64, u64)>> 
 /// Reads the few forms of TOML that `budget.toml` needs.
 fn read(text: &str) -> Outcome<Budget> {
     let mut budget = Budget::default();
-    let mut in_files = false;
+    let mut section = None;
     for (index, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
-        if line.is_empty() || line == "[files]" {
-            in_files |= !line.is_empty();
+        if line.is_empty() || matches!(line, "[files]" | "[later]") {
+            section = if line.is_empty() { section } else { Some(line == "[later]") };
             continue;
         }
         let (key, limit) = limit(line).ok_or_else(|| {
             let why = format!("found {line:?}, expected a name, \"=\" and a number of bytes");
             Refusal::new(format!("reading budget.toml, line {}", index + 1), why)
         })?;
-        match (in_files, key) {
-            (false, "total") => budget.total = limit,
-            (true, name) => budget.files.push((name.to_owned(), limit)),
-            (false, other) => {
+        match (section, key) {
+            (None, "total") => budget.total = limit,
+            (Some(is_later), name) => {
+                budget.files.push(Limit { name: name.to_owned(), bytes: limit, is_later });
+            }
+            (None, other) => {
                 return Err(Refusal::new(
                     "reading budget.toml",
                     format!("found {other:?}, expected \"total\""),
@@ -131,8 +148,9 @@ mod tests {
 
     #[test]
     fn reads_limits() {
-        let text = "# sizes\ntotal = 200_000 # all\n\n[files]\n\"a.js\" = 10\n\"a_bg.wasm\" = 20\n";
-        let files = vec![("a.js".to_owned(), 10), ("a_bg.wasm".to_owned(), 20)];
+        let text = "# sizes\ntotal = 200_000 # all\n\n[files]\n\"a.js\" = 10\n\"a_bg.wasm\" = 20\n[later]\n\"b.js\" = 30\n";
+        let limit = |name: &str, bytes, is_later| Limit { name: name.to_owned(), bytes, is_later };
+        let files = vec![limit("a.js", 10, false), limit("a_bg.wasm", 20, false), limit("b.js", 30, true)];
         assert_eq!(read(text), Ok(Budget { total: 200_000, files }));
     }
 
