@@ -20,9 +20,13 @@ pub(super) fn is_newest_first(times: &[Timed]) -> bool {
         if let Some((before, earlier)) = last
             && (before.chain == timed.chain || !timed.is_bare)
         {
-            up += usize::from(at.key() > earlier.key());
-            down += usize::from(at.key() < earlier.key());
-            dated_down += usize::from(at.key() < earlier.key() && !timed.is_bare && !before.is_bare);
+            let is_dated = !timed.is_bare && !before.is_bare;
+            // Without dates a step over most of a day leads over midnight, the other way.
+            let is_over = !is_dated && at.seconds.abs_diff(earlier.seconds) > HOUR as u64 * 12;
+            let is_down = (at.key() < earlier.key()) != is_over;
+            up += usize::from(!is_down && at.key() != earlier.key());
+            down += usize::from(is_down && at.key() != earlier.key());
+            dated_down += usize::from(is_down && is_dated);
         }
         last = Some((timed, at));
     }

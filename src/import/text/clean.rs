@@ -10,6 +10,8 @@ pub(super) struct Clean {
     pub(super) text: String,
     /// For each character: the byte behind it here, and the byte behind it in the line.
     ends: Vec<(usize, usize)>,
+    /// The byte of the line at which it begins: behind pictures such as 🔥 and `:fire:`.
+    pub(super) start: usize,
     /// Whether a slip was put right.
     pub(super) is_slip: bool,
 }
@@ -17,9 +19,9 @@ pub(super) struct Clean {
 impl Clean {
     /// The line's beginning, without marks; impossible years are those near `year` they stand for.
     pub(super) fn new(line: &str, year: Option<i32>) -> Self {
-        let mut clean = Self { text: String::new(), ends: Vec::new(), is_slip: false };
+        let mut clean = Self { text: String::new(), ends: Vec::new(), start: picture(line), is_slip: false };
         let mut east_asian = EastAsian::default();
-        let mut rest = line;
+        let mut rest = from(line, clean.start);
         for _ in 0..MOST {
             let Some(char) = rest.chars().next() else { break };
             if let Some(length) = tag(rest) {
@@ -105,6 +107,28 @@ impl Clean {
             }
         }
     }
+}
+
+/// The length of the pictures at the beginning of a line, with the blanks behind them.
+fn picture(line: &str) -> usize {
+    let mut rest = line;
+    for _ in 0..4 {
+        let trimmed = rest.trim_start();
+        let is_picture = |c: char| matches!(u32::from(c), 0x2300..=0x2bff | 0xfe0f | 0x1f000..=0x1faff);
+        let after = trimmed.trim_start_matches(is_picture);
+        let name = trimmed.strip_prefix(':').and_then(|rest| rest.split_once(':'));
+        let is_name = |name: &str| {
+            let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+-".contains(c);
+            name.len() < 40 && name.contains(|c: char| c.is_ascii_lowercase()) && name.chars().all(fits)
+        };
+        rest = match name.filter(|(name, _)| is_name(name)) {
+            _ if after.len() < trimmed.len() => after,
+            Some((_, behind)) => behind,
+            None => break,
+        };
+    }
+    let length = line.len() - rest.len();
+    if length == 0 { 0 } else { length + rest.len() - rest.trim_start().len() }
 }
 
 /// Which of five digits is one too many.

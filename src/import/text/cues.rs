@@ -50,7 +50,7 @@ const THINGS: &[&str] = &["site", "service", "website", "system", "application",
 
 pub(super) const START: &[Cue] = &[
     near(&[TROUBLE, BEGINS], 0),
-    near(&[&["comienza", "empieza", "inicia", "commence", "beginnt"], TROUBLE], 1),
+    near(&[&["comienza", "empieza", "inicia", "commence", "beginnt", "begann"], TROUBLE], 1),
     near(&[START_OF, &["of"], TROUBLE], 2),
     near(&[START_OF, TROUBLE], 1),
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
@@ -114,6 +114,8 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[ALERT, FIRES], 2),
     near(&[&["first", "initial", "erster"], &["alert", "alarm", "finding", "detection"]], 1),
     near(&[&["first"], &["detected", "noticed", "discovered"]], 0),
+    near(&[ALERT, &["goes", "went"], &["off"]], 0),
+    near(&[&["team", "équipe", "bereitschaft"], &["alarmiert", "alertée", "prévenue", "avisado"]], 2),
     near(&[&["got", "gets", "was", "were", "oncall"], &["paged"]], 1),
     near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "alert", "alerts", "pages"]], 4),
     near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
@@ -164,6 +166,7 @@ const RESTORED: &[&str] =
 pub(super) const RESOLVE: &[Cue] = &[
     near(&[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta"]], 0),
     near(&[TROUBLE, ENDS], 1),
+    near(&[&["closes", "resolves", "closed", "schließt"], TROUBLE], 1),
     near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
     near(&[&["ende", "fin", "fin"], &["der", "du", "de", "des"], TROUBLE], 1),
     near(
@@ -216,6 +219,16 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
 
 /// Words before a cue that turn it round or put it off.
 pub(super) const BEFORE: &[&str] = &[
+    "isn",
+    "wasn",
+    "aren",
+    "weren",
+    "hasn",
+    "haven",
+    "won",
+    "didn",
+    "doesn",
+    "couldn",
     "not",
     "no",
     "never",

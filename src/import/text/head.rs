@@ -238,7 +238,7 @@ impl<'a> Finder<'a> {
         stamp: String,
     ) -> Head {
         let from_line = text.get(..clean.original(start)).map_or(0, |_| clean.original(start));
-        let begin = if start == 0 { 0 } else { from_line };
+        let begin = if start == 0 { clean.start } else { from_line };
         let end = clean.original(end).max(begin);
         let typed = text.get(begin..end).unwrap_or_default();
         let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}\\\"“”".contains(c));
@@ -246,6 +246,8 @@ impl<'a> Finder<'a> {
         let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
         let before = text.get(..end).unwrap_or_default();
         let (rest, is_set_off) = rest(before, from(text, end));
+        let picture = text.get(..clean.start).unwrap_or_default().trim();
+        let rest = if picture.is_empty() { rest } else { format!("{picture} {rest}").trim_end().to_owned() };
         let has_colon = stamp.contains([':', '：']) || prefix.clock.is_none();
         let is_plain = prefix.day.is_none() && prefix.zone.is_none() && !prefix.is_counted;
         let named = stamp.contains(char::is_alphabetic);
@@ -321,6 +323,16 @@ fn is_opening(word: &str) -> bool {
     WORDS.contains(&lower.as_str())
         || matches!(
             lower.as_str(),
-            "a" | "el" | "entre" | "t" | "hh" | "hacia" | "environ" | "avant" | "antes" | "noon" | "midnight"
+            "a" | "c"
+                | "el"
+                | "entre"
+                | "t"
+                | "hh"
+                | "hacia"
+                | "environ"
+                | "avant"
+                | "antes"
+                | "noon"
+                | "midnight"
         )
 }

@@ -5,7 +5,7 @@
 
 use super::cues::{BEFORE, BEHIND, Cue, DETECT, LABELS, MITIGATE, RESOLVE, RESOLVE_LAST, SAYING, START};
 use crate::import::pieces::words;
-use crate::model::{MarkerKey, Moment};
+use crate::model::{MarkerKey, Moment, markup};
 use std::collections::HashMap;
 
 /// What there is to judge of an entry.
@@ -148,8 +148,11 @@ impl Index {
     /// What a text says.
     pub(super) fn said(&self, text: &str) -> Said {
         let mut said = Said { label: label(text), ..Said::default() };
-        for sentence in sentences(text) {
-            let words: Vec<String> = words(sentence).map(str::to_lowercase).take(80).collect();
+        // Addresses say nothing, and part the words around them.
+        let plain = text.contains("](").then(|| markup::plain(text));
+        for sentence in sentences(plain.as_deref().unwrap_or(text)) {
+            let parts = words(sentence).flat_map(|word| word.split(['\'', '’']));
+            let words: Vec<String> = parts.map(str::to_lowercase).take(80).collect();
             for (start, word) in words.iter().enumerate() {
                 for (group, cue) in self.cues.get(word.as_str()).into_iter().flatten() {
                     if holds(cue, &words, start, *group) {

@@ -4,7 +4,7 @@ use super::block::{Block, Kind};
 use super::entry::{Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::outline::Outline;
-use crate::import::pieces::{Piece, Pieces, from};
+use crate::import::pieces::{Piece, Pieces, from, is_month};
 use crate::model::typed::DayForm;
 
 /// Adds an entry for each part of a sentence that begins with a time, or holds just one.
@@ -33,8 +33,16 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut pieces = Pieces::new(text).peekable();
+    let mut last = None;
     while let Some(piece) = pieces.next() {
+        let before = last.replace(piece);
         let Piece::Sign(_, sign) = piece else { continue };
+        // "5. März" is no end of a sentence.
+        let is_day = matches!(before, Some(Piece::Number(..)))
+            && matches!(pieces.peek(), Some(Piece::Word(_, word)) if is_month(word));
+        if is_day {
+            continue;
+        }
         let Some(next) = pieces.peek().map(Piece::start) else { break };
         if !matches!(sign, '.' | ';' | ',' | '!' | '→' | '|' | '/' | '–') || next == piece.end() {
             continue;

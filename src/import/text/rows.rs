@@ -104,7 +104,7 @@ impl WikiTable {
 fn content(cell: &str) -> &str {
     let attributes = cell.find('|').filter(|bar| {
         let before = cell.get(..*bar).unwrap_or_default();
-        before.contains('=') && !before.contains("[[")
+        before.contains('=') && !before.contains("[[") && !before.contains("http")
     });
     attributes.map_or(cell, |bar| from(cell, bar + 1)).trim()
 }

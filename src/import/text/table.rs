@@ -65,6 +65,18 @@ impl Columns {
 
     /// The entry that a row is; `takes_pairs` where a name and a time are one.
     pub(super) fn entry(&mut self, block: &Block, takes_pairs: bool) -> Found {
+        let is_short = block.cells.len() + 1 == self.roles.len();
+        if is_short && self.day.is_some() && self.roles.first() == Some(&Role::Date) {
+            // The date above spans this row too, which has no cell for it.
+            let mut whole = block.clone();
+            whole.cells.insert(0, Cell { text: String::new(), head: None });
+            return self.whole(&whole, takes_pairs);
+        }
+        self.whole(block, takes_pairs)
+    }
+
+    /// The entry that a row with all its cells is.
+    fn whole(&mut self, block: &Block, takes_pairs: bool) -> Found {
         let of = |wanted: Role| {
             self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
         };

@@ -38,6 +38,7 @@ const BEFORE: &[&str] = &[
     "entre",
     "el",
     "roughly",
+    "c",
     "hacia",
     "las",
     "la",
@@ -49,8 +50,9 @@ const BEFORE: &[&str] = &[
 ];
 /// Words between two parts of a time, with a number behind them.
 const JOINTS: &[&str] = &[
-    "between", "zwischen", "entre", "to", "until", "till", "til", "through", "bis", "and", "und", "et", "y",
-    "at", "um", "on", "à", "of", "de", "del", "around", "about", "approx", "gegen", "ca", "am", "las",
+    "from", "von", "between", "zwischen", "entre", "to", "until", "till", "til", "through", "bis", "and",
+    "und", "et", "y", "at", "um", "on", "à", "of", "de", "del", "around", "about", "approx", "gegen", "ca",
+    "am", "las",
 ];
 /// Words behind a number.
 const UNITS: &[&str] = &[

@@ -142,7 +142,8 @@ fn t_follows(cursor: &Cursor<'_>) -> bool {
     t && cursor.peek(1).is_some_and(|token| !token.spaced && token.kind == Kind::Digits)
 }
 
-const ABOUT: [&str; 15] = [
+const ABOUT: [&str; 16] = [
+    "c",
     "vers",
     "environ",
     "hacia",
@@ -162,9 +163,9 @@ const ABOUT: [&str; 15] = [
 const BEFORE: [&str; 7] = ["before", "by", "vor", "bis", "spätestens", "avant", "antes"];
 const AFTER: [&str; 5] = ["after", "nach", "frühestens", "après", "después"];
 /// Words that change nothing. German "um 15:20" is "at 15:20"; "um 15:20 herum" is about it.
-const FILLERS: [&str; 17] = [
-    "a", "la", "at", "um", "on", "am", "shortly", "just", "kurz", "the", "den", "à", "le", "el", "las", "ab",
-    "de",
+const FILLERS: [&str; 18] = [
+    "from", "a", "la", "at", "um", "on", "am", "shortly", "just", "kurz", "the", "den", "à", "le", "el",
+    "las", "ab", "de",
 ];
 
 /// What the words before a time say; of several the one about before and after wins.
