@@ -8,6 +8,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "large::narrow", narrow),
     case!(Full, "large::long_data", long),
     case!(Full, "large::targets", targets),
+    case!(Smoke, "large::a_long_draft_comes_back", draft),
 ];
 
 /// More row elements than this are never drawn.
@@ -137,4 +138,44 @@ async fn targets(ctx: &mut Ctx) -> Result<(), Failure> {
         editor.wait_count("[data-editing]", 0).await?;
     }
     Ok(())
+}
+
+/// The journal has a long draft in pieces; each edit writes some of them anew.
+async fn draft(ctx: &mut Ctx) -> Result<(), Failure> {
+    let doc = (0..1_200).fold(Doc::new("Many"), |doc, n| {
+        doc.event(
+            &format!("e{n:04}"),
+            &format!("2018-02-10T{:02}:{:02}:00Z", n / 60, n % 60),
+            &format!("number {n}"),
+        )
+    });
+    let editor = Editor::with(ctx, "mode='edit'", &doc.text()).await?;
+    let page = editor.page();
+    for (key, id, word) in
+        [("Home", "e0000", " first"), ("End", "e1199", " last"), ("Home", "e0000", " again")]
+    {
+        editor.focus_row(0).await?;
+        page.press(key).await?;
+        let there = async || expect_eq("focused", editor.focused_row().await?, id);
+        page.wait_for("the row", there).await?;
+        page.press("Enter").await?;
+        editor.wait_focus("text").await?;
+        page.type_text(word).await?;
+        page.press("Control+Enter").await?;
+        editor.wait_count("[data-editing]", 0).await?;
+        editor.wait_text(".state", "Draft kept").await?;
+        page.reload().await?;
+        editor.ready().await?;
+        let kept = |document: &serde_json::Value| {
+            let texts = e2e::editor::event_texts(document);
+            let found = texts.iter().filter(|text| text.contains(word.trim())).count();
+            expect_eq("texts with it", found, 1)
+        };
+        editor.wait_document("the draft", kept).await?;
+    }
+    let texts = e2e::editor::event_texts(&editor.document().await?);
+    expect_eq("texts", texts.len(), 1_200)?;
+    expect_eq("first", texts.first().cloned(), Some("number 0 first again".to_owned()))?;
+    expect_eq("last", texts.last().cloned(), Some("number 1199 last".to_owned()))?;
+    ctx.quiet(page).await
 }
