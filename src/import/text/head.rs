@@ -169,10 +169,11 @@ impl<'a> Finder<'a> {
         let head = self.head(from(text, start)).filter(|head| !head.stamp.is_empty())?;
         let before = text.get(..start).unwrap_or_default();
         let is_whole = head.day.is_some() && head.clock.is_some() && head.is_set_off;
-        if !head.rest.is_empty() && !(is_whole && is_marker_label(before)) {
+        let goes_on = !head.rest.is_empty();
+        if goes_on && (!is_whole || !is_marker_label(before)) {
             return None;
         }
-        let label = text.get(..start).unwrap_or_default().trim_end();
+        let label = before.trim_end();
         let label = label.trim_end_matches(|c: char| "*_`:-–—([,".contains(c) || c.is_whitespace());
         let is_odd = label.matches("**").count() % 2 == 1;
         let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
