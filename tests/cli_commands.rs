@@ -155,3 +155,21 @@ fn nothing_in_a_document_commands_the_terminal() {
     let refused = self::run(&["check", "-"], text);
     assert!(!refused.err.contains('\u{1b}'), "{}", refused.err);
 }
+
+#[test]
+fn a_pasted_list_becomes_a_document_and_what_is_in_doubt_is_said() {
+    let text = "- 23:50 deploy\n- 00:10 alert fires\n";
+    let run = run(&["import", "-", "--date", "2024-03-12", "--zone", "Europe/Berlin"], text);
+    assert_eq!(run.status, 0);
+    assert!(run.out.contains(r#""at":"2024-03-13T00:10:00+01:00","typed":"00:10""#), "{}", run.out);
+    assert!(run.err.contains("line 2: \"00:10\" can be"), "{}", run.err);
+    let check = self::run(&["check", "-"], &run.out);
+    assert!(!check.out.contains("repaired"), "{}", check.out);
+}
+
+#[test]
+fn what_holds_no_entry_is_refused() {
+    let run = run(&["import", "-"], "nothing happened");
+    assert_eq!((run.status, &*run.out), (2, ""));
+    assert!(run.err.contains("found no entry with a time in it"), "{}", run.err);
+}

@@ -2,8 +2,9 @@
 
 use super::Answer;
 use super::words::plain;
+use clap::builder::PossibleValuesParser;
 use postmortem_timeline::format;
-use postmortem_timeline::import::{self, Found, Note, Refusal, Told};
+use postmortem_timeline::import::{self, Found, Note, Refusal, Shape, Told};
 use postmortem_timeline::model::civil::parse_date;
 use postmortem_timeline::model::{Date, Moment, Zones};
 use postmortem_timeline::zones_native::NativeZones;
@@ -22,6 +23,9 @@ pub struct Options {
     /// The instant that times like T+00:04 count from.
     #[arg(long, value_name = "TIME", value_parser = super::moment)]
     pub t0: Option<Moment>,
+    /// Read it as this instead of recognising what it is.
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub format: Option<String>,
     /// The time now: a date without a year is in the year that puts it nearest before this.
     #[arg(long, value_name = "TIME", value_parser = super::moment)]
     pub now: Option<Moment>,
@@ -35,6 +39,7 @@ pub fn run(options: &Options) -> Result<Answer, String> {
         zone: options.zone.as_deref(),
         t0: options.t0,
         now: options.now,
+        shape: options.format.as_deref().and_then(Shape::named),
         ..Told::new(&NativeZones)
     };
     let found = import::read_file(&name, &bytes, &told)
@@ -42,7 +47,7 @@ pub fn run(options: &Options) -> Result<Answer, String> {
     for line in told_of(&found) {
         let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("note: {line}\n").as_bytes());
     }
-    Ok(Answer { out: format::write(&found.into_document()) + "\n", status: 0 })
+    Ok(Answer { out: format::write(&found.into_document()), status: 0 })
 }
 
 fn told_of(found: &Found) -> Vec<String> {
@@ -94,6 +99,10 @@ fn refused(refusal: &Refusal) -> String {
         }
         Refusal::Archive => "is an archive that is damaged".into(),
     }
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(Shape::ALL.iter().map(|(name, _)| *name))
 }
 
 fn date(text: &str) -> Result<Date, String> {

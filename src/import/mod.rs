@@ -204,6 +204,11 @@ pub fn read(text: &str, told: &Told<'_>) -> Result<Found, Refusal> {
         Begun::Read(found) => Ok(*found),
         Begun::Text(text) => checked(Reading::new(&text, *told).finish()),
     }
+<<<<<<< HEAD
+=======
+    // Formats of files that are text are recognised here first, unless `told.shape` is one of text.
+    checked(Reading::new(text, *told).finish())
+>>>>>>> w-import
 }
 
 /// Reads a file, whatever it is. The name helps where the content leaves it open.

@@ -49,6 +49,7 @@ pub enum Shape {
     Json,
 }
 
+<<<<<<< HEAD
 /// All shapes.
 pub const SHAPES: &[Shape] = &[
     Shape::Prose,
@@ -77,6 +78,41 @@ pub const SHAPES: &[Shape] = &[
 
 impl Shape {
     /// Whether it is something that people write or copy, and no format of a program.
+=======
+impl Shape {
+    /// All shapes, with the names that a command line takes.
+    pub const ALL: [(&'static str, Self); 22] = [
+        ("prose", Self::Prose),
+        ("table", Self::Table),
+        ("chat", Self::Chat),
+        ("status-page", Self::StatusPage),
+        ("csv", Self::Csv),
+        ("own", Self::Own),
+        ("git-log", Self::GitLog),
+        ("calendar", Self::Calendar),
+        ("slack", Self::Slack),
+        ("pagerduty", Self::PagerDuty),
+        ("statuspage", Self::Statuspage),
+        ("google-cloud", Self::GoogleCloud),
+        ("alertmanager", Self::Alertmanager),
+        ("github", Self::GitHub),
+        ("gitlab", Self::GitLab),
+        ("opsgenie", Self::Opsgenie),
+        ("firehydrant", Self::FireHydrant),
+        ("rootly", Self::Rootly),
+        ("incident-io", Self::IncidentIo),
+        ("dispatch", Self::Dispatch),
+        ("morgue", Self::Morgue),
+        ("json", Self::Json),
+    ];
+
+    /// The shape of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, shape)| *shape)
+    }
+
+    /// Whether it is text for people, and no format of its own.
+>>>>>>> w-import
     pub fn is_text(self) -> bool {
         matches!(self, Self::Prose | Self::Table | Self::Chat | Self::StatusPage)
     }

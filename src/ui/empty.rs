@@ -1,7 +1,7 @@
 //! The list before the first event: says in three steps how it works.
 
 use super::contract::{LibraryWish, Output};
-use super::state::{Hands, State};
+use super::state::{Dialog, Hands, Happening, State};
 use crate::text::Msg;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,6 +20,7 @@ pub fn empty(state: &Rc<State>, hands: &Hands) -> Html {
         Msg::EmptyExampleDay,
         Msg::EmptyExampleNow,
     ];
+    let import = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Import)));
     let example = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::Example));
     html! {
         <div class="empty">
@@ -30,9 +31,12 @@ pub fn empty(state: &Rc<State>, hands: &Hands) -> Html {
             </ol>
             <p class="quiet">{ words.get(Msg::EmptyExamplesTitle) }</p>
             <ul class="quiet examples">{ for examples.into_iter().map(|example| html! { <li>{ words.get(example) }</li> }) }</ul>
-            if state.library.is_some() {
-                <div><button type="button" class="btn" data-act="example" onclick={example}>{ words.get(Msg::EmptyTrySample) }</button></div>
-            }
+            <div class="line">
+                <button type="button" class="btn" data-act="import-first" onclick={import}>{ words.get(Msg::EmptyImport) }</button>
+                if state.library.is_some() {
+                    <button type="button" class="btn" data-act="example" onclick={example}>{ words.get(Msg::EmptyTrySample) }</button>
+                }
+            </div>
         </div>
     }
 }

@@ -27,7 +27,7 @@ impl Finish {
     /// Puts the entries in order, and settles midnights.
     pub(super) fn new(
         outlined: &mut Outlined<'_>,
-        is_page: bool,
+        (told, is_page): (Option<Shape>, bool),
         references: HashMap<String, String>,
     ) -> Self {
         let Outlined { outline, settler, times, is_chat, .. } = outlined;
@@ -37,7 +37,8 @@ impl Finish {
             order.reverse();
         }
         arrange::roll_over(&order, &outline.entries, times, settler);
-        let shape = shape(outline, *is_chat, is_page);
+        let told = told.filter(|shape| shape.is_text());
+        let shape = told.unwrap_or_else(|| shape(outline, *is_chat, is_page));
         let source = source(shape, settler.zones.first());
         let maker = Rows::new(source.id.clone(), references, *is_chat);
         let index = markers::Index::new();

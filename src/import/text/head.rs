@@ -2,6 +2,7 @@
 
 use super::behind::{ends_well, rest, unknown_clock};
 use super::clean::Clean;
+use super::markers::is_marker_label;
 use super::window::window;
 use crate::import::Told;
 use crate::import::pieces::{Piece, Pieces, from, is_month, is_weekday};
@@ -96,7 +97,8 @@ impl<'a> Finder<'a> {
 
     /// The time that a text ends with, and the label before it.
     pub(super) fn tail(&self, text: &str) -> Option<Head> {
-        if text.len() > 160 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        let is_long = text.len() > 160 && !is_marker_label(text.split(':').next().unwrap_or_default());
+        if is_long || !text.bytes().any(|b| b.is_ascii_digit()) {
             return None;
         }
         let (mut depth, mut tries, mut last) = (0_i32, 0, None);
@@ -164,9 +166,14 @@ impl<'a> Finder<'a> {
     }
 
     fn ends_with(&self, text: &str, start: usize) -> Option<Head> {
-        let head =
-            self.head(from(text, start)).filter(|head| head.rest.is_empty() && !head.stamp.is_empty())?;
-        let label = text.get(..start).unwrap_or_default().trim_end();
+        let head = self.head(from(text, start)).filter(|head| !head.stamp.is_empty())?;
+        let before = text.get(..start).unwrap_or_default();
+        let is_whole = head.day.is_some() && head.clock.is_some() && head.is_set_off;
+        let goes_on = !head.rest.is_empty();
+        if goes_on && (!is_whole || !is_marker_label(before)) {
+            return None;
+        }
+        let label = before.trim_end();
         let label = label.trim_end_matches(|c: char| "*_`:-–—([,".contains(c) || c.is_whitespace());
         let is_odd = label.matches("**").count() % 2 == 1;
         let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };

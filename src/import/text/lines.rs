@@ -40,10 +40,12 @@ impl<'a> Lines<'a> {
             return self.add(Kind::Quote, indent, quoted.trim_start());
         }
         if is_rule(trimmed) {
-            if trimmed.starts_with('=')
-                && let Some(last) = self.blocks.last_mut().filter(|last| last.kind == Kind::Text)
-            {
-                last.kind = Kind::Heading(1);
+            let underlined = |last: &&mut Block| {
+                let is_title = last.text.len() <= 60 && !last.text.ends_with('.') && last.head.is_none();
+                last.kind == Kind::Text && (trimmed.starts_with('=') || trimmed.starts_with('-') && is_title)
+            };
+            if let Some(last) = self.blocks.last_mut().filter(underlined) {
+                last.kind = Kind::Heading(if trimmed.starts_with('=') { 1 } else { 2 });
             }
             return self.add(Kind::Blank, 0, "");
         }

@@ -41,7 +41,8 @@ pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<u
     let detect = all.earliest(|said| said.label == Some(MarkerKey::Detect));
     let detect = detect.or_else(|| all.earliest(|said| said.detect));
     let after = |at: &usize| start.is_none_or(|start| all.key(*at) >= all.key(start));
-    let mitigate = all.earliest(|said| said.mitigate).filter(after);
+    let mitigate = all.earliest(|said| said.label == Some(MarkerKey::Mitigate));
+    let mitigate = mitigate.or_else(|| all.earliest(|said| said.mitigate)).filter(after);
     let end = all.latest(|said| said.resolve || said.label == Some(MarkerKey::Resolve));
     let resolve = end.filter(after);
     for (at, marker) in [start, detect, mitigate, resolve].into_iter().zip(MarkerKey::MAIN) {
@@ -188,6 +189,13 @@ fn label(text: &str) -> Option<MarkerKey> {
         return None;
     }
     LABELS.iter().find(|(known, _)| *known == word).map(|(_, marker)| marker.clone())
+}
+
+/// Whether a label stands for a marker: "**Detection:**".
+pub(super) fn is_marker_label(label: &str) -> bool {
+    let mut found = words(label);
+    let word = found.next().unwrap_or_default().to_lowercase();
+    found.next().is_none() && LABELS.iter().any(|(known, _)| *known == word)
 }
 
 /// The first few sentences; quotes and code say what others said.

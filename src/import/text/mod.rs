@@ -192,7 +192,7 @@ impl<'a> Reading<'a> {
             around::times_below(blocks);
         }
         let mut census = Census::new(blocks);
-        census.is_chat |= has_names;
+        census.is_chat |= has_names || self.told.shape == Some(Shape::Chat);
         let is_chat = census.is_chat;
         (Walk::new(&self.lines.finder, census).run(blocks), is_chat)
     }
@@ -211,7 +211,7 @@ impl<'a> Reading<'a> {
         let references = &mut self.references;
         let mut finish = match outlined.finish.take() {
             Some(finish) => finish,
-            None => Finish::new(outlined, self.is_page, std::mem::take(references)),
+            None => Finish::new(outlined, (self.told.shape, self.is_page), std::mem::take(references)),
         };
         finish.advance(outlined, count);
         outlined.finish = Some(finish);

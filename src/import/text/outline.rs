@@ -107,7 +107,8 @@ impl<'a, 'f> Walk<'a, 'f> {
         self.end_paragraph();
         let mut entry = Entry::new(form, block.line, 0, None, head.rest.clone());
         if !head.label.is_empty() {
-            entry.text.clone_from(&head.label);
+            let rest = if head.rest.is_empty() { String::new() } else { format!(": {}", head.rest) };
+            entry.text = format!("{}{rest}", head.label);
         }
         entry.head = Some(head);
         entry.indent = indent;

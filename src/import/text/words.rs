@@ -124,6 +124,7 @@ const OTHER: &[&str] = &[
     "recommendations",
     "appendix",
     "references",
+    "links",
     "metrics",
     "auswirkung",
     "auswirkungen",

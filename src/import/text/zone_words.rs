@@ -100,6 +100,9 @@ fn zone(word: &str, next: &str, is_first: bool, places: &Places<'_>) -> Option<S
     if known || is_offset {
         return Some(word.to_owned());
     }
+    if let Some(place) = both_seasons(word) {
+        return Some(place.to_owned());
+    }
     let is_path = word.contains('/');
     let is_name = word.starts_with(char::is_uppercase) && !is_upper;
     if !is_name && !is_path || is_first && !is_path && !next.eq_ignore_ascii_case("time") && !next.is_empty()
@@ -112,4 +115,12 @@ fn zone(word: &str, next: &str, is_first: bool, places: &Places<'_>) -> Option<S
         return Some(both);
     }
     places.named(word).map(|_| word.to_owned())
+}
+
+/// "PST/PDT": the place that uses one after the other.
+fn both_seasons(word: &str) -> Option<&'static str> {
+    let (one, two) = word.split_once('/')?;
+    let place =
+        |name: &str| typed::abbreviation(name).map(|(.., place)| place).filter(|place| !place.is_empty());
+    place(one).filter(|there| place(two) == Some(*there))
 }

@@ -120,6 +120,12 @@ fn end<'a>(cursor: &mut Cursor<'a>, left: &Stamp<'a>, is_between: bool, context:
     if !(separator(&mut ahead, left) || is_between && ahead.word(&["and", "und"])) {
         return None;
     }
+    if ahead.sign('?') {
+        // An end that nobody knows.
+        while ahead.sign('?') {}
+        *cursor = ahead;
+        return None;
+    }
     let from = ahead;
     let right = stamp(&mut ahead, context).ok().flatten()?;
     let fits = match (&left.clock, &right.clock) {

@@ -6,6 +6,7 @@ messages! {
     ImportTitle = "Import", "Importieren";
     ImportOpen = "Import …", "Importieren …";
     ImportOpenHelp = "From a chat, a log, a table or a file", "Aus einem Chat, einem Protokoll, einer Tabelle oder einer Datei";
+    EmptyImport = "Start from a chat, a log or an old page …", "Mit einem Chat, einem Protokoll oder einer alten Seite beginnen …";
     ImportLead = "Paste what you have: a chat, a log, a table, a list of times, an old page. Or drop a file, or choose one. It is read in this browser and goes nowhere else.",
         "Fügen Sie ein, was da ist: einen Chat, ein Protokoll, eine Tabelle, eine Liste von Zeiten, eine alte Seite. Oder legen Sie eine Datei hier ab, oder wählen Sie eine. Gelesen wird sie in diesem Browser, und sie verlässt ihn nicht.";
     ImportText = "Text to read", "Text, der gelesen wird";
