@@ -3,8 +3,7 @@
 //! Reading is a program of its own in the browser, fetched when somebody imports. Both are of one
 //! version, so that this text needs no version of its own.
 
-use super::shape::SHAPES;
-use super::{Found, Note, Refusal, Row, ZoneFound};
+use super::{Found, Note, Refusal, Row, Shape, ZoneFound};
 use crate::format::{self, Fields, Json};
 use crate::model::typed::{Doubt, Why};
 use crate::model::{Event, MarkerKey, Moment, Person, Record, Source, Text};
@@ -32,7 +31,7 @@ pub fn read(text: &str) -> Option<Result<Found, Refusal>> {
 
 fn found_text(found: &Found) -> String {
     let mut out = String::from("{");
-    let shape = SHAPES.iter().position(|shape| *shape == found.shape).unwrap_or_default();
+    let shape = Shape::ALL.iter().find(|(_, shape)| *shape == found.shape).map_or("", |(name, _)| *name);
     let _ = write!(out, "\"shape\":\"{shape}\",\"title\":{}", format::quote(&found.title));
     let _ = write!(out, ",\"severity\":{}", format::quote(&found.severity));
     let zone = [found.zone.name.to_string(), found.zone.written.to_string()];
@@ -96,7 +95,7 @@ fn found_of(fields: &Fields<'_>) -> Option<Found> {
     let needs: Vec<bool> = fields.get("needs")?.items().into_iter().map(Json::is_true).collect();
     let need = |at: usize| needs.get(at).copied().unwrap_or_default();
     Some(Found {
-        shape: *SHAPES.get(number::<usize>(text("shape").as_ref())?)?,
+        shape: Shape::named(&text("shape")?)?,
         title: text("title")?,
         severity: text("severity")?,
         zone: ZoneFound {
@@ -215,7 +214,7 @@ fn refusal_of(words: &[Text]) -> Option<Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Shape, Told};
+    use crate::import::Told;
     use crate::model::zone::UtcOnly;
 
     fn comes_back(outcome: &Result<Found, Refusal>) {
@@ -261,9 +260,9 @@ mod tests {
             doubts,
             is_noise: true,
         };
-        for shape in SHAPES {
+        for (_, shape) in Shape::ALL {
             comes_back(&Ok(Found {
-                shape: *shape,
+                shape,
                 title: "title".into(),
                 severity: "1".into(),
                 zone: ZoneFound {
@@ -284,7 +283,6 @@ mod tests {
         for refusal in [Refusal::Nothing, Refusal::NotText, Refusal::TooLarge(9), json, Refusal::Archive] {
             comes_back(&Err(refusal));
         }
-        assert_eq!(SHAPES.first(), Some(&Shape::Prose));
         assert_eq!(read("{}"), None);
         assert_eq!(read("nonsense"), None);
     }

@@ -204,11 +204,6 @@ pub fn read(text: &str, told: &Told<'_>) -> Result<Found, Refusal> {
         Begun::Read(found) => Ok(*found),
         Begun::Text(text) => checked(Reading::new(&text, *told).finish()),
     }
-<<<<<<< HEAD
-=======
-    // Formats of files that are text are recognised here first, unless `told.shape` is one of text.
-    checked(Reading::new(text, *told).finish())
->>>>>>> w-import
 }
 
 /// Reads a file, whatever it is. The name helps where the content leaves it open.
@@ -252,8 +247,7 @@ fn begin_text<'a>(name: &str, text: Cow<'a, str>, told: &Told<'_>) -> Result<Beg
     if text.len() > MAX_BYTES {
         return Err(Refusal::TooLarge(MAX_BYTES));
     }
-    let is_file = !told.shape.is_some_and(Shape::is_text);
-    match files::read_text(name, &text, told).filter(|_| is_file) {
+    match files::read_text(name, &text, told) {
         Some(file) => Ok(Begun::Read(Box::new(checked(file?)?))),
         None => Ok(Begun::Text(text)),
     }

@@ -49,36 +49,6 @@ pub enum Shape {
     Json,
 }
 
-<<<<<<< HEAD
-/// All shapes.
-pub const SHAPES: &[Shape] = &[
-    Shape::Prose,
-    Shape::Table,
-    Shape::Chat,
-    Shape::StatusPage,
-    Shape::Csv,
-    Shape::Own,
-    Shape::GitLog,
-    Shape::Calendar,
-    Shape::Slack,
-    Shape::PagerDuty,
-    Shape::Statuspage,
-    Shape::GoogleCloud,
-    Shape::Alertmanager,
-    Shape::GitHub,
-    Shape::GitLab,
-    Shape::Opsgenie,
-    Shape::FireHydrant,
-    Shape::Rootly,
-    Shape::IncidentIo,
-    Shape::Dispatch,
-    Shape::Morgue,
-    Shape::Json,
-];
-
-impl Shape {
-    /// Whether it is something that people write or copy, and no format of a program.
-=======
 impl Shape {
     /// All shapes, with the names that a command line takes.
     pub const ALL: [(&'static str, Self); 22] = [
@@ -112,7 +82,6 @@ impl Shape {
     }
 
     /// Whether it is text for people, and no format of its own.
->>>>>>> w-import
     pub fn is_text(self) -> bool {
         matches!(self, Self::Prose | Self::Table | Self::Chat | Self::StatusPage)
     }

@@ -20,7 +20,9 @@ pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Resul
         let row = Row::of(table, raw);
         Cow::Owned(row.cell(table.columns.date.or(table.columns.stamp)).to_owned())
     }));
-    let mut book = Book::new(Shape::Csv, "csv");
+    // What is copied from a page or a spreadsheet comes with tabs, and is a table to whoever pastes it.
+    let shape = if table.delimiter == '\t' { Shape::Table } else { Shape::Csv };
+    let mut book = Book::new(shape, "csv");
     book.source(name);
     book.title = table.above.title.clone();
     let is_turned = bare_times_run_backwards(table, &clock);
