@@ -96,7 +96,7 @@ export function events(element, ...types) {
 /** The drafts in the journal. */
 export async function drafts() {
   const database = await new Promise((resolve, reject) => {
-    const request = indexedDB.open('postmortem-timeline', 1);
+    const request = indexedDB.open('postmortem-timeline');
     request.onsuccess = () => resolve(request.result);
     request.onerror = reject;
     request.onupgradeneeded = () => request.transaction.abort();
