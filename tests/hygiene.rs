@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 const MOST_LINES: usize = 400;
 
 /// Files that are longer, with their length; a file that shrinks leaves the list, and none joins it.
-const LONGER: &[(&str, usize)] = &[("src/edit/session.rs", 470)];
+const LONGER: &[(&str, usize)] = &[];
 
 /// What no source holds. Each is spelled in two parts, so that this file does not hold it either.
 const UNFINISHED: &[(&str, &str)] = &[("todo", "!("), ("unimplemented", "!("), ("FIX", "ME"), ("XX", "X:")];

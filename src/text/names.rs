@@ -86,7 +86,49 @@ names! {
     }
 }
 
+/// What fields are called, by their keys in the document; of keys that several records have, the
+/// one with its record before it counts.
+const FIELDS: &[(&str, Msg)] = &[
+    ("title", Msg::TitleLabel),
+    ("status", Msg::StatusLabel),
+    ("severity", Msg::SeverityLabel),
+    ("timezone", Msg::ZoneLabel),
+    ("profile", Msg::ProfileLabel),
+    ("summary", Msg::SummaryLabel),
+    ("impact", Msg::FieldImpact),
+    ("trigger", Msg::FieldTrigger),
+    ("detection", Msg::FieldDetection),
+    ("resolution", Msg::FieldResolution),
+    ("supporting", Msg::FieldSupporting),
+    ("questions.text", Msg::FieldQuestion),
+    ("answer", Msg::FieldAnswer),
+    ("evidence.kind", Msg::FieldEvidenceKind),
+    ("url", Msg::FieldEvidenceUrl),
+    ("label", Msg::FieldEvidenceLabel),
+    ("text", Msg::FieldText),
+    ("kind", Msg::FieldKind),
+    ("who", Msg::FieldWho),
+    ("knownAt", Msg::FieldKnownAt),
+    ("tags", Msg::FieldTags),
+    ("starred", Msg::FieldStarred),
+    ("visibility", Msg::FieldVisibility),
+    ("did", Msg::FieldDid),
+    ("saw", Msg::FieldSaw),
+    ("expected", Msg::FieldExpected),
+    ("assumed", Msg::FieldAssumed),
+    ("understood", Msg::FieldUnderstood),
+];
+
 impl Words {
+    /// What a field is called, by the list that holds its record and by its key; the key itself for
+    /// one that has no name.
+    pub fn field(self, list: &str, key: &str) -> Cow<'static, str> {
+        let named = format!("{list}.{key}");
+        let find = |wanted: &str| FIELDS.iter().find(|(known, _)| *known == wanted);
+        let message = find(&named).or_else(|| find(key)).map(|(_, message)| *message);
+        message.map_or_else(|| Cow::Owned(key.to_owned()), |message| self.get(message))
+    }
+
     /// What a marker is called: one word, for badges and flags. A team's own marker stands for itself.
     pub fn marker(self, key: &MarkerKey) -> Cow<'static, str> {
         let (base, round) = split_round(key.as_str());
@@ -128,5 +170,19 @@ impl Words {
             "close" => (Msg::MarkerClose, Msg::MarkerCloseHelp),
             _ => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_called_by_its_record_where_that_matters() {
+        let words = Words::for_tag("de");
+        assert_eq!(words.field("events", "text"), "Was geschah");
+        assert_eq!(words.field("questions", "text"), "Frage");
+        assert_eq!(words.field("", "title"), "Titel");
+        assert_eq!(words.field("", "somethingNew"), "somethingNew");
     }
 }

@@ -47,6 +47,11 @@ messages! {
     FieldUnderstood = "How I understood it then", "Wie ich es damals verstand";
     FieldSource = "Source", "Quelle";
     FieldSourceText(source) = "As it came from {source}", "Wie es aus {source} kam";
+    FieldImpact = "Impact", "Auswirkung";
+    FieldTrigger = "Trigger", "Auslöser";
+    FieldDetection = "Detection", "Entdeckung";
+    FieldResolution = "Resolution", "Behebung";
+    FieldSupporting = "Supporting information", "Weitere Angaben";
     FieldStarred = "Starred", "Hervorgehoben";
     FieldInferred = "Inferred, not written", "Erschlossen, nicht geschrieben";
     InferredDate = "The date", "Das Datum";

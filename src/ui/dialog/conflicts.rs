@@ -75,7 +75,7 @@ fn place(state: &State, conflict: &Conflict) -> String {
         Contested::Time => words.get(Msg::FieldTime).into_owned(),
         Contested::Marker(key) => words.marker(key).into_owned(),
         Contested::Unknown(name) => name.to_string(),
-        Contested::Field(field) => field_name(&conflict.target, *field),
+        Contested::Field(field) => field_name(words, &conflict.target, *field),
     };
     match event {
         Some(event) => {
@@ -93,19 +93,22 @@ fn event_of(target: &Target) -> Option<&Id> {
     }
 }
 
-/// The name that the field has in the document.
-fn field_name(target: &Target, field: usize) -> String {
+/// What the field is called.
+fn field_name(words: Words, target: &Target, field: usize) -> String {
     use crate::model::{Document, Type};
     let mut fields = Document::FIELDS;
+    let mut list = "";
     for step in &target.0 {
         let (Step::Part(at) | Step::Item(at, _)) = step;
-        fields = match fields.get(*at).map(|field| field.kind) {
+        let inside = fields.get(*at);
+        list = inside.map_or("", |field| field.key);
+        fields = match inside.map(|field| field.kind) {
             Some(Type::Record(kind) | Type::List(kind)) => kind.fields(),
             Some(Type::Events) => Event::FIELDS,
             _ => return String::new(),
         };
     }
-    fields.get(field).map(|field| field.key.to_owned()).unwrap_or_default()
+    fields.get(field).map(|field| words.field(list, field.key).into_owned()).unwrap_or_default()
 }
 
 /// A value as text.

@@ -2,10 +2,16 @@
 //!
 //! A session is a value: an [`Action`] gives the next one. It is small, and shares the document.
 
+mod rows;
+mod selection;
+
+pub use rows::{Editing, RowField};
+pub use selection::{Select, Selection};
+
 use super::change::{Add, Change, Label};
 use super::command::Command;
 use super::filter::Filter;
-use super::history::{History, Mark};
+use super::history::History;
 use super::plan::{Plan, plan};
 use crate::model::{Document, Id, IdSource, Moment, Text, Zones};
 use std::rc::Rc;
@@ -34,52 +40,6 @@ pub enum ViewZone {
     Named(Text),
     /// Not a zone: the time since the start of the incident.
     SinceStart,
-}
-
-/// A part of a row that can be edited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RowField {
-    /// When it happened.
-    Time,
-    /// Who acted.
-    Who,
-    /// What happened.
-    Text,
-}
-
-/// The row that is being edited.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Editing {
-    /// The event.
-    pub id: Id,
-    /// The part to go to first.
-    pub field: RowField,
-    /// Whether the row was added for this: it goes away if it is left empty.
-    pub is_new: bool,
-    /// Where in the history the editing began.
-    pub since: Mark,
-}
-
-/// What is selected, and where the keyboard is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Selection {
-    /// The selected events, in the order of the list.
-    pub ids: Rc<[Id]>,
-    /// The row that the keyboard is on.
-    pub active: Option<Id>,
-    /// Where a range began.
-    anchor: Option<Id>,
-}
-
-/// How a row is added to the selection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Select {
-    /// It becomes the active row; what is selected stays so.
-    Go,
-    /// It joins or leaves the selection.
-    Toggle,
-    /// All rows from where the range began to it.
-    Range,
 }
 
 /// Where the focus should go, counted so that asking twice works.
@@ -308,82 +268,6 @@ impl Session {
         }
     }
 
-    fn add_row(&mut self, add: Add, env: Env<'_>) {
-        self.close();
-        let since = self.history.mark();
-        self.change(Change::Add(add), env);
-        let Some(id) = self.selection.active.clone() else { return };
-        let dated = self.document.events.find(&id).is_some_and(|event| event.at.is_some());
-        let field = if dated { RowField::Text } else { RowField::Time };
-        self.editing = Some(Editing { id, field, is_new: true, since });
-    }
-
-    fn edit(&mut self, id: Id, field: RowField) {
-        if self.document.events.position(&id).is_none() {
-            return;
-        }
-        if let Some(editing) = self.editing.as_mut().filter(|editing| editing.id == id) {
-            editing.field = field;
-            return;
-        }
-        self.close();
-        let since = self.history.mark();
-        self.go(id.clone());
-        self.editing = Some(Editing { id, field, is_new: false, since });
-    }
-
-    fn edit_next(&mut self, env: Env<'_>) {
-        let Some(editing) = self.editing.clone() else { return };
-        let empty = self.is_left_empty(&editing);
-        self.close();
-        if empty {
-            return;
-        }
-        let next = self.shown_behind(&editing.id);
-        match next.filter(|_| !editing.is_new) {
-            Some(next) => self.edit(next, RowField::Text),
-            None => self.add_row(Add::Below(editing.id), env),
-        }
-    }
-
-    /// The next event that the filter shows.
-    fn shown_behind(&self, id: &Id) -> Option<Id> {
-        if self.filter.is_empty() {
-            let index = self.document.events.position(id)?;
-            return self.document.events.get(index + 1).map(|event| event.id.clone());
-        }
-        self.shown().into_iter().skip_while(|other| other != id).nth(1)
-    }
-
-    fn is_left_empty(&self, editing: &Editing) -> bool {
-        let blank = |event: &Rc<crate::model::Event>| {
-            event.at.is_none()
-                && event.text.trim().is_empty()
-                && event.who.is_empty()
-                && event.evidence.is_empty()
-        };
-        editing.is_new && self.document.events.find(&editing.id).is_some_and(blank)
-    }
-
-    /// Closes the edited row. One that was added and left empty goes, with its traces.
-    fn close(&mut self) {
-        self.history.mark();
-        let Some(editing) = self.editing.take() else { return };
-        if self.is_left_empty(&editing) {
-            self.history.bail(&mut self.document, editing.since);
-            self.forget_gone();
-        } else {
-            self.go(editing.id);
-        }
-    }
-
-    fn cancel(&mut self) {
-        let Some(editing) = self.editing.take() else { return };
-        self.history.bail(&mut self.document, editing.since);
-        self.go(editing.id);
-        self.forget_gone();
-    }
-
     /// The session after a link to an event was followed.
     #[must_use]
     pub fn gone_to(&self, id: &Id) -> Self {
@@ -393,51 +277,6 @@ impl Session {
             next.go(id.clone());
         }
         next
-    }
-
-    /// The events that the filter shows, in order.
-    pub fn shown(&self) -> Vec<Id> {
-        match self.filter.apply(&self.document) {
-            None => self.document.events.iter().map(|event| event.id.clone()).collect(),
-            Some(places) => places
-                .iter()
-                .filter_map(|at| self.document.events.get(*at as usize))
-                .map(|event| event.id.clone())
-                .collect(),
-        }
-    }
-
-    fn select(&mut self, id: Id, how: Select) {
-        match how {
-            Select::Go => {
-                self.selection.active = Some(id.clone());
-                self.selection.anchor = Some(id);
-            }
-            Select::Toggle => {
-                let had = self.selection.ids.contains(&id);
-                let keep = |other: &Id| if *other == id { !had } else { self.selection.ids.contains(other) };
-                self.selection.ids = self.shown().into_iter().filter(keep).collect();
-                self.selection.active = Some(id.clone());
-                self.selection.anchor = Some(id);
-            }
-            Select::Range => {
-                let shown = self.shown();
-                let place = |wanted: &Id| shown.iter().position(|other| other == wanted);
-                let to = place(&id).unwrap_or(0);
-                let from = self.selection.anchor.as_ref().and_then(place).unwrap_or(to);
-                let range = from.min(to)..=from.max(to);
-                self.selection.ids = shown.get(range).unwrap_or_default().into();
-                self.selection.active = Some(id);
-            }
-        }
-    }
-
-    /// The events that a command on the selection means: the selected ones, else the active one.
-    pub fn chosen(&self) -> Vec<Id> {
-        if self.selection.ids.is_empty() {
-            return self.selection.active.iter().cloned().collect();
-        }
-        self.selection.ids.to_vec()
     }
 
     /// Whether undo has something to take back.
