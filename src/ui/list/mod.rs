@@ -21,6 +21,9 @@ use yew::prelude::*;
 /// Rows drawn beyond what is in view, on each side.
 const BEYOND: usize = 6;
 
+/// A list of no more rows is drawn as a whole, so that the browser's search finds all of it.
+const WHOLE: usize = 40;
+
 /// The list; see the module.
 #[component]
 pub fn List(props: &PartProps) -> Html {
@@ -67,7 +70,8 @@ fn drawn(
     let session = &state.session;
     let clock = Clock::new(state);
     let facts = Facts::new(&session.document, &clock, heights.len());
-    let window = heights.window(f64::from(seen.top), f64::from(seen.bottom), BEYOND);
+    let beyond = if heights.len() <= WHOLE { WHOLE } else { BEYOND };
+    let window = heights.window(f64::from(seen.top), f64::from(seen.bottom), beyond);
     let pinned = [session.editing.as_ref().map(|editing| &editing.id), session.selection.active.as_ref()];
     let mut rows: Vec<usize> = window.rows.collect();
     rows.extend(pinned.into_iter().flatten().filter_map(|id| heights.row_of(id)));
