@@ -303,7 +303,7 @@ async fn of_a_long_draft_only_what_is_new_is_written() {
     assert_eq!(other.of("d").await.unwrap()[1], short);
     store.put(second.clone()).await.unwrap();
     store.remove("two", "d", 2).await.unwrap();
-    assert_eq!(other.of("d").await.unwrap(), [second.clone()]);
+    assert_eq!(other.of("d").await.unwrap(), std::slice::from_ref(&second));
     store.remove("one", "d", 9).await.unwrap();
     store.put(second.clone()).await.unwrap();
     assert_eq!(other.of("d").await.unwrap(), [second]);
