@@ -152,7 +152,7 @@ fn summary(state: &State, hands: &Hands, read: &Read) -> Html {
         let said = match &part.outcome {
             Ok(found) => words.say(
                 Msg::ImportFound,
-                [&words_for::shape(words, found.shape), &part.count, &part.dated.to_string()],
+                [&words_for::shape(words, found.shape), &part.count, &part.dated],
             ),
             Err(refusal) => words_for::refusal(words, refusal),
         };
