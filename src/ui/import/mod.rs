@@ -60,9 +60,20 @@ pub fn Import(props: &PartProps) -> Html {
     let files = hands.output.reform(|_: MouseEvent| Output::ChooseImport);
     let apply = {
         let (hands, read, taken) = (hands.clone(), read.clone(), taken.clone());
-        Callback::from(move |_: MouseEvent| {
-            hands.act(Action::Do(Change::Import(Box::new(read.adopt(&taken)))));
-            hands.happen.emit(Happening::Dialog(None));
+        Callback::from(move |()| {
+            if taken.contains(&true) {
+                hands.act(Action::Do(Change::Import(Box::new(read.adopt(&taken)))));
+                hands.happen.emit(Happening::Dialog(None));
+            }
+        })
+    };
+    let onkeydown = {
+        let apply = apply.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                event.prevent_default();
+                apply.emit(());
+            }
         })
     };
     let tick_all = |on: bool| {
@@ -76,7 +87,7 @@ pub fn Import(props: &PartProps) -> Html {
     html! {
         <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide">
             <p class="quiet">{ words.get(Msg::ImportLead) }</p>
-            <div class={classes!("import-text", is_read.then_some("read"))}>
+            <div class={classes!("import-text", is_read.then_some("read"))} {onkeydown}>
                 <TextField name="import-text" value={(*text).clone()} label={words.get(Msg::ImportText)} multiline=true autofocus=true {oninput} />
             </div>
             <div class="line">
@@ -91,7 +102,7 @@ pub fn Import(props: &PartProps) -> Html {
             <div class="acts">
                 if is_read { { all(true, "tick-all", Msg::ImportAll) }{ all(false, "tick-none", Msg::ImportNone) }<span class="grow" /> }
                 <button type="button" class="btn" onclick={close(&hands.happen)}>{ words.get(Msg::Cancel) }</button>
-                <button type="button" class="btn primary" data-act="take-in" disabled={count == 0} onclick={apply}>
+                <button type="button" class="btn primary" data-act="take-in" disabled={count == 0} onclick={apply.reform(|_: MouseEvent| ())}>
                     { if count == 0 { words.get(Msg::ImportNothing).into_owned() } else { words.say(Msg::ImportDo, [&count]) } }
                 </button>
             </div>
