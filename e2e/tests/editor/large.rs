@@ -140,6 +140,17 @@ async fn targets(ctx: &mut Ctx) -> Result<(), Failure> {
     Ok(())
 }
 
+/// How many pieces of drafts hold a text.
+const PIECES: &str = "const [word, done] = arguments;
+    const request = indexedDB.open('postmortem-timeline');
+    request.onsuccess = () => {
+      const all = request.result.transaction('pieces').objectStore('pieces').getAll();
+      all.onsuccess = () => {
+        request.result.close();
+        done(all.result.filter((piece) => piece.text.includes(word)).length);
+      };
+    };";
+
 /// The journal has a long draft in pieces; each edit writes some of them anew.
 async fn draft(ctx: &mut Ctx) -> Result<(), Failure> {
     let doc = (0..1_200).fold(Doc::new("Many"), |doc, n| {
@@ -163,7 +174,10 @@ async fn draft(ctx: &mut Ctx) -> Result<(), Failure> {
         page.type_text(word).await?;
         page.press("Control+Enter").await?;
         editor.wait_count("[data-editing]", 0).await?;
-        editor.wait_text(".state", "Draft kept").await?;
+        // The state says "kept" of the draft before, too: the pieces tell.
+        let written =
+            async || expect_eq("pieces with it", page.eval_async(PIECES, vec![json!(word)]).await?, json!(1));
+        page.wait_for("the draft in the journal", written).await?;
         page.reload().await?;
         editor.ready().await?;
         let kept = |document: &serde_json::Value| {

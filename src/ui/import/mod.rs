@@ -161,10 +161,9 @@ fn summary(state: &State, hands: &Hands, read: &Read) -> Html {
     }
     let line = |part: &reading::Part| {
         let said = match &part.outcome {
-            Ok(found) => words.say(
-                Msg::ImportFound,
-                [&words_for::shape(words, found.shape), &part.count, &part.dated],
-            ),
+            Ok(found) => {
+                words.say(Msg::ImportFound, [&words_for::shape(words, found.shape), &part.count, &part.dated])
+            }
             Err(refusal) => words_for::refusal(words, refusal),
         };
         let said = if part.name.is_empty() { said } else { words.say(Msg::ImportFrom, [&part.name, &said]) };

@@ -3,6 +3,8 @@
 use crate::ui::field::focus as put_focus;
 use crate::ui::listen::{Listener, Observer};
 use crate::ui::state::State;
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
@@ -44,14 +46,20 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
         use_hold(node, state);
         let node = node.clone();
         use_effect_with((state.changes, state.session.editing.is_some()), move |_| {
-            let Ok(last) = last.try_borrow() else { return };
-            let Some((row, field)) = last.as_ref() else { return };
-            if nothing_focused(&node)
-                && let Some(element) = find(&node, row, field).or_else(|| instead(&node))
-            {
-                put_focus(&element);
-            }
+            // Not at once: a click on another field ends what was typed in this one while the focus
+            // is on its way, and must not be called back.
+            let repair = nothing_focused(&node).then(|| Timeout::new(0, move || repair(&node, &last)));
+            move || drop(repair)
         });
+    }
+}
+
+/// Brings the focus back that was lost with a row that moved or went.
+fn repair(node: &NodeRef, last: &RefCell<Option<(String, String)>>) {
+    let Ok(last) = last.try_borrow() else { return };
+    let Some((row, field)) = last.as_ref().filter(|_| nothing_focused(node)) else { return };
+    if let Some(element) = find(node, row, field).or_else(|| instead(node)) {
+        put_focus(&element);
     }
 }
 
