@@ -11,6 +11,7 @@ use super::findings::Findings;
 use super::head::head;
 use super::labels;
 use super::list::{List, add_row};
+use super::listen::Listener;
 use super::notices::notices;
 use super::state::{Content, Dialog, Hands, Happening, State};
 use super::summary::summary;
@@ -18,7 +19,7 @@ use crate::edit::Action;
 use crate::text::{Locale, Msg};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, Element};
+use web_sys::{DataTransfer, DragEvent, Element, ShadowRoot};
 use yew::prelude::*;
 
 /// What the interface is mounted with.
@@ -43,6 +44,7 @@ impl PartialEq for AppProps {
 /// The interface; see the module.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    let node = use_node_ref();
     let state = use_reducer(|| State::new(props.outside.clone(), props.locale));
     let hands = {
         let (dispatch, output) = (state.dispatcher(), props.on_output.clone());
@@ -74,10 +76,10 @@ pub fn App(props: &AppProps) -> Html {
     let state: Rc<State> = Rc::new((*state).clone());
     let onkeydown = global_keys(&state, &hands);
     let (ondragover, ondrop) = drops(&state, &hands);
-    let onpaste = pastes(&state, &hands);
+    use_pastes(&node, &state, &hands);
     let words = state.words;
     html! {
-        <div class="pmt" lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop} {onpaste}
+        <div ref={node} class="pmt" lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop}
             data-mode={if state.editable() { "edit" } else { "view" }}>
             <div class="said" role="status" aria-live="polite">{ said(&state) }</div>
             { content(&state, &hands) }
@@ -183,24 +185,38 @@ fn drops(state: &Rc<State>, hands: &Rc<Hands>) -> (Callback<DragEvent>, Callback
     (over, drop)
 }
 
-/// What is pasted outside of a field is read as events.
-fn pastes(state: &Rc<State>, hands: &Rc<Hands>) -> Callback<Event> {
-    let wanted = state.editable() && state.dialog.is_none();
-    let happen = hands.happen.clone();
-    Callback::from(move |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if !wanted || target.is_none_or(|target| is_field(&target)) {
-            return;
-        }
-        // The type of the event is not among those that are settled, but what is in it is.
-        let data = js_sys::Reflect::get(&event, &"clipboardData".into()).ok();
-        let data = data.and_then(|data| data.dyn_into::<DataTransfer>().ok());
-        let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        if !text.trim().is_empty() {
-            event.prevent_default();
-            happen.emit(Happening::Pasted(text.into()));
-        }
-    })
+/// What is pasted outside of a field, while the focus is in here, is read as events. The window is
+/// listened to: with nothing to paste into, some browsers tell the page and not what has the focus.
+#[hook]
+fn use_pastes(node: &NodeRef, state: &State, hands: &Rc<Hands>) {
+    let (node, happen) = (node.clone(), hands.happen.clone());
+    let wanted = state.editable() && state.dialog.is_none() && state.content == Content::Document;
+    use_effect_with(wanted, move |wanted| {
+        let window = web_sys::window().filter(|_| *wanted);
+        let listener = window.map(|window| {
+            Listener::new(&window, "paste", move |event| {
+                let focused = focused(&node).filter(|element| !is_field(element));
+                let text = focused.map(|_| pasted(&event)).unwrap_or_default();
+                if !text.trim().is_empty() && !event.default_prevented() {
+                    event.prevent_default();
+                    happen.emit(Happening::Pasted(text.into()));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// What has the focus within the interface.
+fn focused(node: &NodeRef) -> Option<Element> {
+    node.cast::<Element>()?.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
+}
+
+/// The text in a paste event. Its type is not among those that are settled, but what is in it is.
+fn pasted(event: &Event) -> String {
+    let data = js_sys::Reflect::get(event, &"clipboardData".into()).ok();
+    let data = data.and_then(|data| data.dyn_into::<DataTransfer>().ok());
+    data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
 }
 
 fn is_field(element: &Element) -> bool {
