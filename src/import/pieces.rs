@@ -66,6 +66,25 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
+/// Tells years of dates from times of day in digits only: "18 July 2023" holds no 20:23.
+#[derive(Default)]
+pub(super) struct Years {
+    /// How many pieces ago a month was named.
+    since_month: usize,
+}
+
+impl Years {
+    /// Whether the next piece is the year of a date that began before it.
+    pub(super) fn is_year(&mut self, piece: &Piece<'_>) -> bool {
+        match piece {
+            Piece::Word(_, word) if is_month(word) => self.since_month = 4,
+            _ => self.since_month = self.since_month.saturating_sub(1),
+        }
+        let year = |digits: &str| digits.len() == 4 && digits.starts_with(['1', '2']);
+        matches!(piece, Piece::Number(_, digits) if year(digits)) && self.since_month > 0
+    }
+}
+
 /// The words of a text, without signs and numbers.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     Pieces::new(text).filter_map(|piece| match piece {

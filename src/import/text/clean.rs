@@ -61,6 +61,8 @@ impl Clean {
                 self.push(char::from_digit(digit, 10).unwrap_or(char), end);
             }
             '（' | '）' => self.push(if char == '（' { '(' } else { ')' }, end),
+            // "6:40 PM · Mar 3, 2022"
+            '·' => self.push(',', end),
             _ => self.push(char, end),
         }
     }

@@ -6,7 +6,7 @@ use super::entry::{Below, Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::table::Columns;
 use super::words::{self, Topic, topic};
-use super::zone_words::{says_about, zone_in};
+use super::zone_words::{says_about, zone_alone, zone_in};
 
 /// What was found in the blocks.
 #[derive(Debug, Default)]
@@ -165,14 +165,30 @@ impl<'a, 'f> Walk<'a, 'f> {
     /// Takes note of a zone, a year, and of times that are approximate.
     pub(super) fn note(&mut self, text: &str) {
         if let Some(zone) = zone_in(text, self.finder.places()) {
-            self.new_scope();
-            self.scope.zone = Some(zone);
+            self.say_zone(zone);
         }
         if says_about(text) {
             self.new_scope();
             self.scope.is_about = true;
         }
         self.scope.year = super::table::year_in(text).or(self.scope.year);
+    }
+
+    pub(super) fn say_zone(&mut self, zone: String) {
+        self.new_scope();
+        self.scope.zone = Some(zone);
+    }
+
+    /// Takes note of the zone that stands with a date: "2024-03-12, CEST".
+    pub(super) fn note_zone_of(&mut self, head: &Head) {
+        let places = self.finder.places();
+        let zone = zone_alone(&head.rest, places).or_else(|| {
+            let behind = head.typed.rsplit(char::is_whitespace).next().unwrap_or_default();
+            head.zone.as_ref().and_then(|_| zone_alone(behind, places))
+        });
+        if let Some(zone) = zone {
+            self.say_zone(zone);
+        }
     }
 
     /// A sentence before or between the lists.
@@ -190,6 +206,7 @@ impl<'a, 'f> Walk<'a, 'f> {
         let head = self.finder.date_in(&paragraph);
         if let Some(head) = head.filter(|_| is_first && (self.scope.date.is_none() || says_all(&paragraph))) {
             self.new_scope();
+            self.note_zone_of(&head);
             self.say_date(head.stamp, says_all(&paragraph));
         }
     }

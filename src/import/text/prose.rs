@@ -4,7 +4,7 @@ use super::block::{Block, Kind};
 use super::entry::{Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::outline::Outline;
-use crate::import::pieces::{Piece, Pieces, from, is_month};
+use crate::import::pieces::{Piece, Pieces, Years, from, is_month};
 use crate::model::typed::DayForm;
 
 /// Adds an entry for each part of a sentence that begins with a time, or holds just one.
@@ -87,9 +87,10 @@ fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
         return (!text.is_empty()).then_some((head, text));
     }
     let mut found: Option<Head> = None;
-    let (mut last, mut covered) = (None, 0);
+    let (mut last, mut covered, mut years) = (None, 0, Years::default());
     for piece in Pieces::new(part) {
-        let begins = piece.start() >= covered
+        let begins = !years.is_year(&piece)
+            && piece.start() >= covered
             && matches!(piece, Piece::Number(..))
             && !matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')));
         if begins && let Some(head) = finder.peek(from(part, piece.start())).filter(is_time) {
