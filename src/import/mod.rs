@@ -7,9 +7,11 @@
 //! there is no panic, and the cost is linear in their number.
 
 mod bytes;
+mod cues;
 mod document;
 pub mod exchange;
 pub mod files;
+mod markers;
 mod pieces;
 mod places;
 mod shape;

@@ -6,13 +6,13 @@
 mod build;
 mod calendar;
 mod csv;
-mod cues;
 mod decode;
 mod front_matter;
 mod git_log;
 mod json;
 mod lines;
 mod literal;
+mod marks;
 mod slack;
 mod time;
 mod words;

@@ -99,7 +99,8 @@ fn turn_parts(blocks: &mut Vec<Block>, alone: &[usize]) {
     let above = blocks.get(..*first).unwrap_or_default();
     let part = above.iter().rposition(|block| block.kind == Kind::Blank).map_or(0, |blank| blank + 1);
     // A first entry of several paragraphs begins where its status is named.
-    let begin = above.iter().rposition(|block| is_text(block) && is_status(&block.text) && heads(&block.text));
+    let begin =
+        above.iter().rposition(|block| is_text(block) && is_status(&block.text) && heads(&block.text));
     let begin = begin.map_or(part, |begin| begin.min(part));
     let mut list = blocks.split_off(begin);
     blocks.extend(footer);

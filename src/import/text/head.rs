@@ -2,9 +2,9 @@
 
 use super::behind::{ends_well, rest, unknown_clock};
 use super::clean::Clean;
-use super::markers::is_marker_label;
 use super::window::window;
 use crate::import::Told;
+use crate::import::markers::is_marker_label;
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday};
 use crate::import::places::Places;
 use crate::model::Moment;

@@ -234,5 +234,9 @@ fn without_empty(outline: &mut Outline) {
             outline.unfilled += 1;
         }
     }
+    // What stands beside a list is the list where there is no other.
+    if kept.iter().all(|entry| entry.is_frame) {
+        kept.iter_mut().for_each(|entry| entry.is_frame = false);
+    }
     outline.entries = kept;
 }

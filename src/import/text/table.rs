@@ -27,6 +27,8 @@ pub(super) struct Found {
     pub(super) entry: Option<Entry>,
     /// The day of the rows that follow.
     pub(super) date: Option<String>,
+    /// The day that a row beside the list gives all that follow.
+    pub(super) day_of_all: Option<String>,
     pub(super) is_unfilled: bool,
 }
 
@@ -84,7 +86,14 @@ impl Columns {
         let when: Vec<&Cell> = self.cells(block, Role::Date).chain(self.cells(block, Role::Time)).collect();
         let head = joined(&when, self.day.as_deref());
         let Some(head) = head else {
-            let pair = if takes_pairs { pair(block) } else { None };
+            let pair = pair(block);
+            if !takes_pairs && !self.has_times {
+                let frame = pair.map(|pair| Entry { is_frame: true, ..pair });
+                let head = frame.as_ref().and_then(|frame| frame.head.as_ref());
+                let day = day_of(block).or(head.map(|head| head.stamp.clone()));
+                return Found { entry: frame, day_of_all: day, ..Found::default() };
+            }
+            let pair = pair.filter(|_| takes_pairs);
             let is_blank = when.iter().all(|cell| cell.text.is_empty());
             let undated = is_blank && self.has_times && !text.is_empty();
             let undated = undated.then(|| Entry::new(Form::Row, block.line, 0, None, text));
@@ -126,6 +135,13 @@ fn pair(block: &Block) -> Option<Entry> {
     }
     let head = Head { label: label.text.clone(), ..head.clone() };
     Some(Entry::new(Form::Row, block.line, 0, Some(head), label.text.clone()))
+}
+
+/// The day of a row "Date | 2024-06-07".
+fn day_of(block: &Block) -> Option<String> {
+    let [label, day] = block.cells.as_slice() else { return None };
+    let head = day.head.as_ref().filter(|head| head.is_day())?;
+    (label.text.len() < 40 && role(&label.text) == Some(Role::Date)).then(|| head.stamp.clone())
 }
 
 /// One time from the cells that hold its parts.

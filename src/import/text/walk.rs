@@ -199,9 +199,21 @@ impl Walk<'_, '_> {
             self.new_scope();
             self.say_date(date, false);
         }
-        if let Some(entry) = found.entry {
-            self.outline.has_table = true;
-            self.begin(entry, block);
+        match found.entry {
+            Some(entry) if entry.is_frame => {
+                self.begin(entry, block);
+                self.open = None;
+                self.new_scope();
+            }
+            Some(entry) => {
+                self.outline.has_table = true;
+                self.begin(entry, block);
+            }
+            None => {}
+        }
+        if let Some(date) = found.day_of_all.filter(|_| self.scope.date.is_none()) {
+            self.new_scope();
+            self.say_date(date, false);
         }
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         are_of_many |= !table.marked.is_empty() && lists::count(lists, |item| item.has_all(table.needs)) > 1;
         items.into_iter().for_each(|json| entry(file, &Item::of(json), table, &mut book, clock));
     }
+    book.join_unnamed();
     if kinds > 1 {
         sort_by_time(&mut book);
     }

@@ -36,14 +36,14 @@ pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<u
         return judged;
     }
     let all = All { entries, said: &said };
-    let start = all.earliest(|said| said.label == Some(MarkerKey::Start));
+    let start = all.earliest(|said| said.is_labelled(&MarkerKey::Start));
     let start = start.or_else(|| all.earliest(|said| said.start)).or(impact);
-    let detect = all.earliest(|said| said.label == Some(MarkerKey::Detect));
+    let detect = all.earliest(|said| said.is_labelled(&MarkerKey::Detect));
     let detect = detect.or_else(|| all.earliest(|said| said.detect));
     let after = |at: &usize| start.is_none_or(|start| all.key(*at) >= all.key(start));
-    let mitigate = all.earliest(|said| said.label == Some(MarkerKey::Mitigate));
+    let mitigate = all.earliest(|said| said.is_labelled(&MarkerKey::Mitigate));
     let mitigate = mitigate.or_else(|| all.earliest(|said| said.mitigate)).filter(after);
-    let end = all.latest(|said| said.resolve || said.label == Some(MarkerKey::Resolve));
+    let end = all.latest(|said| said.resolve || said.is_labelled(&MarkerKey::Resolve));
     let resolve = end.filter(after);
     for (at, marker) in [start, detect, mitigate, resolve].into_iter().zip(MarkerKey::MAIN) {
         if let Some(list) = at.and_then(|at| judged.markers.get_mut(at)) {
@@ -85,8 +85,8 @@ impl All<'_> {
 
     /// An entry with a label, and another one, where no other one has its time.
     fn disagree(&self, key: MarkerKey, says: impl Fn(&Said) -> bool) -> Option<(usize, usize)> {
-        let one = self.with(|said| said.label.as_ref() == Some(&key)).next()?;
-        let mut others = self.with(|said| says(said) && said.label.is_none()).peekable();
+        let one = self.with(|said| said.is_labelled(&key)).next()?;
+        let mut others = self.with(|said| says(said) && said.labels.is_empty()).peekable();
         let other = others.peek().copied()?;
         others.all(|at| self.key(at) != self.key(one)).then_some((one, other))
     }
@@ -103,7 +103,8 @@ fn has_several(entries: &[Candidate], said: &[Said]) -> bool {
 /// What an entry says.
 #[derive(Default)]
 pub(super) struct Said {
-    label: Option<MarkerKey>,
+    /// The markers that labels name.
+    labels: Vec<MarkerKey>,
     start: bool,
     detect: bool,
     mitigate: bool,
@@ -148,7 +149,7 @@ impl Index {
 
     /// What a text says.
     pub(super) fn said(&self, text: &str) -> Said {
-        let mut said = Said { label: label(text), ..Said::default() };
+        let mut said = Said { labels: label(text).into_iter().collect(), ..Said::default() };
         // Addresses say nothing, and part the words around them.
         let plain = text.contains("](").then(|| markup::plain(text));
         for sentence in sentences(plain.as_deref().unwrap_or(text)) {
@@ -167,6 +168,23 @@ impl Index {
 }
 
 impl Said {
+    /// The one marker that a label beside the list stands for.
+    pub(super) fn marker(&self) -> Option<MarkerKey> {
+        let flags = [self.start, self.detect, self.mitigate, self.resolve || self.resolve_last];
+        let said = flags.into_iter().zip(MarkerKey::MAIN).find(|(holds, _)| *holds).map(|(_, key)| key);
+        self.labels.first().cloned().or(said)
+    }
+
+    /// Takes what a label beside the list says of the entry.
+    pub(super) fn set_label(&mut self, marker: MarkerKey) {
+        self.labels.push(marker);
+    }
+
+    /// Whether a label says this.
+    fn is_labelled(&self, key: &MarkerKey) -> bool {
+        self.labels.contains(key)
+    }
+
     fn add(&mut self, group: Group, sentence: &str) {
         match group {
             Group::Start => self.start = true,
