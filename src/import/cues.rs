@@ -39,19 +39,27 @@ const TROUBLE: &[&str] = &[
     "incidente",
     "caída",
     "fallo",
-    "障害",
+    "incidencia",
+    "falha",
+    "disservizio",
+    "guasto",
+    "storing",
+    "awaria",
+    "awarii",
 ];
 const BEGINS: &[&str] = &[
     "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",
-    "commence", "comienza", "empieza", "inicia",
+    "commence", "comienza", "empieza", "inicia", "inizia", "começa",
 ];
-const START_OF: &[&str] = &["start", "beginning", "onset", "beginn", "début", "inicio"];
+const START_OF: &[&str] = &[
+    "start", "beginning", "onset", "beginn", "début", "inicio", "início", "inizio", "początek",
+];
 const THINGS: &[&str] = &["site", "service", "website", "system", "application", "app", "platform", "api"];
 
 pub(super) const START: &[Cue] = &[
     near(&[TROUBLE, BEGINS], 0),
     near(&[&["comienza", "empieza", "inicia", "commence", "beginnt", "begann"], TROUBLE], 1),
-    near(&[START_OF, &["of"], TROUBLE], 2),
+    near(&[START_OF, &["of", "de", "del", "do", "der", "des", "du"], TROUBLE], 2),
     near(&[START_OF, TROUBLE], 1),
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
     first(&[&["first"], &["begins", "begin", "began"]], 6),
@@ -110,14 +118,33 @@ const BAD: &[&str] = &[
 ];
 const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"];
 
+/// What an alert, or what watches, does to people.
+const CALLS: &[&str] = &["pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls"];
+const WATCH: &[&str] =
+    &["check", "checks", "monitoring", "monitor", "monitors", "alerting", "alarming", "pagerduty", "opsgenie"];
+
 pub(super) const DETECT: &[Cue] = &[
+    near(&[WATCH, CALLS], 0),
+    near(&[&["alert", "alarm"], &["pages", "paged", "notified", "notifies"]], 1),
+    first(&[&["page", "pages", "alert", "alarm"], &["to"]], 0),
+    near(&[&["first"], &["reported", "heard"]], 0),
+    near(&[&["first"], &["we"], &["hear", "heard", "knew", "noticed"]], 0),
+    near(&[&["learned", "learnt"], &["of", "about"], &["it", "this"]], 0),
+    near(&[&["consider", "considered", "count", "counts", "counted", "as"], &["detection"]], 3),
+    near(&[&["alerte", "alertes"], &["reçue", "reçues", "déclenchée", "levée"]], 2),
+    near(&[&["astreinte", "bereitschaft", "rufbereitschaft", "plantão", "guardia", "reperibile"], ALARMED], 1),
+    near(&[&["detecta", "detectan", "detectó", "detectou", "rileva"], &["problema", "fallo", "falha", "error"]], 3),
+    near(&[&["monitoring", "überwachung"], &["meldet", "meldete", "alarmiert"]], 0),
+    near(&[&["erste", "ersten", "erster"], &["alarmierung", "alarm", "meldung"]], 0),
+    near(&[&["wykrycie", "wykryto"], &["problemu", "problem", "awarii", "awarię"]], 1),
     near(&[ALERT, FIRES], 2),
     near(&[&["first", "initial", "erster"], &["alert", "alarm", "finding", "detection"]], 1),
     near(&[&["first"], &["detected", "noticed", "discovered"]], 0),
     near(&[ALERT, &["goes", "went"], &["off"]], 0),
     near(&[&["team", "équipe", "bereitschaft"], &["alarmiert", "alertée", "prévenue", "avisado"]], 2),
     near(&[&["got", "gets", "was", "were", "oncall"], &["paged"]], 1),
-    near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "alert", "alerts", "pages"]], 4),
+    near(&[&["receives", "received", "receive", "gets"], &["alert", "alerts"]], 4),
+    near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "pages"]], 1),
     near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
     near(&[&["detected", "identified", "discovered"], &["by"], MONITORING], 3),
     first(&[&["alerted", "paged", "alarmiert"]], 0),
@@ -137,6 +164,11 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[&["störung", "ausfall", "fehler", "vorfall"], &["erkannt", "bemerkt", "entdeckt", "gemeldet"]], 2),
     near(&[&["panne", "incident"], &["détecté", "détectée"]], 2),
     near(&[&["incidente", "problema", "fallo"], &["detectado", "detectada"]], 2),
+];
+
+/// Somebody on call is reached.
+const ALARMED: &[&str] = &[
+    "alarmiert", "appelée", "prévenue", "alertée", "acionado", "avisada", "avisado", "chiamato", "verständigt",
 ];
 
 pub(super) const MITIGATE: &[Cue] =
@@ -159,16 +191,33 @@ const ENDS: &[&str] = &[
     "resuelta",
     "cerrado",
     "terminée",
+    "risolto",
+    "opgelost",
+    "verholpen",
+    "resolvido",
+    "resolvida",
+    "usunięta",
 ];
-const RESTORED: &[&str] =
-    &["restored", "recovered", "wiederhergestellt", "rétabli", "rétablis", "restaurado", "restablecido"];
+const RESTORED: &[&str] = &[
+    "restored",
+    "recovered",
+    "wiederhergestellt",
+    "rétabli",
+    "rétablis",
+    "restaurado",
+    "restablecido",
+    "ripristinato",
+    "hersteld",
+    "przywrócono",
+];
 
 pub(super) const RESOLVE: &[Cue] = &[
-    near(&[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta"]], 0),
+    near(&[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta", "resolvido", "opgelost"]], 0),
     near(&[TROUBLE, ENDS], 1),
     near(&[&["closes", "resolves", "closed", "schließt"], TROUBLE], 1),
     near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
-    near(&[&["ende", "fin", "fin"], &["der", "du", "de", "des"], TROUBLE], 1),
+    near(&[&["ende", "fin", "fim", "fine"], &["der", "du", "de", "del", "des", "do", "dell"], TROUBLE], 1),
+    near(&[&["koniec", "einde"], TROUBLE], 1),
     near(
         &[
             &[
@@ -181,6 +230,9 @@ pub(super) const RESOLVE: &[Cue] = &[
                 "dienst",
                 "dienste",
                 "servicio",
+                "servizio",
+                "serviço",
+                "dienst",
             ],
             RESTORED,
         ],
@@ -198,6 +250,47 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     near(&[&["back"], &["to"], &["normal"]], 0),
     near(&[&["issue", "problem", "error", "errors"], &["goes", "went"], &["away"]], 0),
     near(&[&["fully"], &["available", "operational"]], 0),
+];
+
+/// Words that end it where nothing plainer does.
+pub(super) const RESOLVE_WEAK: &[Cue] = &[
+    near(&[&["event"], &["closed", "over", "ended"]], 0),
+    near(&[&["closing", "close"], TROUBLE], 1),
+    near(&[&["declared"], &["over"]], 0),
+];
+
+/// Phrases of languages that write no spaces between words, or change their words.
+pub(super) const PHRASES: &[(&str, MarkerKey)] = &[
+    ("障害発生", MarkerKey::Start),
+    ("障害が発生", MarkerKey::Start),
+    ("検知", MarkerKey::Detect),
+    ("復旧完了", MarkerKey::Resolve),
+    ("復旧を確認", MarkerKey::Resolve),
+    ("復旧しました", MarkerKey::Resolve),
+    ("障害終了", MarkerKey::Resolve),
+    ("故障开始", MarkerKey::Start),
+    ("监控报警", MarkerKey::Detect),
+    ("收到告警", MarkerKey::Detect),
+    ("故障恢复", MarkerKey::Resolve),
+    ("服务恢复", MarkerKey::Resolve),
+    ("장애 발생", MarkerKey::Start),
+    ("장애 감지", MarkerKey::Detect),
+    ("장애 해소", MarkerKey::Resolve),
+    ("복구 완료", MarkerKey::Resolve),
+];
+
+/// What stands in brackets behind the entry that detects.
+pub(super) const DETECTED: &[&str] = &["detected", "detection", "erkannt", "entdeckt", "détecté", "detectado"];
+
+/// What an alarm is called.
+pub(super) const ALARMS: &[&str] =
+    &["alert", "alarm", "page", "alerte", "alarme", "alerta", "allarme", "アラート"];
+/// What is done with alarms when none of them is new.
+pub(super) const ALARM_WORDS: &[&str] = &[
+    "cleared", "clears", "clear", "silenced", "muted", "resolved", "resolves", "recovered", "recovers",
+    "acknowledged", "acked", "ack", "added", "created", "removed", "disabled", "enabled", "closed", "stops",
+    "stopped", "over", "no", "not", "false", "rule", "rules", "threshold", "config", "configured", "manager",
+    "tuned", "missing", "missed", "would", "should", "without", "off", "quiet", "fatigue",
 ];
 
 /// Labels before a colon that stand for a marker.
