@@ -26,6 +26,7 @@ mod table;
 mod walk;
 mod window;
 mod words;
+mod zero;
 mod zone_of;
 mod zone_words;
 
@@ -180,7 +181,7 @@ impl<'a> Reading<'a> {
         for entry in &mut outline.entries {
             entry.line = self.numbers.get(entry.line.saturating_sub(1)).copied().unwrap_or(entry.line);
         }
-        let settler = Settler::new(&self.told, self.lines.finder.places(), &outline.scopes, &outline.entries);
+        let settler = Settler::new(&self.told, self.lines.finder.places(), &outline);
         self.outlined = Some(Outlined { outline, settler, times: Vec::new(), is_chat, finish: None });
     }
 

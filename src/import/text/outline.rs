@@ -6,6 +6,7 @@ use super::entry::{Below, Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::table::Columns;
 use super::words::{self, Topic, topic};
+use super::zero::zero;
 use super::zone_words::{says_about, zone_alone, zone_in};
 
 /// What was found in the blocks.
@@ -20,6 +21,8 @@ pub(super) struct Outline {
     /// Rows of a template that nobody filled in.
     pub(super) unfilled: usize,
     pub(super) has_table: bool,
+    /// What relative times count from, and the scope that it stands in.
+    pub(super) zero: Option<(Head, usize)>,
 }
 
 /// Walks through the blocks.
@@ -73,6 +76,9 @@ impl<'a, 'f> Walk<'a, 'f> {
         if !matches!(block.kind, Kind::Text) {
             self.end_paragraph();
         }
+        if self.sets_zero(block) {
+            return;
+        }
         match block.kind {
             Kind::Blank => {
                 self.after_blank = true;
@@ -87,6 +93,19 @@ impl<'a, 'f> Walk<'a, 'f> {
             Kind::Row => self.row(block),
         }
         self.after_blank = false;
+    }
+
+    /// Takes note of what relative times count from; whether the line says nothing else.
+    fn sets_zero(&mut self, block: &Block) -> bool {
+        let is_line = matches!(block.kind, Kind::Text | Kind::Bullet | Kind::Heading(_));
+        if !is_line || self.outline.zero.is_some() || !self.outline.entries.is_empty() {
+            return false;
+        }
+        let Some(head) = zero(&block.text, self.finder) else { return false };
+        self.note_zone_of(&head);
+        let is_alone = head.rest.trim_matches(['*', '_', '`', ')', '.', ':']).is_empty();
+        self.outline.zero = Some((head, self.outline.scopes.len()));
+        is_alone
     }
 
     pub(super) fn open_form(&self) -> Option<Form> {
