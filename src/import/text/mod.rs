@@ -174,7 +174,7 @@ impl<'a> Reading<'a> {
             outlined = self.outline_of(&mut blocks);
         }
         let (mut outline, is_chat) = outlined;
-        if outline.entries.len() < 2 {
+        if outline.entries.len() < 2 || prose::tells(&outline.entries) {
             prose::read(&blocks, &self.lines.finder, &mut outline);
         }
         people::take_names(&mut outline.entries);

@@ -213,20 +213,23 @@ impl<'a, 'f> Walk<'a, 'f> {
     /// A sentence before or between the lists.
     fn end_paragraph(&mut self) {
         let paragraph = std::mem::take(&mut self.paragraph);
-        if paragraph.is_empty() || paragraph.len() > 600 {
+        // Of a long one only the beginning says what holds for all that follows.
+        let end = paragraph.char_indices().nth(600).map_or(paragraph.len(), |(at, _)| at);
+        let paragraph = paragraph.get(..end).unwrap_or_default();
+        if paragraph.is_empty() {
             return;
         }
-        let found = topic(&paragraph);
-        if words::heads(&paragraph) && found != Topic::Unknown {
+        let found = topic(paragraph);
+        if words::heads(paragraph) && found != Topic::Unknown {
             self.topic = found;
         }
-        self.note(&paragraph);
+        self.note(paragraph);
         let is_first = self.scope.date.is_none() || !self.is_scope_used;
-        let head = self.finder.date_in(&paragraph);
-        if let Some(head) = head.filter(|_| is_first && (self.scope.date.is_none() || says_all(&paragraph))) {
+        let head = self.finder.date_in(paragraph);
+        if let Some(head) = head.filter(|_| is_first && (self.scope.date.is_none() || says_all(paragraph))) {
             self.new_scope();
             self.note_zone_of(&head);
-            self.say_date(head.stamp, says_all(&paragraph));
+            self.say_date(head.stamp, says_all(paragraph));
         }
     }
 }
