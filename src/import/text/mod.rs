@@ -22,6 +22,7 @@ mod prose;
 mod rows;
 mod rows_of;
 mod settle;
+mod spans;
 mod table;
 mod walk;
 mod window;

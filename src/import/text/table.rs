@@ -79,6 +79,7 @@ impl Columns {
 
     /// The entry that a row with all its cells is.
     fn whole(&mut self, block: &Block, takes_pairs: bool) -> Found {
+        self.look_again(block);
         let of = |wanted: Role| {
             self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
         };
@@ -115,6 +116,28 @@ impl Columns {
         self.has_times = true;
         entry.head = Some(head);
         Found { entry: Some(entry), ..Found::default() }
+    }
+
+    /// Takes the columns of day and time by what the first row holds, where no name told them.
+    fn look_again(&mut self, block: &Block) {
+        if self.has_times || block.cells.len() < 3 || self.roles.len() < 3 {
+            return;
+        }
+        let holds = |at: usize, test: fn(&Head) -> bool| {
+            block.cells.get(at).and_then(|cell| cell.head.as_ref()).is_some_and(test)
+        };
+        let is_named = |wanted: Role| self.roles.iter().enumerate().any(|(at, role)| {
+            *role == wanted && block.cells.get(at).is_some_and(|cell| cell.head.is_some())
+        });
+        let (has_date, has_time) = (is_named(Role::Date), is_named(Role::Time));
+        let date = (0..self.roles.len()).find(|at| !has_date && holds(*at, Head::is_day));
+        let whole = |head: &Head| head.has_clock() && head.day.is_some();
+        let time = (0..self.roles.len()).find(|at| !has_date && !has_time && holds(*at, whole));
+        for (at, role) in [(date, Role::Date), (time, Role::Time)] {
+            if let Some(place) = at.and_then(|at| self.roles.get_mut(at)).filter(|place| **place != Role::Until) {
+                *place = role;
+            }
+        }
     }
 
     fn cells<'b>(&'b self, block: &'b Block, wanted: Role) -> impl Iterator<Item = &'b Cell> {
