@@ -148,6 +148,7 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
     near(&[&["detected", "identified", "discovered"], &["by"], MONITORING], 3),
     first(&[&["alerted", "paged", "alarmiert"]], 0),
+    first(&[&["detected"], &["by", "through", "via", "when", "after", "in", "during"]], 0),
     near(&[&["call", "oncall", "engineer", "engineers", "responder", "responders", "sre"], &["paged"]], 1),
     first(&[&["team", "teams", "oncall", "engineer", "engineers"], &["alerted", "paged", "aware"]], 0),
     near(

@@ -18,6 +18,7 @@ mod shape;
 mod text;
 
 pub use shape::Shape;
+use text::{plain_page, plain_words};
 pub use text::{Progress, Reading};
 
 use crate::model::typed::Doubt;

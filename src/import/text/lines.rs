@@ -73,6 +73,9 @@ impl<'a> Lines<'a> {
 
     /// The rest of what is open at the end of the text.
     pub(super) fn finish(&mut self) {
+        if let Some(mut table) = self.ascii.take() {
+            self.add_rows(table.take_complete());
+        }
         if let Some(row) = self.wiki.take().and_then(|mut table| table.take()) {
             self.add_row(row.cells, row.is_header);
         }

@@ -218,6 +218,16 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// What stands in a piece of a page, in plain lines.
+pub(super) fn plain_page(page: &str) -> String {
+    if page.contains('<') { html::lines(page).0.trim().to_owned() } else { plain_words(page) }
+}
+
+/// A text with the characters that entities stand for.
+pub(super) fn plain_words(text: &str) -> String {
+    html::unescape(text)
+}
+
 fn is_json(text: &str) -> bool {
     let inner = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let first = |text: &str| text.trim_start().chars().next();
