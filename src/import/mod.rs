@@ -15,6 +15,7 @@ mod markers;
 mod pieces;
 mod places;
 mod shape;
+mod spelling;
 mod text;
 
 pub use shape::Shape;

@@ -1,6 +1,7 @@
 //! Texts in pieces.
 
-pub(super) use crate::model::typed::{is_month, is_weekday};
+pub(super) use super::spelling::is_month;
+pub(super) use crate::model::typed::is_weekday;
 
 /// What stands behind a byte of a text; nothing where that is no place in it.
 pub(super) fn from(text: &str, at: usize) -> &str {

@@ -10,6 +10,7 @@ mod behind;
 mod block;
 mod census;
 mod clean;
+mod east_asian;
 mod entry;
 mod finish;
 mod head;

@@ -48,7 +48,7 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
-    const SAYS: [&str; 16] = [
+    const SAYS: [&str; 23] = [
         "has joined",
         "has left",
         "joined the channel",
@@ -65,6 +65,13 @@ pub(super) fn is_noise(text: &str) -> bool {
         "archived the channel",
         "is now known as",
         "started a call",
+        "are end-to-end encrypted",
+        "sind Ende-zu-Ende-",
+        "sont chiffrés de bout en bout",
+        "cifrados de extremo a extremo",
+        "changed this group's",
+        "created group",
+        "using this group's invite link",
     ];
     let line = text.lines().next().unwrap_or_default();
     line.len() < 200 && SAYS.iter().any(|says| line.contains(says)) && line.split_whitespace().count() < 16
