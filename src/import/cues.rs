@@ -4,8 +4,6 @@
 //! words are those of the milestones of incident tools and of published postmortems: "outage
 //! begins", "alert fired", "issue mitigated", "service restored".
 
-use crate::model::MarkerKey;
-
 /// Words one after the other, of each list one.
 pub(super) struct Cue {
     pub(super) lists: &'static [&'static [&'static str]],
@@ -51,9 +49,8 @@ const BEGINS: &[&str] = &[
     "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",
     "commence", "comienza", "empieza", "inicia", "inizia", "começa",
 ];
-const START_OF: &[&str] = &[
-    "start", "beginning", "onset", "beginn", "début", "inicio", "início", "inizio", "początek",
-];
+const START_OF: &[&str] =
+    &["start", "beginning", "onset", "beginn", "début", "inicio", "início", "inizio", "początek"];
 const THINGS: &[&str] = &["site", "service", "website", "system", "application", "app", "platform", "api"];
 
 pub(super) const START: &[Cue] = &[
@@ -120,8 +117,17 @@ const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"]
 
 /// What an alert, or what watches, does to people.
 const CALLS: &[&str] = &["pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls"];
-const WATCH: &[&str] =
-    &["check", "checks", "monitoring", "monitor", "monitors", "alerting", "alarming", "pagerduty", "opsgenie"];
+const WATCH: &[&str] = &[
+    "check",
+    "checks",
+    "monitoring",
+    "monitor",
+    "monitors",
+    "alerting",
+    "alarming",
+    "pagerduty",
+    "opsgenie",
+];
 
 pub(super) const DETECT: &[Cue] = &[
     near(&[WATCH, CALLS], 0),
@@ -132,8 +138,17 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[&["learned", "learnt"], &["of", "about"], &["it", "this"]], 0),
     near(&[&["consider", "considered", "count", "counts", "counted", "as"], &["detection"]], 3),
     near(&[&["alerte", "alertes"], &["reçue", "reçues", "déclenchée", "levée"]], 2),
-    near(&[&["astreinte", "bereitschaft", "rufbereitschaft", "plantão", "guardia", "reperibile"], ALARMED], 1),
-    near(&[&["detecta", "detectan", "detectó", "detectou", "rileva"], &["problema", "fallo", "falha", "error"]], 3),
+    near(
+        &[&["astreinte", "bereitschaft", "rufbereitschaft", "plantão", "guardia", "reperibile"], ALARMED],
+        1,
+    ),
+    near(
+        &[
+            &["detecta", "detectan", "detectó", "detectou", "rileva"],
+            &["problema", "fallo", "falha", "error"],
+        ],
+        3,
+    ),
     near(&[&["monitoring", "überwachung"], &["meldet", "meldete", "alarmiert"]], 0),
     near(&[&["erste", "ersten", "erster"], &["alarmierung", "alarm", "meldung"]], 0),
     near(&[&["wykrycie", "wykryto"], &["problemu", "problem", "awarii", "awarię"]], 1),
@@ -169,7 +184,15 @@ pub(super) const DETECT: &[Cue] = &[
 
 /// Somebody on call is reached.
 const ALARMED: &[&str] = &[
-    "alarmiert", "appelée", "prévenue", "alertée", "acionado", "avisada", "avisado", "chiamato", "verständigt",
+    "alarmiert",
+    "appelée",
+    "prévenue",
+    "alertée",
+    "acionado",
+    "avisada",
+    "avisado",
+    "chiamato",
+    "verständigt",
 ];
 
 pub(super) const MITIGATE: &[Cue] =
@@ -213,7 +236,10 @@ const RESTORED: &[&str] = &[
 ];
 
 pub(super) const RESOLVE: &[Cue] = &[
-    near(&[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta", "resolvido", "opgelost"]], 0),
+    near(
+        &[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta", "resolvido", "opgelost"]],
+        0,
+    ),
     near(&[TROUBLE, ENDS], 1),
     near(&[&["closes", "resolves", "closed", "schließt"], TROUBLE], 1),
     near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
@@ -259,123 +285,3 @@ pub(super) const RESOLVE_WEAK: &[Cue] = &[
     near(&[&["closing", "close"], TROUBLE], 1),
     near(&[&["declared"], &["over"]], 0),
 ];
-
-/// Phrases of languages that write no spaces between words, or change their words.
-pub(super) const PHRASES: &[(&str, MarkerKey)] = &[
-    ("障害発生", MarkerKey::Start),
-    ("障害が発生", MarkerKey::Start),
-    ("検知", MarkerKey::Detect),
-    ("復旧完了", MarkerKey::Resolve),
-    ("復旧を確認", MarkerKey::Resolve),
-    ("復旧しました", MarkerKey::Resolve),
-    ("障害終了", MarkerKey::Resolve),
-    ("故障开始", MarkerKey::Start),
-    ("监控报警", MarkerKey::Detect),
-    ("收到告警", MarkerKey::Detect),
-    ("故障恢复", MarkerKey::Resolve),
-    ("服务恢复", MarkerKey::Resolve),
-    ("장애 발생", MarkerKey::Start),
-    ("장애 감지", MarkerKey::Detect),
-    ("장애 해소", MarkerKey::Resolve),
-    ("복구 완료", MarkerKey::Resolve),
-];
-
-/// What stands in brackets behind the entry that detects.
-pub(super) const DETECTED: &[&str] = &["detected", "detection", "erkannt", "entdeckt", "détecté", "detectado"];
-
-/// What an alarm is called.
-pub(super) const ALARMS: &[&str] =
-    &["alert", "alarm", "page", "alerte", "alarme", "alerta", "allarme", "アラート"];
-/// What is done with alarms when none of them is new.
-pub(super) const ALARM_WORDS: &[&str] = &[
-    "cleared", "clears", "clear", "silenced", "muted", "resolved", "resolves", "recovered", "recovers",
-    "acknowledged", "acked", "ack", "added", "created", "removed", "disabled", "enabled", "closed", "stops",
-    "stopped", "over", "no", "not", "false", "rule", "rules", "threshold", "config", "configured", "manager",
-    "tuned", "missing", "missed", "would", "should", "without", "off", "quiet", "fatigue",
-];
-
-/// Labels before a colon that stand for a marker.
-pub(super) const LABELS: &[(&str, MarkerKey)] = &[
-    ("start", MarkerKey::Start),
-    ("started", MarkerKey::Start),
-    ("beginn", MarkerKey::Start),
-    ("detection", MarkerKey::Detect),
-    ("detected", MarkerKey::Detect),
-    ("erkennung", MarkerKey::Detect),
-    ("erkannt", MarkerKey::Detect),
-    ("mitigation", MarkerKey::Mitigate),
-    ("mitigated", MarkerKey::Mitigate),
-    ("recovery", MarkerKey::Resolve),
-    ("resolution", MarkerKey::Resolve),
-    ("resolved", MarkerKey::Resolve),
-    ("behoben", MarkerKey::Resolve),
-];
-
-/// Words before a cue that turn it round or put it off.
-pub(super) const BEFORE: &[&str] = &[
-    "isn",
-    "wasn",
-    "aren",
-    "weren",
-    "hasn",
-    "haven",
-    "won",
-    "didn",
-    "doesn",
-    "couldn",
-    "not",
-    "no",
-    "never",
-    "until",
-    "if",
-    "when",
-    "will",
-    "be",
-    "nicht",
-    "noch",
-    "kein",
-    "keine",
-    "wenn",
-    "werden",
-    "appears",
-    "seems",
-    "seem",
-    "appear",
-    "should",
-    "may",
-    "might",
-    "could",
-    "partially",
-    "mostly",
-    "possible",
-    "before",
-    "after",
-    "once",
-    "believe",
-    "think",
-    "expected",
-    "without",
-    "un",
-    "pas",
-    "majority",
-    "some",
-    "came",
-    "bring",
-    "bringing",
-    "hope",
-    "hopes",
-    "hoping",
-    "try",
-    "trying",
-    "wait",
-    "waiting",
-    "would",
-    "must",
-    "getting",
-    "get",
-];
-/// Words before a beginning that only tells what others say.
-pub(super) const SAYING: &[&str] = &["states", "stated", "says", "said", "reports", "reported", "indicates"];
-/// Words behind an end that take it back.
-pub(super) const BEHIND: &[&str] =
-    &["though", "although", "but", "however", "except", "obwohl", "aber", "jedoch"];

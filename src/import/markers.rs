@@ -3,10 +3,8 @@
 //! Says nothing where the text is not plain: a marker that is missing is asked for, a wrong one is
 //! believed.
 
-use super::cues::{
-    ALARM_WORDS, ALARMS, DETECTED, BEFORE, BEHIND, Cue, DETECT, LABELS, MITIGATE, PHRASES, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK,
-    SAYING, START,
-};
+use super::cue_words::{ALARM_WORDS, ALARMS, BEFORE, BEHIND, DETECTED, LABELS, PHRASES, SAYING};
+use super::cues::{Cue, DETECT, MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, START};
 use crate::import::pieces::words;
 use crate::model::{MarkerKey, Moment, markup};
 use std::collections::HashMap;
@@ -252,8 +250,10 @@ fn unquoted(sentence: &str) -> Option<String> {
 fn is_alarm(text: &str) -> bool {
     let line = sentences(text).next().unwrap_or_default();
     let words: Vec<String> = words(line).take(16).map(str::to_lowercase).collect();
-    let is_one = |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
-    let is_named = is_one(words.first()) && words.len() > 1 || is_one(words.last()) && (2..=5).contains(&words.len());
+    let is_one =
+        |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
+    let is_named =
+        is_one(words.first()) && words.len() > 1 || is_one(words.last()) && (2..=5).contains(&words.len());
     is_named && !any(&words, ALARM_WORDS)
 }
 
@@ -335,7 +335,9 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> bool {
     };
     let earlier = words.earlier(start);
     // "This is when we learned about it."
-    let when = earlier.windows(2).position(|two| matches!(two, [is, when] if (is == "is" || is == "was") && when == "when"));
+    let when = earlier
+        .windows(2)
+        .position(|two| matches!(two, [is, when] if (is == "is" || is == "was") && when == "when"));
     let earlier = when.map_or(earlier, |at| earlier.get(at + 2..).unwrap_or_default());
     let later = words.all.get(end..).unwrap_or_default();
     let within = words.all.get(start..end).unwrap_or_default();

@@ -7,6 +7,7 @@
 //! there is no panic, and the cost is linear in their number.
 
 mod bytes;
+mod cue_words;
 mod cues;
 mod document;
 pub mod exchange;
@@ -19,8 +20,8 @@ mod spelling;
 mod text;
 
 pub use shape::Shape;
-use text::{plain_page, plain_words};
 pub use text::{Progress, Reading};
+use text::{plain_page, plain_words};
 
 use crate::model::typed::Doubt;
 use crate::model::{Date, Event, MarkerKey, Moment, Person, Source, Text, Zones};

@@ -62,11 +62,19 @@ pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
     let next = from(behind, dot).trim_start();
     let number_follows = next.starts_with(|c: char| c.is_ascii_digit());
     let number_stands = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    // "7 de junho", "7. giugno"
+    let number_is_near = before.chars().rev().take(6).any(|c| c.is_ascii_digit());
     let fits = match sort {
-        Month => number_stands || number_follows,
+        Month => number_is_near || number_follows,
         Day => number_follows,
-        // "alle ore 10:15"
-        Before => number_follows || known(next, "").is_some_and(|(plain, _)| plain == "at"),
+        // "alle ore 10:15", "verso le 9:20"
+        Before => {
+            let inner = ["le ", "las ", "as "].into_iter().find_map(|article| next.strip_prefix(article));
+            let is_hour = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+            number_follows
+                || inner.is_some_and(is_hour)
+                || known(next, "").is_some_and(|(plain, _)| plain == "at")
+        }
         Behind => number_stands,
     };
     let taken = end + if *sort == Before { dot } else { 0 };

@@ -3,8 +3,8 @@
 
 use super::Answer;
 use super::build::{Book, Draft};
-use super::literal::{add_line, literal};
 use super::lines::Lines;
+use super::literal::{add_line, literal};
 use super::marks;
 use super::time::Clock;
 use crate::import::{Shape, plain_page, plain_words};
@@ -33,7 +33,8 @@ pub(super) fn read(_: &str, text: &str, mut clock: Clock<'_>) -> Answer {
 }
 
 fn entry(inner: &str, clock: &mut Clock<'_>) -> Option<Draft> {
-    let of = |names: &[&str]| names.iter().find_map(|name| element(inner, name)).map(|(value, _)| content(value));
+    let of =
+        |names: &[&str]| names.iter().find_map(|name| element(inner, name)).map(|(value, _)| content(value));
     let typed = of(&["pubDate", "published", "updated", "dc:date"])?;
     let mut text = literal(&plain_words(&of(&["title"]).unwrap_or_default()));
     let body = of(&["description", "content:encoded", "content", "summary"]).unwrap_or_default();

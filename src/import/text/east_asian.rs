@@ -35,14 +35,19 @@ impl EastAsian {
                 (false, 1) => ":0".chars().for_each(&mut give),
                 _ => give(':'),
             },
-            '分' | '분' if digit_follows && has_seconds(rest) => give(':'),
+            '分' | '분' if has_seconds(rest) => {
+                (if digits == 1 { ":0" } else { ":" }).chars().for_each(&mut give)
+            }
             '分' | '秒' | '半' | '분' | '초' => {}
             '頃' | '～' => give('~'),
             _ => return self.half_day(char, rest),
         }
         self.joins = digit_follows && !matches!(char, '日' | '일' | '秒' | '초' | '頃' | '～');
         let is_hour = matches!(char, '時' | '时' | '点' | '點' | '시');
-        let is_end = matches!(char, '分' | '半' | '분') || is_hour && !digit_follows && !rest.starts_with('半');
+        let is_minute = matches!(char, '分' | '분') && !has_seconds(rest);
+        let is_end = is_minute
+            || matches!(char, '半' | '秒' | '초')
+            || is_hour && !digit_follows && !rest.starts_with('半');
         if let Some(half) = self.half.filter(|_| is_end) {
             self.half = None;
             [' ', half, 'm', ' '].into_iter().for_each(give);

@@ -245,8 +245,8 @@ impl<'a> Finder<'a> {
         prefix: Prefix,
         stamp: String,
     ) -> Head {
-        let from_line = text.get(..clean.original(start)).map_or(0, |_| clean.original(start));
-        let begin = if start == 0 { clean.start } else { from_line };
+        let is_first = clean.text.get(..start).is_some_and(|before| before.trim().is_empty());
+        let begin = if is_first { clean.start } else { clean.original(start) };
         let end = clean.original(end).max(begin);
         let typed = text.get(begin..end).unwrap_or_default();
         let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}\\\"“”".contains(c));

@@ -14,9 +14,23 @@ use crate::model::typed::DayForm;
 pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline) {
     let scope = outline.scopes.len().saturating_sub(1);
     let mut found = Vec::new();
-    for block in blocks.iter().filter(|block| matches!(block.kind, Kind::Text | Kind::Bullet)) {
+    let mut first = 0;
+    for block in blocks {
+        // A paragraph may go on in the next line.
+        first = if block.kind == Kind::Text { first } else { found.len() };
+        if !matches!(block.kind, Kind::Text | Kind::Bullet) {
+            continue;
+        }
         for part in parts(&block.text, finder) {
-            for (head, text) in told(part, finder) {
+            let told = told(part, finder);
+            // A sentence without a time goes on with what the one before it tells.
+            if told.is_empty()
+                && let Some(last) = found.get_mut(first..).and_then(<[Entry]>::last_mut)
+            {
+                last.text.push(' ');
+                last.text.push_str(part.trim());
+            }
+            for (head, text) in told {
                 let mut entry = Entry::new(Form::Line, block.line, scope, Some(head), text);
                 entry.original = part.trim().to_owned();
                 found.push(entry);
@@ -64,10 +78,10 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
         }
         let behind = without_joint(from(text, next));
         // "On Tuesday 12 March 2024, at 10:42 …": the day belongs to the time behind it.
-        let is_day = || sign == ',' && is_bare_day(text.get(start..piece.start()).unwrap_or_default(), finder);
-        let begins = behind.len() < text.len()
-            && finder.peek(behind).is_some_and(|head| is_time(&head))
-            && !is_day();
+        let is_day =
+            || sign == ',' && is_bare_day(text.get(start..piece.start()).unwrap_or_default(), finder);
+        let begins =
+            behind.len() < text.len() && finder.peek(behind).is_some_and(|head| is_time(&head)) && !is_day();
         if matches!(sign, '.' | '!' | ';') || begins {
             parts.push(text.get(start..piece.end()).unwrap_or_default());
             start = next;

@@ -82,7 +82,9 @@ impl WikiTable {
         match line.strip_prefix(mark) {
             Some(cells) => {
                 self.has_header |= mark == '!' && self.cells.is_empty();
-                self.cells.extend(cells.split(double).map(|cell| (broken(content(cell)), spans::rows(attributes(cell)))));
+                self.cells.extend(
+                    cells.split(double).map(|cell| (broken(content(cell)), spans::rows(attributes(cell)))),
+                );
             }
             None => {
                 if let Some((cell, _)) = self.cells.last_mut() {
@@ -140,12 +142,14 @@ impl AsciiTable {
         let Some(cells) = line.strip_prefix('|') else {
             if let Some(last) = self.cells.last_mut().filter(|_| !line.is_empty()) {
                 last.push('\n');
-                last.push_str(line);
+                // A plus at the end only breaks the line.
+                last.push_str(line.strip_suffix(" +").unwrap_or(line));
             }
             return None;
         };
         let complete = self.take_complete();
-        let cells: Vec<String> = cells.split('|').map(|cell| cell.trim().to_owned()).collect();
+        let plain = |cell: &str| cell.strip_suffix(" +").unwrap_or(cell).trim().to_owned();
+        let cells: Vec<String> = cells.split('|').map(plain).collect();
         if !std::mem::replace(&mut self.is_begun, true) && self.columns == 0 {
             self.columns = cells.len();
         }

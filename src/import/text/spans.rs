@@ -41,7 +41,8 @@ impl Spans {
 
 /// How many rows the attributes of a cell say that it spans.
 pub(super) fn rows(attributes: &str) -> usize {
-    let value = attributes.split_once("rowspan").and_then(|(_, behind)| behind.trim_start().strip_prefix('='));
+    let value =
+        attributes.split_once("rowspan").and_then(|(_, behind)| behind.trim_start().strip_prefix('='));
     let digits: String = value
         .unwrap_or_default()
         .trim_start_matches([' ', '"', '\''])

@@ -126,15 +126,19 @@ impl Columns {
         let holds = |at: usize, test: fn(&Head) -> bool| {
             block.cells.get(at).and_then(|cell| cell.head.as_ref()).is_some_and(test)
         };
-        let is_named = |wanted: Role| self.roles.iter().enumerate().any(|(at, role)| {
-            *role == wanted && block.cells.get(at).is_some_and(|cell| cell.head.is_some())
-        });
+        let is_named = |wanted: Role| {
+            self.roles.iter().enumerate().any(|(at, role)| {
+                *role == wanted && block.cells.get(at).is_some_and(|cell| cell.head.is_some())
+            })
+        };
         let (has_date, has_time) = (is_named(Role::Date), is_named(Role::Time));
         let date = (0..self.roles.len()).find(|at| !has_date && holds(*at, Head::is_day));
         let whole = |head: &Head| head.has_clock() && head.day.is_some();
         let time = (0..self.roles.len()).find(|at| !has_date && !has_time && holds(*at, whole));
         for (at, role) in [(date, Role::Date), (time, Role::Time)] {
-            if let Some(place) = at.and_then(|at| self.roles.get_mut(at)).filter(|place| **place != Role::Until) {
+            if let Some(place) =
+                at.and_then(|at| self.roles.get_mut(at)).filter(|place| **place != Role::Until)
+            {
                 *place = role;
             }
         }
