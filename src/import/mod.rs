@@ -7,16 +7,21 @@
 //! there is no panic, and the cost is linear in their number.
 
 mod bytes;
+mod cue_words;
+mod cues;
 mod document;
 pub mod exchange;
 pub mod files;
+mod markers;
 mod pieces;
 mod places;
 mod shape;
+mod spelling;
 mod text;
 
 pub use shape::Shape;
 pub use text::{Progress, Reading};
+use text::{plain_page, plain_words};
 
 use crate::model::typed::Doubt;
 use crate::model::{Date, Event, MarkerKey, Moment, Person, Source, Text, Zones};

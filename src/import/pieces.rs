@@ -1,6 +1,7 @@
 //! Texts in pieces.
 
-pub(super) use crate::model::typed::{is_month, is_weekday};
+pub(super) use super::spelling::is_month;
+pub(super) use crate::model::typed::is_weekday;
 
 /// What stands behind a byte of a text; nothing where that is no place in it.
 pub(super) fn from(text: &str, at: usize) -> &str {
@@ -63,6 +64,25 @@ impl<'a> Iterator for Pieces<'a> {
         };
         self.at = piece.end();
         Some(piece)
+    }
+}
+
+/// Tells years of dates from times of day in digits only: "18 July 2023" holds no 20:23.
+#[derive(Default)]
+pub(super) struct Years {
+    /// How many pieces ago a month was named.
+    since_month: usize,
+}
+
+impl Years {
+    /// Whether the next piece is the year of a date that began before it.
+    pub(super) fn is_year(&mut self, piece: &Piece<'_>) -> bool {
+        match piece {
+            Piece::Word(_, word) if is_month(word) => self.since_month = 4,
+            _ => self.since_month = self.since_month.saturating_sub(1),
+        }
+        let year = |digits: &str| digits.len() == 4 && digits.starts_with(['1', '2']);
+        matches!(piece, Piece::Number(_, digits) if year(digits)) && self.since_month > 0
     }
 }
 

@@ -31,6 +31,22 @@ const LONG: &[(&str, &str)] = &[
     ("japan standard time", "JST"),
     ("mitteleuropäische sommerzeit", "CEST"),
     ("mitteleuropäische zeit", "CET"),
+    ("deutsche zeit", "Europe/Berlin"),
+    ("deutscher zeit", "Europe/Berlin"),
+    ("heure française", "Europe/Paris"),
+    ("hora peninsular", "Europe/Madrid"),
+    ("horário de brasília", "America/Sao_Paulo"),
+    ("hora de brasília", "America/Sao_Paulo"),
+    ("ora italiana", "Europe/Rome"),
+    ("nederlandse tijd", "Europe/Amsterdam"),
+    ("czas polski", "Europe/Warsaw"),
+    ("czasu polskiego", "Europe/Warsaw"),
+    ("日本時間", "Asia/Tokyo"),
+    ("北京时间", "Asia/Shanghai"),
+    ("北京時間", "Asia/Shanghai"),
+    ("한국 시간", "Asia/Seoul"),
+    ("한국시간", "Asia/Seoul"),
+    ("한국 표준시", "Asia/Seoul"),
 ];
 
 /// The abbreviation of a zone that is written out at the beginning of a text, and its length.

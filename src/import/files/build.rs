@@ -116,6 +116,14 @@ impl Book {
         place
     }
 
+    /// Where only one incident is named, entries that name none belong to it.
+    pub(super) fn join_unnamed(&mut self) {
+        if self.labels.len() == 2 && self.labels.iter().any(String::is_empty) {
+            self.labels.retain(|label| !label.is_empty());
+            self.drafts.iter_mut().for_each(|draft| draft.source = 0);
+        }
+    }
+
     /// Whether the entries come from several sources, each an incident of its own.
     pub(super) fn is_of_many(&self) -> bool {
         self.labels.len() > 1

@@ -48,6 +48,8 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     book.severity = front.get("severity").to_owned();
     book.is_in_order = false;
     book.source(front.get("title"));
+    // The shortcodes show the clock that the date in front was written by.
+    clock.set_heading(offset(front.get("date")));
     if is_tracked {
         tracked(&front, &mut book, &mut clock)
     } else {
@@ -81,6 +83,13 @@ fn front(text: &str) -> Option<Front<'_>> {
         }
     }
     None
+}
+
+/// The offset behind a time of RFC 3339; blank where there is none, or it is said not to be known.
+fn offset(date: &str) -> &str {
+    let start = date.len().checked_sub(6).filter(|start| date.contains('T') && *start > 15);
+    let offset = start.and_then(|start| date.get(start..)).unwrap_or_default();
+    if offset.starts_with(['+', '-']) && offset != "-00:00" { offset } else { "" }
 }
 
 fn unquoted(value: &str) -> &str {

@@ -6,13 +6,14 @@
 mod build;
 mod calendar;
 mod csv;
-mod cues;
 mod decode;
+mod feed;
 mod front_matter;
 mod git_log;
 mod json;
 mod lines;
 mod literal;
+mod marks;
 mod slack;
 mod time;
 mod words;
@@ -53,10 +54,11 @@ pub fn read(name: &str, bytes: &[u8], told: &Told<'_>) -> Answer {
 /// Reads a file that is text; `None` when it is none of these formats.
 pub fn read_text(name: &str, text: &str, told: &Told<'_>) -> Answer {
     let text = text.trim_start_matches('\u{feff}');
-    let readers: [(Reads, Reader); 5] = [
+    let readers: [(Reads, Reader); 6] = [
         (|shape| !is_of_text(shape) && shape != Shape::StatusPage, json::read),
         (|shape| shape == Shape::Calendar, calendar::read),
         (|shape| shape == Shape::StatusPage, front_matter::read),
+        (|shape| shape == Shape::StatusPage, feed::read),
         (|shape| shape == Shape::GitLog, git_log::read),
         (|shape| shape == Shape::Csv, csv::read),
     ];

@@ -3,7 +3,7 @@
 
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::words::{Topic, is_person, topic};
+use super::words::{Topic, heads, is_person, is_status, topic};
 
 /// Gives a time the name that stands on the line above it; whether the text is such a chat.
 pub(super) fn names_above(blocks: &mut [Block]) -> bool {
@@ -35,26 +35,52 @@ pub(super) fn names_above(blocks: &mut [Block]) -> bool {
 /// Puts times before the texts they stand below, as pages of a status do.
 pub(super) fn times_below(blocks: &mut Vec<Block>) {
     let alone = places(blocks);
-    let (Some(first), Some(last)) = (alone.first(), alone.last()) else { return };
-    let holds_text =
-        |part: &[Block]| part.iter().any(|block| matches!(block.kind, Kind::Text | Kind::Bullet));
-    let before =
-        blocks.get(..*first).is_some_and(|part| part.last().is_some_and(|last| last.kind == Kind::Text));
-    let behind = blocks.get(last + 1..).is_some_and(holds_text);
     let timed = blocks.iter().filter(|block| block.head.as_ref().is_some_and(Head::has_clock)).count();
-    if alone.len() < 2 || !before || behind || timed > alone.len() {
+    if timed > alone.len() {
         return;
     }
-    let mut alone = alone.into_iter().peekable();
+    if are_below_all(blocks, &alone) {
+        turn(blocks, &alone);
+    } else if close_parts(blocks, &alone) {
+        turn_parts(blocks, &alone);
+    }
+}
+
+/// Whether text stands before the first of the times, and none behind the last.
+fn are_below_all(blocks: &[Block], alone: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (alone.first(), alone.last()) else { return false };
+    let before =
+        blocks.get(..*first).is_some_and(|part| part.last().is_some_and(|last| last.kind == Kind::Text));
+    before && !blocks.get(last + 1..).is_some_and(|part| part.iter().any(is_text))
+}
+
+/// Whether each part between blank lines that holds a time ends with it, below a text.
+fn close_parts(blocks: &[Block], alone: &[usize]) -> bool {
+    let kind = |at: Option<usize>| at.and_then(|at| blocks.get(at)).map(|block| block.kind);
+    let is_end = |at: &usize| kind(at.checked_add(1)).is_none_or(|kind| kind == Kind::Blank);
+    let is_below = |at: &usize| matches!(kind(at.checked_sub(1)), Some(Kind::Text | Kind::Bullet));
+    alone.len() >= 2 && alone.iter().all(|at| is_end(at) && is_below(at))
+}
+
+fn is_text(block: &Block) -> bool {
+    matches!(block.kind, Kind::Text | Kind::Bullet)
+}
+
+/// Whether a block is part of what somebody wrote below a time.
+fn is_content(block: &Block) -> bool {
+    is_text(block) || matches!(block.kind, Kind::Blank | Kind::Quote | Kind::Code)
+}
+
+/// Puts each time before all that stands between it and the one before.
+fn turn(blocks: &mut Vec<Block>, alone: &[usize]) {
+    let mut alone = alone.iter().peekable();
     let mut turned = Vec::with_capacity(blocks.len());
     let mut texts: Vec<Block> = Vec::new();
     for (at, block) in std::mem::take(blocks).into_iter().enumerate() {
-        let is_text =
-            matches!(block.kind, Kind::Text | Kind::Bullet | Kind::Blank | Kind::Quote | Kind::Code);
-        if alone.next_if_eq(&at).is_some() {
+        if alone.next_if(|place| **place == at).is_some() {
             turned.push(block);
             turned.append(&mut texts);
-        } else if is_text {
+        } else if is_content(&block) {
             texts.push(block);
         } else {
             turned.append(&mut texts);
@@ -63,6 +89,25 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     }
     turned.append(&mut texts);
     *blocks = turned;
+}
+
+/// The same where parts end with times. What stands in parts before the first of them heads the
+/// whole, and what stands behind the last closes it: both say nothing of one entry, and go first.
+fn turn_parts(blocks: &mut Vec<Block>, alone: &[usize]) {
+    let (Some(first), Some(last)) = (alone.first(), alone.last()) else { return };
+    let footer = blocks.split_off((last + 1).min(blocks.len()));
+    let above = blocks.get(..*first).unwrap_or_default();
+    let part = above.iter().rposition(|block| block.kind == Kind::Blank).map_or(0, |blank| blank + 1);
+    // A first entry of several paragraphs begins where its status is named.
+    let begin =
+        above.iter().rposition(|block| is_text(block) && is_status(&block.text) && heads(&block.text));
+    let begin = begin.map_or(part, |begin| begin.min(part));
+    let mut list = blocks.split_off(begin);
+    blocks.extend(footer);
+    blocks.push(Block::new(0, Kind::Blank, 0, ""));
+    let places: Vec<usize> = alone.iter().filter_map(|at| at.checked_sub(begin)).collect();
+    turn(&mut list, &places);
+    blocks.append(&mut list);
 }
 
 /// The lines that hold a time of day and nothing else.

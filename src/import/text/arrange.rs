@@ -12,7 +12,7 @@ const BACK: i64 = 6 * HOUR;
 const NOTABLE: i64 = 30 * MINUTE;
 
 /// Whether the list runs from the newest entry to the oldest.
-pub(super) fn is_newest_first(times: &[Timed]) -> bool {
+pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
     let (mut up, mut down, mut dated_down) = (0_usize, 0_usize, 0_usize);
     let mut last: Option<(&Timed, Moment)> = None;
     for timed in times {

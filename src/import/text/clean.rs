@@ -1,6 +1,8 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
-use crate::import::pieces::{from, is_month};
+use super::east_asian::EastAsian;
+use crate::import::pieces::{from, is_month, is_weekday};
+use crate::import::spelling::known;
 
 /// How many characters of a line are looked at: no time begins behind them.
 const MOST: usize = 160;
@@ -28,9 +30,16 @@ impl Clean {
                 rest = from(rest, length);
                 continue;
             }
+            if let Some((plain, length)) = clean.spelled(rest, line.len() - rest.len() == clean.start) {
+                rest = from(rest, length);
+                plain.chars().for_each(|sign| clean.push(sign, line.len() - rest.len()));
+                continue;
+            }
             rest = from(rest, char.len_utf8());
             let end = line.len() - rest.len();
-            if !east_asian.push(char, rest, |sign| clean.push(sign, end)) {
+            // What was read so far is lent while signs are added to it.
+            let before = last_of(&clean.text);
+            if !east_asian.push(char, &before, rest, |sign| clean.push(sign, end)) {
                 clean.push_plain(char, end);
             } else if let Some(last) = clean.ends.last_mut() {
                 last.1 = end;
@@ -47,6 +56,30 @@ impl Clean {
         self.ends.get(at).or(self.ends.last()).map_or(0, |(_, end)| *end)
     }
 
+    /// What the reader of times knows in the place of what stands here, and the bytes it takes.
+    fn spelled(&self, rest: &str, is_first: bool) -> Option<(String, usize)> {
+        let first = rest.chars().next()?;
+        if first == '<' && is_first {
+            return in_angles(rest);
+        }
+        let before = self.text.as_str();
+        if matches!(first, '-' | 'i') && is_hour(before) {
+            let ish = ["-ish", "ish"].into_iter().find(|ish| rest.starts_with(ish))?;
+            return Some((":00~".to_owned(), ish.len()));
+        }
+        if !first.is_alphabetic() || before.ends_with(char::is_alphabetic) {
+            return None;
+        }
+        if let Some((plain, length)) = known(rest, before) {
+            return Some((plain.to_owned(), length));
+        }
+        // "2024-03-12 Tue 10:42"
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let number_follows = from(rest, end).trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let is_between = number_follows && is_numeric_date(before) && is_weekday(rest.get(..end)?);
+        is_between.then(|| (String::new(), end))
+    }
+
     fn push(&mut self, sign: char, end: usize) {
         self.text.push(sign);
         self.ends.push((self.text.len(), end));
@@ -61,6 +94,8 @@ impl Clean {
                 self.push(char::from_digit(digit, 10).unwrap_or(char), end);
             }
             '（' | '）' => self.push(if char == '（' { '(' } else { ')' }, end),
+            // "6:40 PM · Mar 3, 2022"
+            '·' => self.push(',', end),
             _ => self.push(char, end),
         }
     }
@@ -109,6 +144,41 @@ impl Clean {
     }
 }
 
+/// `<t:1710239880:t>` of Discord as seconds, and `<2024-03-12 Tue 10:42>` of Org without its signs.
+fn in_angles(text: &str) -> Option<(String, usize)> {
+    let inner = text.strip_prefix('<')?;
+    let end = inner.char_indices().take(40).find(|(_, c)| *c == '>')?.0;
+    let stamp = inner.get(..end)?;
+    if let Some(epoch) = stamp.strip_prefix("t:") {
+        let seconds = epoch.split(':').next().unwrap_or_default();
+        let is_epoch = seconds.len() == 10 && seconds.bytes().all(|b| b.is_ascii_digit());
+        return is_epoch.then(|| (format!("@{seconds} "), end + 2));
+    }
+    let is_date = stamp.starts_with(|c: char| c.is_ascii_digit()) && stamp.len() >= 8;
+    is_date.then(|| (Clean::new(stamp, None).text + " ", end + 2))
+}
+
+/// Whether a text ends with an hour alone: "11", but not "10:11".
+fn is_hour(text: &str) -> bool {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    matches!(text.len() - before.len(), 1 | 2) && !before.ends_with([':', '.', '-', '/'])
+}
+
+/// Whether a text ends with a date in numbers, and a blank.
+fn is_numeric_date(text: &str) -> bool {
+    let date = text.trim_end();
+    let begin = date.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let date = from(date, begin);
+    let has_marks = ['-', '/', '.'].into_iter().any(|mark| date.matches(mark).count() == 2);
+    has_marks && date.len() >= 6 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
+}
+
+/// The last few characters, with which the next one is compared.
+fn last_of(text: &str) -> String {
+    let last: Vec<char> = text.chars().rev().take(2).collect();
+    last.into_iter().rev().collect()
+}
+
 /// The length of the pictures at the beginning of a line, with the blanks behind them.
 fn picture(line: &str) -> usize {
     let mut rest = line;
@@ -152,40 +222,4 @@ fn tag(text: &str) -> Option<usize> {
     let end = inner.char_indices().take(24).find(|(_, c)| *c == '>')?.0;
     let name = inner.get(..end)?.trim_start_matches('/');
     MARKS.iter().any(|mark| name.eq_ignore_ascii_case(mark)).then_some(end + 2)
-}
-
-/// Dates and times with a sign behind each number: 2024年1月5日 午後3時30分.
-#[derive(Default)]
-struct EastAsian {
-    half: Option<char>,
-}
-
-impl EastAsian {
-    /// Whether the sign belongs to such a time; then what it stands for was given on.
-    fn push(&mut self, char: char, rest: &str, mut give: impl FnMut(char)) -> bool {
-        let digit_follows = rest.trim_start().starts_with(|c: char| c.is_numeric());
-        match char {
-            '年' => give('-'),
-            '月' if digit_follows => give('-'),
-            '日' => give(' '),
-            '時' if rest.starts_with('半') => ":30".chars().for_each(&mut give),
-            '時' if digit_follows => give(':'),
-            '時' => ":00".chars().for_each(&mut give),
-            '分' if digit_follows => give(':'),
-            '分' | '秒' | '半' => {}
-            '頃' | '～' => give('~'),
-            '午' => {
-                self.half = Some(if rest.starts_with('後') { 'p' } else { 'a' });
-                return true;
-            }
-            '前' | '後' if self.half.is_some() => return true,
-            _ => return false,
-        }
-        let is_end = matches!(char, '分' | '半') || char == '時' && !digit_follows && !rest.starts_with('半');
-        if let Some(half) = self.half.filter(|_| is_end) {
-            self.half = None;
-            [' ', half, 'm', ' '].into_iter().for_each(give);
-        }
-        true
-    }
 }

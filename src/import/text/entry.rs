@@ -42,6 +42,9 @@ pub(super) struct Entry {
     /// Which of the scopes holds its date and zone.
     pub(super) scope: usize,
     pub(super) original: String,
+    /// Whether it stands beside the list, and says when something of the whole was: "Detected |
+    /// 2024-03-12 10:42". It marks an entry of the list, and is one only where there is none.
+    pub(super) is_frame: bool,
 }
 
 /// What the text says for all entries that follow, up to the next such place.
@@ -74,6 +77,7 @@ impl Entry {
             links: Vec::new(),
             scope,
             original: String::new(),
+            is_frame: false,
         }
     }
 

@@ -4,9 +4,10 @@ use super::entry::Entry;
 use super::head::Finder;
 use super::outline::Outline;
 use super::rows_of::Rows;
-use super::settle::{self, Settler};
+use super::settle::{self, Settler, Timed};
 use super::zone_of::ZoneRead;
-use super::{Outlined, arrange, aside, markers, people, rows_of, words};
+use super::{Outlined, arrange, aside, people, rows_of, words};
+use crate::import::markers;
 use crate::import::{Found, Note, Row, Shape, Told, ZoneFound};
 use crate::model::{Id, Precision, Source, Text};
 use std::collections::HashMap;
@@ -14,6 +15,10 @@ use std::collections::HashMap;
 /// Rows under way.
 pub(super) struct Finish {
     order: Vec<usize>,
+    /// Entries beside the list that are not compared with it yet, the last one first.
+    frames: Vec<usize>,
+    /// How many entries are done with.
+    done: usize,
     is_reversed: bool,
     source: Source,
     shape: Shape,
@@ -31,8 +36,11 @@ impl Finish {
         references: HashMap<String, String>,
     ) -> Self {
         let Outlined { outline, settler, times, is_chat, .. } = outlined;
-        let mut order: Vec<usize> = (0..outline.entries.len()).collect();
-        let is_reversed = arrange::is_newest_first(times);
+        let is_frame = |at: &usize| outline.entries.get(*at).is_some_and(|entry| entry.is_frame);
+        let frames: Vec<usize> = (0..outline.entries.len()).rev().filter(is_frame).collect();
+        let mut order: Vec<usize> = (0..outline.entries.len()).filter(|at| !is_frame(at)).collect();
+        let listed = outline.entries.iter().zip(times.iter()).filter(|(entry, _)| !entry.is_frame);
+        let is_reversed = arrange::is_newest_first(listed.map(|(_, timed)| timed));
         if is_reversed {
             order.reverse();
         }
@@ -42,22 +50,48 @@ impl Finish {
         let source = source(shape, settler.zones.first());
         let maker = Rows::new(source.id.clone(), references, *is_chat);
         let index = markers::Index::new();
-        Self { order, is_reversed, source, shape, maker, index, rows: Vec::new(), said: Vec::new() }
+        let (rows, said) = (Vec::new(), Vec::new());
+        Self { order, frames, done: 0, is_reversed, source, shape, maker, index, rows, said }
     }
 
-    /// How many rows are made.
+    /// How many entries are done with.
     pub(super) fn done(&self) -> usize {
-        self.rows.len()
+        self.done
     }
 
     /// Makes so many more rows.
     pub(super) fn advance(&mut self, outlined: &Outlined<'_>, count: usize) {
-        for at in self.order.iter().skip(self.rows.len()).take(count) {
-            let pair = outlined.outline.entries.get(*at).zip(outlined.times.get(*at));
+        for _ in 0..count.min(outlined.outline.entries.len()) {
+            let listed = self.order.get(self.done).copied();
+            let Some(at) = listed.or_else(|| self.frames.pop()) else { break };
+            self.done += 1;
+            let pair = outlined.outline.entries.get(at).zip(outlined.times.get(at));
             let Some((entry, timed)) = pair else { continue };
+            if listed.is_none() {
+                self.frame(at, entry, timed);
+                continue;
+            }
             let row = self.maker.row(entry, timed);
             self.said.push(self.index.said(&row.event.text));
             self.rows.push(row);
+        }
+    }
+
+    /// What stands beside the list marks the entry of its time; without one it is a row.
+    fn frame(&mut self, at: usize, entry: &Entry, timed: &Timed) {
+        let marker = self.index.said(&entry.text).marker();
+        let Some((marker, time)) = marker.zip(timed.reading.as_ref().and_then(|reading| reading.at)) else {
+            return;
+        };
+        let has_time = |row: &Row| row.event.at.is_some_and(|at| at.same_instant(&time));
+        let place = self.rows.iter().position(has_time).unwrap_or(self.rows.len());
+        if place == self.rows.len() {
+            self.rows.push(self.maker.row(entry, timed));
+            self.said.push(markers::Said::default());
+            self.order.push(at);
+        }
+        if let Some(said) = self.said.get_mut(place) {
+            said.set_label(marker);
         }
     }
 
@@ -91,7 +125,10 @@ impl Finish {
     fn judge(&mut self, outline: &Outline, finder: &Finder<'_>) -> markers::Judged {
         let impact = aside::impact_start(&outline.asides, finder, &self.rows);
         let section = |at: &usize| {
-            let scope = outline.entries.get(*at).and_then(|entry| outline.scopes.get(entry.scope));
+            // What stands beside the list tells of the same incident.
+            let entry = outline.entries.get(*at).filter(|entry| !entry.is_frame);
+            let entry = entry.or_else(|| outline.entries.iter().find(|entry| !entry.is_frame));
+            let scope = entry.and_then(|entry| outline.scopes.get(entry.scope));
             scope.map_or(0, |scope| scope.section)
         };
         let at = |row: &Row| row.event.at.filter(|_| row.event.precision != Precision::Day);

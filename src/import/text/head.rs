@@ -2,10 +2,10 @@
 
 use super::behind::{ends_well, rest, unknown_clock};
 use super::clean::Clean;
-use super::markers::is_marker_label;
 use super::window::window;
 use crate::import::Told;
-use crate::import::pieces::{Piece, Pieces, from, is_month, is_weekday};
+use crate::import::markers::is_marker_label;
+use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday};
 use crate::import::places::Places;
 use crate::model::Moment;
 use crate::model::typed::{self, ClockForm, Context, DayForm, Prefix, ZoneBy};
@@ -101,8 +101,9 @@ impl<'a> Finder<'a> {
         if is_long || !text.bytes().any(|b| b.is_ascii_digit()) {
             return None;
         }
-        let (mut depth, mut tries, mut last) = (0_i32, 0, None);
+        let (mut depth, mut tries, mut last, mut years) = (0_i32, 0, None, Years::default());
         for piece in Pieces::new(text) {
+            let is_year = years.is_year(&piece);
             let begins = match piece {
                 Piece::Sign(_, '(') => {
                     depth += 1;
@@ -118,7 +119,7 @@ impl<'a> Finder<'a> {
                 Piece::Word(_, word) => is_month(word) || is_weekday(word) || is_today(word),
                 Piece::Sign(..) => false,
             } || matches!((piece, last), (Piece::Number(..), Some(Piece::Sign(_, ':' | '-'))) if spaced(text, piece.start()));
-            if begins && depth <= 0 && piece.start() > 0 {
+            if begins && !is_year && depth <= 0 && piece.start() > 0 {
                 tries += 1;
                 if let Some(found) = self.ends_with(text, piece.start()) {
                     return Some(found);
@@ -169,7 +170,7 @@ impl<'a> Finder<'a> {
         let head = self.head(from(text, start)).filter(|head| !head.stamp.is_empty())?;
         let before = text.get(..start).unwrap_or_default();
         let is_whole = head.day.is_some() && head.clock.is_some() && head.is_set_off;
-        let goes_on = !head.rest.is_empty();
+        let goes_on = !head.rest.trim_matches(['*', '_', '`', ')', ']', '.', ' ']).is_empty();
         if goes_on && (!is_whole || !is_marker_label(before)) {
             return None;
         }
@@ -244,8 +245,8 @@ impl<'a> Finder<'a> {
         prefix: Prefix,
         stamp: String,
     ) -> Head {
-        let from_line = text.get(..clean.original(start)).map_or(0, |_| clean.original(start));
-        let begin = if start == 0 { clean.start } else { from_line };
+        let is_first = clean.text.get(..start).is_some_and(|before| before.trim().is_empty());
+        let begin = if is_first { clean.start } else { clean.original(start) };
         let end = clean.original(end).max(begin);
         let typed = text.get(begin..end).unwrap_or_default();
         let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}\\\"“”".contains(c));

@@ -3,6 +3,7 @@
 //! Nothing is run and nothing is shown as markup: tags become the marks that plain texts use, and
 //! what is no known tag is dropped. Scripts and styles hold no text.
 
+use super::spans::{self, Spans};
 use crate::import::pieces::from;
 
 /// Whether a text is a page, or a part of one.
@@ -124,7 +125,10 @@ struct Writer {
     began: usize,
     lists: Vec<bool>,
     /// Cells of the row under way, and whether they head columns.
-    row: Option<(Vec<String>, bool)>,
+    row: Option<(Vec<(String, usize)>, bool)>,
+    /// How many rows the cell under way spans.
+    span: usize,
+    spans: Spans,
     is_pre: bool,
     link: Option<String>,
 }
@@ -172,8 +176,11 @@ impl Writer {
             "ul" | "ol" => self.list(closes),
             "li" => self.item(closes),
             "tr" => self.row(closes),
-            "td" | "th" => self.cell(&name, closes),
+            "td" | "th" => self.cell(&name, tag, closes),
             "p" | "div" | "section" | "article" | "header" | "table" | "blockquote" | "dt" | "dd" => {
+                if name == "table" {
+                    self.spans = Spans::default();
+                }
                 self.block();
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(&name, closes),
@@ -253,6 +260,7 @@ impl Writer {
 
     fn row(&mut self, closes: bool) {
         if let (true, Some((cells, is_header))) = (closes, self.row.take()) {
+            let cells = self.spans.fill(cells);
             let alignment = format!("|{}\n", "---|".repeat(cells.len()));
             self.out.push_str(&format!("| {} |\n", cells.join(" | ")));
             self.numbers.push(self.at + 1);
@@ -266,13 +274,15 @@ impl Writer {
         }
     }
 
-    fn cell(&mut self, name: &str, closes: bool) {
+    fn cell(&mut self, name: &str, tag: &str, closes: bool) {
         let text = std::mem::take(&mut self.line);
         let Some((cells, is_header)) = &mut self.row else { return };
         if closes {
             let text = text.trim().trim_end_matches("<br>").trim();
-            cells.push(text.to_owned());
+            cells.push((text.to_owned(), self.span));
             *is_header &= name == "th";
+        } else {
+            self.span = spans::rows(tag);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Cell, Kind};
 use super::head::Finder;
-use super::rows::{self, WikiTable};
+use super::rows::{self, AsciiTable, WikiTable};
 use crate::import::pieces::from;
 
 /// Reads line after line.
@@ -13,13 +13,26 @@ pub(super) struct Lines<'a> {
     is_code_text: bool,
     fence: Option<char>,
     wiki: Option<WikiTable>,
+    ascii: Option<AsciiTable>,
+    /// Whether a table has lines between its rows, and whether one stands above the next line.
+    grid: Option<bool>,
     table: u32,
     number: usize,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(finder: Finder<'a>, is_code_text: bool) -> Self {
-        Self { finder, blocks: Vec::new(), is_code_text, fence: None, wiki: None, table: 0, number: 0 }
+        Self {
+            finder,
+            blocks: Vec::new(),
+            is_code_text,
+            fence: None,
+            wiki: None,
+            ascii: None,
+            grid: None,
+            table: 0,
+            number: 0,
+        }
     }
 
     pub(super) fn push(&mut self, line: &str) {
@@ -27,15 +40,16 @@ impl<'a> Lines<'a> {
         let line = line.trim_end();
         let trimmed = line.trim_start();
         let indent = columns(line.get(..line.len() - trimmed.len()).unwrap_or_default());
-        if self.fenced(trimmed) {
+        if self.fenced(trimmed) || self.ascii_table(trimmed) {
             return;
         }
         if trimmed.is_empty() {
             return self.add(Kind::Blank, 0, "");
         }
-        if self.wiki_table(trimmed) || self.row(line, trimmed) {
+        if self.wiki_table(trimmed) || self.grid(trimmed) || self.row(line, trimmed) {
             return;
         }
+        self.grid = None;
         if let Some(quoted) = trimmed.strip_prefix('>').filter(|_| indent < 4) {
             return self.add(Kind::Quote, indent, quoted.trim_start());
         }
@@ -49,12 +63,19 @@ impl<'a> Lines<'a> {
             }
             return self.add(Kind::Blank, 0, "");
         }
+        let is_below = self.blocks.last().is_some_and(|last| last.kind == Kind::Text);
+        if let Some(text) = defined(trimmed, is_below) {
+            return self.add(Kind::Text, indent, text);
+        }
         let (kind, depth, text) = classified(trimmed);
         self.add(kind, indent + depth, text);
     }
 
     /// The rest of what is open at the end of the text.
     pub(super) fn finish(&mut self) {
+        if let Some(mut table) = self.ascii.take() {
+            self.add_rows(table.take_complete());
+        }
         if let Some(row) = self.wiki.take().and_then(|mut table| table.take()) {
             self.add_row(row.cells, row.is_header);
         }
@@ -79,6 +100,59 @@ impl<'a> Lines<'a> {
             }
             _ => false,
         }
+    }
+
+    /// A table of AsciiDoc, between lines `|===`.
+    fn ascii_table(&mut self, trimmed: &str) -> bool {
+        let is_fence = trimmed.starts_with("|===") && trimmed.trim_matches(['|', '=']).is_empty();
+        match self.ascii.take() {
+            Some(mut table) if is_fence => self.add_rows(table.take_complete()),
+            Some(mut table) => {
+                let row = table.push(trimmed);
+                self.ascii = Some(table);
+                self.add_rows(row);
+            }
+            None if is_fence => {
+                let above = self.blocks.last().map(|last| last.text.as_str()).unwrap_or_default();
+                self.ascii = Some(AsciiTable::new(rows::ascii_columns(above).unwrap_or(0)));
+                self.table += 1;
+            }
+            None => return false,
+        }
+        true
+    }
+
+    fn add_rows(&mut self, row: Option<Vec<String>>) {
+        if let Some(cells) = row {
+            self.add_row(cells, false);
+        }
+    }
+
+    /// The lines of a table that is drawn: `+----+----+`, and rows that go on in the next line.
+    fn grid(&mut self, trimmed: &str) -> bool {
+        if trimmed.starts_with('+') && rows::is_alignment(trimmed) {
+            let is_row = self.blocks.last().is_some_and(|last| last.kind == Kind::Row);
+            if let Some(last) = self.blocks.last_mut().filter(|_| is_row && trimmed.contains('=')) {
+                last.is_header = true;
+            }
+            self.table += u32::from(!is_row);
+            self.grid = Some(true);
+            return true;
+        }
+        let Some(is_new) = self.grid.filter(|_| trimmed.starts_with('|')) else { return false };
+        let cells = rows::cells(trimmed);
+        let goes_on = !is_new && cells.first().is_some_and(String::is_empty);
+        self.grid = Some(false);
+        match self.blocks.last_mut().filter(|last| goes_on && last.kind == Kind::Row) {
+            Some(last) => {
+                for (cell, more) in last.cells.iter_mut().zip(cells).filter(|(_, more)| !more.is_empty()) {
+                    cell.text.push(' ');
+                    cell.text.push_str(&more);
+                }
+            }
+            None => self.add_row(cells, false),
+        }
+        true
     }
 
     fn wiki_table(&mut self, trimmed: &str) -> bool {
@@ -160,6 +234,12 @@ impl<'a> Lines<'a> {
 /// Columns of white space; a tab reaches to the next multiple of four.
 fn columns(space: &str) -> usize {
     space.chars().fold(0, |columns, c| if c == '\t' { columns / 4 * 4 + 4 } else { columns + 1 })
+}
+
+/// The parts of a list of definitions: `; 10:42`, and `: text` below it.
+fn defined(line: &str, is_below: bool) -> Option<&str> {
+    let definition = line.strip_prefix(": ").or(line.strip_prefix(":   ")).filter(|_| is_below);
+    line.strip_prefix("; ").or(definition).map(str::trim_start)
 }
 
 fn is_rule(text: &str) -> bool {

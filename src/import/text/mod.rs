@@ -10,24 +10,25 @@ mod behind;
 mod block;
 mod census;
 mod clean;
-mod cues;
+mod east_asian;
 mod entry;
 mod finish;
 mod head;
 mod html;
 mod lines;
 mod links;
-mod markers;
 mod outline;
 mod people;
 mod prose;
 mod rows;
 mod rows_of;
 mod settle;
+mod spans;
 mod table;
 mod walk;
 mod window;
 mod words;
+mod zero;
 mod zone_of;
 mod zone_words;
 
@@ -175,14 +176,14 @@ impl<'a> Reading<'a> {
             outlined = self.outline_of(&mut blocks);
         }
         let (mut outline, is_chat) = outlined;
-        if outline.entries.len() < 2 {
+        if outline.entries.len() < 2 || prose::tells(&outline.entries) {
             prose::read(&blocks, &self.lines.finder, &mut outline);
         }
         people::take_names(&mut outline.entries);
         for entry in &mut outline.entries {
             entry.line = self.numbers.get(entry.line.saturating_sub(1)).copied().unwrap_or(entry.line);
         }
-        let settler = Settler::new(&self.told, self.lines.finder.places(), &outline.scopes, &outline.entries);
+        let settler = Settler::new(&self.told, self.lines.finder.places(), &outline);
         self.outlined = Some(Outlined { outline, settler, times: Vec::new(), is_chat, finish: None });
     }
 
@@ -216,6 +217,16 @@ impl<'a> Reading<'a> {
         finish.advance(outlined, count);
         outlined.finish = Some(finish);
     }
+}
+
+/// What stands in a piece of a page, in plain lines.
+pub(super) fn plain_page(page: &str) -> String {
+    if page.contains('<') { html::lines(page).0.trim().to_owned() } else { plain_words(page) }
+}
+
+/// A text with the characters that entities stand for.
+pub(super) fn plain_words(text: &str) -> String {
+    html::unescape(text)
 }
 
 fn is_json(text: &str) -> bool {

@@ -6,7 +6,8 @@ use super::entry::{Below, Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::table::Columns;
 use super::words::{self, Topic, topic};
-use super::zone_words::{says_about, zone_in};
+use super::zero::zero;
+use super::zone_words::{says_about, zone_alone, zone_in};
 
 /// What was found in the blocks.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Outline {
     /// Rows of a template that nobody filled in.
     pub(super) unfilled: usize,
     pub(super) has_table: bool,
+    /// What relative times count from, and the scope that it stands in.
+    pub(super) zero: Option<(Head, usize)>,
 }
 
 /// Walks through the blocks.
@@ -73,6 +76,9 @@ impl<'a, 'f> Walk<'a, 'f> {
         if !matches!(block.kind, Kind::Text) {
             self.end_paragraph();
         }
+        if self.sets_zero(block) {
+            return;
+        }
         match block.kind {
             Kind::Blank => {
                 self.after_blank = true;
@@ -87,6 +93,19 @@ impl<'a, 'f> Walk<'a, 'f> {
             Kind::Row => self.row(block),
         }
         self.after_blank = false;
+    }
+
+    /// Takes note of what relative times count from; whether the line says nothing else.
+    fn sets_zero(&mut self, block: &Block) -> bool {
+        let is_line = matches!(block.kind, Kind::Text | Kind::Bullet | Kind::Heading(_));
+        if !is_line || self.outline.zero.is_some() || !self.outline.entries.is_empty() {
+            return false;
+        }
+        let Some(head) = zero(&block.text, self.finder) else { return false };
+        self.note_zone_of(&head);
+        let is_alone = head.rest.trim_matches(['*', '_', '`', ')', '.', ':']).is_empty();
+        self.outline.zero = Some((head, self.outline.scopes.len()));
+        is_alone
     }
 
     pub(super) fn open_form(&self) -> Option<Form> {
@@ -165,8 +184,7 @@ impl<'a, 'f> Walk<'a, 'f> {
     /// Takes note of a zone, a year, and of times that are approximate.
     pub(super) fn note(&mut self, text: &str) {
         if let Some(zone) = zone_in(text, self.finder.places()) {
-            self.new_scope();
-            self.scope.zone = Some(zone);
+            self.say_zone(zone);
         }
         if says_about(text) {
             self.new_scope();
@@ -175,22 +193,43 @@ impl<'a, 'f> Walk<'a, 'f> {
         self.scope.year = super::table::year_in(text).or(self.scope.year);
     }
 
+    pub(super) fn say_zone(&mut self, zone: String) {
+        self.new_scope();
+        self.scope.zone = Some(zone);
+    }
+
+    /// Takes note of the zone that stands with a date: "2024-03-12, CEST".
+    pub(super) fn note_zone_of(&mut self, head: &Head) {
+        let places = self.finder.places();
+        let zone = zone_alone(&head.rest, places).or_else(|| {
+            let behind = head.typed.rsplit(char::is_whitespace).next().unwrap_or_default();
+            head.zone.as_ref().and_then(|_| zone_alone(behind, places))
+        });
+        if let Some(zone) = zone {
+            self.say_zone(zone);
+        }
+    }
+
     /// A sentence before or between the lists.
     fn end_paragraph(&mut self) {
         let paragraph = std::mem::take(&mut self.paragraph);
-        if paragraph.is_empty() || paragraph.len() > 600 {
+        // Of a long one only the beginning says what holds for all that follows.
+        let end = paragraph.char_indices().nth(600).map_or(paragraph.len(), |(at, _)| at);
+        let paragraph = paragraph.get(..end).unwrap_or_default();
+        if paragraph.is_empty() {
             return;
         }
-        let found = topic(&paragraph);
-        if words::heads(&paragraph) && found != Topic::Unknown {
+        let found = topic(paragraph);
+        if words::heads(paragraph) && found != Topic::Unknown {
             self.topic = found;
         }
-        self.note(&paragraph);
+        self.note(paragraph);
         let is_first = self.scope.date.is_none() || !self.is_scope_used;
-        let head = self.finder.date_in(&paragraph);
-        if let Some(head) = head.filter(|_| is_first && (self.scope.date.is_none() || says_all(&paragraph))) {
+        let head = self.finder.date_in(paragraph);
+        if let Some(head) = head.filter(|_| is_first && (self.scope.date.is_none() || says_all(paragraph))) {
             self.new_scope();
-            self.say_date(head.stamp, says_all(&paragraph));
+            self.note_zone_of(&head);
+            self.say_date(head.stamp, says_all(paragraph));
         }
     }
 }
@@ -216,6 +255,10 @@ fn without_empty(outline: &mut Outline) {
         } else if !heads_others {
             outline.unfilled += 1;
         }
+    }
+    // What stands beside a list is the list where there is no other.
+    if kept.iter().all(|entry| entry.is_frame) {
+        kept.iter_mut().for_each(|entry| entry.is_frame = false);
     }
     outline.entries = kept;
 }

@@ -5,8 +5,8 @@ use super::words::is_person;
 use crate::import::pieces::from;
 use std::collections::HashSet;
 
-/// The one who writes, and what they write: `<nick> text`, `* nick waves`, and `[nick] text` where
-/// the brackets are a link.
+/// The one who writes, and what they write: `<nick> text`, `* nick waves`, `(nick): text`, and
+/// `[nick] text` where the brackets are a link.
 pub(super) fn nick(text: &str) -> Option<(String, &str)> {
     if let Some(action) = text.strip_prefix("* ") {
         let (name, what) = action.split_once(' ')?;
@@ -17,6 +17,7 @@ pub(super) fn nick(text: &str) -> Option<(String, &str)> {
     let close = match open {
         '<' => '>',
         '[' => ']',
+        '(' => ')',
         _ => return None,
     };
     let inner = from(text, 1);
@@ -27,6 +28,8 @@ pub(super) fn nick(text: &str) -> Option<(String, &str)> {
         && name.chars().all(|c| c.is_alphanumeric() || "-_.|^`' ".contains(c))
         && name.chars().any(char::is_alphabetic)
         && name.split_whitespace().count() <= 3;
+    // "(Mina): text"; what stands in round brackets alone is no name.
+    let behind = if open == '(' { behind.strip_prefix(':')? } else { behind };
     let is_spaced = behind.starts_with(char::is_whitespace);
     (is_name && is_spaced).then(|| (name.to_owned(), behind.trim_start()))
 }
@@ -45,7 +48,7 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
-    const SAYS: [&str; 16] = [
+    const SAYS: [&str; 23] = [
         "has joined",
         "has left",
         "joined the channel",
@@ -62,6 +65,13 @@ pub(super) fn is_noise(text: &str) -> bool {
         "archived the channel",
         "is now known as",
         "started a call",
+        "are end-to-end encrypted",
+        "sind Ende-zu-Ende-",
+        "sont chiffrés de bout en bout",
+        "cifrados de extremo a extremo",
+        "changed this group's",
+        "created group",
+        "using this group's invite link",
     ];
     let line = text.lines().next().unwrap_or_default();
     line.len() < 200 && SAYS.iter().any(|says| line.contains(says)) && line.split_whitespace().count() < 16

@@ -1,19 +1,36 @@
 //! Sentences that each tell one time: read only where the text has no list.
+//!
+//! Lines that begin as sentences do ("At 10:42 the first alert …") are no list either: what stands
+//! behind the first sentence of each tells of other times.
 
 use super::block::{Block, Kind};
 use super::entry::{Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::outline::Outline;
-use crate::import::pieces::{Piece, Pieces, from, is_month};
+use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday, words};
 use crate::model::typed::DayForm;
 
 /// Adds an entry for each part of a sentence that begins with a time, or holds just one.
 pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline) {
     let scope = outline.scopes.len().saturating_sub(1);
     let mut found = Vec::new();
-    for block in blocks.iter().filter(|block| matches!(block.kind, Kind::Text | Kind::Bullet)) {
+    let mut first = 0;
+    for block in blocks {
+        // A paragraph may go on in the next line.
+        first = if block.kind == Kind::Text { first } else { found.len() };
+        if !matches!(block.kind, Kind::Text | Kind::Bullet) {
+            continue;
+        }
         for part in parts(&block.text, finder) {
-            for (head, text) in told(part, finder) {
+            let told = told(part, finder);
+            // A sentence without a time goes on with what the one before it tells.
+            if told.is_empty()
+                && let Some(last) = found.get_mut(first..).and_then(<[Entry]>::last_mut)
+            {
+                last.text.push(' ');
+                last.text.push_str(part.trim());
+            }
+            for (head, text) in told {
                 let mut entry = Entry::new(Form::Line, block.line, scope, Some(head), text);
                 entry.original = part.trim().to_owned();
                 found.push(entry);
@@ -26,6 +43,18 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
     if found.len() >= 2 && found.len() > outline.entries.len() {
         outline.entries = found;
     }
+}
+
+/// Whether the entries are sentences: each begins with a word before its time.
+pub(super) fn tells(entries: &[Entry]) -> bool {
+    let is_told = |entry: &Entry| {
+        let head = entry.head.as_ref().filter(|head| head.label.is_empty());
+        let first = head.and_then(|head| words(&head.typed).next().map(|word| head.typed.starts_with(word)));
+        let word = head.and_then(|head| words(&head.typed).next()).unwrap_or_default();
+        let is_preposition = first == Some(true) && !is_month(word) && !is_weekday(word) && word.len() < 8;
+        entry.form == Form::Line && is_preposition
+    };
+    !entries.is_empty() && entries.iter().all(is_told)
 }
 
 /// A text cut at the ends of sentences, and before each further part that begins with a time.
@@ -48,7 +77,11 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
             continue;
         }
         let behind = without_joint(from(text, next));
-        let begins = behind.len() < text.len() && finder.peek(behind).is_some_and(|head| is_time(&head));
+        // "On Tuesday 12 March 2024, at 10:42 …": the day belongs to the time behind it.
+        let is_day =
+            || sign == ',' && is_bare_day(text.get(start..piece.start()).unwrap_or_default(), finder);
+        let begins =
+            behind.len() < text.len() && finder.peek(behind).is_some_and(|head| is_time(&head)) && !is_day();
         if matches!(sign, '.' | '!' | ';') || begins {
             parts.push(text.get(start..piece.end()).unwrap_or_default());
             start = next;
@@ -56,6 +89,22 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
     }
     parts.push(from(text, start));
     parts
+}
+
+/// Words before an hour of the day.
+const AT: [&str; 8] = ["at", "um", "gegen", "à", "vers", "las", "alle", "by"];
+
+/// "3 hours", which is rather how long something took.
+fn is_length(head: &Head) -> bool {
+    let numbers = Pieces::new(&head.stamp).filter(|piece| matches!(piece, Piece::Number(..))).count();
+    let unit = words(&head.stamp).last().unwrap_or_default();
+    numbers == 1 && matches!(unit, "h" | "hours" | "hrs" | "hour" | "heures" | "heure" | "horas" | "hora")
+}
+
+/// Whether a text is a date, and no more.
+fn is_bare_day(text: &str, finder: &Finder<'_>) -> bool {
+    let text = text.trim();
+    text.len() < 60 && finder.head(text).is_some_and(|head| head.is_day() && head.rest.is_empty())
 }
 
 fn is_time(head: &Head) -> bool {
@@ -87,12 +136,15 @@ fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
         return (!text.is_empty()).then_some((head, text));
     }
     let mut found: Option<Head> = None;
-    let (mut last, mut covered) = (None, 0);
+    let (mut last, mut covered, mut years) = (None, 0, Years::default());
     for piece in Pieces::new(part) {
-        let begins = piece.start() >= covered
+        let begins = !years.is_year(&piece)
+            && piece.start() >= covered
             && matches!(piece, Piece::Number(..))
             && !matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')));
-        if begins && let Some(head) = finder.peek(from(part, piece.start())).filter(is_time) {
+        let is_at = matches!(last, Some(Piece::Word(_, word)) if AT.contains(&word));
+        let is_meant = |head: &Head| is_time(head) && (is_at || !is_length(head));
+        if begins && let Some(head) = finder.peek(from(part, piece.start())).filter(is_meant) {
             if found.is_some() {
                 return None;
             }

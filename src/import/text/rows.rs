@@ -1,5 +1,6 @@
 //! Rows of tables as Markdown, Jira and MediaWiki write them.
 
+use super::spans::{self, Spans};
 use crate::import::pieces::from;
 
 /// Whether a line only aligns columns: `| :--- | --- |`.
@@ -60,7 +61,8 @@ pub(super) struct Row {
 /// A table of MediaWiki: `{|`, `|-`, `! head`, `| cell || cell`, `|}`.
 #[derive(Default)]
 pub(super) struct WikiTable {
-    cells: Vec<String>,
+    cells: Vec<(String, usize)>,
+    spans: Spans,
     has_header: bool,
 }
 
@@ -80,10 +82,12 @@ impl WikiTable {
         match line.strip_prefix(mark) {
             Some(cells) => {
                 self.has_header |= mark == '!' && self.cells.is_empty();
-                self.cells.extend(cells.split(double).map(|cell| broken(content(cell))));
+                self.cells.extend(
+                    cells.split(double).map(|cell| (broken(content(cell)), spans::rows(attributes(cell)))),
+                );
             }
             None => {
-                if let Some(cell) = self.cells.last_mut() {
+                if let Some((cell, _)) = self.cells.last_mut() {
                     cell.push('\n');
                     cell.push_str(line);
                 }
@@ -95,16 +99,76 @@ impl WikiTable {
     pub(super) fn take(&mut self) -> Option<Row> {
         let is_header = std::mem::take(&mut self.has_header);
         let cells = std::mem::take(&mut self.cells);
+        if cells.is_empty() {
+            return None;
+        }
+        let cells = self.spans.fill(cells);
         let is_header = is_header && cells.len() > 1;
-        (!cells.is_empty()).then_some(Row { cells, is_header })
+        Some(Row { cells, is_header })
     }
 }
 
 /// A cell without the attributes before it: `style="…" | text`.
 fn content(cell: &str) -> &str {
-    let attributes = cell.find('|').filter(|bar| {
-        let before = cell.get(..*bar).unwrap_or_default();
-        before.contains('=') && !before.contains("[[") && !before.contains("http")
-    });
-    attributes.map_or(cell, |bar| from(cell, bar + 1)).trim()
+    let attributes = attributes(cell).len();
+    if attributes == 0 { cell.trim() } else { from(cell, attributes + 1).trim() }
+}
+
+/// The attributes of a cell.
+fn attributes(cell: &str) -> &str {
+    let before = cell.split_once('|').map_or("", |(before, _)| before);
+    let holds = before.contains('=') && !before.contains("[[") && !before.contains("http");
+    if holds { before } else { "" }
+}
+
+/// A table of AsciiDoc: cells begin with bars, on lines of their own or several on one, and rows
+/// are told by the number of columns.
+#[derive(Default)]
+pub(super) struct AsciiTable {
+    /// How many columns there are; none while that is not known.
+    columns: usize,
+    cells: Vec<String>,
+    is_begun: bool,
+}
+
+impl AsciiTable {
+    /// `columns` where the line above says so: `[cols="1,4"]`.
+    pub(super) fn new(columns: usize) -> Self {
+        Self { columns, ..Self::default() }
+    }
+
+    /// Reads a line; the row that it completes.
+    pub(super) fn push(&mut self, line: &str) -> Option<Vec<String>> {
+        let Some(cells) = line.strip_prefix('|') else {
+            if let Some(last) = self.cells.last_mut().filter(|_| !line.is_empty()) {
+                last.push('\n');
+                // A plus at the end only breaks the line.
+                last.push_str(line.strip_suffix(" +").unwrap_or(line));
+            }
+            return None;
+        };
+        let complete = self.take_complete();
+        let plain = |cell: &str| cell.strip_suffix(" +").unwrap_or(cell).trim().to_owned();
+        let cells: Vec<String> = cells.split('|').map(plain).collect();
+        if !std::mem::replace(&mut self.is_begun, true) && self.columns == 0 {
+            self.columns = cells.len();
+        }
+        self.cells.extend(cells);
+        complete
+    }
+
+    /// The row under way, if it has all its cells; text below a cell belongs to it still.
+    pub(super) fn take_complete(&mut self) -> Option<Vec<String>> {
+        (self.columns > 0 && self.cells.len() >= self.columns).then(|| std::mem::take(&mut self.cells))
+    }
+}
+
+/// The number of columns that `[cols="1,4"]` or `[cols="2*"]` names.
+pub(super) fn ascii_columns(line: &str) -> Option<usize> {
+    let (_, behind) = line.strip_prefix('[')?.split_once("cols=")?;
+    let value = behind.trim_start_matches('"').split(['"', ']']).next()?;
+    match value.split_once('*') {
+        Some((count, _)) => count.trim().parse().ok().filter(|count| (1..50).contains(count)),
+        None => Some(value.split([',', ';']).count()),
+    }
 }

@@ -2,6 +2,8 @@
 
 use super::entry::{Entry, Scope};
 use super::head::Head;
+use super::outline::Outline;
+use super::zero::counts_from_start;
 use super::zone_of::{WithFixed, ZoneRead};
 use crate::import::Told;
 use crate::import::pieces::is_weekday;
@@ -39,10 +41,13 @@ pub(super) struct Settler<'a> {
     pub(super) guessed_year: Option<i32>,
     /// Whether numbers are day and month (yes) or month and day (no), where one of them tells.
     day_first: Option<bool>,
+    /// Whether "+5m" counts from the start, as "T+5m" does.
+    counts_from_start: bool,
 }
 
 impl<'a> Settler<'a> {
-    pub(super) fn new(told: &Told<'a>, places: &Places<'a>, scopes: &[Scope], entries: &[Entry]) -> Self {
+    pub(super) fn new(told: &Told<'a>, places: &Places<'a>, outline: &Outline) -> Self {
+        let Outline { scopes, entries, zero, .. } = outline;
         let common = common_zone(told, places, scopes, entries);
         let needs_zone = common.is_none();
         let common = common.unwrap_or_else(|| ZoneRead::place("UTC"));
@@ -65,11 +70,17 @@ impl<'a> Settler<'a> {
             needs_t0: false,
             guessed_year: None,
             day_first: day_first(entries),
+            counts_from_start: false,
         };
         for scope in scopes {
             let date = scope.date.as_ref().and_then(|stamp| settler.scope_date(stamp, scope));
             settler.dates.push(date);
         }
+        if let Some((head, at)) = zero.as_ref().filter(|_| told.t0.is_none()) {
+            let reading = settler.read(head, *at, scopes.get(*at));
+            settler.told.t0 = reading.and_then(|reading| reading.at);
+        }
+        settler.counts_from_start = counts_from_start(entries, settler.told.t0.is_some());
         settler
     }
 
@@ -127,7 +138,9 @@ impl<'a> Settler<'a> {
         let zone = self.zones.get(at).cloned().unwrap_or_default();
         let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
         let date = self.date(head, at, scope);
-        if head.is_counted && head.stamp.starts_with(['T', 't']) && self.told.t0.is_none() {
+        let from_start = head.is_counted && self.counts_from_start && head.stamp.starts_with('+');
+        let stamp = if from_start { &format!("T{}", head.stamp) } else { &head.stamp };
+        if head.is_counted && stamp.starts_with(['T', 't']) && self.told.t0.is_none() {
             self.needs_t0 = true;
         }
         let context = Context {
@@ -137,7 +150,7 @@ impl<'a> Settler<'a> {
             now: self.told.now.filter(|_| head.day.is_some() && date.is_none()),
             ..Context::new(&zones, &zone.context)
         };
-        let mut reading = typed::read(&head.stamp, &context).ok();
+        let mut reading = typed::read(stamp, &context).ok();
         if reading.is_none() && date.is_none() && !head.is_counted {
             self.needs_date = true;
         }

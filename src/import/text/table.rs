@@ -27,6 +27,8 @@ pub(super) struct Found {
     pub(super) entry: Option<Entry>,
     /// The day of the rows that follow.
     pub(super) date: Option<String>,
+    /// The day that a row beside the list gives all that follow.
+    pub(super) day_of_all: Option<String>,
     pub(super) is_unfilled: bool,
 }
 
@@ -77,6 +79,7 @@ impl Columns {
 
     /// The entry that a row with all its cells is.
     fn whole(&mut self, block: &Block, takes_pairs: bool) -> Found {
+        self.look_again(block);
         let of = |wanted: Role| {
             self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
         };
@@ -84,7 +87,14 @@ impl Columns {
         let when: Vec<&Cell> = self.cells(block, Role::Date).chain(self.cells(block, Role::Time)).collect();
         let head = joined(&when, self.day.as_deref());
         let Some(head) = head else {
-            let pair = if takes_pairs { pair(block) } else { None };
+            let pair = pair(block);
+            if !takes_pairs && !self.has_times {
+                let frame = pair.map(|pair| Entry { is_frame: true, ..pair });
+                let head = frame.as_ref().and_then(|frame| frame.head.as_ref());
+                let day = day_of(block).or(head.map(|head| head.stamp.clone()));
+                return Found { entry: frame, day_of_all: day, ..Found::default() };
+            }
+            let pair = pair.filter(|_| takes_pairs);
             let is_blank = when.iter().all(|cell| cell.text.is_empty());
             let undated = is_blank && self.has_times && !text.is_empty();
             let undated = undated.then(|| Entry::new(Form::Row, block.line, 0, None, text));
@@ -108,6 +118,32 @@ impl Columns {
         Found { entry: Some(entry), ..Found::default() }
     }
 
+    /// Takes the columns of day and time by what the first row holds, where no name told them.
+    fn look_again(&mut self, block: &Block) {
+        if self.has_times || block.cells.len() < 3 || self.roles.len() < 3 {
+            return;
+        }
+        let holds = |at: usize, test: fn(&Head) -> bool| {
+            block.cells.get(at).and_then(|cell| cell.head.as_ref()).is_some_and(test)
+        };
+        let is_named = |wanted: Role| {
+            self.roles.iter().enumerate().any(|(at, role)| {
+                *role == wanted && block.cells.get(at).is_some_and(|cell| cell.head.is_some())
+            })
+        };
+        let (has_date, has_time) = (is_named(Role::Date), is_named(Role::Time));
+        let date = (0..self.roles.len()).find(|at| !has_date && holds(*at, Head::is_day));
+        let whole = |head: &Head| head.has_clock() && head.day.is_some();
+        let time = (0..self.roles.len()).find(|at| !has_date && !has_time && holds(*at, whole));
+        for (at, role) in [(date, Role::Date), (time, Role::Time)] {
+            if let Some(place) =
+                at.and_then(|at| self.roles.get_mut(at)).filter(|place| **place != Role::Until)
+            {
+                *place = role;
+            }
+        }
+    }
+
     fn cells<'b>(&'b self, block: &'b Block, wanted: Role) -> impl Iterator<Item = &'b Cell> {
         let last = self.roles.len().saturating_sub(1);
         let role_at = move |at: usize| {
@@ -126,6 +162,13 @@ fn pair(block: &Block) -> Option<Entry> {
     }
     let head = Head { label: label.text.clone(), ..head.clone() };
     Some(Entry::new(Form::Row, block.line, 0, Some(head), label.text.clone()))
+}
+
+/// The day of a row "Date | 2024-06-07".
+fn day_of(block: &Block) -> Option<String> {
+    let [label, day] = block.cells.as_slice() else { return None };
+    let head = day.head.as_ref().filter(|head| head.is_day())?;
+    (label.text.len() < 40 && role(&label.text) == Some(Role::Date)).then(|| head.stamp.clone())
 }
 
 /// One time from the cells that hold its parts.

@@ -6,7 +6,7 @@ use super::head::Head;
 use super::outline::Walk;
 use super::table::Columns;
 use super::words::{self, Topic, topic};
-use super::zone_words::zone_in;
+use super::zone_words::{zone_alone, zone_in};
 use crate::model::typed::DayForm;
 
 impl Walk<'_, '_> {
@@ -23,6 +23,7 @@ impl Walk<'_, '_> {
         self.close();
         if let Some(head) = front.filter(|head| head.day.is_some()) {
             self.new_scope();
+            self.note_zone_of(head);
             self.say_date(head.stamp.clone(), false);
             self.note(&block.text);
             self.scope.section += usize::from(!head.rest.is_empty());
@@ -50,6 +51,7 @@ impl Walk<'_, '_> {
         self.scope.section += usize::from(!self.outline.entries.is_empty());
         self.note(&block.text);
         if let Some(head) = self.finder.date_in(&block.text) {
+            self.note_zone_of(&head);
             self.say_date(head.stamp, false);
         }
     }
@@ -69,6 +71,7 @@ impl Walk<'_, '_> {
         if let Some(head) = block.head.as_ref().filter(|head| self.sets_date(head)) {
             self.close();
             self.new_scope();
+            self.note_zone_of(head);
             return self.say_date(head.stamp.clone(), false);
         }
         let head = block.head.as_ref().filter(|head| self.takes_bullet(head));
@@ -111,6 +114,7 @@ impl Walk<'_, '_> {
             if self.sets_date(head) {
                 self.close();
                 self.new_scope();
+                self.note_zone_of(head);
                 self.say_date(head.stamp.clone(), false);
                 return self.note(&block.text);
             }
@@ -141,8 +145,10 @@ impl Walk<'_, '_> {
     /// Whether a line is a date and no more: the day of what follows.
     fn sets_date(&self, head: &Head) -> bool {
         let rest = head.rest.trim_matches(|c: char| "_*()[]:".contains(c) || c.is_whitespace());
-        let is_note =
-            rest.is_empty() || head.rest.contains('(') && zone_in(&head.rest, self.finder.places()).is_some();
+        let places = self.finder.places();
+        let is_note = rest.is_empty()
+            || head.rest.contains('(') && zone_in(&head.rest, places).is_some()
+            || zone_alone(&head.rest, places).is_some();
         let in_heading = matches!(self.open_form(), Some(Form::Heading(_)));
         head.is_day() && head.label.is_empty() && is_note && !in_heading
     }
@@ -193,9 +199,21 @@ impl Walk<'_, '_> {
             self.new_scope();
             self.say_date(date, false);
         }
-        if let Some(entry) = found.entry {
-            self.outline.has_table = true;
-            self.begin(entry, block);
+        match found.entry {
+            Some(entry) if entry.is_frame => {
+                self.begin(entry, block);
+                self.open = None;
+                self.new_scope();
+            }
+            Some(entry) => {
+                self.outline.has_table = true;
+                self.begin(entry, block);
+            }
+            None => {}
+        }
+        if let Some(date) = found.day_of_all.filter(|_| self.scope.date.is_none()) {
+            self.new_scope();
+            self.say_date(date, false);
         }
     }
 }

@@ -71,6 +71,8 @@ pub(super) fn role(head: &str) -> Option<Role> {
     match () {
         () if first == "data" && last == "link" => Some(Role::Link),
         () if any(UNTIL) => Some(Role::Until),
+        // "happened_at", "Reported at"
+        () if last == "at" && (2..=3).contains(&words(&plain).count()) => Some(Role::Time),
         () if holds(TIME) && words(&plain).count() <= 6 => Some(Role::Time),
         () if holds(DATE) && words(&plain).count() <= 4 => Some(Role::Date),
         () if any(WHO) => Some(Role::Who),

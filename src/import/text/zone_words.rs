@@ -17,7 +17,33 @@ pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
     }
     let open = text.find(['(', '（'])?;
     let inner = from(text, open).trim_start_matches(['(', '（']).split([')', '）']).next()?;
-    (words(inner).count() <= 3).then(|| first_zone(inner, places)).flatten()
+    // "(UTC)", and "(2024-03-12, UTC)".
+    (words(inner).count() <= 4).then(|| first_zone(inner, places)).flatten()
+}
+
+/// The zone behind a date, where nothing else stands there: ", CEST", " (UTC)", ", Eastern time".
+pub(super) fn zone_alone(rest: &str, places: &Places<'_>) -> Option<String> {
+    let is_mark = |c: char| c.is_whitespace() || "_*`,;:()（）[]-–—.、，".contains(c);
+    let inner = rest.trim_matches(is_mark);
+    let plain = inner.strip_prefix("in ").or(inner.strip_prefix("all ")).unwrap_or(inner);
+    let count = plain.split_whitespace().count();
+    if plain.is_empty() || count > 3 {
+        return None;
+    }
+    if let Some(long) = long_name_in(plain) {
+        return Some(long.to_owned());
+    }
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || word.contains(['/', '+', '-']);
+    let says_no_more = plain.split_whitespace().all(|word| is_name(word) || is_spare(word));
+    let found = first_zone(plain, places).filter(|_| says_no_more)?;
+    // "Berlin Office" is no zone, though Berlin has one.
+    let named = plain.split_whitespace().filter(|word| !is_spare(word)).count();
+    (named == 1 || found.split_whitespace().count() == named).then_some(found)
+}
+
+/// Words around the name of a zone.
+fn is_spare(word: &str) -> bool {
+    matches!(word, "time" | "Time" | "Zeit" | "Times" | "times" | "local" | "throughout" | "all")
 }
 
 /// Whether it says that times are approximate.
@@ -40,7 +66,7 @@ pub(super) fn says_about(text: &str) -> bool {
 }
 
 fn speaks_of_times(text: &str) -> bool {
-    const TIMES: [&str; 18] = [
+    const TIMES: [&str; 25] = [
         "time",
         "times",
         "timezone",
@@ -59,9 +85,17 @@ fn speaks_of_times(text: &str) -> bool {
         "tz",
         "timestamp",
         "zone",
+        "tijd",
+        "tijden",
+        "ora",
+        "orari",
+        "horário",
+        "horários",
+        "czas",
     ];
     let lower = text.to_lowercase();
-    words(&lower).any(|word| TIMES.contains(&word)) || lower.contains("時刻") || lower.contains("時間")
+    words(&lower).any(|word| TIMES.contains(&word))
+        || ["時刻", "時間", "时间", "시간"].iter().any(|word| lower.contains(word))
 }
 
 fn first_zone(text: &str, places: &Places<'_>) -> Option<String> {

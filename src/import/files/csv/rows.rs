@@ -1,8 +1,8 @@
 //! From the records of a table to entries.
 
 use super::super::build::{Book, Draft, runs_backwards};
-use super::super::cues;
 use super::super::literal::{add_line, literal};
+use super::super::marks;
 use super::super::time::Clock;
 use super::Table;
 use super::order::{Order, dotted, order};
@@ -36,7 +36,7 @@ pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Resul
     if table.more > 0 {
         book.notes.push(Note::TooMany(table.more));
     }
-    cues::mark(&mut book.drafts);
+    marks::mark(&mut book.drafts);
     book.notes.extend(clock.year_guessed().map(Note::YearGuessed));
     book.finish(&clock)
 }

@@ -6,8 +6,8 @@ use super::{File, Item, Try, name_of};
 use crate::format::Json;
 use crate::import::Shape;
 use crate::import::files::build::{Book, Draft};
-use crate::import::files::cues;
 use crate::import::files::literal::{add_line, literal};
+use crate::import::files::marks;
 use crate::import::files::time::Clock;
 use crate::import::files::words::{Role, role};
 use crate::model::EvidenceKind;
@@ -62,7 +62,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         let draft = draft(file, &Item::of(*json), &plan, &names, clock);
         book.drafts.extend(draft);
     }
-    cues::mark(&mut book.drafts);
+    marks::mark(&mut book.drafts);
     Some(book.finish(clock))
 }
 

@@ -12,6 +12,7 @@ mod lists;
 mod milestones;
 mod own;
 mod tables;
+mod telegram;
 mod walk;
 
 use super::lines::Lines;
@@ -100,8 +101,8 @@ fn read_checked(file: &File<'_>, mut clock: Clock<'_>) -> Result<crate::import::
         return read;
     }
     let lists = lists::lists(file.root);
-    let readers: [fn(&File<'_>, &lists::Lists<'_>, &mut Clock<'_>) -> Try; 6] =
-        [slack::read, incidents::read, alerts::read, walk::read, milestones::read, any::read];
+    let readers: [fn(&File<'_>, &lists::Lists<'_>, &mut Clock<'_>) -> Try; 7] =
+        [slack::read, telegram::read, incidents::read, alerts::read, walk::read, milestones::read, any::read];
     let found = readers.into_iter().find_map(|reader| reader(file, &lists, &mut clock));
     found.unwrap_or(Err(Refusal::Nothing))
 }

@@ -6,6 +6,7 @@ use super::{File, Item, Try, name_of};
 use crate::format::Json;
 use crate::import::files::build::{Book, Draft};
 use crate::import::files::literal::{add_line, first_line, literal};
+use crate::import::files::marks;
 use crate::import::files::time::Clock;
 use crate::import::files::words::normal;
 use crate::model::{Kind, MarkerKey, Visibility};
@@ -23,6 +24,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         are_of_many |= !table.marked.is_empty() && lists::count(lists, |item| item.has_all(table.needs)) > 1;
         items.into_iter().for_each(|json| entry(file, &Item::of(json), table, &mut book, clock));
     }
+    book.join_unnamed();
     if kinds > 1 {
         sort_by_time(&mut book);
     }
@@ -33,6 +35,11 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         book.title = title.unwrap_or_default().into_owned();
     }
     settle(&mut book);
+    // Where fields of the tool name markers, its words are not guessed at.
+    let has_fields = ALL.iter().any(|table| table.system == first.system && !table.marked.is_empty());
+    if !has_fields && !are_of_many && !book.is_of_many() {
+        marks::mark(&mut book.drafts);
+    }
     Some(book.finish(clock))
 }
 

@@ -13,6 +13,7 @@ pub(super) use archive::read as archive;
 use super::build::{Book, Draft};
 use super::json::{File, Item, Lists, name_of};
 use super::literal::add_line;
+use super::marks;
 use super::time::{Clock, epoch};
 use crate::format::Json;
 use crate::import::{Found, Refusal, Shape};
@@ -80,6 +81,7 @@ pub(super) fn read(
 fn finish(mut book: Book, names: Names, clock: &Clock<'_>) -> Option<Result<Found, Refusal>> {
     sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));
     book.is_in_order = false;
+    marks::mark(&mut book.drafts);
     book.people = names.people();
     Some(book.finish(clock))
 }

@@ -4,8 +4,6 @@
 //! words are those of the milestones of incident tools and of published postmortems: "outage
 //! begins", "alert fired", "issue mitigated", "service restored".
 
-use crate::model::MarkerKey;
-
 /// Words one after the other, of each list one.
 pub(super) struct Cue {
     pub(super) lists: &'static [&'static [&'static str]],
@@ -39,19 +37,26 @@ const TROUBLE: &[&str] = &[
     "incidente",
     "caída",
     "fallo",
-    "障害",
+    "incidencia",
+    "falha",
+    "disservizio",
+    "guasto",
+    "storing",
+    "awaria",
+    "awarii",
 ];
 const BEGINS: &[&str] = &[
     "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",
-    "commence", "comienza", "empieza", "inicia",
+    "commence", "comienza", "empieza", "inicia", "inizia", "começa",
 ];
-const START_OF: &[&str] = &["start", "beginning", "onset", "beginn", "début", "inicio"];
+const START_OF: &[&str] =
+    &["start", "beginning", "onset", "beginn", "début", "inicio", "início", "inizio", "początek"];
 const THINGS: &[&str] = &["site", "service", "website", "system", "application", "app", "platform", "api"];
 
 pub(super) const START: &[Cue] = &[
     near(&[TROUBLE, BEGINS], 0),
     near(&[&["comienza", "empieza", "inicia", "commence", "beginnt", "begann"], TROUBLE], 1),
-    near(&[START_OF, &["of"], TROUBLE], 2),
+    near(&[START_OF, &["of", "de", "del", "do", "der", "des", "du"], TROUBLE], 2),
     near(&[START_OF, TROUBLE], 1),
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
     first(&[&["first"], &["begins", "begin", "began"]], 6),
@@ -110,17 +115,55 @@ const BAD: &[&str] = &[
 ];
 const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"];
 
+/// What an alert, or what watches, does to people.
+const CALLS: &[&str] = &["pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls"];
+const WATCH: &[&str] = &[
+    "check",
+    "checks",
+    "monitoring",
+    "monitor",
+    "monitors",
+    "alerting",
+    "alarming",
+    "pagerduty",
+    "opsgenie",
+];
+
 pub(super) const DETECT: &[Cue] = &[
+    near(&[WATCH, CALLS], 0),
+    near(&[&["alert", "alarm"], &["pages", "paged", "notified", "notifies"]], 1),
+    first(&[&["page", "pages", "alert", "alarm"], &["to"]], 0),
+    near(&[&["first"], &["reported", "heard"]], 0),
+    near(&[&["first"], &["we"], &["hear", "heard", "knew", "noticed"]], 0),
+    near(&[&["learned", "learnt"], &["of", "about"], &["it", "this"]], 0),
+    near(&[&["consider", "considered", "count", "counts", "counted", "as"], &["detection"]], 3),
+    near(&[&["alerte", "alertes"], &["reçue", "reçues", "déclenchée", "levée"]], 2),
+    near(
+        &[&["astreinte", "bereitschaft", "rufbereitschaft", "plantão", "guardia", "reperibile"], ALARMED],
+        1,
+    ),
+    near(
+        &[
+            &["detecta", "detectan", "detectó", "detectou", "rileva"],
+            &["problema", "fallo", "falha", "error"],
+        ],
+        3,
+    ),
+    near(&[&["monitoring", "überwachung"], &["meldet", "meldete", "alarmiert"]], 0),
+    near(&[&["erste", "ersten", "erster"], &["alarmierung", "alarm", "meldung"]], 0),
+    near(&[&["wykrycie", "wykryto"], &["problemu", "problem", "awarii", "awarię"]], 1),
     near(&[ALERT, FIRES], 2),
     near(&[&["first", "initial", "erster"], &["alert", "alarm", "finding", "detection"]], 1),
     near(&[&["first"], &["detected", "noticed", "discovered"]], 0),
     near(&[ALERT, &["goes", "went"], &["off"]], 0),
     near(&[&["team", "équipe", "bereitschaft"], &["alarmiert", "alertée", "prévenue", "avisado"]], 2),
     near(&[&["got", "gets", "was", "were", "oncall"], &["paged"]], 1),
-    near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "alert", "alerts", "pages"]], 4),
+    near(&[&["receives", "received", "receive", "gets"], &["alert", "alerts"]], 4),
+    near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "pages"]], 1),
     near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
     near(&[&["detected", "identified", "discovered"], &["by"], MONITORING], 3),
     first(&[&["alerted", "paged", "alarmiert"]], 0),
+    first(&[&["detected"], &["by", "through", "via", "when", "after", "in", "during"]], 0),
     near(&[&["call", "oncall", "engineer", "engineers", "responder", "responders", "sre"], &["paged"]], 1),
     first(&[&["team", "teams", "oncall", "engineer", "engineers"], &["alerted", "paged", "aware"]], 0),
     near(
@@ -137,6 +180,19 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[&["störung", "ausfall", "fehler", "vorfall"], &["erkannt", "bemerkt", "entdeckt", "gemeldet"]], 2),
     near(&[&["panne", "incident"], &["détecté", "détectée"]], 2),
     near(&[&["incidente", "problema", "fallo"], &["detectado", "detectada"]], 2),
+];
+
+/// Somebody on call is reached.
+const ALARMED: &[&str] = &[
+    "alarmiert",
+    "appelée",
+    "prévenue",
+    "alertée",
+    "acionado",
+    "avisada",
+    "avisado",
+    "chiamato",
+    "verständigt",
 ];
 
 pub(super) const MITIGATE: &[Cue] =
@@ -159,16 +215,36 @@ const ENDS: &[&str] = &[
     "resuelta",
     "cerrado",
     "terminée",
+    "risolto",
+    "opgelost",
+    "verholpen",
+    "resolvido",
+    "resolvida",
+    "usunięta",
 ];
-const RESTORED: &[&str] =
-    &["restored", "recovered", "wiederhergestellt", "rétabli", "rétablis", "restaurado", "restablecido"];
+const RESTORED: &[&str] = &[
+    "restored",
+    "recovered",
+    "wiederhergestellt",
+    "rétabli",
+    "rétablis",
+    "restaurado",
+    "restablecido",
+    "ripristinato",
+    "hersteld",
+    "przywrócono",
+];
 
 pub(super) const RESOLVE: &[Cue] = &[
-    near(&[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta"]], 0),
+    near(
+        &[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta", "resolvido", "opgelost"]],
+        0,
+    ),
     near(&[TROUBLE, ENDS], 1),
     near(&[&["closes", "resolves", "closed", "schließt"], TROUBLE], 1),
     near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
-    near(&[&["ende", "fin", "fin"], &["der", "du", "de", "des"], TROUBLE], 1),
+    near(&[&["ende", "fin", "fim", "fine"], &["der", "du", "de", "del", "des", "do", "dell"], TROUBLE], 1),
+    near(&[&["koniec", "einde"], TROUBLE], 1),
     near(
         &[
             &[
@@ -181,6 +257,9 @@ pub(super) const RESOLVE: &[Cue] = &[
                 "dienst",
                 "dienste",
                 "servicio",
+                "servizio",
+                "serviço",
+                "dienst",
             ],
             RESTORED,
         ],
@@ -200,88 +279,9 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     near(&[&["fully"], &["available", "operational"]], 0),
 ];
 
-/// Labels before a colon that stand for a marker.
-pub(super) const LABELS: &[(&str, MarkerKey)] = &[
-    ("start", MarkerKey::Start),
-    ("started", MarkerKey::Start),
-    ("beginn", MarkerKey::Start),
-    ("detection", MarkerKey::Detect),
-    ("detected", MarkerKey::Detect),
-    ("erkennung", MarkerKey::Detect),
-    ("erkannt", MarkerKey::Detect),
-    ("mitigation", MarkerKey::Mitigate),
-    ("mitigated", MarkerKey::Mitigate),
-    ("recovery", MarkerKey::Resolve),
-    ("resolution", MarkerKey::Resolve),
-    ("resolved", MarkerKey::Resolve),
-    ("behoben", MarkerKey::Resolve),
+/// Words that end it where nothing plainer does.
+pub(super) const RESOLVE_WEAK: &[Cue] = &[
+    near(&[&["event"], &["closed", "over", "ended"]], 0),
+    near(&[&["closing", "close"], TROUBLE], 1),
+    near(&[&["declared"], &["over"]], 0),
 ];
-
-/// Words before a cue that turn it round or put it off.
-pub(super) const BEFORE: &[&str] = &[
-    "isn",
-    "wasn",
-    "aren",
-    "weren",
-    "hasn",
-    "haven",
-    "won",
-    "didn",
-    "doesn",
-    "couldn",
-    "not",
-    "no",
-    "never",
-    "until",
-    "if",
-    "when",
-    "will",
-    "be",
-    "nicht",
-    "noch",
-    "kein",
-    "keine",
-    "wenn",
-    "werden",
-    "appears",
-    "seems",
-    "seem",
-    "appear",
-    "should",
-    "may",
-    "might",
-    "could",
-    "partially",
-    "mostly",
-    "possible",
-    "before",
-    "after",
-    "once",
-    "believe",
-    "think",
-    "expected",
-    "without",
-    "un",
-    "pas",
-    "majority",
-    "some",
-    "came",
-    "bring",
-    "bringing",
-    "hope",
-    "hopes",
-    "hoping",
-    "try",
-    "trying",
-    "wait",
-    "waiting",
-    "would",
-    "must",
-    "getting",
-    "get",
-];
-/// Words before a beginning that only tells what others say.
-pub(super) const SAYING: &[&str] = &["states", "stated", "says", "said", "reports", "reported", "indicates"];
-/// Words behind an end that take it back.
-pub(super) const BEHIND: &[&str] =
-    &["though", "although", "but", "however", "except", "obwohl", "aber", "jedoch"];

@@ -3,7 +3,8 @@
 //! Says nothing where the text is not plain: a marker that is missing is asked for, a wrong one is
 //! believed.
 
-use super::cues::{BEFORE, BEHIND, Cue, DETECT, LABELS, MITIGATE, RESOLVE, RESOLVE_LAST, SAYING, START};
+use super::cue_words::{ALARM_WORDS, ALARMS, BEFORE, BEHIND, DETECTED, LABELS, PHRASES, SAYING};
+use super::cues::{Cue, DETECT, MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, START};
 use crate::import::pieces::words;
 use crate::model::{MarkerKey, Moment, markup};
 use std::collections::HashMap;
@@ -36,14 +37,17 @@ pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<u
         return judged;
     }
     let all = All { entries, said: &said };
-    let start = all.earliest(|said| said.label == Some(MarkerKey::Start));
+    let start = all.earliest(|said| said.is_labelled(&MarkerKey::Start));
     let start = start.or_else(|| all.earliest(|said| said.start)).or(impact);
-    let detect = all.earliest(|said| said.label == Some(MarkerKey::Detect));
+    let detect = all.earliest(|said| said.is_labelled(&MarkerKey::Detect));
     let detect = detect.or_else(|| all.earliest(|said| said.detect));
+    // An alert that is only named counts where nothing says more.
+    let detect = detect.or_else(|| all.earliest(|said| said.alarm));
     let after = |at: &usize| start.is_none_or(|start| all.key(*at) >= all.key(start));
-    let mitigate = all.earliest(|said| said.label == Some(MarkerKey::Mitigate));
+    let mitigate = all.earliest(|said| said.is_labelled(&MarkerKey::Mitigate));
     let mitigate = mitigate.or_else(|| all.earliest(|said| said.mitigate)).filter(after);
-    let end = all.latest(|said| said.resolve || said.label == Some(MarkerKey::Resolve));
+    let end = all.latest(|said| said.resolve || said.is_labelled(&MarkerKey::Resolve));
+    let end = end.or_else(|| all.latest(|said| said.resolve_weak));
     let resolve = end.filter(after);
     for (at, marker) in [start, detect, mitigate, resolve].into_iter().zip(MarkerKey::MAIN) {
         if let Some(list) = at.and_then(|at| judged.markers.get_mut(at)) {
@@ -85,8 +89,8 @@ impl All<'_> {
 
     /// An entry with a label, and another one, where no other one has its time.
     fn disagree(&self, key: MarkerKey, says: impl Fn(&Said) -> bool) -> Option<(usize, usize)> {
-        let one = self.with(|said| said.label.as_ref() == Some(&key)).next()?;
-        let mut others = self.with(|said| says(said) && said.label.is_none()).peekable();
+        let one = self.with(|said| said.is_labelled(&key)).next()?;
+        let mut others = self.with(|said| says(said) && said.labels.is_empty()).peekable();
         let other = others.peek().copied()?;
         others.all(|at| self.key(at) != self.key(one)).then_some((one, other))
     }
@@ -103,12 +107,16 @@ fn has_several(entries: &[Candidate], said: &[Said]) -> bool {
 /// What an entry says.
 #[derive(Default)]
 pub(super) struct Said {
-    label: Option<MarkerKey>,
+    /// The markers that labels name.
+    labels: Vec<MarkerKey>,
     start: bool,
     detect: bool,
     mitigate: bool,
     resolve: bool,
     resolve_last: bool,
+    resolve_weak: bool,
+    /// Whether it is an alert, and says no more.
+    alarm: bool,
 }
 
 /// The cues by their first words: most words of a text begin none.
@@ -124,6 +132,18 @@ enum Group {
     Mitigate,
     Resolve,
     ResolveLast,
+    ResolveWeak,
+}
+
+impl Group {
+    fn of(marker: &MarkerKey) -> Self {
+        match marker {
+            MarkerKey::Start => Self::Start,
+            MarkerKey::Detect => Self::Detect,
+            MarkerKey::Mitigate => Self::Mitigate,
+            _ => Self::Resolve,
+        }
+    }
 }
 
 impl Index {
@@ -134,6 +154,7 @@ impl Index {
             (Group::Mitigate, MITIGATE),
             (Group::Resolve, RESOLVE),
             (Group::ResolveLast, RESOLVE_LAST),
+            (Group::ResolveWeak, RESOLVE_WEAK),
         ];
         let mut cues: HashMap<&'static str, Vec<(Group, &'static Cue)>> = HashMap::new();
         for (group, list) in groups {
@@ -148,25 +169,118 @@ impl Index {
 
     /// What a text says.
     pub(super) fn said(&self, text: &str) -> Said {
-        let mut said = Said { label: label(text), ..Said::default() };
+        let mut said = Said { labels: label(text).into_iter().collect(), ..Said::default() };
         // Addresses say nothing, and part the words around them.
         let plain = text.contains("](").then(|| markup::plain(text));
-        for sentence in sentences(plain.as_deref().unwrap_or(text)) {
-            let parts = words(sentence).flat_map(|word| word.split(['\'', '’']));
-            let words: Vec<String> = parts.map(str::to_lowercase).take(80).collect();
-            for (start, word) in words.iter().enumerate() {
-                for (group, cue) in self.cues.get(word.as_str()).into_iter().flatten() {
-                    if holds(cue, &words, start, *group) {
-                        said.add(*group, sentence);
-                    }
-                }
+        let text = plain.as_deref().unwrap_or(text);
+        for sentence in sentences(text) {
+            self.sentence(sentence, &mut said);
+            // The name of an alert is no word of the sentence: alert "p95 > 5 s" pages Mina.
+            if let Some(bare) = unquoted(sentence) {
+                self.sentence(&bare, &mut said);
             }
+        }
+        said.alarm = is_alarm(text);
+        said.detect |= in_brackets(text).any(|word| DETECTED.contains(&word.to_lowercase().as_str()));
+        said.resolve_weak |= is_closed(text);
+        for (_, marker) in PHRASES.iter().filter(|(phrase, _)| !text.is_ascii() && text.contains(phrase)) {
+            said.add(Group::of(marker), "");
         }
         said
     }
+
+    fn sentence(&self, sentence: &str, said: &mut Said) {
+        let words = Words::of(sentence);
+        for (start, word) in words.all.iter().enumerate() {
+            for (group, cue) in self.cues.get(word.as_str()).into_iter().flatten() {
+                if holds(cue, &words, start, *group) {
+                    said.add(*group, sentence);
+                }
+            }
+        }
+    }
+}
+
+/// The words of a sentence, in lower case, and which of its parts each stands in: a dash, a comma
+/// or a bracket begins a part, and a doubt does not reach over it.
+struct Words {
+    all: Vec<String>,
+    parts: Vec<usize>,
+}
+
+impl Words {
+    fn of(sentence: &str) -> Self {
+        let (mut all, mut parts) = (Vec::new(), Vec::new());
+        let is_mark = |c: char| matches!(c, '(' | ')' | '–' | '—' | '[' | ']' | ',');
+        let chunks = sentence.split(" - ").flat_map(|chunk| chunk.split(is_mark));
+        for (part, chunk) in chunks.enumerate() {
+            let found = words(chunk).flat_map(|word| word.split(['\'', '’']));
+            for word in found.take(80_usize.saturating_sub(all.len())) {
+                all.push(word.to_lowercase());
+                parts.push(part);
+            }
+        }
+        Self { all, parts }
+    }
+
+    /// The few words before one, in its part.
+    fn earlier(&self, start: usize) -> &[String] {
+        let part = self.parts.get(start);
+        let begin = self.parts.iter().position(|other| Some(other) == part).unwrap_or(0);
+        self.all.get(begin.max(start.saturating_sub(4))..start).unwrap_or_default()
+    }
+}
+
+/// What stands alone in brackets: "reboot fails (detected)".
+fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    let line = text.lines().next().unwrap_or_default();
+    line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')')).map(|(inner, _)| inner.trim())
+}
+
+/// A sentence without what stands in quotes; `None` where nothing does.
+fn unquoted(sentence: &str) -> Option<String> {
+    const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('`', '`')];
+    let (open, close) = QUOTES.into_iter().find(|(open, _)| sentence.contains(*open))?;
+    let (before, rest) = sentence.split_once(open)?;
+    let (_, behind) = rest.split_once(close)?;
+    Some(format!("{before} {behind}"))
+}
+
+/// Whether a text only names an alert: "alert DiskFull", "Consumer lag alert".
+fn is_alarm(text: &str) -> bool {
+    let line = sentences(text).next().unwrap_or_default();
+    let words: Vec<String> = words(line).take(16).map(str::to_lowercase).collect();
+    let is_one =
+        |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
+    let is_named =
+        is_one(words.first()) && words.len() > 1 || is_one(words.last()) && (2..=5).contains(&words.len());
+    is_named && !any(&words, ALARM_WORDS)
+}
+
+/// Whether nothing but "closed" is said.
+fn is_closed(text: &str) -> bool {
+    let mut words = words(text);
+    words.next().is_some_and(|word| word.eq_ignore_ascii_case("closed")) && words.next().is_none()
 }
 
 impl Said {
+    /// The one marker that a label beside the list stands for.
+    pub(super) fn marker(&self) -> Option<MarkerKey> {
+        let flags = [self.start, self.detect, self.mitigate, self.resolve || self.resolve_last];
+        let said = flags.into_iter().zip(MarkerKey::MAIN).find(|(holds, _)| *holds).map(|(_, key)| key);
+        self.labels.first().cloned().or(said)
+    }
+
+    /// Takes what a label beside the list says of the entry.
+    pub(super) fn set_label(&mut self, marker: MarkerKey) {
+        self.labels.push(marker);
+    }
+
+    /// Whether a label says this.
+    fn is_labelled(&self, key: &MarkerKey) -> bool {
+        self.labels.contains(key)
+    }
+
     fn add(&mut self, group: Group, sentence: &str) {
         match group {
             Group::Start => self.start = true,
@@ -174,6 +288,7 @@ impl Said {
             Group::Mitigate => self.mitigate = true,
             Group::Resolve => self.resolve |= !speaks_of_another_time(sentence),
             Group::ResolveLast => self.resolve_last = true,
+            Group::ResolveWeak => self.resolve_weak = true,
         }
     }
 }
@@ -213,14 +328,19 @@ fn speaks_of_another_time(sentence: &str) -> bool {
 }
 
 /// Whether a cue begins at a word, and nothing around it casts doubt on it.
-fn holds(cue: &Cue, words: &[String], start: usize, group: Group) -> bool {
+fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> bool {
     let is_in_place = !cue.is_first || start < 2;
-    let Some(end) = (if is_in_place { matches(cue, words, start) } else { None }) else {
+    let Some(end) = (if is_in_place { matches(cue, &words.all, start) } else { None }) else {
         return false;
     };
-    let earlier = words.get(start.saturating_sub(4)..start).unwrap_or_default();
-    let later = words.get(end..).unwrap_or_default();
-    let within = words.get(start..end).unwrap_or_default();
+    let earlier = words.earlier(start);
+    // "This is when we learned about it."
+    let when = earlier
+        .windows(2)
+        .position(|two| matches!(two, [is, when] if (is == "is" || is == "was") && when == "when"));
+    let earlier = when.map_or(earlier, |at| earlier.get(at + 2..).unwrap_or_default());
+    let later = words.all.get(end..).unwrap_or_default();
+    let within = words.all.get(start..end).unwrap_or_default();
     let is_told = group == Group::Start && any(earlier, SAYING);
     let is_taken_back = !matches!(group, Group::Start | Group::Detect) && any(later, BEHIND);
     !any(earlier, BEFORE) && !any(within, WITHIN) && !is_told && !is_taken_back

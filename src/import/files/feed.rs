@@ -1,0 +1,76 @@
+//! Feeds of status pages: RSS 2.0 and Atom (RFC 4287). Each item is an entry, at the time of the
+//! item; that of the feed itself is bookkeeping.
+
+use super::Answer;
+use super::build::{Book, Draft};
+use super::lines::Lines;
+use super::literal::{add_line, literal};
+use super::marks;
+use super::time::Clock;
+use crate::import::{Shape, plain_page, plain_words};
+use crate::model::EvidenceKind;
+
+/// How much of a text shows whether it is a feed.
+const HEAD: usize = 600;
+
+/// Reads a feed; `None` when it is none.
+pub(super) fn read(_: &str, text: &str, mut clock: Clock<'_>) -> Answer {
+    let head: String = text.trim_start().chars().take(HEAD).collect();
+    let is_feed = head.starts_with('<') && (head.contains("<rss") || head.contains("<feed"));
+    let item = ["item", "entry"].into_iter().find(|name| is_feed && element(text, name).is_some())?;
+    let mut book = Book::new(Shape::StatusPage, "feed");
+    book.source("");
+    let lines = Lines::of(text);
+    let mut at = 0;
+    while let Some((inner, end)) = element(text.get(at..).unwrap_or_default(), item) {
+        let draft = entry(inner, &mut clock);
+        let line = lines.at(at + end.saturating_sub(inner.len()));
+        book.drafts.extend(draft.map(|draft| Draft { line, ..draft }));
+        at += end;
+    }
+    marks::mark(&mut book.drafts);
+    Some(book.finish(&clock))
+}
+
+fn entry(inner: &str, clock: &mut Clock<'_>) -> Option<Draft> {
+    let of =
+        |names: &[&str]| names.iter().find_map(|name| element(inner, name)).map(|(value, _)| content(value));
+    let typed = of(&["pubDate", "published", "updated", "dc:date"])?;
+    let mut text = literal(&plain_words(&of(&["title"]).unwrap_or_default()));
+    let body = of(&["description", "content:encoded", "content", "summary"]).unwrap_or_default();
+    add_line(&mut text, &plain_page(&body));
+    let mut draft = Draft::new(&text, clock.read(typed.trim()), typed.trim());
+    draft.key = of(&["guid", "id"]).unwrap_or_default().trim().to_owned();
+    draft.original = inner.into();
+    let link = of(&["link"]).unwrap_or_default();
+    draft.show(link.trim(), "", EvidenceKind::Unsorted);
+    Some(draft)
+}
+
+/// What stands in the first element of a name, and the byte behind the element.
+fn element<'a>(text: &'a str, name: &str) -> Option<(&'a str, usize)> {
+    let open = format!("<{name}");
+    let mut from = 0;
+    loop {
+        let start = from + text.get(from..)?.find(&open)?;
+        let behind = text.get(start + open.len()..)?;
+        // "<description>" does not begin "<descriptions>".
+        if !behind.starts_with(|c: char| c == '>' || c.is_whitespace()) {
+            from = start + open.len();
+            continue;
+        }
+        let inner = start + open.len() + behind.find('>')? + 1;
+        let close = format!("</{name}>");
+        let end = inner + text.get(inner..)?.find(&close)?;
+        return Some((text.get(inner..end)?, end + close.len()));
+    }
+}
+
+/// The text of an element: what entities and CDATA stand for.
+fn content(value: &str) -> String {
+    let value = value.trim();
+    match value.strip_prefix("<![CDATA[").and_then(|rest| rest.strip_suffix("]]>")) {
+        Some(data) => data.to_owned(),
+        None => plain_words(value),
+    }
+}

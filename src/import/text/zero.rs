@@ -1,0 +1,77 @@
+//! The moment that relative times count from, where the text says it: "T0 = 2024-03-12 10:38 UTC".
+
+use super::entry::Entry;
+use super::head::{Finder, Head};
+use crate::import::pieces::{Piece, Pieces, from};
+
+/// Longer lines say something else.
+const MOST: usize = 160;
+
+/// The time that a line gives for the zero of relative times.
+pub(super) fn zero(text: &str, finder: &Finder<'_>) -> Option<Head> {
+    if text.len() > MOST || !speaks_of_zero(text) {
+        return None;
+    }
+    let has_time = |head: &Head| head.clock.is_some() && !head.is_weak && !head.is_counted;
+    let dated = finder.date_in(text).filter(has_time);
+    dated.or_else(|| {
+        let behind = text.find(['=', ':'])? + 1;
+        finder.head(from(text, behind).trim_start()).filter(has_time)
+    })
+}
+
+/// Whether a line is about what relative times count from.
+fn speaks_of_zero(text: &str) -> bool {
+    const SAYS: [&str; 5] = ["relative to", "relativ zu", "offsets from", "counted from", "minutes since"];
+    let lower = text.to_lowercase();
+    SAYS.iter().any(|says| lower.contains(says)) || names_zero(text)
+}
+
+/// "T0" anywhere; "T+0: pod dies" is an entry.
+fn names_zero(text: &str) -> bool {
+    let mut last = None;
+    Pieces::new(text).any(|piece| {
+        let joined = match (last, piece) {
+            (Some(Piece::Word(start, "T" | "t")), Piece::Number(at, "0")) => at == start + 1,
+            _ => false,
+        };
+        last = Some(piece);
+        joined
+    })
+}
+
+/// Whether "+5m" counts from the beginning rather than from the row above: all times of the list
+/// are written so, and the first is the beginning itself, or none is smaller than one before it.
+pub(super) fn counts_from_start(entries: &[Entry], has_zero: bool) -> bool {
+    let mut last = None;
+    let (mut count, mut is_rising, mut begins_at_zero) = (0, true, false);
+    for head in entries.iter().filter_map(|entry| entry.head.as_ref()).filter(|head| !head.stamp.is_empty()) {
+        let Some(amount) = head.stamp.strip_prefix('+').filter(|_| head.is_counted).and_then(minutes) else {
+            return false;
+        };
+        begins_at_zero |= count == 0 && amount == 0.0;
+        is_rising &= last.is_none_or(|last| amount >= last);
+        (last, count) = (Some(amount), count + 1);
+    }
+    count >= 3 && is_rising && (begins_at_zero || has_zero)
+}
+
+/// The minutes of "1h05m", "18m", "0:04".
+fn minutes(text: &str) -> Option<f64> {
+    let mut numbers = Pieces::new(text).peekable();
+    let (mut total, mut is_any) = (0.0, false);
+    while let Some(piece) = numbers.next() {
+        let Piece::Number(_, digits) = piece else { continue };
+        let number: f64 = digits.parse().ok()?;
+        let factor = match numbers.peek() {
+            Some(Piece::Word(_, unit)) if unit.starts_with(['h', 'H']) => 60.0,
+            Some(Piece::Sign(_, ':')) => 60.0,
+            Some(Piece::Word(_, unit)) if unit.starts_with(['s', 'S']) => 1.0 / 60.0,
+            Some(Piece::Word(_, unit)) if unit.starts_with(['d', 'D']) => 1_440.0,
+            _ => 1.0,
+        };
+        total += number * factor;
+        is_any = true;
+    }
+    is_any.then_some(total)
+}
