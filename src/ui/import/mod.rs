@@ -87,7 +87,7 @@ pub fn Import(props: &PartProps) -> Html {
     html! {
         <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide">
             <p class="quiet">{ words.get(Msg::ImportLead) }</p>
-            <div class={classes!("import-text", is_read.then_some("read"))} {onkeydown}>
+            <div class="import-text" {onkeydown}>
                 <TextField name="import-text" value={(*text).clone()} label={words.get(Msg::ImportText)} multiline=true autofocus=true {oninput} />
             </div>
             <div class="line">
