@@ -141,15 +141,15 @@ async fn targets(ctx: &mut Ctx) -> Result<(), Failure> {
 }
 
 /// How many pieces of drafts hold a text.
-const PIECES: &str = "const [word, done] = arguments;
-    const request = indexedDB.open('postmortem-timeline');
-    request.onsuccess = () => {
-      const all = request.result.transaction('pieces').objectStore('pieces').getAll();
-      all.onsuccess = () => {
-        request.result.close();
-        done(all.result.filter((piece) => piece.text.includes(word)).length);
-      };
-    };";
+const PIECES: &str = "const [word] = arguments;
+    const answer = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const database = await answer(indexedDB.open('postmortem-timeline'));
+    const all = await answer(database.transaction('pieces').objectStore('pieces').getAll());
+    database.close();
+    return all.filter((piece) => piece.text.includes(word)).length;";
 
 /// The journal has a long draft in pieces; each edit writes some of them anew.
 async fn draft(ctx: &mut Ctx) -> Result<(), Failure> {

@@ -3,8 +3,7 @@
 use crate::ui::field::focus as put_focus;
 use crate::ui::listen::{Listener, Observer};
 use crate::ui::state::State;
-use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
@@ -44,20 +43,46 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
     }
     {
         use_hold(node, state);
+        let is_on_its_way = use_transit(node);
         let node = node.clone();
         use_effect_with((state.changes, state.session.editing.is_some()), move |_| {
-            // Not at once: a click on another field ends what was typed in this one while the focus
-            // is on its way, and must not be called back.
-            let repair = nothing_focused(&node).then(|| Timeout::new(0, move || repair(&node, &last)));
-            move || drop(repair)
+            // A click on another field ends what was typed in this one while the focus is on its way:
+            // it must not be called back.
+            if !is_on_its_way.get() && nothing_focused(&node) {
+                repair(&node, &last);
+            }
         });
     }
+}
+
+/// Whether the focus has left one element of the interface and not come to the next one yet. The
+/// shadow root hears of it before the interface does.
+#[hook]
+fn use_transit(node: &NodeRef) -> Rc<Cell<bool>> {
+    let transit = use_memo((), |()| Cell::new(false));
+    let (node, moving) = (node.clone(), transit.clone());
+    use_effect_with((), move |()| {
+        let root = node.cast::<Element>().map(|list| list.get_root_node());
+        let listeners = root.map(|root| {
+            let (left, come) = (moving.clone(), moving);
+            let leaves = move |event: web_sys::Event| {
+                let event: Option<&web_sys::FocusEvent> = event.dyn_ref();
+                left.set(event.is_some_and(|event| event.related_target().is_some()));
+            };
+            [
+                Listener::capture(&root, "blur", leaves),
+                Listener::capture(&root, "focus", move |_| come.set(false)),
+            ]
+        });
+        move || drop(listeners)
+    });
+    transit
 }
 
 /// Brings the focus back that was lost with a row that moved or went.
 fn repair(node: &NodeRef, last: &RefCell<Option<(String, String)>>) {
     let Ok(last) = last.try_borrow() else { return };
-    let Some((row, field)) = last.as_ref().filter(|_| nothing_focused(node)) else { return };
+    let Some((row, field)) = last.as_ref() else { return };
     if let Some(element) = find(node, row, field).or_else(|| instead(node)) {
         put_focus(&element);
     }
