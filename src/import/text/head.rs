@@ -2,7 +2,7 @@
 
 use super::behind::{ends_well, rest, unknown_clock};
 use super::clean::Clean;
-use super::window::window;
+use super::window::{is_opening, window};
 use crate::import::Told;
 use crate::import::markers::is_marker_label;
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday};
@@ -298,49 +298,4 @@ fn spaced(text: &str, start: usize) -> bool {
 
 fn is_today(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "today" | "yesterday" | "heute" | "gestern")
-}
-
-fn is_opening(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "about",
-        "around",
-        "approx",
-        "approximately",
-        "circa",
-        "ca",
-        "at",
-        "on",
-        "by",
-        "before",
-        "after",
-        "between",
-        "from",
-        "shortly",
-        "um",
-        "gegen",
-        "etwa",
-        "ab",
-        "vor",
-        "nach",
-        "zwischen",
-        "vers",
-        "à",
-        "le",
-    ];
-    let lower = word.to_lowercase();
-    WORDS.contains(&lower.as_str())
-        || matches!(
-            lower.as_str(),
-            "a" | "c"
-                | "el"
-                | "entre"
-                | "t"
-                | "hh"
-                | "hacia"
-                | "environ"
-                | "avant"
-                | "antes"
-                | "noon"
-                | "midnight"
-        )
 }

@@ -36,7 +36,6 @@ const BEFORE: &[&str] = &[
     "le",
     "el",
     "entre",
-    "el",
     "roughly",
     "c",
     "hacia",
@@ -48,6 +47,13 @@ const BEFORE: &[&str] = &[
     "noon",
     "midnight",
 ];
+/// Whether a time may begin with a word; of the others that may stand before it, one must begin.
+pub(super) fn is_opening(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let opens = BEFORE.contains(&lower.as_str()) && !matches!(lower.as_str(), "just" | "la" | "las");
+    opens || matches!(lower.as_str(), "hh" | "a")
+}
+
 /// Words between two parts of a time, with a number behind them.
 const JOINTS: &[&str] = &[
     "from", "von", "between", "zwischen", "entre", "to", "until", "till", "til", "through", "bis", "and",
