@@ -96,6 +96,9 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("recovery", MarkerKey::Resolve),
     ("resolution", MarkerKey::Resolve),
     ("resolved", MarkerKey::Resolve),
+    ("end", MarkerKey::Resolve),
+    ("ended", MarkerKey::Resolve),
+    ("ende", MarkerKey::Resolve),
     ("behoben", MarkerKey::Resolve),
 ];
 

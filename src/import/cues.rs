@@ -117,15 +117,8 @@ const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"]
 
 /// What an alert, or what watches, does to people.
 const CALLS: &[&str] = &["pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls"];
-const WATCH: &[&str] = &[
-    "monitoring",
-    "monitor",
-    "monitors",
-    "alerting",
-    "alarming",
-    "pagerduty",
-    "opsgenie",
-];
+const WATCH: &[&str] =
+    &["monitoring", "monitor", "monitors", "alerting", "alarming", "pagerduty", "opsgenie"];
 
 pub(super) const DETECT: &[Cue] = &[
     near(&[WATCH, CALLS], 0),

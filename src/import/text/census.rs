@@ -3,7 +3,7 @@
 use super::block::{Block, Kind};
 use super::head::Head;
 use super::words::{is_bookkeeping, is_frame, is_person};
-use crate::model::typed::DayForm;
+use crate::model::typed::{ClockForm, DayForm};
 
 /// How the list is written.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Census {
     pub(super) takes_pairs: bool,
     /// A label with a time behind it is an entry.
     takes_labels: bool,
+    /// Whether there is a list of times without labels.
+    pub(super) has_list: bool,
 }
 
 #[derive(Default)]
@@ -34,6 +36,8 @@ struct Count {
     rows: usize,
     weak: usize,
     weak_lines: usize,
+    /// Times in digits only, with a zone.
+    compact: usize,
     /// Lines and items with text.
     all: usize,
     labels: usize,
@@ -55,16 +59,17 @@ impl Census {
             by_headings,
             by_lines,
             is_chat: count.names >= 2,
-            takes_weak: count.weak >= 2,
+            takes_weak: count.weak >= 2 || count.compact >= 2,
             is_all_weak: count.weak_lines >= 3 && count.weak_lines * 3 >= count.all * 2,
             takes_pairs: count.headings + count.bullets + count.lines == 0,
             takes_labels: count.labels >= 2,
+            has_list: count.headings + below >= 2,
         }
     }
 
     /// Whether a time stands firmly enough to begin an entry.
     pub(super) fn accepts(&self, head: &Head) -> bool {
-        !head.is_weak || self.takes_weak && head.is_set_off || self.is_all_weak
+        !head.is_weak || self.takes_weak && (head.is_set_off || head.zone.is_some()) || self.is_all_weak
     }
 
     /// Whether a label with a time behind it is an entry.
@@ -86,6 +91,7 @@ impl Count {
             );
             return;
         }
+        self.compact += usize::from(head.clock == Some(ClockForm::Number) && head.zone.is_some());
         if head.is_weak {
             self.weak += usize::from(head.is_set_off);
             self.weak_lines += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));

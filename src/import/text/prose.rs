@@ -26,7 +26,8 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
             continue;
         }
         for part in parts(&block.text, finder) {
-            let told = if only_leading { leading(part, finder).into_iter().collect() } else { told(part, finder) };
+            let told =
+                if only_leading { leading(part, finder).into_iter().collect() } else { told(part, finder) };
             // A sentence without a time goes on with what the one before it tells.
             if told.is_empty()
                 && let Some(last) = found.get_mut(first..).and_then(<[Entry]>::last_mut)
