@@ -3,6 +3,7 @@
 use super::block::{Block, Kind};
 use super::head::Head;
 use super::words::{is_bookkeeping, is_frame, is_person};
+use crate::import::markers::is_marker_label;
 use crate::model::typed::{ClockForm, DayForm};
 
 /// How the list is written.
@@ -87,7 +88,11 @@ impl Count {
         if !head.label.is_empty() {
             self.labels += usize::from(is_label(head));
             self.names += usize::from(
-                head.has_clock() && !head.is_weak && is_person(&head.label) && block.kind == Kind::Text,
+                head.has_clock()
+                    && !head.is_weak
+                    && is_person(&head.label)
+                    && !is_marker_label(&head.label)
+                    && block.kind == Kind::Text,
             );
             return;
         }
@@ -110,8 +115,9 @@ impl Count {
     }
 }
 
-/// A few words and a whole time.
+/// A few words and a whole time, or a word for a marker and a time of day.
 fn is_label(head: &Head) -> bool {
     let is_dated = matches!(head.day, Some(DayForm::Full | DayForm::WithoutYear)) && head.clock.is_some();
+    let is_dated = is_dated || head.clock.is_some() && !head.is_weak && is_marker_label(&head.label);
     is_dated && head.label.split_whitespace().count() <= 6 && !is_bookkeeping(&head.label)
 }

@@ -95,14 +95,15 @@ impl Walk<'_, '_> {
         let is_first = self.outline.entries.iter().rev().skip(1).take(8).all(|entry| entry.is_frame);
         let Some(entry) = self.outline.entries.last_mut() else { return };
         let Some(head) = entry.head.as_ref().filter(|_| is_first && self.census.has_list) else { return };
-        let is_alone = head.rest.is_empty() && head.day == Some(DayForm::Full) && head.clock.is_some();
+        let is_alone = head.rest.is_empty() && head.clock.is_some();
         if !is_alone || !is_marker_label(&head.label) {
             return;
         }
         let day = head.stamp.clone();
+        let is_dated = head.day == Some(DayForm::Full);
         entry.is_frame = true;
         self.open = None;
-        if self.scope.date.is_none() {
+        if is_dated && self.scope.date.is_none() {
             self.new_scope();
             self.say_date(day, false);
         }

@@ -108,6 +108,8 @@ fn word_fits(text: &str, start: usize, word: &str, has_number: bool, next: Optio
     let is_article = lower == "a" && !joined && !closes();
     known(UNITS) && !is_article && (joined || lower.len() > 1 || closes())
         || known(JOINTS) && number_follows()
+        // "09:12 h first alert"
+        || lower == "h" && text.get(..start).is_some_and(|before| before.contains(':'))
         || is_upper && (2..=5).contains(&word.len())
         || is_month(word)
         || is_weekday(word) && (lower.chars().count() > 2) && (closes() || number_follows())
