@@ -59,7 +59,8 @@ fn updates(inner: &str, clock: &Clock<'_>) -> Vec<Draft> {
     let told = Told { date, shape: None, ..*clock.told() };
     let rows =
         if date.is_none() { vec![] } else { Reading::new(&format!("<p></p>{body}"), told).finish().rows };
-    let is_list = rows.len() > 1 && rows.iter().all(|row| row.event.at.is_some());
+    let is_list =
+        rows.len() > 1 && rows.iter().all(|row| row.event.at.is_some() && !row.event.text.is_empty());
     let draft = |row: Row| {
         let event = Event { id: Id::default(), ..row.event };
         Draft { event, original: row.original, doubts: row.doubts, ..Draft::default() }
@@ -73,6 +74,9 @@ fn entry(inner: &str, clock: &mut Clock<'_>) -> Option<Draft> {
     let mut text = literal(&title(inner));
     let body = of(BODY).unwrap_or_default();
     add_line(&mut text, &plain_page(&body));
+    if text.trim().is_empty() {
+        return None;
+    }
     let mut draft = Draft::new(&text, clock.read(typed.trim()), typed.trim());
     draft.key = of(&["guid", "id"]).unwrap_or_default().trim().to_owned();
     draft.original = inner.into();
