@@ -117,22 +117,15 @@ const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"]
 
 /// What an alert, or what watches, does to people.
 const CALLS: &[&str] = &["pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls"];
-const WATCH: &[&str] = &[
-    "check",
-    "checks",
-    "monitoring",
-    "monitor",
-    "monitors",
-    "alerting",
-    "alarming",
-    "pagerduty",
-    "opsgenie",
-];
+const WATCH: &[&str] =
+    &["monitoring", "monitor", "monitors", "alerting", "alarming", "pagerduty", "opsgenie"];
 
 pub(super) const DETECT: &[Cue] = &[
     near(&[WATCH, CALLS], 0),
     near(&[&["alert", "alarm"], &["pages", "paged", "notified", "notifies"]], 1),
-    first(&[&["page", "pages", "alert", "alarm"], &["to"]], 0),
+    near(&[&["check", "checks"], &["pages", "paged", "alerted", "notified"]], 0),
+    first(&[&["alert", "alarm"], &["to"]], 0),
+    first(&[&["page"], &["to"], &["on", "oncall", "team", "primary", "secondary", "sre", "ops"]], 2),
     near(&[&["first"], &["reported", "heard"]], 0),
     near(&[&["first"], &["we"], &["hear", "heard", "knew", "noticed"]], 0),
     near(&[&["learned", "learnt"], &["of", "about"], &["it", "this"]], 0),

@@ -259,6 +259,9 @@ fn is_alarm(text: &str) -> bool {
 
 /// Whether nothing but "closed" is said.
 fn is_closed(text: &str) -> bool {
+    if matches!(text.trim_end_matches(['。', '.']), "復旧" | "恢复" | "복구") {
+        return true;
+    }
     let mut words = words(text);
     words.next().is_some_and(|word| word.eq_ignore_ascii_case("closed")) && words.next().is_none()
 }

@@ -240,7 +240,7 @@ pub fn begin<'a>(name: &str, bytes: &'a [u8], told: &Told<'_>) -> Result<Begun<'
         return Err(Refusal::TooLarge(MAX_BYTES));
     }
     match bytes::decode(bytes) {
-        Some(text) => begin_text(name, Cow::Owned(text), told),
+        Some(text) => begin_text(name, text, told),
         None => {
             let file = files::read(name, bytes, told).unwrap_or(Err(Refusal::NotText));
             Ok(Begun::Read(Box::new(checked(file?)?)))

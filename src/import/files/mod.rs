@@ -6,7 +6,6 @@
 mod build;
 mod calendar;
 mod csv;
-mod decode;
 mod feed;
 mod front_matter;
 mod git_log;
@@ -45,7 +44,7 @@ pub fn read(name: &str, bytes: &[u8], told: &Told<'_>) -> Answer {
     if zip::is_archive(bytes) {
         return Some(slack::archive(bytes, told));
     }
-    let Some(text) = decode::text(bytes) else {
+    let Some(text) = super::bytes::decode(bytes) else {
         return Some(Err(Refusal::NotText));
     };
     read_text(name, &text, told)

@@ -32,7 +32,14 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
     loop {
         let trimmed = left.trim_start();
         let is_spaced = trimmed.len() < left.len();
-        let next = strip_mark(trimmed).or_else(|| {
+        // What a single sign closes was opened before; asked only where one stands.
+        let emphasis = || {
+            let inner = trimmed.strip_prefix('*').filter(|rest| !rest.starts_with('*'))?;
+            let so_far = behind.get(..behind.len() - trimmed.len()).unwrap_or_default();
+            let count = before.matches('*').count() + so_far.matches('*').count();
+            (count % 2 == 1).then_some(inner)
+        };
+        let next = strip_mark(trimmed).or_else(emphasis).or_else(|| {
             signs += 1;
             (signs <= 3).then(|| strip_sign(trimmed, is_spaced)).flatten()
         });

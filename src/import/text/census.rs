@@ -3,7 +3,8 @@
 use super::block::{Block, Kind};
 use super::head::Head;
 use super::words::{is_bookkeeping, is_frame, is_person};
-use crate::model::typed::DayForm;
+use crate::import::markers::is_marker_label;
+use crate::model::typed::{ClockForm, DayForm};
 
 /// How the list is written.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub(super) struct Census {
     pub(super) takes_pairs: bool,
     /// A label with a time behind it is an entry.
     takes_labels: bool,
+    /// Whether there is a list of times without labels.
+    pub(super) has_list: bool,
 }
 
 #[derive(Default)]
@@ -34,6 +37,8 @@ struct Count {
     rows: usize,
     weak: usize,
     weak_lines: usize,
+    /// Times in digits only, with a zone.
+    compact: usize,
     /// Lines and items with text.
     all: usize,
     labels: usize,
@@ -55,16 +60,17 @@ impl Census {
             by_headings,
             by_lines,
             is_chat: count.names >= 2,
-            takes_weak: count.weak >= 2,
+            takes_weak: count.weak >= 2 || count.compact >= 2,
             is_all_weak: count.weak_lines >= 3 && count.weak_lines * 3 >= count.all * 2,
             takes_pairs: count.headings + count.bullets + count.lines == 0,
             takes_labels: count.labels >= 2,
+            has_list: count.headings + below >= 2,
         }
     }
 
     /// Whether a time stands firmly enough to begin an entry.
     pub(super) fn accepts(&self, head: &Head) -> bool {
-        !head.is_weak || self.takes_weak && head.is_set_off || self.is_all_weak
+        !head.is_weak || self.takes_weak && (head.is_set_off || head.zone.is_some()) || self.is_all_weak
     }
 
     /// Whether a label with a time behind it is an entry.
@@ -82,10 +88,15 @@ impl Count {
         if !head.label.is_empty() {
             self.labels += usize::from(is_label(head));
             self.names += usize::from(
-                head.has_clock() && !head.is_weak && is_person(&head.label) && block.kind == Kind::Text,
+                head.has_clock()
+                    && !head.is_weak
+                    && is_person(&head.label)
+                    && !is_marker_label(&head.label)
+                    && block.kind == Kind::Text,
             );
             return;
         }
+        self.compact += usize::from(head.clock == Some(ClockForm::Number) && head.zone.is_some());
         if head.is_weak {
             self.weak += usize::from(head.is_set_off);
             self.weak_lines += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));
@@ -104,8 +115,9 @@ impl Count {
     }
 }
 
-/// A few words and a whole time.
+/// A few words and a whole time, or a word for a marker and a time of day.
 fn is_label(head: &Head) -> bool {
     let is_dated = matches!(head.day, Some(DayForm::Full | DayForm::WithoutYear)) && head.clock.is_some();
+    let is_dated = is_dated || head.clock.is_some() && !head.is_weak && is_marker_label(&head.label);
     is_dated && head.label.split_whitespace().count() <= 6 && !is_bookkeeping(&head.label)
 }

@@ -67,6 +67,9 @@ impl Clean {
             let ish = ["-ish", "ish"].into_iter().find(|ish| rest.starts_with(ish))?;
             return Some((":00~".to_owned(), ish.len()));
         }
+        if first == '(' && is_numeric_date(before) {
+            return weekday_in_brackets(rest).map(|length| (String::new(), length));
+        }
         if !first.is_alphabetic() || before.ends_with(char::is_alphabetic) {
             return None;
         }
@@ -156,6 +159,15 @@ fn in_angles(text: &str) -> Option<(String, usize)> {
     }
     let is_date = stamp.starts_with(|c: char| c.is_ascii_digit()) && stamp.len() >= 8;
     is_date.then(|| (Clean::new(stamp, None).text + " ", end + 2))
+}
+
+/// The length of "(Tue)" or "(火)" before a number.
+fn weekday_in_brackets(text: &str) -> Option<usize> {
+    const SIGNS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+    let (day, behind) = text.strip_prefix('(')?.split_once(')')?;
+    let number_follows = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_day = day.len() < 16 && (is_weekday(day) || SIGNS.contains(&day));
+    (is_day && number_follows).then(|| text.len() - behind.len())
 }
 
 /// Whether a text ends with an hour alone: "11", but not "10:11".

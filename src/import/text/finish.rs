@@ -12,11 +12,16 @@ use crate::import::{Found, Note, Row, Shape, Told, ZoneFound};
 use crate::model::{Id, Precision, Source, Text};
 use std::collections::HashMap;
 
+/// How many entries beside the list are looked at.
+const MOST_FRAMES: usize = 60;
+
 /// Rows under way.
 pub(super) struct Finish {
     order: Vec<usize>,
     /// Entries beside the list that are not compared with it yet, the last one first.
     frames: Vec<usize>,
+    /// How many entries the list has.
+    listed: usize,
     /// How many entries are done with.
     done: usize,
     is_reversed: bool,
@@ -51,7 +56,19 @@ impl Finish {
         let maker = Rows::new(source.id.clone(), references, *is_chat);
         let index = markers::Index::new();
         let (rows, said) = (Vec::new(), Vec::new());
-        Self { order, frames, done: 0, is_reversed, source, shape, maker, index, rows, said }
+        Self {
+            listed: order.len(),
+            order,
+            frames,
+            done: 0,
+            is_reversed,
+            source,
+            shape,
+            maker,
+            index,
+            rows,
+            said,
+        }
     }
 
     /// How many entries are done with.
@@ -79,6 +96,10 @@ impl Finish {
 
     /// What stands beside the list marks the entry of its time; without one it is a row.
     fn frame(&mut self, at: usize, entry: &Entry, timed: &Timed) {
+        // Each is compared with all rows; no text says more of the whole.
+        if self.done > self.listed + MOST_FRAMES {
+            return;
+        }
         let marker = self.index.said(&entry.text).marker();
         let Some((marker, time)) = marker.zip(timed.reading.as_ref().and_then(|reading| reading.at)) else {
             return;

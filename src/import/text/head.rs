@@ -2,7 +2,7 @@
 
 use super::behind::{ends_well, rest, unknown_clock};
 use super::clean::Clean;
-use super::window::window;
+use super::window::{is_opening, window};
 use crate::import::Told;
 use crate::import::markers::is_marker_label;
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday};
@@ -267,7 +267,7 @@ impl<'a> Finder<'a> {
             clock: prefix.clock,
             zone: prefix.zone.clone(),
             is_counted: prefix.is_counted,
-            is_weak: is_plain && !has_colon && !named,
+            is_weak: is_plain && !has_colon && !named || prefix.day.is_none() && is_year(&stamp),
             is_set_off: is_set_off || before.starts_with(['*', '`', '[', '{', '(', '_']),
             is_slip: clean.is_slip || prefix.clock == Some(ClockForm::Doubled),
             stamp,
@@ -281,6 +281,12 @@ fn is_date(head: &Head) -> bool {
         Some(DayForm::WithoutYear) => head.stamp.contains(char::is_alphabetic) || head.stamp.contains('.'),
         _ => false,
     }
+}
+
+/// "2024 UTC", which is rather the year.
+fn is_year(stamp: &str) -> bool {
+    let (digits, zone) = stamp.split_once(' ').unwrap_or_default();
+    digits.len() == 4 && digits.parse().is_ok_and(|year| (1990..2060).contains(&year)) && !zone.contains(':')
 }
 
 fn is_joined_number(text: &str, last: Option<Piece<'_>>, start: usize) -> bool {
@@ -298,49 +304,4 @@ fn spaced(text: &str, start: usize) -> bool {
 
 fn is_today(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "today" | "yesterday" | "heute" | "gestern")
-}
-
-fn is_opening(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "about",
-        "around",
-        "approx",
-        "approximately",
-        "circa",
-        "ca",
-        "at",
-        "on",
-        "by",
-        "before",
-        "after",
-        "between",
-        "from",
-        "shortly",
-        "um",
-        "gegen",
-        "etwa",
-        "ab",
-        "vor",
-        "nach",
-        "zwischen",
-        "vers",
-        "à",
-        "le",
-    ];
-    let lower = word.to_lowercase();
-    WORDS.contains(&lower.as_str())
-        || matches!(
-            lower.as_str(),
-            "a" | "c"
-                | "el"
-                | "entre"
-                | "t"
-                | "hh"
-                | "hacia"
-                | "environ"
-                | "avant"
-                | "antes"
-                | "noon"
-                | "midnight"
-        )
 }

@@ -126,8 +126,9 @@ struct Writer {
     lists: Vec<bool>,
     /// Cells of the row under way, and whether they head columns.
     row: Option<(Vec<(String, usize)>, bool)>,
-    /// How many rows the cell under way spans.
+    /// How many rows the cell under way spans, and how many columns.
     span: usize,
+    width: usize,
     spans: Spans,
     is_pre: bool,
     link: Option<String>,
@@ -280,9 +281,10 @@ impl Writer {
         if closes {
             let text = text.trim().trim_end_matches("<br>").trim();
             cells.push((text.to_owned(), self.span));
+            cells.extend((1..self.width).map(|_| (String::new(), self.span)));
             *is_header &= name == "th";
         } else {
-            self.span = spans::rows(tag);
+            (self.span, self.width) = (spans::rows(tag), spans::columns(tag));
         }
     }
 

@@ -11,7 +11,11 @@ use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday, wo
 use crate::model::typed::DayForm;
 
 /// Adds an entry for each part of a sentence that begins with a time, or holds just one.
+///
+/// Where lines are entries already, only sentences that begin with a time are: what they name
+/// further on is told by them.
 pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline) {
+    let only_leading = outline.entries.len() > 1;
     let scope = outline.scopes.len().saturating_sub(1);
     let mut found = Vec::new();
     let mut first = 0;
@@ -22,7 +26,8 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
             continue;
         }
         for part in parts(&block.text, finder) {
-            let told = told(part, finder);
+            let told =
+                if only_leading { leading(part, finder).into_iter().collect() } else { told(part, finder) };
             // A sentence without a time goes on with what the one before it tells.
             if told.is_empty()
                 && let Some(last) = found.get_mut(first..).and_then(<[Entry]>::last_mut)
@@ -128,13 +133,24 @@ fn told(part: &str, finder: &Finder<'_>) -> Vec<(Head, String)> {
     both.unwrap_or_default()
 }
 
+/// The time that a part begins with, and what it says.
+fn leading(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
+    let head = finder.head(bare(part)).filter(is_time)?;
+    let text = head.rest.clone();
+    (!text.is_empty()).then_some((head, text))
+}
+
+/// A part without what joins it to the others.
+fn bare(part: &str) -> &str {
+    without_joint(part.trim()).trim_end_matches([',', ';', '→', '|', '/', '–']).trim()
+}
+
 /// The time of a part, and what it says.
 fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
-    let part = without_joint(part.trim()).trim_end_matches([',', ';', '→', '|', '/', '–']).trim();
-    if let Some(head) = finder.head(part).filter(is_time) {
-        let text = head.rest.clone();
-        return (!text.is_empty()).then_some((head, text));
+    if let Some(found) = leading(part, finder) {
+        return Some(found);
     }
+    let part = bare(part);
     let mut found: Option<Head> = None;
     let (mut last, mut covered, mut years) = (None, 0, Years::default());
     for piece in Pieces::new(part) {

@@ -76,9 +76,9 @@ impl<'a> Settler<'a> {
             let date = scope.date.as_ref().and_then(|stamp| settler.scope_date(stamp, scope));
             settler.dates.push(date);
         }
-        if let Some((head, at)) = zero.as_ref().filter(|_| told.t0.is_none()) {
+        if let Some((head, at)) = zero.as_ref() {
             let reading = settler.read(head, *at, scopes.get(*at));
-            settler.told.t0 = reading.and_then(|reading| reading.at);
+            settler.told.t0 = reading.and_then(|reading| reading.at).or(told.t0);
         }
         settler.counts_from_start = counts_from_start(entries, settler.told.t0.is_some());
         settler

@@ -41,14 +41,17 @@ impl Spans {
 
 /// How many rows the attributes of a cell say that it spans.
 pub(super) fn rows(attributes: &str) -> usize {
-    let value =
-        attributes.split_once("rowspan").and_then(|(_, behind)| behind.trim_start().strip_prefix('='));
-    let digits: String = value
-        .unwrap_or_default()
-        .trim_start_matches([' ', '"', '\''])
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .take(4)
-        .collect();
+    number(attributes, "rowspan")
+}
+
+/// How many columns the attributes of a cell say that it spans.
+pub(super) fn columns(attributes: &str) -> usize {
+    number(attributes, "colspan").clamp(1, MOST_OPEN)
+}
+
+fn number(attributes: &str, name: &str) -> usize {
+    let value = attributes.split_once(name).and_then(|(_, behind)| behind.trim_start().strip_prefix('='));
+    let value = value.unwrap_or_default().trim_start_matches([' ', '"', '\'']);
+    let digits: String = value.chars().take_while(char::is_ascii_digit).take(4).collect();
     digits.parse().unwrap_or(1)
 }

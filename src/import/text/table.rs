@@ -134,7 +134,8 @@ impl Columns {
         let (has_date, has_time) = (is_named(Role::Date), is_named(Role::Time));
         let date = (0..self.roles.len()).find(|at| !has_date && holds(*at, Head::is_day));
         let whole = |head: &Head| head.has_clock() && head.day.is_some();
-        let time = (0..self.roles.len()).find(|at| !has_date && !has_time && holds(*at, whole));
+        let test: fn(&Head) -> bool = if has_date || date.is_some() { Head::has_clock } else { whole };
+        let time = (0..self.roles.len()).find(|at| !has_time && holds(*at, test));
         for (at, role) in [(date, Role::Date), (time, Role::Time)] {
             if let Some(place) =
                 at.and_then(|at| self.roles.get_mut(at)).filter(|place| **place != Role::Until)

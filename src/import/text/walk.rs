@@ -7,6 +7,7 @@ use super::outline::Walk;
 use super::table::Columns;
 use super::words::{self, Topic, topic};
 use super::zone_words::{zone_alone, zone_in};
+use crate::import::markers::is_marker_label;
 use crate::model::typed::DayForm;
 
 impl Walk<'_, '_> {
@@ -77,13 +78,34 @@ impl Walk<'_, '_> {
         let head = block.head.as_ref().filter(|head| self.takes_bullet(head));
         if let Some(head) = head.filter(|_| self.topic != Topic::Other) {
             let (head, indent) = (head.clone(), block.indent);
-            return self.open_at(Form::Bullet, block, head, indent);
+            self.open_at(Form::Bullet, block, head, indent);
+            return self.set_aside();
         }
         match form {
             Some(Form::Bullet) if block.indent == indent => self.undated(block),
             Some(Form::Bullet) if block.indent < indent => self.close(),
             Some(_) => self.below(below()),
             None => {}
+        }
+    }
+
+    /// A label above the list that says when something of the whole was stands beside the list:
+    /// "Start: 2024-03-12 10:42".
+    fn set_aside(&mut self) {
+        let is_first = self.outline.entries.iter().rev().skip(1).take(8).all(|entry| entry.is_frame);
+        let Some(entry) = self.outline.entries.last_mut() else { return };
+        let Some(head) = entry.head.as_ref().filter(|_| is_first && self.census.has_list) else { return };
+        let is_alone = head.rest.is_empty() && head.clock.is_some();
+        if !is_alone || !is_marker_label(&head.label) {
+            return;
+        }
+        let day = head.stamp.clone();
+        let is_dated = head.day == Some(DayForm::Full);
+        entry.is_frame = true;
+        self.open = None;
+        if is_dated && self.scope.date.is_none() {
+            self.new_scope();
+            self.say_date(day, false);
         }
     }
 
@@ -119,7 +141,8 @@ impl Walk<'_, '_> {
                 return self.note(&block.text);
             }
             if self.takes_line(head, block, next) {
-                return self.open(Form::Line, block, head.clone());
+                self.open(Form::Line, block, head.clone());
+                return self.set_aside();
             }
         }
         let ends = match self.open_form() {

@@ -36,7 +36,6 @@ const BEFORE: &[&str] = &[
     "le",
     "el",
     "entre",
-    "el",
     "roughly",
     "c",
     "hacia",
@@ -48,6 +47,13 @@ const BEFORE: &[&str] = &[
     "noon",
     "midnight",
 ];
+/// Whether a time may begin with a word; of the others that may stand before it, one must begin.
+pub(super) fn is_opening(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let opens = BEFORE.contains(&lower.as_str()) && !matches!(lower.as_str(), "just" | "la" | "las");
+    opens || matches!(lower.as_str(), "hh" | "a")
+}
+
 /// Words between two parts of a time, with a number behind them.
 const JOINTS: &[&str] = &[
     "from", "von", "between", "zwischen", "entre", "to", "until", "till", "til", "through", "bis", "and",
@@ -102,6 +108,8 @@ fn word_fits(text: &str, start: usize, word: &str, has_number: bool, next: Optio
     let is_article = lower == "a" && !joined && !closes();
     known(UNITS) && !is_article && (joined || lower.len() > 1 || closes())
         || known(JOINTS) && number_follows()
+        // "09:12 h first alert"
+        || lower == "h" && text.get(..start).is_some_and(|before| before.contains(':'))
         || is_upper && (2..=5).contains(&word.len())
         || is_month(word)
         || is_weekday(word) && (lower.chars().count() > 2) && (closes() || number_follows())

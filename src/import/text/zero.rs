@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::head::{Finder, Head};
-use crate::import::pieces::{Piece, Pieces, from};
+use crate::import::pieces::{Piece, Pieces, from, is_month};
 
 /// Longer lines say something else.
 const MOST: usize = 160;
@@ -12,12 +12,27 @@ pub(super) fn zero(text: &str, finder: &Finder<'_>) -> Option<Head> {
     if text.len() > MOST || !speaks_of_zero(text) {
         return None;
     }
-    let has_time = |head: &Head| head.clock.is_some() && !head.is_weak && !head.is_counted;
-    let dated = finder.date_in(text).filter(has_time);
-    dated.or_else(|| {
-        let behind = text.find(['=', ':'])? + 1;
-        finder.head(from(text, behind).trim_start()).filter(has_time)
-    })
+    let (mut last, mut tries) = (None, 0);
+    for piece in Pieces::new(text) {
+        let is_joined = matches!(last, Some(Piece::Word(..) | Piece::Sign(_, '.' | ':' | '-' | '+' | '/')));
+        let is_spaced = text.get(..piece.start()).is_some_and(|before| before.ends_with(char::is_whitespace));
+        let begins = match piece {
+            Piece::Number(..) => is_spaced || !is_joined,
+            Piece::Word(_, word) => is_month(word),
+            Piece::Sign(..) => false,
+        };
+        last = Some(piece);
+        if !begins {
+            continue;
+        }
+        tries += 1;
+        let head = finder.peek(from(text, piece.start()));
+        let found = head.filter(|head| head.clock.is_some() && !head.is_weak && !head.is_counted);
+        if found.is_some() || tries > 6 {
+            return found;
+        }
+    }
+    None
 }
 
 /// Whether a line is about what relative times count from.

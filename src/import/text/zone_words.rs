@@ -23,7 +23,7 @@ pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
 
 /// The zone behind a date, where nothing else stands there: ", CEST", " (UTC)", ", Eastern time".
 pub(super) fn zone_alone(rest: &str, places: &Places<'_>) -> Option<String> {
-    let is_mark = |c: char| c.is_whitespace() || "_*`,;:()（）[]-–—.、，".contains(c);
+    let is_mark = |c: char| c.is_whitespace() || "_*`,;:()（）[]-–—./|·、，".contains(c);
     let inner = rest.trim_matches(is_mark);
     let plain = inner.strip_prefix("in ").or(inner.strip_prefix("all ")).unwrap_or(inner);
     let count = plain.split_whitespace().count();

@@ -34,7 +34,11 @@ fn message(file: &File<'_>, item: &Item<'_>, clock: &mut Clock<'_>) -> Option<Dr
     let text: String = pieces.iter().filter_map(|piece| of(*piece)).collect();
     let is_service = item.has("type", "service");
     let text = if text.trim().is_empty() { item.word("action")?.replace('_', " ") } else { text };
-    let mut draft = Draft::new(&literal(&text), clock.read(&typed), &typed);
+    let text = literal(&text);
+    if text.trim().is_empty() {
+        return None;
+    }
+    let mut draft = Draft::new(&text, clock.read(&typed), &typed);
     draft.key = item.word("id").unwrap_or_default().into_owned();
     draft.original = item.json.raw().into();
     draft.line = file.line(item.json);

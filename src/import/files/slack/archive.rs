@@ -3,11 +3,12 @@
 
 use super::{Names, channel_messages, finish};
 use crate::format::{self, Json};
+use crate::import::bytes::decode;
 use crate::import::files::build::Book;
 use crate::import::files::json::{File, Item};
 use crate::import::files::time::Clock;
 use crate::import::files::zip::{Member, members};
-use crate::import::files::{MAX_BYTES, decode, leaf, read_text};
+use crate::import::files::{MAX_BYTES, leaf, read_text};
 use crate::import::{Found, Note, Refusal, Shape, Told};
 use crate::model::sort;
 
@@ -25,9 +26,8 @@ impl Unpacker<'_> {
     fn text(&mut self, member: &Member) -> Result<Option<String>, Refusal> {
         self.left = self.left.checked_sub(member.size).ok_or(Refusal::TooLarge(MAX_BYTES))?;
         let content = member.unpack(self.bytes);
-        Ok(content.and_then(|content| {
-            decode::text(&content).map(|text| text.trim_start_matches('\u{feff}').to_owned())
-        }))
+        Ok(content
+            .and_then(|content| decode(&content).map(|text| text.trim_start_matches('\u{feff}').to_owned())))
     }
 }
 
