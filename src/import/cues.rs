@@ -124,7 +124,13 @@ const WATCH: &[&str] =
 pub(super) const DETECT: &[Cue] = &[
     near(&[WATCH, CALLS], 0),
     near(&[&["alert", "alarm"], &["pages", "paged", "notified", "notifies"]], 1),
-    near(&[&["check", "checks", "probe", "probes"], &["page", "pages", "paged", "alert", "alerted", "notified"]], 0),
+    near(
+        &[
+            &["check", "checks", "probe", "probes"],
+            &["page", "pages", "paged", "alert", "alerted", "notified"],
+        ],
+        0,
+    ),
     near(&[&["noc", "soc", "helpdesk"], &["detects", "detected", "notices", "noticed"]], 0),
     near(&[&["salta", "saltan", "suena"], &["alerta", "alertas", "alarma"]], 1),
     first(&[&["alert", "alarm"], &["to"]], 0),
@@ -270,7 +276,10 @@ pub(super) const RESOLVE: &[Cue] = &[
 
 /// Words that say as much only of the last entry: before it, they are often followed by a relapse.
 pub(super) const RESOLVE_LAST: &[Cue] = &[
-    near(&[&["link", "vpn", "network", "connection", "connectivity", "power", "system", "systems"], RESTORED], 1),
+    near(
+        &[&["link", "vpn", "network", "connection", "connectivity", "power", "system", "systems"], RESTORED],
+        1,
+    ),
     near(&[&["back"], &["to"], &["normal"]], 0),
     near(&[&["issue", "problem", "error", "errors"], &["goes", "went"], &["away"]], 0),
     near(&[&["fully"], &["available", "operational"]], 0),

@@ -307,7 +307,9 @@ fn is_year(stamp: &str) -> bool {
 fn is_joined_number(text: &str, last: Option<Piece<'_>>, start: usize) -> bool {
     match last {
         // A label: "Date:2024-02-08".
-        Some(Piece::Sign(at, ':')) if text.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)) => {
+        Some(Piece::Sign(at, ':'))
+            if text.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)) =>
+        {
             false
         }
         Some(Piece::Sign(_, '.' | '/' | '-' | '_' | ':' | '#')) | Some(Piece::Word(..)) => {

@@ -215,7 +215,11 @@ impl<'a> Lines<'a> {
     fn add(&mut self, kind: Kind, indent: usize, text: &str) {
         let mut block = Block::new(self.number, kind, indent, text);
         if matches!(kind, Kind::Heading(_) | Kind::Bullet | Kind::Text) {
-            block.head = self.finder.head(text).or_else(|| self.finder.update(text)).or_else(|| self.finder.tail(text));
+            block.head = self
+                .finder
+                .head(text)
+                .or_else(|| self.finder.update(text))
+                .or_else(|| self.finder.tail(text));
         }
         self.blocks.push(block);
     }
