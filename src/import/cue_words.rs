@@ -6,6 +6,7 @@ use crate::model::MarkerKey;
 pub(super) const PHRASES: &[(&str, MarkerKey)] = &[
     ("障害発生", MarkerKey::Start),
     ("障害が発生", MarkerKey::Start),
+    ("影響開始", MarkerKey::Start),
     ("検知", MarkerKey::Detect),
     ("復旧完了", MarkerKey::Resolve),
     ("復旧を確認", MarkerKey::Resolve),
@@ -87,6 +88,9 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("start", MarkerKey::Start),
     ("started", MarkerKey::Start),
     ("beginn", MarkerKey::Start),
+    ("störungsbeginn", MarkerKey::Start),
+    ("ausfallbeginn", MarkerKey::Start),
+    ("störungsende", MarkerKey::Resolve),
     ("detection", MarkerKey::Detect),
     ("detected", MarkerKey::Detect),
     ("erkennung", MarkerKey::Detect),

@@ -58,6 +58,7 @@ pub(super) const START: &[Cue] = &[
     near(&[&["comienza", "empieza", "inicia", "commence", "beginnt", "begann"], TROUBLE], 1),
     near(&[START_OF, &["of", "de", "del", "do", "der", "des", "du"], TROUBLE], 2),
     near(&[START_OF, TROUBLE], 1),
+    first(&[&["errors", "failures", "timeouts"], &["begin", "began"]], 0),
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
     first(&[&["first"], &["begins", "begin", "began"]], 6),
 ];
@@ -123,7 +124,15 @@ const WATCH: &[&str] =
 pub(super) const DETECT: &[Cue] = &[
     near(&[WATCH, CALLS], 0),
     near(&[&["alert", "alarm"], &["pages", "paged", "notified", "notifies"]], 1),
-    near(&[&["check", "checks"], &["pages", "paged", "alerted", "notified"]], 0),
+    near(
+        &[
+            &["check", "checks", "probe", "probes"],
+            &["page", "pages", "paged", "alert", "alerted", "notified"],
+        ],
+        0,
+    ),
+    near(&[&["noc", "soc", "helpdesk"], &["detects", "detected", "notices", "noticed"]], 0),
+    near(&[&["salta", "saltan", "suena"], &["alerta", "alertas", "alarma"]], 1),
     first(&[&["alert", "alarm"], &["to"]], 0),
     first(&[&["page"], &["to"], &["on", "oncall", "team", "primary", "secondary", "sre", "ops"]], 2),
     near(&[&["first"], &["reported", "heard"]], 0),
@@ -267,6 +276,10 @@ pub(super) const RESOLVE: &[Cue] = &[
 
 /// Words that say as much only of the last entry: before it, they are often followed by a relapse.
 pub(super) const RESOLVE_LAST: &[Cue] = &[
+    near(
+        &[&["link", "vpn", "network", "connection", "connectivity", "power", "system", "systems"], RESTORED],
+        1,
+    ),
     near(&[&["back"], &["to"], &["normal"]], 0),
     near(&[&["issue", "problem", "error", "errors"], &["goes", "went"], &["away"]], 0),
     near(&[&["fully"], &["available", "operational"]], 0),

@@ -259,7 +259,10 @@ fn is_alarm(text: &str) -> bool {
 
 /// Whether nothing but "closed" is said.
 fn is_closed(text: &str) -> bool {
-    if matches!(text.trim_end_matches(['。', '.']), "復旧" | "恢复" | "복구") {
+    let plain = text.trim_end_matches(['。', '.']);
+    let recovers = ["復旧", "恢复", "복구"].iter().any(|word| plain.ends_with(word));
+    // "未復旧": not yet.
+    if recovers && plain.chars().count() <= 12 && !plain.contains('未') {
         return true;
     }
     let mut words = words(text);

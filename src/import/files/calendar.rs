@@ -3,7 +3,7 @@
 use super::build::{Book, Draft};
 use super::literal::{add_line, literal};
 use super::time::{Clock, basic_civil};
-use super::{Answer, leaf, lines::Lines};
+use super::{Answer, leaf, lines::Lines, marks};
 use crate::import::Shape;
 use crate::model::civil::FIRST;
 use crate::model::typed::Reading;
@@ -82,6 +82,7 @@ pub(super) fn read(name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     }
     let label = if book.title.is_empty() { leaf(name).to_owned() } else { book.title.clone() };
     book.source(&label);
+    marks::mark(&mut book.drafts);
     Some(book.finish(&clock))
 }
 

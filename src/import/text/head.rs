@@ -50,6 +50,9 @@ impl Head {
 const UNKNOWN: &[&str] =
     &["TBD", "tbd", "??", "?", "N/A", "n/a", "unknown", "Unknown", "unbekannt", "Unbekannt"];
 
+/// Words that say no more than that an update follows.
+const UPDATES: &[&str] = &["update", "aktualisierung", "actualización", "atualização", "aggiornamento"];
+
 /// Finds times; knows what recognising one needs.
 pub(super) struct Finder<'a> {
     context: Context<'a>,
@@ -84,6 +87,18 @@ impl<'a> Finder<'a> {
         }
         let limit = window(&clean);
         self.unknown_day(text, &clean, start).or_else(|| self.read(text, &clean, start, limit, opens))
+    }
+
+    /// The time behind the word that a list of updates begins each of them with: "**Update 18:40**
+    /// – text". The word says nothing of the entry.
+    pub(super) fn update(&self, text: &str) -> Option<Head> {
+        let begin = text.trim_start_matches(|c: char| "*_[(".contains(c) || c.is_whitespace());
+        let length = begin.find(|c: char| !c.is_alphabetic())?;
+        let is_update = UPDATES.contains(&begin.get(..length)?.to_lowercase().as_str());
+        let begin = from(begin, length).trim_start_matches([' ', '#', ':', '–', '-']);
+        let head = self.head(begin).filter(|_| is_update)?;
+        let is_firm = head.clock.is_some() && !head.is_weak && head.is_set_off && !head.rest.is_empty();
+        is_firm.then_some(head)
     }
 
     /// The time that a text begins with, where what follows plays no part.
@@ -291,6 +306,12 @@ fn is_year(stamp: &str) -> bool {
 
 fn is_joined_number(text: &str, last: Option<Piece<'_>>, start: usize) -> bool {
     match last {
+        // A label: "Date:2024-02-08".
+        Some(Piece::Sign(at, ':'))
+            if text.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)) =>
+        {
+            false
+        }
         Some(Piece::Sign(_, '.' | '/' | '-' | '_' | ':' | '#')) | Some(Piece::Word(..)) => {
             !spaced(text, start)
         }

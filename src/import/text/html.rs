@@ -126,6 +126,10 @@ struct Writer {
     lists: Vec<bool>,
     /// Cells of the row under way, and whether they head columns.
     row: Option<(Vec<(String, usize)>, bool)>,
+    /// Whether the cell under way heads a column; `None` between cells.
+    cell: Option<bool>,
+    /// Whether a table began in the row under way.
+    is_nested: bool,
     /// How many rows the cell under way spans, and how many columns.
     span: usize,
     width: usize,
@@ -180,7 +184,7 @@ impl Writer {
             "td" | "th" => self.cell(&name, tag, closes),
             "p" | "div" | "section" | "article" | "header" | "table" | "blockquote" | "dt" | "dd" => {
                 if name == "table" {
-                    self.spans = Spans::default();
+                    self.table(closes);
                 }
                 self.block();
             }
@@ -259,33 +263,59 @@ impl Writer {
         }
     }
 
+    fn table(&mut self, closes: bool) {
+        if closes {
+            self.end_row();
+        }
+        self.is_nested = self.row.is_some();
+        self.spans = Spans::default();
+    }
+
+    /// Rows and cells end where the next one begins: their closing tags may be left out
+    /// (HTML, section 13.1.2.4).
     fn row(&mut self, closes: bool) {
-        if let (true, Some((cells, is_header))) = (closes, self.row.take()) {
-            let cells = self.spans.fill(cells);
-            let alignment = format!("|{}\n", "---|".repeat(cells.len()));
-            self.out.push_str(&format!("| {} |\n", cells.join(" | ")));
-            self.numbers.push(self.at + 1);
-            if is_header {
-                self.out.push_str(&alignment);
-                self.numbers.push(self.at + 1);
-            }
-        } else if !closes {
+        if closes || !self.is_nested {
+            self.end_row();
+        }
+        if !closes {
+            self.is_nested = false;
             self.flush();
-            self.row = Some((Vec::new(), true));
+            (self.row, self.cell) = (Some((Vec::new(), true)), None);
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.end_cell();
+        let Some((cells, is_header)) = self.row.take().filter(|(cells, _)| !cells.is_empty()) else { return };
+        let cells = self.spans.fill(cells);
+        let alignment = format!("|{}\n", "---|".repeat(cells.len()));
+        self.out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        self.numbers.push(self.at + 1);
+        if is_header {
+            self.out.push_str(&alignment);
+            self.numbers.push(self.at + 1);
         }
     }
 
     fn cell(&mut self, name: &str, tag: &str, closes: bool) {
-        let text = std::mem::take(&mut self.line);
-        let Some((cells, is_header)) = &mut self.row else { return };
-        if closes {
-            let text = text.trim().trim_end_matches("<br>").trim();
-            cells.push((text.to_owned(), self.span));
-            cells.extend((1..self.width).map(|_| (String::new(), self.span)));
-            *is_header &= name == "th";
-        } else {
-            (self.span, self.width) = (spans::rows(tag), spans::columns(tag));
+        self.end_cell();
+        if self.row.is_none() || closes {
+            self.line.clear();
+            return;
         }
+        self.line.clear();
+        self.cell = Some(name == "th");
+        (self.span, self.width) = (spans::rows(tag), spans::columns(tag));
+    }
+
+    fn end_cell(&mut self) {
+        let Some(is_head) = self.cell.take() else { return };
+        let Some((cells, is_header)) = &mut self.row else { return };
+        let text = std::mem::take(&mut self.line);
+        let text = text.trim().trim_end_matches("<br>").trim();
+        cells.push((text.to_owned(), self.span));
+        cells.extend((1..self.width).map(|_| (String::new(), self.span)));
+        *is_header &= is_head;
     }
 
     fn flush(&mut self) {

@@ -46,6 +46,10 @@ impl<'a> Lines<'a> {
         if trimmed.is_empty() {
             return self.add(Kind::Blank, 0, "");
         }
+        if let Some(day) = logged_day(trimmed) {
+            self.add(Kind::Blank, 0, "");
+            return self.add(if day.is_empty() { Kind::Blank } else { Kind::Heading(6) }, 0, &day);
+        }
         if self.wiki_table(trimmed) || self.grid(trimmed) || self.row(line, trimmed) {
             return;
         }
@@ -211,7 +215,11 @@ impl<'a> Lines<'a> {
     fn add(&mut self, kind: Kind, indent: usize, text: &str) {
         let mut block = Block::new(self.number, kind, indent, text);
         if matches!(kind, Kind::Heading(_) | Kind::Bullet | Kind::Text) {
-            block.head = self.finder.head(text).or_else(|| self.finder.tail(text));
+            block.head = self
+                .finder
+                .head(text)
+                .or_else(|| self.finder.update(text))
+                .or_else(|| self.finder.tail(text));
         }
         self.blocks.push(block);
     }
@@ -234,6 +242,20 @@ impl<'a> Lines<'a> {
 /// Columns of white space; a tab reaches to the next multiple of four.
 fn columns(space: &str) -> usize {
     space.chars().fold(0, |columns, c| if c == '\t' { columns / 4 * 4 + 4 } else { columns + 1 })
+}
+
+/// The day that irssi and its kin write between messages: `--- Day changed Wed Oct 09 2024`,
+/// `--- Log opened Tue Oct 08 23:40:11 2024`. Blank where a log ends, which says nothing.
+fn logged_day(line: &str) -> Option<String> {
+    let inner = line.strip_prefix("--- ")?;
+    if inner.starts_with("Log closed ") {
+        return Some(String::new());
+    }
+    let date = inner.strip_prefix("Log opened ").or_else(|| inner.strip_prefix("Day changed "))?;
+    // The time of day stands within the date, and is that of no message.
+    let parts: Vec<&str> = date.split_whitespace().skip(1).filter(|part| !part.contains(':')).collect();
+    let [month, day, year] = parts.as_slice() else { return None };
+    Some(format!("{day} {month} {year}"))
 }
 
 /// The parts of a list of definitions: `; 10:42`, and `: text` below it.

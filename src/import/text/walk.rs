@@ -6,7 +6,7 @@ use super::head::Head;
 use super::outline::Walk;
 use super::table::Columns;
 use super::words::{self, Topic, topic};
-use super::zone_words::{zone_alone, zone_in};
+use super::zone_words::{says_of_all_times, zone_alone, zone_in};
 use crate::import::markers::is_marker_label;
 use crate::model::typed::DayForm;
 
@@ -150,6 +150,9 @@ impl Walk<'_, '_> {
             Some(Form::Bullet) => self.after_blank && block.indent == 0,
             _ => false,
         };
+        if self.is_zone_note(block) {
+            return;
+        }
         if ends && self.open.is_some() {
             self.pending.push(Below::Break);
             self.pending.push(Below::Text(block.text.clone()));
@@ -163,6 +166,19 @@ impl Walk<'_, '_> {
             self.paragraph.push_str(&block.text);
             self.paragraph.push(' ');
         }
+    }
+
+    /// Takes a note below entries that says the zone of all times, also of those above it.
+    fn is_zone_note(&mut self, block: &Block) -> bool {
+        if self.outline.entries.is_empty() || !says_of_all_times(&block.text) {
+            return false;
+        }
+        let Some(zone) = zone_in(&block.text, self.finder.places()) else { return false };
+        let scopes = self.outline.scopes.iter_mut().chain([&mut self.scope]);
+        for scope in scopes.filter(|scope| scope.zone.is_none()) {
+            scope.zone = Some(zone.clone());
+        }
+        true
     }
 
     /// Whether a line is a date and no more: the day of what follows.
@@ -190,7 +206,12 @@ impl Walk<'_, '_> {
             return false;
         }
         let is_day = head.is_day() && head.is_set_off && !head.rest.is_empty();
-        head.has_clock() && self.census.accepts(head) || is_day
+        // Above a list of times a sentence tells of the day as a whole: "On Friday, 9 May, we …".
+        let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let tells = self.census.has_list
+            && self.outline.entries.is_empty()
+            && matches!(opens.as_str(), "on" | "am" | "le" | "el");
+        head.has_clock() && self.census.accepts(head) || is_day && !tells
     }
 
     pub(super) fn row(&mut self, block: &Block) {

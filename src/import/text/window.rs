@@ -111,9 +111,21 @@ fn word_fits(text: &str, start: usize, word: &str, has_number: bool, next: Optio
         // "09:12 h first alert"
         || lower == "h" && text.get(..start).is_some_and(|before| before.contains(':'))
         || is_upper && (2..=5).contains(&word.len())
-        || is_month(word)
+        || is_month(word) && is_of_date(text, start, word, number_follows)
         || is_weekday(word) && (lower.chars().count() > 2) && (closes() || number_follows())
         || (is_zone_path(text, start) || is_region(&lower, next))
+}
+
+/// Whether a word for a month is one: "11:10 Mei-Ling" and "10:42 May calls" name people, for a
+/// hyphen goes on with the word, and the minutes of a clock are no day.
+fn is_of_date(text: &str, start: usize, word: &str, number_follows: impl Fn() -> bool) -> bool {
+    let mut behind = from(text, start + word.len()).chars();
+    let goes_on = behind.next().is_some_and(|c| matches!(c, '-' | '‐'))
+        && behind.next().is_some_and(char::is_alphabetic);
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let is_clock = before.ends_with(|c: char| c.is_ascii_digit())
+        && before.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(':');
+    !goes_on && (!is_clock || number_follows())
 }
 
 fn known_numberless(word: &str) -> bool {

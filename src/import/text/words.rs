@@ -78,6 +78,7 @@ pub(super) fn role(head: &str) -> Option<Role> {
         () if any(WHO) => Some(Role::Who),
         () if any(LINK) => Some(Role::Link),
         () if any(SPARE) => Some(Role::Spare),
+        () if plain.trim() == "#" => Some(Role::Spare),
         () if first.is_empty() => None,
         () => Some(Role::Text),
     }
