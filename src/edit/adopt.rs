@@ -11,7 +11,7 @@ use crate::model::{
     Account, Anchor, Document, DocumentField, Event, EventField, Evidence, FieldType, Id, IdSource,
     ImportedField, Marker, MarkerKey, Node, Person, Question, Source, Text,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// What is to be taken in.
@@ -98,7 +98,8 @@ fn words_of(event: &Event) -> Option<(i64, u32, String)> {
 pub(super) fn plan(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Plan {
     let mut commands = around(document, adopt, ids);
     let mut names: HashMap<&Id, Id> = HashMap::new();
-    let mut taken: Vec<Id> = Vec::new();
+    let mut taken: HashSet<Id> = HashSet::new();
+    let mut first: Option<Id> = None;
     let mut last: Option<Id> = None;
     for (row, standing) in adopt.rows.iter().zip(standings(document, &adopt.rows)) {
         let id = match standing {
@@ -114,7 +115,8 @@ pub(super) fn plan(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Pl
                     && !row.event.id.is_empty();
                 let id = if is_free { row.event.id.clone() } else { fresh(document, ids) };
                 commands.push(insert(document, row, id.clone(), &names, last.as_ref(), ids));
-                taken.push(id.clone());
+                taken.insert(id.clone());
+                first.get_or_insert_with(|| id.clone());
                 id
             }
         };
@@ -122,7 +124,7 @@ pub(super) fn plan(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Pl
         last = Some(id);
     }
     commands.extend(markers(document, &adopt.rows, &names));
-    Plan { commands, field: None, focus: taken.into_iter().next() }
+    Plan { commands, field: None, focus: first }
 }
 
 /// The commands for what stands around the events.

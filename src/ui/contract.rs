@@ -237,8 +237,9 @@ pub enum ReadState {
     Idle,
     /// So many in a hundred are read.
     Under(u32),
-    /// What was read from each part that was given, by its name; blank for the text of the field.
-    Done(Rc<Vec<(Text, Result<Found, Refusal>)>>),
+    /// What was asked, and what was read from each part that was given, by its name; blank for the
+    /// text of the field.
+    Done(ReadWish, Rc<Vec<(Text, Result<Found, Refusal>)>>),
     /// The program that reads could not be had, or broke: what was said of it.
     Failed(Text),
 }

@@ -69,7 +69,7 @@ impl Timeline {
                 return None;
             }
         }
-        Some(ReadState::Done(Rc::new(parts)))
+        Some(ReadState::Done(wish.clone(), Rc::new(parts)))
     }
 
     /// Lets the reader choose files; must be called while a click is handled.

@@ -50,7 +50,9 @@ impl Keeper {
 
     /// The text of a document, and the one that its changes began with.
     fn texts(&self, document: &Document, known: &Version, base: &Version) -> (LongText, LongText) {
-        let (mine, began) = &mut *self.writers.borrow_mut();
+        let mut fresh = Default::default();
+        let mut writers = self.writers.try_borrow_mut();
+        let (mine, began) = writers.as_deref_mut().unwrap_or(&mut fresh);
         if document.events.len() < LONG {
             (*mine, *began) = Default::default();
             let is_known = *document == known.document;

@@ -17,7 +17,7 @@ use crate::edit::{Action, Change};
 use crate::import::{Found, Note, Refusal};
 use crate::model::Text;
 use crate::text::{Msg, import as words_for};
-use crate::ui::contract::{Output, ReadState, ReadWish};
+use crate::ui::contract::{Input, Output, ReadState, ReadWish};
 use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -37,7 +37,10 @@ pub fn Import(props: &PartProps) -> Html {
     let answers = use_state(|| Answers::for_document(&state.session.document));
     let ticks = use_state(Ticks::new);
     let shown = use_state(|| PAGE);
-    use_reading(hands, answers.wish((*text).clone(), state.offered.clone()));
+    let wish = answers.wish((*text).clone(), state.offered.clone());
+    // Rows of an earlier reading stay in view, and are not taken in.
+    let is_current = matches!(&state.read, ReadState::Done(of, _) if *of == wish);
+    use_reading(hands, wish);
     let parts = use_last_parts(&state.read);
     let read = use_memo((parts, (*answers).clone(), state.session.document.events.clone()), |given| {
         Read::of(&state.session.document, &given.0.0, &given.1)
@@ -61,7 +64,7 @@ pub fn Import(props: &PartProps) -> Html {
     let apply = {
         let (hands, read, taken) = (hands.clone(), read.clone(), taken.clone());
         Callback::from(move |()| {
-            if taken.contains(&true) {
+            if is_current && taken.contains(&true) {
                 hands.act(Action::Do(Change::Import(Box::new(read.adopt(&taken)))));
                 hands.happen.emit(Happening::Dialog(None));
             }
@@ -102,7 +105,7 @@ pub fn Import(props: &PartProps) -> Html {
             <div class="acts">
                 if is_read { { all(true, "tick-all", Msg::ImportAll) }{ all(false, "tick-none", Msg::ImportNone) }<span class="grow" /> }
                 <button type="button" class="btn" onclick={close(&hands.happen)}>{ words.get(Msg::Cancel) }</button>
-                <button type="button" class="btn primary" data-act="take-in" disabled={count == 0} onclick={apply.reform(|_: MouseEvent| ())}>
+                <button type="button" class="btn primary" data-act="take-in" disabled={count == 0 || !is_current} onclick={apply.reform(|_: MouseEvent| ())}>
                     { if count == 0 { words.get(Msg::ImportNothing).into_owned() } else { words.say(Msg::ImportDo, [&count]) } }
                 </button>
             </div>
@@ -124,7 +127,7 @@ fn use_reading(hands: &Hands, wish: ReadWish) {
 fn use_last_parts(state: &ReadState) -> Parts {
     let last = use_mut_ref(Parts::default);
     let Ok(mut last) = last.try_borrow_mut() else { return Parts::default() };
-    if let ReadState::Done(parts) = state {
+    if let ReadState::Done(_, parts) = state {
         *last = Parts(parts.clone());
     }
     last.clone()
@@ -175,7 +178,14 @@ fn summary(state: &State, hands: &Hands, read: &Read) -> Html {
 /// How far a long text is read, and how that is stopped.
 fn progress(state: &State, hands: &Hands, percent: u32) -> Html {
     let words = state.words;
-    let stop = hands.happen.reform(|_: MouseEvent| Happening::Dialog(None));
+    let stop = {
+        let hands = hands.clone();
+        // What was pasted stays.
+        Callback::from(move |_: MouseEvent| {
+            hands.output.emit(Output::Read(None));
+            hands.happen.emit(Happening::Input(Input::Reading(ReadState::Idle)));
+        })
+    };
     html! {
         <>
             <progress max="100" value={percent.to_string()} aria-label={words.get(Msg::ImportTitle)} />{ " " }
