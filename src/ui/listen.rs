@@ -64,11 +64,6 @@ impl Observer {
         inner.observe(element);
         Some(Self { inner, _closure: closure })
     }
-
-    /// The browser's part of it, to end it early.
-    pub fn inner(&self) -> ResizeObserver {
-        self.inner.clone()
-    }
 }
 
 impl Drop for Observer {

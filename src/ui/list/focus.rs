@@ -104,16 +104,37 @@ fn hold(node: &NodeRef, row: String) -> Option<(Observer, Vec<Listener>)> {
     let inside = node.cast::<Element>()?.closest(".pmt").ok()??;
     let window = web_sys::window()?;
     let list = node.clone();
-    let observer = Observer::new(&inside, move || {
-        if let Some(element) = find(&list, &row, "") {
-            show(&element);
+    let holds = Rc::new(Cell::new(true));
+    let look = {
+        let holds = holds.clone();
+        move || {
+            if let Some(element) = find(&list, &row, "").filter(|_| holds.get()) {
+                show(&element);
+            }
         }
-    })?;
+    };
+    let observer = Observer::new(&inside, look.clone())?;
     let ends = ["wheel", "pointerdown", "keydown", "touchmove"].map(|kind| {
-        let inner = observer.inner();
-        Listener::capture(&window, kind, move |_| inner.disconnect())
+        let holds = holds.clone();
+        Listener::capture(&window, kind, move |_| holds.set(false))
     });
-    Some((observer, ends.into()))
+    Some((observer, ends.into_iter().chain(hold_scrolled(&window, look)).collect()))
+}
+
+/// Looks again when the page scrolls by itself, where it is scrolled now. WebKit puts a page back to
+/// its top some 70 ms after it opened, if it was scrolled before it was first painted. A reader who
+/// pulls the scroll bar tells no page, so this ends with the first second of scrolling.
+fn hold_scrolled(window: &web_sys::Window, mut look: impl FnMut() + 'static) -> Option<Listener> {
+    const SETTLES_MS: f64 = 1000.0;
+    window.scroll_y().ok().filter(|top| *top > 0.0)?;
+    let first = Cell::new(None);
+    Some(Listener::capture(window, "scroll", move |event| {
+        let since = first.get().unwrap_or(event.time_stamp());
+        first.set(Some(since));
+        if event.time_stamp() - since < SETTLES_MS {
+            look();
+        }
+    }))
 }
 
 /// Row and field of the element that got the focus.
