@@ -14,8 +14,6 @@ use crate::page::Page;
 pub struct Check<'a> {
     /// Only below this element of the page itself; all of the page if none.
     pub within: Option<&'a str>,
-    /// The rules for level AAA too, such as a contrast of 7.
-    pub strictest: bool,
     /// Rules that are left out, each for a reason that the caller states.
     pub without: &'a [&'a str],
 }
@@ -46,7 +44,8 @@ pub struct Outcome {
 
 const CHECK: &str = include_str!("../js/axe-check.js");
 
-/// Runs every rule that is not deprecated, with the target size and the experimental ones on.
+/// Runs every rule that is not deprecated: of all levels, a contrast of 7 with them, best practice,
+/// the target size and the experimental ones.
 ///
 /// # Errors
 /// Fails when axe-core is not installed or cannot run; violations are in the outcome.
@@ -58,7 +57,7 @@ pub async fn run(page: &Page, check: &Check<'_>) -> Result<Outcome, Failure> {
     ))?;
     // Handed over with the call, so that the page's own policy has no say.
     let script = format!("{source}\n{CHECK}");
-    let arguments = vec![value!(check.within), value!(check.strictest), value!(check.without)];
+    let arguments = vec![value!(check.within), value!(check.without)];
     let found = page.eval_async(&script, arguments).await.at("running axe")?;
     Ok(Outcome {
         violations: findings(&found, "violations"),
