@@ -16,8 +16,8 @@ messages! {
     // Zones.
     TimesIn(zone) = "Times in {zone}", "Zeiten in {zone}";
     ZoneLabel = "Time zone", "Zeitzone";
-    ZoneOfIncident(zone) = "Incident’s zone: {zone}", "Zone des Vorfalls: {zone}";
-    ZoneOfReader(zone) = "My zone: {zone}", "Meine Zone: {zone}";
+    ZoneOfIncident(zone) = "{zone} (incident)", "{zone} (Vorfall)";
+    ZoneOfReader(zone) = "{zone} (mine)", "{zone} (meine)";
     ZoneUtc = "UTC", "UTC";
     ZoneSinceStart = "T+ since start", "T+ seit Beginn";
     ZoneOther = "Another zone …", "Andere Zone …";
