@@ -18,10 +18,12 @@ mod places;
 mod shape;
 mod spelling;
 mod text;
+mod together;
 
 pub use shape::Shape;
 pub use text::{Progress, Reading};
 use text::{plain_page, plain_words};
+pub use together::tell_apart;
 
 use crate::model::typed::Doubt;
 use crate::model::{Date, Event, MarkerKey, Moment, Person, Source, Text, Zones};

@@ -25,7 +25,7 @@ use yew::prelude::*;
 /// So many rows are shown at first, and so many more each time.
 const PAGE: usize = 200;
 
-/// Which rows were ticked or unticked by hand, by their place.
+/// Which rows were ticked or unticked by hand, by their place in what was read.
 type Ticks = HashMap<usize, bool>;
 
 /// The window; see the module.
@@ -47,9 +47,8 @@ pub fn Import(props: &PartProps) -> Html {
     });
     let taken: Rc<Vec<bool>> = {
         let by_hand = (*ticks).clone();
-        let ticked =
-            |(at, row): (usize, &reading::Shown)| by_hand.get(&at).copied().unwrap_or(row.is_wanted());
-        Rc::new(read.rows.iter().enumerate().map(ticked).collect())
+        let ticked = |row: &reading::Shown| by_hand.get(&row.place).copied().unwrap_or(row.is_wanted());
+        Rc::new(read.rows.iter().map(ticked).collect())
     };
     let count = taken.iter().filter(|taken| **taken).count();
     let oninput = {

@@ -1,0 +1,58 @@
+//! The window of the import: clocks of several sources, answers under way, the keyboard alone.
+
+use super::import::{drop_files, set, shown};
+use e2e::{Case, Ctx, Doc, Editor, Failure, Waiting, case, expect_eq};
+use serde_json::json;
+
+pub const CASES: &[Case] = &[case!(Smoke, "import::a_clock_for_each_file", clocks)];
+
+const WEB: &str =
+    "All times in UTC, 2031-03-04\n- 10:00 the queue grows\n- 10:04 the pager goes off\n- 10:20 all green";
+const DB: &str = "All times in UTC, 2031-03-04\n- 10:01 the disk is full\n- 10:12 the disk is larger";
+
+/// The times of the rows, in their order.
+async fn wait_times(editor: &Editor, expected: &[&str]) -> Result<(), Failure> {
+    let script = "return [...root.querySelectorAll('.import-row')].map((row) =>
+        row.querySelector('.time').textContent + (row.querySelector('input').checked ? '' : ' off'));";
+    let times = async || expect_eq("times", editor.eval(script).await?, json!(expected));
+    editor.page().wait_for("the times of the rows", times).await
+}
+
+async fn clocks(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::new("Full disk").text()).await?;
+    drop_files(&editor, &[("web.txt", WEB.as_bytes())]).await?;
+    shown(&editor, 3).await?;
+    // One source needs no name, and its clock stands among the questions.
+    editor.wait_count("[data-field='import-shift']", 1).await?;
+    editor.wait_count(".clocks", 0).await?;
+    drop_files(&editor, &[("db.txt", DB.as_bytes())]).await?;
+    shown(&editor, 5).await?;
+    editor.wait_count(".clocks input", 2).await?;
+    editor.wait_text(".clocks label:last-of-type", "db.txt").await?;
+    wait_times(&editor, &["10:00", "10:01", "10:04", "10:12", "10:20"]).await?;
+    editor.find("[data-import='3']").await?.click().await?;
+    wait_times(&editor, &["10:00", "10:01 off", "10:04", "10:12", "10:20"]).await?;
+    // The clock of the one moves its rows among those of the other, and what was unticked stays so.
+    set(&editor, "import-shift-1", "240").await?;
+    wait_times(&editor, &["10:00", "10:04", "10:05 off", "10:16", "10:20"]).await?;
+    set(&editor, "import-shift-0", "-60").await?;
+    wait_times(&editor, &["09:59", "10:03", "10:05 off", "10:16", "10:19"]).await?;
+    editor.act("take-in").await?;
+    let texts = ["the queue grows", "the pager goes off", "the disk is larger", "all green"];
+    editor.wait_texts(&texts).await?;
+    let document = editor.document().await?;
+    let at = |pointer: &str| document.pointer(pointer).cloned();
+    expect_eq("time", at("/events/2/at"), Some(json!("2031-03-04T10:16:00Z")))?;
+    expect_eq("as written", at("/events/2/source/at"), Some(json!("2031-03-04T10:12:00Z")))?;
+    expect_eq("source", at("/events/2/source/source"), at("/sources/1/id"))?;
+    expect_eq("name", at("/sources/1/label"), Some(json!("db.txt")))?;
+    expect_eq(
+        "clocks",
+        (at("/sources/0/shift"), at("/sources/1/shift")),
+        (Some(json!(-60)), Some(json!(240))),
+    )?;
+    editor.page().press("Control+z").await?;
+    editor.wait_texts(&[]).await?;
+    expect_eq("sources", editor.document().await?.get("sources").cloned(), None)?;
+    ctx.quiet(editor.page()).await
+}
