@@ -1,10 +1,14 @@
 //! The window of the import: clocks of several sources, answers under way, the keyboard alone.
 
 use super::import::{drop_files, set, shown};
-use e2e::{Case, Ctx, Doc, Editor, Failure, Waiting, case, expect_eq};
+use e2e::{Case, Ctx, Doc, Editor, Failure, Waiting, case, expect, expect_eq};
 use serde_json::json;
 
-pub const CASES: &[Case] = &[case!(Smoke, "import::a_clock_for_each_file", clocks)];
+pub const CASES: &[Case] = &[
+    case!(Smoke, "import::a_clock_for_each_file", clocks),
+    case!(Smoke, "import::stale_rows_are_not_taken", stale),
+    case!(Smoke, "import::stopping_keeps_the_text", stop),
+];
 
 const WEB: &str =
     "All times in UTC, 2031-03-04\n- 10:00 the queue grows\n- 10:04 the pager goes off\n- 10:20 all green";
@@ -54,5 +58,76 @@ async fn clocks(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().press("Control+z").await?;
     editor.wait_texts(&[]).await?;
     expect_eq("sources", editor.document().await?.get("sources").cloned(), None)?;
+    ctx.quiet(editor.page()).await
+}
+
+/// Watches the window from the next change on, and notes in `window.seen` what it finds.
+async fn watch(editor: &Editor, look: &str) -> Result<(), Failure> {
+    let script = format!(
+        "window.seen = []; const find = (css) => root.querySelector(`dialog ${{css}}`);
+        new MutationObserver(() => {{ {look} }})
+          .observe(root, {{ subtree: true, childList: true, attributes: true }});"
+    );
+    editor.eval(&script).await.map(drop)
+}
+
+/// A list that takes a while to read, and names no day.
+fn long() -> String {
+    let line =
+        |n: usize| format!("- {:02}:{:02} entry number {n} {}\n", n / 60 % 24, n % 60, "words ".repeat(20));
+    (0..4_000).map(line).collect()
+}
+
+async fn stale(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::new("Full disk").text()).await?;
+    drop_files(&editor, &[("long.txt", long().as_bytes())]).await?;
+    shown(&editor, 200).await?;
+    editor.wait_count(".import-row .time.typed", 200).await?;
+    editor.wait_count("[data-act='take-in']:not([disabled])", 1).await?;
+    // Rows of the earlier reading stay in view while the answer is read, and nobody can take them.
+    let look = "const button = find('[data-act=take-in]');
+        if (!button || !find('.import-row .time.typed')) return;
+        window.seen.push(button.disabled);
+        button.click();
+        find('textarea').dispatchEvent(new KeyboardEvent('keydown',
+          { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true, composed: true }));";
+    watch(&editor, look).await?;
+    set(&editor, "import-date", "2031-03-04").await?;
+    editor.wait_count(".import-row .time.typed", 0).await?;
+    let seen: Vec<bool> = serde_json::from_value(editor.eval("return window.seen;").await?)?;
+    expect(!seen.is_empty(), "stale rows in view", "none")?;
+    expect_eq("disabled", seen.iter().all(|disabled| *disabled), true)?;
+    shown(&editor, 200).await?;
+    expect_eq("events", editor.document().await?.get("events").cloned(), None)?;
+    editor.wait_count("[data-act='take-in']:not([disabled])", 1).await?;
+    ctx.quiet(editor.page()).await
+}
+
+async fn stop(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::letters(1).text()).await?;
+    editor.act("import").await?;
+    editor.wait_focus("import-text").await?;
+    watch(
+        &editor,
+        "const stop = find('[data-act=stop-reading]'); if (stop) { window.seen.push(1); stop.click(); }",
+    )
+    .await?;
+    let write = "const field = root.querySelector('dialog textarea'); field.value = args[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
+    let text = long();
+    editor.eval_with(write, vec![json!(text)]).await?;
+    let stopped = async || {
+        let seen = editor.eval("return window.seen.length;").await?.as_u64().unwrap_or(0);
+        expect(seen > 0, "a reading that was stopped", "none")
+    };
+    editor.page().wait_for("the button that stops", stopped).await?;
+    editor.wait_count("dialog progress", 0).await?;
+    editor.wait_count(".import-row", 0).await?;
+    let kept = editor.eval("return root.querySelector('dialog textarea').value;").await?;
+    expect_eq("text that stays", kept.as_str().map(str::len), Some(text.len()))?;
+    // Nothing is read on its own after that; what is changed is.
+    editor.wait_count("[data-act='take-in'][disabled]", 1).await?;
+    editor.eval_with(write, vec![json!("2031-03-04\n- 10:00 one\n- 10:05 two")]).await?;
+    shown(&editor, 2).await?;
     ctx.quiet(editor.page()).await
 }
