@@ -1,6 +1,7 @@
 //! The window of the import: clocks of several sources, answers under way, the keyboard alone.
 
-use super::import::{drop_files, set, shown};
+use super::import::{drop_files, paste, set, shown};
+use super::keys::tab_to;
 use e2e::{Case, Ctx, Doc, Editor, Failure, Waiting, case, expect, expect_eq};
 use serde_json::json;
 
@@ -8,6 +9,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "import::a_clock_for_each_file", clocks),
     case!(Smoke, "import::stale_rows_are_not_taken", stale),
     case!(Smoke, "import::stopping_keeps_the_text", stop),
+    case!(Smoke, "import::by_keyboard_alone", keyboard),
 ];
 
 const WEB: &str =
@@ -130,4 +132,50 @@ async fn stop(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.eval_with(write, vec![json!("2031-03-04\n- 10:00 one\n- 10:05 two")]).await?;
     shown(&editor, 2).await?;
     ctx.quiet(editor.page()).await
+}
+
+const BARE: &str =
+    "- 10:00 the queue grows\n- 10:04 the pager goes off\n- 10:12 somebody coughs\n- 10:20 all green";
+
+async fn keyboard(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::new("Full disk").text()).await?;
+    let page = editor.page();
+    // From the top of the page, where there is no row yet.
+    tab_to(&editor, "data-act", "import-first").await?;
+    page.press("Enter").await?;
+    editor.wait_focus("import-text").await?;
+    paste(ctx, &editor, BARE).await?;
+    shown(&editor, 4).await?;
+    editor.wait_count(".questions .open", 2).await?;
+    tab_to(&editor, "data-act", "import-today").await?;
+    page.press("Enter").await?;
+    editor.wait_count(".import-row .time.typed", 0).await?;
+    tab_to(&editor, "data-field", "import-zone").await?;
+    page.press("ArrowDown").await?;
+    editor.wait_count(".questions .open", 0).await?;
+    // Through the rows by the arrows; one of them is not wanted.
+    tab_to(&editor, "data-import", "0").await?;
+    page.press_times("ArrowDown", 3).await?;
+    page.press("ArrowUp").await?;
+    page.press("Space").await?;
+    editor.wait_count(".import-row.off [data-import='2']", 1).await?;
+    tab_to(&editor, "data-act", "take-in").await?;
+    page.press("Enter").await?;
+    editor.wait_count("dialog", 0).await?;
+    let texts = ["the queue grows", "the pager goes off", "all green"];
+    editor.wait_texts(&texts).await?;
+    page.press("Control+z").await?;
+    editor.wait_texts(&[]).await?;
+    page.press("Control+y").await?;
+    editor.wait_texts(&texts).await?;
+    // From a row by a key of its own; what was pasted is taken in by another one.
+    editor.focus_row(0).await?;
+    page.press("i").await?;
+    editor.wait_focus("import-text").await?;
+    paste(ctx, &editor, "2031-03-04\n- 10:30 one\n- 10:35 two").await?;
+    shown(&editor, 2).await?;
+    editor.wait_count("[data-act='take-in']:not([disabled])", 1).await?;
+    page.press("Control+Enter").await?;
+    editor.wait_rows(5).await?;
+    ctx.quiet(page).await
 }

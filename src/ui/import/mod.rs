@@ -72,8 +72,11 @@ pub fn Import(props: &PartProps) -> Html {
     let onkeydown = {
         let apply = apply.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            let is_done = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+            if is_done || preview::goes_to_another(&event) {
                 event.prevent_default();
+            }
+            if is_done {
                 apply.emit(());
             }
         })
@@ -87,9 +90,9 @@ pub fn Import(props: &PartProps) -> Html {
         html! { <button type="button" class="btn" data-act={act} onclick={tick_all(on)}>{ words.get(message) }</button> }
     };
     html! {
-        <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide">
+        <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide" {onkeydown}>
             <p class="quiet">{ words.get(Msg::ImportLead) }</p>
-            <div class="import-text" {onkeydown}>
+            <div class="import-text">
                 <TextField name="import-text" value={(*text).clone()} label={words.get(Msg::ImportText)} multiline=true autofocus=true {oninput} />
             </div>
             <div class="line">

@@ -61,6 +61,28 @@ fn ticking(ticks: &UseStateHandle<Ticks>) -> Callback<Event> {
     })
 }
 
+/// Goes to another row by the arrows, where the box of one has the keyboard.
+pub fn goes_to_another(event: &KeyboardEvent) -> bool {
+    let step = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return false,
+    };
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field.filter(|field| field.has_attribute("data-import")) else { return false };
+    let rows = field.closest("ol").ok().flatten();
+    let Some(boxes) = rows.and_then(|rows| rows.query_selector_all("[data-import]").ok()) else {
+        return false;
+    };
+    let mut all = (0..boxes.length()).filter_map(|at| boxes.get(at));
+    let Some(here) = all.position(|other| &other == field.unchecked_ref::<web_sys::Node>()) else {
+        return false;
+    };
+    let there = here.checked_add_signed(step).and_then(|at| boxes.get(u32::try_from(at).ok()?));
+    let there = there.and_then(|there| there.dyn_into::<HtmlInputElement>().ok());
+    there.is_some_and(|there| there.focus().is_ok())
+}
+
 fn one(words: Words, read: &Read, shown: &Shown, is_taken: bool) -> Html {
     let at = shown.place;
     let event = &shown.row.event;
