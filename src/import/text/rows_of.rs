@@ -41,8 +41,7 @@ impl Rows {
     pub(super) fn row(&mut self, entry: &Entry, timed: &Timed) -> Row {
         let (who, text) = self.who(entry);
         let text = links::rewritten(&text, &self.references);
-        let typed = entry.head.as_ref().map_or("", |head| head.typed.as_str());
-        let mut event = Event { text: text.as_str().into(), typed: typed.into(), ..Event::default() };
+        let mut event = Event { text: text.as_str().into(), typed: typed(entry, timed), ..Event::default() };
         event.who = who.iter().map(String::as_str).collect();
         event.evidence = links::evidence(&text, &entry.links).into();
         let mut doubts = Vec::new();
@@ -137,6 +136,16 @@ pub(super) fn mark(rows: &mut [Row], markers: Vec<Vec<MarkerKey>>) {
             row.event.source = Rc::new(source);
         }
         row.markers = markers.into_iter().map(|key| (key, false)).collect();
+    }
+}
+
+/// The time as it stood, with its end where that was taken from a column of its own.
+fn typed(entry: &Entry, timed: &Timed) -> Text {
+    let typed = entry.head.as_ref().map_or("", |head| head.typed.as_str());
+    let has_end = timed.reading.as_ref().is_some_and(|reading| reading.until.is_some());
+    match entry.until.as_ref().filter(|_| has_end) {
+        Some(until) => format!("{typed} – {}", until.typed).into(),
+        None => typed.into(),
     }
 }
 

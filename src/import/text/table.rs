@@ -109,6 +109,8 @@ impl Columns {
         let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
         entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(str::to_owned).collect();
         entry.links = of(Role::Link).map(str::to_owned).collect();
+        let end: Vec<&Cell> = self.cells(block, Role::Until).collect();
+        entry.until = joined(&end, None).filter(|head| head.clock.is_some());
         let own_day = when.iter().filter_map(|cell| cell.head.as_ref()).find(|head| head.is_day());
         if let Some(day) = own_day.map(|head| head.stamp.clone()) {
             self.day = Some(day);

@@ -15,7 +15,7 @@ pub(super) enum Role {
     Text,
 }
 
-const DATE: &[&str] = &["date", "datum", "fecha", "日付", "jour", "tag"];
+const DATE: &[&str] = &["date", "datum", "fecha", "日付", "jour", "tag", "startdatum"];
 const TIME: &[&str] = &[
     "time",
     "times",
@@ -36,8 +36,11 @@ const TIME: &[&str] = &[
     "from",
     "von",
     "datetime",
+    "startzeit",
+    "anfangszeit",
 ];
-const UNTIL: &[&str] = &["end", "until", "to", "ende", "bis", "fin", "hasta"];
+const UNTIL: &[&str] =
+    &["end", "ended", "until", "to", "ende", "endzeit", "enddatum", "bis", "fin", "hasta", "einde", "fine"];
 const WHO: &[&str] = &[
     "who",
     "owner",
