@@ -298,3 +298,37 @@ pub(super) fn is_person(label: &str) -> bool {
         && !label.ends_with(['.', '-', '/'])
         && !is_bookkeeping(label)
 }
+
+/// Whether a line ends a letter: "Best regards,", or the sign above a signature (RFC 3676).
+pub(super) fn is_farewell(line: &str) -> bool {
+    const FAREWELLS: [&str; 26] = [
+        "--",
+        "regards",
+        "best regards",
+        "kind regards",
+        "warm regards",
+        "best wishes",
+        "sincerely",
+        "yours sincerely",
+        "yours faithfully",
+        "yours truly",
+        "mit freundlichen grüßen",
+        "mit freundlichen grüssen",
+        "mit freundlichem gruß",
+        "freundliche grüße",
+        "viele grüße",
+        "beste grüße",
+        "liebe grüße",
+        "mfg",
+        "cordialement",
+        "bien cordialement",
+        "saludos",
+        "un saludo",
+        "cordiali saluti",
+        "atenciosamente",
+        "met vriendelijke groet",
+        "pozdrawiam",
+    ];
+    let line = line.trim().trim_end_matches([',', '.', '!', ' ']);
+    line.len() <= 40 && FAREWELLS.contains(&line.to_lowercase().as_str())
+}

@@ -76,6 +76,8 @@ messages! {
         "{n|Eine Zeile|{n} Zeilen} einer Vorlage {n|war|waren} nicht ausgefüllt und {n|fehlt|fehlen} hier.";
     ImportUndated(n) = "{n|One entry has|{n} entries have} no time and {n|stays|stay} without one.",
         "{n|Ein Eintrag hat|{n} Einträge haben} keine Zeit und {n|bleibt|bleiben} ohne.";
+    ImportBookkeeping(n) = "{n|One entry is|{n} entries are} bookkeeping, such as who joined or what was labeled, and {n|is|are} left out unless ticked.",
+        "{n|Ein Eintrag ist|{n} Einträge sind} Verwaltung, etwa wer beitrat oder was ein Etikett bekam, und {n|fehlt|fehlen}, solange niemand {n|ihn|sie} ankreuzt.";
     ImportSlip(line, written) = "Line {line}: “{written}” can't be right and was read in the only sensible way.",
         "Zeile {line}: „{written}“ kann nicht stimmen und wurde auf die einzig sinnvolle Weise gelesen.";
     ImportInverted = "The end is before the start.", "Das Ende liegt vor dem Beginn.";
