@@ -14,9 +14,11 @@ use std::rc::Rc;
 pub fn tell_apart(parts: &mut [(Text, Result<Found, Refusal>)], known: &[Rc<Source>]) {
     let mut parts: Vec<(&Text, &mut Found)> =
         parts.iter_mut().filter_map(|(name, outcome)| Some((&*name, outcome.as_mut().ok()?))).collect();
-    let mut counts: HashMap<Id, usize> = HashMap::new();
-    for source in parts.iter().flat_map(|(_, found)| &found.sources) {
-        *counts.entry(source.id.clone()).or_default() += 1;
+    let all: Vec<Id> =
+        parts.iter().flat_map(|(_, found)| &found.sources).map(|source| source.id.clone()).collect();
+    let mut counts: HashMap<&Id, usize> = HashMap::new();
+    for id in &all {
+        *counts.entry(id).or_default() += 1;
     }
     let mut used: HashSet<Id> = HashSet::new();
     for (name, found) in &mut parts {

@@ -7,7 +7,6 @@ use crate::text::Msg;
 use crate::ui::contract::{Offered, ReadWish};
 use crate::ui::head::chosen;
 use crate::ui::state::State;
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -25,7 +24,7 @@ pub struct Answers {
     /// What relative times count from, on the clock of the zone.
     pub start: Option<Moment>,
     /// By source, seconds to add because its clock was off.
-    pub shifts: HashMap<Id, i64>,
+    pub shifts: Vec<(Id, i64)>,
 }
 
 impl Answers {
@@ -54,6 +53,11 @@ impl Answers {
             is_zone_forced: self.is_forced,
             start: self.start,
         }
+    }
+
+    /// The seconds to add to the times of a source, where somebody said.
+    pub fn shift(&self, source: &Id) -> Option<i64> {
+        self.shifts.iter().find(|(id, _)| id == source).map(|(_, seconds)| *seconds)
     }
 
     /// The same with a zone that was chosen; `None` for the one that is written.
@@ -207,8 +211,8 @@ fn shift(origin: &Origin, name: String, answers: &UseStateHandle<Answers>) -> Ht
         let (answers, source) = (answers.clone(), origin.source.id.clone());
         Callback::from(move |event: Event| {
             let seconds = value_of(&event).trim().parse().unwrap_or(0);
-            let mut shifts = answers.shifts.clone();
-            shifts.insert(source.clone(), seconds);
+            let others = answers.shifts.iter().filter(|(id, _)| *id != source).cloned();
+            let shifts = others.chain([(source.clone(), seconds)]).collect();
             answers.set(Answers { shifts, ..(*answers).clone() });
         })
     };

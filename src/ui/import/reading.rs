@@ -85,9 +85,13 @@ impl Read {
         let mut read = Self { answers: answers.clone(), ..Self::default() };
         let rows: Vec<Row> =
             parts.into_iter().flat_map(|(name, outcome)| read.add(document, name, outcome)).collect();
-        let shifts = read.origins.iter().map(|origin| (&origin.source.id, origin.source.shift.unwrap_or(0)));
-        let shifts: HashMap<&Id, i64> = shifts.collect();
-        let incoming: Vec<Incoming> = rows.iter().map(|row| incoming(row, &shifts)).collect();
+        let places = read.origins.iter().enumerate().map(|(at, origin)| (&origin.source.id, at));
+        let places: HashMap<&Id, usize> = places.collect();
+        let shift = |row: &Row| {
+            let at = row.event.source.source.as_ref().and_then(|source| places.get(source));
+            at.and_then(|at| read.origins.get(*at)?.source.shift).unwrap_or(0)
+        };
+        let incoming: Vec<Incoming> = rows.iter().map(|row| incoming(row).shifted(shift(row))).collect();
         let standings = standings(document, &incoming);
         let order = if read.origins.len() > 1 { in_order(&incoming) } else { (0..rows.len()).collect() };
         let put_right = rows.into_iter().zip(incoming).map(|(row, right)| Row { event: right.event, ..row });
@@ -103,9 +107,10 @@ impl Read {
         let rows = outcome.as_mut().map(|found| std::mem::take(&mut found.rows)).unwrap_or_default();
         let dated = rows.iter().filter(|row| row.event.at.is_some()).count();
         if let Ok(found) = &outcome {
-            let counts = counts(&rows);
-            for source in &found.sources {
-                let Some((count, has_keys)) = counts.get(&source.id).copied() else { continue };
+            let counts = counts(&found.sources, &rows);
+            for (source, (count, has_keys)) in
+                found.sources.iter().zip(counts).filter(|(_, (count, _))| *count > 0)
+            {
                 let source = self.put_right(document, source, has_keys);
                 self.origins.push(Origin { source, file: name.clone(), shape: found.shape, count });
             }
@@ -118,7 +123,7 @@ impl Read {
     fn put_right(&self, document: &Document, source: &Source, has_keys: bool) -> Source {
         let known = document.sources.iter().find(|known| has_keys && known.id == source.id);
         let known = known.and_then(|known| known.shift);
-        let shift = self.answers.shifts.get(&source.id).copied().or(known).filter(|shift| *shift != 0);
+        let shift = self.answers.shift(&source.id).or(known).filter(|shift| *shift != 0);
         Source { shift, ..source.clone() }
     }
 
@@ -139,12 +144,8 @@ impl Read {
             None => first(|found| &found.zone.name),
         };
         let rows = self.rows.iter().zip(taken).filter(|(_, taken)| **taken);
-        let rows = rows.map(|(shown, _)| Incoming {
-            event: shown.row.event.clone(),
-            markers: shown.row.markers.clone(),
-        });
         Adopt {
-            rows: rows.collect(),
+            rows: rows.map(|(shown, _)| incoming(&shown.row)).collect(),
             sources: self.origins.iter().map(|origin| origin.source.clone()).collect(),
             people: found().flat_map(|found| &found.people).cloned().collect(),
             title: first(|found| &found.title),
@@ -154,21 +155,22 @@ impl Read {
     }
 }
 
-/// By source, how many rows there are, and whether they have keys.
-fn counts(rows: &[Row]) -> HashMap<&Id, (usize, bool)> {
-    let mut counts: HashMap<&Id, (usize, bool)> = HashMap::new();
+/// For each source, how many rows there are of it, and whether they have keys.
+fn counts(sources: &[Source], rows: &[Row]) -> Vec<(usize, bool)> {
+    let places: HashMap<&Id, usize> =
+        sources.iter().enumerate().map(|(at, source)| (&source.id, at)).collect();
+    let mut counts = vec![(0, false); sources.len()];
     for imported in rows.iter().map(|row| &row.event.source) {
-        let Some(source) = &imported.source else { continue };
-        let (count, has_keys) = counts.entry(source).or_default();
-        *count += 1;
-        *has_keys |= !imported.key.is_empty();
+        let place = imported.source.as_ref().and_then(|source| places.get(source));
+        if let Some((count, has_keys)) = place.and_then(|at| counts.get_mut(*at)) {
+            *count += 1;
+            *has_keys |= !imported.key.is_empty();
+        }
     }
     counts
 }
 
-/// The row as it would be taken in: with the clock of its source put right.
-fn incoming(row: &Row, shifts: &HashMap<&Id, i64>) -> Incoming {
-    let shift = row.event.source.source.as_ref().and_then(|source| shifts.get(source));
-    let incoming = Incoming { event: row.event.clone(), markers: row.markers.clone() };
-    incoming.shifted(shift.copied().unwrap_or(0))
+/// What there is to take in of a row.
+fn incoming(row: &Row) -> Incoming {
+    Incoming { event: row.event.clone(), markers: row.markers.clone() }
 }
