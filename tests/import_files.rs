@@ -14,7 +14,7 @@
 )]
 
 use postmortem_timeline::format::{Json, check};
-use postmortem_timeline::import::{Found, Note, Refusal, Row, Shape, Told, files};
+use postmortem_timeline::import::{self, Found, Note, Refusal, Row, Shape, Told, files};
 use postmortem_timeline::model::civil::parse_date;
 use postmortem_timeline::model::{Id, MarkerKey, Moment, Set, Visibility, markup};
 use postmortem_timeline::zones_native::NativeZones;
@@ -84,6 +84,14 @@ fn every_format_is_read() {
     for (name, bytes) in fixtures() {
         insta::assert_snapshot!(name.replace('.', "-"), shown(&read_fixture(&name, &bytes)));
     }
+}
+
+#[test]
+fn what_few_want_is_counted() {
+    let bytes = fixtures().into_iter().find(|(name, _)| name == "github-timeline.json").unwrap().1;
+    let found = import::read_file("github-timeline.json", &bytes, &Told::new(&NativeZones)).unwrap();
+    assert!(found.rows.iter().any(|row| row.is_noise && row.event.text.starts_with("Labeled")));
+    assert!(found.notes.contains(&Note::Bookkeeping(1)), "{:?}", found.notes);
 }
 
 #[test]

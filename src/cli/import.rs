@@ -77,6 +77,11 @@ fn note(note: &Note) -> String {
         Note::YearGuessed(year) => format!("no year is written; {year} was taken"),
         Note::Unfilled(count) => format!("{count} rows of a template were left out"),
         Note::Undated(count) => format!("{count} entries hold no time"),
+        Note::Bookkeeping(count) => {
+            format!(
+                "{count} entries are bookkeeping, such as who joined or what was labeled; they were left out"
+            )
+        }
         Note::Slip { line, written } => {
             format!("line {line}: \"{}\" can't be right as it stands", plain(written))
         }

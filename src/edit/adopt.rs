@@ -4,12 +4,15 @@
 //! field by field, and what somebody changed here stays, as in a merge with what was imported last
 //! (`source`) as the base.
 
+mod sources;
+
+use self::sources::Sources;
 use super::command::{Command, Target};
 use super::plan::{Plan, fresh};
 use super::time::EventTime;
 use crate::model::{
     Account, Anchor, Document, DocumentField, Event, EventField, Evidence, FieldType, Id, IdSource,
-    ImportedField, Marker, MarkerKey, Node, Person, Question, Source, Text,
+    ImportedField, Marker, MarkerKey, Moment, Node, Person, Precision, Question, Source, Text, order,
 };
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -40,12 +43,37 @@ pub struct Incoming {
     pub markers: Vec<(MarkerKey, bool)>,
 }
 
+impl Incoming {
+    /// The row with the clock of its source put right by so many seconds.
+    #[must_use]
+    pub fn shifted(self, seconds: i64) -> Self {
+        let seconds = clock_shift(&self.event, seconds);
+        if seconds == 0 {
+            return self;
+        }
+        let event = EventTime::of(&self.event).shifted(seconds).put_into(&self.event);
+        Self { event, ..self }
+    }
+}
+
+/// The rows of several sources as one list: their places, in the order of a document.
+pub fn in_order(rows: &[Incoming]) -> Vec<usize> {
+    let places: HashMap<&Id, usize> = rows.iter().enumerate().map(|(at, row)| (&row.event.id, at)).collect();
+    let events = order::arrange(rows.iter().map(|row| Rc::new(row.event.clone())));
+    events.iter().filter_map(|event| places.get(&event.id).copied()).collect()
+}
+
+/// By how much the time of an event moves with the clock of its source: a day is on no clock.
+fn clock_shift(event: &Event, seconds: i64) -> i64 {
+    if event.precision == Precision::Day { 0 } else { seconds }
+}
+
 /// What a document already has of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Nothing.
     New,
-    /// An event of the same time and words.
+    /// An event of the same time and words, here or in a row above that is of another source.
     Twin(Id),
     /// The same event of the same source, with nothing new.
     Known(Id),
@@ -65,20 +93,25 @@ pub fn standings(document: &Document, rows: &[Incoming]) -> Vec<Standing> {
             by_words.entry(words).or_insert(event);
         }
     }
-    let standing = |row: &Incoming| {
-        let known = key_of(&row.event).and_then(|key| by_key.get(&key));
-        if let Some(known) = known {
-            let is_same = updates(document, known, &row.event).is_empty();
-            return if is_same {
-                Standing::Known(known.id.clone())
-            } else {
-                Standing::Changed(known.id.clone())
-            };
+    let mut standings = Vec::with_capacity(rows.len());
+    // Of the rows: one source may say the same twice, two of them mean the same thing.
+    let mut above: HashMap<(i64, u32, String), &Event> = HashMap::new();
+    for row in rows {
+        let event = &row.event;
+        if let Some(known) = key_of(event).and_then(|key| by_key.get(&key)) {
+            let is_same = updates(document, known, event).is_empty();
+            let standing = if is_same { Standing::Known } else { Standing::Changed };
+            standings.push(standing(known.id.clone()));
+            continue;
         }
-        let twin = words_of(&row.event).and_then(|words| by_words.get(&words));
-        twin.map_or(Standing::New, |twin| Standing::Twin(twin.id.clone()))
-    };
-    rows.iter().map(standing).collect()
+        let twin = words_of(event).and_then(|words| {
+            let here = by_words.get(&words).copied();
+            let above = *above.entry(words).or_insert(event);
+            here.or(Some(above).filter(|above| above.source.source != event.source.source))
+        });
+        standings.push(twin.map_or(Standing::New, |twin| Standing::Twin(twin.id.clone())));
+    }
+    standings
 }
 
 /// The source and what it calls the event.
@@ -96,7 +129,9 @@ fn words_of(event: &Event) -> Option<(i64, u32, String)> {
 
 /// The commands that take the rows in.
 pub(super) fn plan(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Plan {
+    let sources = Sources::of(document, adopt, ids);
     let mut commands = around(document, adopt, ids);
+    commands.extend(sources.commands.iter().cloned());
     let mut names: HashMap<&Id, Id> = HashMap::new();
     let mut taken: HashSet<Id> = HashSet::new();
     let mut first: Option<Id> = None;
@@ -114,7 +149,10 @@ pub(super) fn plan(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Pl
                     && !taken.contains(&row.event.id)
                     && !row.event.id.is_empty();
                 let id = if is_free { row.event.id.clone() } else { fresh(document, ids) };
-                commands.push(insert(document, row, id.clone(), &names, last.as_ref(), ids));
+                let node = new_event(document, row, id.clone(), (&names, last.as_ref()), ids);
+                let source = sources.renamed(&row.event.source);
+                let event = Rc::new(Event { source, ..node });
+                commands.push(push(DocumentField::Events, Node::Event(event)));
                 taken.insert(id.clone());
                 first.get_or_insert_with(|| id.clone());
                 id
@@ -141,9 +179,6 @@ fn around(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Vec<Command
             commands.push(set(field, theirs));
         }
     }
-    for source in &adopt.sources {
-        commands.extend(take_source(document, source));
-    }
     for person in &adopt.people {
         if document.people.iter().all(|known| known.name != person.name) {
             let person = Person { id: fresh(document, ids), ..person.clone() };
@@ -153,28 +188,18 @@ fn around(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Vec<Command
     commands
 }
 
-fn take_source(document: &Document, source: &Source) -> Option<Command> {
-    use crate::model::SourceField;
-    let Some(known) = document.sources.iter().find(|known| known.id == source.id) else {
-        return Some(push(DocumentField::Sources, Node::Source(Rc::new(source.clone()))));
-    };
-    let target = Target::document().item(DocumentField::Sources, &known.id);
-    (known.shift != source.shift).then(|| Command::set(target, SourceField::Shift, source.shift.to_value()))
-}
-
 fn push(field: DocumentField, node: Node) -> Command {
     Command::Insert { target: Target::document(), field: field.into(), index: usize::MAX, node }
 }
 
-/// Adds a row; one without a time behind the row that was before it.
-fn insert(
+/// The event of a new row; one without a time stands behind the row that was before it.
+fn new_event(
     document: &Document,
     row: &Incoming,
     id: Id,
-    names: &HashMap<&Id, Id>,
-    last: Option<&Id>,
+    (names, last): (&HashMap<&Id, Id>, Option<&Id>),
     ids: &mut IdSource,
-) -> Command {
+) -> Event {
     let event = &row.event;
     let anchor = || match &event.after {
         Some(Anchor::After(other)) => names.get(other).or(last).cloned().map_or(Anchor::Top, Anchor::After),
@@ -188,10 +213,7 @@ fn insert(
     let questions = event.questions.iter().map(|it| Question { id: fresh(document, ids), ..(**it).clone() });
     let questions = questions.map(Rc::new).collect();
     let after = if event.at.is_none() { Some(anchor()) } else { None };
-    push(
-        DocumentField::Events,
-        Node::Event(Rc::new(Event { id, after, evidence, accounts, questions, ..event.clone() })),
-    )
+    Event { id, after, evidence, accounts, questions, ..event.clone() }
 }
 
 /// What changed at the source since it was imported last, for the fields that nobody changed here.
@@ -206,12 +228,12 @@ fn updates(document: &Document, ours: &Event, theirs: &Event) -> Vec<Command> {
     }
     let source = last.source.as_ref().and_then(|id| document.sources.iter().find(|known| known.id == *id));
     let shift = source.and_then(|source| source.shift).unwrap_or(0);
-    let imported = last.at.map(|at| at.plus_seconds(shift));
-    let same = |one: Option<crate::model::Moment>, two: Option<crate::model::Moment>| match (one, two) {
+    let imported = last.at.map(|at| at.plus_seconds(clock_shift(ours, shift)));
+    let same = |one: Option<Moment>, two: Option<Moment>| match (one, two) {
         (Some(one), Some(two)) => one.same_instant(&two),
         (one, two) => one.is_none() && two.is_none(),
     };
-    if !same(now.at, last.at) && same(ours.at, imported) {
+    if !same(theirs.at, imported) && same(ours.at, imported) {
         commands.extend(EventTime::of(theirs).commands(ours));
     }
     let target = Target::event(&ours.id).part(EventField::Source);

@@ -17,7 +17,7 @@ mod rank;
 mod session;
 mod time;
 
-pub use adopt::{Adopt, Incoming, Standing, standings};
+pub use adopt::{Adopt, Incoming, Standing, in_order, standings};
 pub use change::{Add, Change, Direction, Label, NewEvidence};
 pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
 pub use diff::{Difference, diff, summary};

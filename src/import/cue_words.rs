@@ -89,8 +89,11 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("started", MarkerKey::Start),
     ("beginn", MarkerKey::Start),
     ("störungsbeginn", MarkerKey::Start),
+    ("störungsanfang", MarkerKey::Start),
     ("ausfallbeginn", MarkerKey::Start),
+    ("störungserkennung", MarkerKey::Detect),
     ("störungsende", MarkerKey::Resolve),
+    ("ausfallende", MarkerKey::Resolve),
     ("detection", MarkerKey::Detect),
     ("detected", MarkerKey::Detect),
     ("erkennung", MarkerKey::Detect),
@@ -168,7 +171,16 @@ pub(super) const BEFORE: &[&str] = &[
     "must",
     "getting",
     "get",
+    "voraussichtlich",
+    "voraussichtliche",
+    "voraussichtliches",
+    "erwartet",
+    "erwartetes",
+    "geplantes",
 ];
+/// Words right before a cue, with an article at most between, that only count time from it.
+pub(super) const COUNTING: &[&str] = &["nach", "vor", "bis", "seit"];
+pub(super) const ARTICLES: &[&str] = &["dem", "der", "den", "das", "zum", "zur"];
 /// Words before a beginning that only tells what others say.
 pub(super) const SAYING: &[&str] = &["states", "stated", "says", "said", "reports", "reported", "indicates"];
 /// Words behind an end that take it back.

@@ -53,7 +53,13 @@ const START_OF: &[&str] =
     &["start", "beginning", "onset", "beginn", "début", "inicio", "início", "inizio", "początek"];
 const THINGS: &[&str] = &["site", "service", "website", "system", "application", "app", "platform", "api"];
 
+/// What German says in one word.
+const FAULT_BEGINS: &[&str] = &["störungsbeginn", "störungsanfang", "störungseintritt", "ausfallbeginn"];
+const FAULT_ENDS: &[&str] = &["störungsende", "ausfallende", "entstört"];
+const REPAIR: &[&str] = &["störungsbehebung", "störungsbeseitigung", "entstörung"];
+
 pub(super) const START: &[Cue] = &[
+    near(&[FAULT_BEGINS], 0),
     near(&[TROUBLE, BEGINS], 0),
     near(&[&["comienza", "empieza", "inicia", "commence", "beginnt", "begann"], TROUBLE], 1),
     near(&[START_OF, &["of", "de", "del", "do", "der", "des", "du"], TROUBLE], 2),
@@ -122,6 +128,7 @@ const WATCH: &[&str] =
     &["monitoring", "monitor", "monitors", "alerting", "alarming", "pagerduty", "opsgenie"];
 
 pub(super) const DETECT: &[Cue] = &[
+    near(&[&["störungserkennung"]], 0),
     near(&[WATCH, CALLS], 0),
     near(&[&["alert", "alarm"], &["pages", "paged", "notified", "notifies"]], 1),
     near(
@@ -152,7 +159,7 @@ pub(super) const DETECT: &[Cue] = &[
         3,
     ),
     near(&[&["monitoring", "überwachung"], &["meldet", "meldete", "alarmiert"]], 0),
-    near(&[&["erste", "ersten", "erster"], &["alarmierung", "alarm", "meldung"]], 0),
+    near(&[&["erste", "ersten", "erster"], &["alarmierung", "alarm", "meldung", "störungsmeldung"]], 0),
     near(&[&["wykrycie", "wykryto"], &["problemu", "problem", "awarii", "awarię"]], 1),
     near(&[ALERT, FIRES], 2),
     near(&[&["first", "initial", "erster"], &["alert", "alarm", "finding", "detection"]], 1),
@@ -238,6 +245,7 @@ const RESTORED: &[&str] = &[
 ];
 
 pub(super) const RESOLVE: &[Cue] = &[
+    near(&[FAULT_ENDS], 0),
     near(
         &[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta", "resolvido", "opgelost"]],
         0,
@@ -287,6 +295,8 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
 
 /// Words that end it where nothing plainer does.
 pub(super) const RESOLVE_WEAK: &[Cue] = &[
+    near(&[REPAIR, &["abgeschlossen", "beendet", "erledigt"]], 2),
+    near(&[&["ende", "abschluss"], REPAIR], 1),
     near(&[&["event"], &["closed", "over", "ended"]], 0),
     near(&[&["closing", "close"], TROUBLE], 1),
     near(&[&["declared"], &["over"]], 0),

@@ -3,7 +3,9 @@
 //! Says nothing where the text is not plain: a marker that is missing is asked for, a wrong one is
 //! believed.
 
-use super::cue_words::{ALARM_WORDS, ALARMS, BEFORE, BEHIND, DETECTED, LABELS, PHRASES, SAYING};
+use super::cue_words::{
+    ALARM_WORDS, ALARMS, ARTICLES, BEFORE, BEHIND, COUNTING, DETECTED, LABELS, PHRASES, SAYING,
+};
 use super::cues::{Cue, DETECT, MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, START};
 use crate::import::pieces::words;
 use crate::model::{MarkerKey, Moment, markup};
@@ -349,7 +351,10 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> bool {
     let within = words.all.get(start..end).unwrap_or_default();
     let is_told = group == Group::Start && any(earlier, SAYING);
     let is_taken_back = !matches!(group, Group::Start | Group::Detect) && any(later, BEHIND);
-    !any(earlier, BEFORE) && !any(within, WITHIN) && !is_told && !is_taken_back
+    // "Bis zum Störungsende": what is told of another time.
+    let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(&word.as_str()));
+    let is_counted = nearest.is_some_and(|word| COUNTING.contains(&word.as_str()));
+    !any(earlier, BEFORE) && !any(within, WITHIN) && !is_told && !is_taken_back && !is_counted
 }
 
 /// Words within a cue that turn it round.

@@ -18,10 +18,12 @@ mod places;
 mod shape;
 mod spelling;
 mod text;
+mod together;
 
 pub use shape::Shape;
 pub use text::{Progress, Reading};
 use text::{plain_page, plain_words};
+pub use together::tell_apart;
 
 use crate::model::typed::Doubt;
 use crate::model::{Date, Event, MarkerKey, Moment, Person, Source, Text, Zones};
@@ -149,6 +151,8 @@ pub enum Note {
     Unfilled(usize),
     /// So many entries hold no time.
     Undated(usize),
+    /// So many entries are only bookkeeping, and are left out unless a person wants them.
+    Bookkeeping(usize),
     /// A stamp that can't be right was read in the only sensible way.
     Slip {
         /// The line it stands in.
@@ -258,7 +262,7 @@ fn begin_text<'a>(name: &str, text: Cow<'a, str>, told: &Told<'_>) -> Result<Beg
     }
 }
 
-/// What was found, cut to what a document may hold.
+/// What was found, cut to what a document may hold, with a note of what few want.
 ///
 /// # Errors
 /// When nothing was found.
@@ -269,6 +273,10 @@ pub fn checked(mut found: Found) -> Result<Found, Refusal> {
     if found.rows.len() > MAX_ROWS {
         found.notes.push(Note::TooMany(found.rows.len() - MAX_ROWS));
         found.rows.truncate(MAX_ROWS);
+    }
+    let bookkeeping = found.rows.iter().filter(|row| row.is_noise).count();
+    if bookkeeping > 0 {
+        found.notes.push(Note::Bookkeeping(bookkeeping));
     }
     Ok(found)
 }

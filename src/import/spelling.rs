@@ -16,9 +16,11 @@ enum Sort {
     Before,
     /// A word behind a number.
     Behind,
+    /// A letter between the hour and the minute: "9u12".
+    Between,
 }
 
-use Sort::{Before, Behind, Day, Month};
+use Sort::{Before, Behind, Between, Day, Month};
 
 /// The words, by what they stand for: Italian, Dutch, Portuguese, Polish, and words for the clock
 /// of the north.
@@ -45,6 +47,7 @@ const WORDS: &[(Sort, &str, &[&str])] = &[
     (Before, "at", &["ore", "alle", "godz", "kl", "klo", "om", "às", "godzinie"]),
     (Before, "about", &["rond", "omstreeks", "około", "verso"]),
     (Behind, "uhr", &["uur"]),
+    (Between, "h", &["u"]),
 ];
 
 /// The length of the longest word, in bytes.
@@ -54,7 +57,7 @@ const LONGEST: usize = 16;
 /// where it is known as it is, or stands for something else there.
 pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let word = text.get(..end).filter(|word| (2..=LONGEST).contains(&word.len()))?;
+    let word = text.get(..end).filter(|word| (1..=LONGEST).contains(&word.len()))?;
     let lower = word.to_lowercase();
     let (sort, plain, _) = WORDS.iter().find(|(.., words)| words.contains(&lower.as_str()))?;
     let behind = from(text, end);
@@ -76,6 +79,11 @@ pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
                 || known(next, "").is_some_and(|(plain, _)| plain == "at")
         }
         Behind => number_stands,
+        Between => {
+            let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+            let hour = before.chars().rev().take_while(char::is_ascii_digit).count();
+            (1..=2).contains(&hour) && digits(behind) == 2
+        }
     };
     let taken = end + if *sort == Before { dot } else { 0 };
     fits.then_some((plain, taken))

@@ -48,6 +48,7 @@ pub fn note(words: Words, note: &Note) -> String {
         Note::YearGuessed(year) => words.say(Msg::ImportYear, [&year.to_string()]),
         Note::Unfilled(count) => words.say(Msg::ImportUnfilled, [count]),
         Note::Undated(count) => words.say(Msg::ImportUndated, [count]),
+        Note::Bookkeeping(count) => words.say(Msg::ImportBookkeeping, [count]),
         Note::Slip { line, written } => words.say(Msg::ImportSlip, [&line.to_string(), &written.to_string()]),
         Note::ResolvedBeforeStart => words.get(Msg::ImportInverted).into_owned(),
         Note::ListsDisagree { line, other } => {

@@ -39,6 +39,7 @@ pub enum Act {
     Undo,
     Redo,
     Save,
+    Import,
     Help,
 }
 
@@ -113,6 +114,7 @@ pub const BINDINGS: &[Binding] = &[
     ctrl("y", Act::Redo, false),
     Binding { key: "z", ctrl: true, alt: false, shift: Some(true), act: Act::Redo, in_view: false },
     ctrl("s", Act::Save, false),
+    key("i", Act::Import, false),
     any_shift("?", Act::Help, true),
 ];
 
@@ -182,6 +184,7 @@ pub fn meaning(session: &Session, act: Act, shown: &dyn Fn(isize) -> Option<Id>,
         Act::Undo => Meaning::Act(Action::Undo),
         Act::Redo => Meaning::Act(Action::Redo),
         Act::Save => Meaning::Save,
+        Act::Import => Meaning::Dialog(Dialog::Import),
         Act::Help => Meaning::Dialog(Dialog::Help),
     }
 }
@@ -224,6 +227,7 @@ pub fn name(words: Words, act: Act) -> String {
         Act::Undo => Msg::HelpUndo,
         Act::Redo => Msg::HelpRedo,
         Act::Save => Msg::HelpSave,
+        Act::Import => Msg::ImportTitle,
         Act::Help => Msg::HelpHelp,
     };
     words.get(message).into_owned()

@@ -20,16 +20,16 @@ const CHAT: &str = "ana  9:02 AM\ncheckout answers 500, anyone else?\nbob  9:04 
     cid  9:11 AM\nrolling back the deploy of 08:55\nana  9:31 AM\nall green again\n";
 
 /// Pastes with real keys, on a row or into the window.
-async fn paste(ctx: &mut Ctx, editor: &Editor, text: &str) -> Result<(), Failure> {
+pub(super) async fn paste(ctx: &mut Ctx, editor: &Editor, text: &str) -> Result<(), Failure> {
     ctx.browser().await?.copy(text, None).await?;
     editor.page().press("Control+v").await
 }
 
-async fn shown(editor: &Editor, expected: usize) -> Result<(), Failure> {
+pub(super) async fn shown(editor: &Editor, expected: usize) -> Result<(), Failure> {
     editor.wait_count(".import-row", expected).await
 }
 
-async fn set(editor: &Editor, field: &str, value: &str) -> Result<(), Failure> {
+pub(super) async fn set(editor: &Editor, field: &str, value: &str) -> Result<(), Failure> {
     let script = "const field = root.querySelector(`[data-field='${args[0]}']`); field.value = args[1];
         field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
     editor.eval_with(script, vec![json!(field), json!(value)]).await.map(drop)
@@ -163,13 +163,18 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 /// Drops a file on the element.
 async fn drop_file(editor: &Editor, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    drop_files(editor, &[(name, bytes)]).await
+}
+
+/// Drops files on the element, all at once.
+pub(super) async fn drop_files(editor: &Editor, files: &[(&str, &[u8])]) -> Result<(), Failure> {
     let script = "const data = new DataTransfer();
-        data.items.add(new File([new Uint8Array(args[1])], args[0]));
+        for (const [name, bytes] of args[0]) data.items.add(new File([new Uint8Array(bytes)], name));
         const target = root.querySelector('.pmt');
         for (const kind of ['dragover', 'drop']) {
           target.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
         }";
-    editor.eval_with(script, vec![json!(name), json!(bytes)]).await.map(drop)
+    editor.eval_with(script, vec![json!(files)]).await.map(drop)
 }
 
 async fn archive(ctx: &mut Ctx) -> Result<(), Failure> {

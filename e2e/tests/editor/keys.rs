@@ -83,6 +83,7 @@ fn table() -> Vec<Line> {
         ("Delete Control+z", "Control+y", "Ctrl Y", Texts(&["a", "c", "d"])),
         ("Delete Control+z", "Control+Shift+z", "Ctrl Shift Z", Texts(&["a", "c", "d"])),
         ("", "Control+s", "Ctrl S", Save),
+        ("", "i", "I", Dialog),
         ("", "?", "?", Dialog),
     ]
 }
@@ -172,7 +173,7 @@ async fn help(ctx: &mut Ctx) -> Result<(), Failure> {
 }
 
 /// Walks on by Tab until a button or field with this attribute has the keyboard.
-async fn tab_to(editor: &Editor, attribute: &str, value: &str) -> Result<(), Failure> {
+pub(super) async fn tab_to(editor: &Editor, attribute: &str, value: &str) -> Result<(), Failure> {
     for _ in 0..80 {
         let focus = editor.page().active().await?;
         if focus.data.get(attribute).is_some_and(|found| found == value) {

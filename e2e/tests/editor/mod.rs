@@ -8,6 +8,7 @@ mod details;
 mod elements;
 mod failing;
 mod import;
+mod import_window;
 mod keys;
 mod large;
 mod open;
@@ -32,6 +33,7 @@ pub fn cases() -> Vec<Case> {
         elements::CASES,
         failing::CASES,
         import::CASES,
+        import_window::CASES,
         large::CASES,
         words::CASES,
         access::CASES,

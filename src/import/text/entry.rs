@@ -34,6 +34,8 @@ pub(super) struct Entry {
     pub(super) indent: usize,
     /// Its time; `None` when none stands there.
     pub(super) head: Option<Head>,
+    /// Its end, from a column of its own.
+    pub(super) until: Option<Head>,
     pub(super) text: String,
     pub(super) below: Vec<Below>,
     pub(super) who: Vec<String>,
@@ -71,6 +73,7 @@ impl Entry {
             line,
             indent: 0,
             head,
+            until: None,
             text,
             below: Vec::new(),
             who: Vec::new(),

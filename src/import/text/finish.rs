@@ -133,7 +133,9 @@ impl Finish {
             title: title.into(),
             severity: aside::severity(&outline.asides).into(),
             needs_date: settler.needs_date,
-            needs_zone: settler.needs_zone && rows.iter().any(|row| row.event.inferred.contains("zone")),
+            // Times without a day will be in some zone, too.
+            needs_zone: settler.needs_zone
+                && (settler.needs_date || rows.iter().any(|row| row.event.inferred.contains("zone"))),
             needs_t0: settler.needs_t0,
             sources: if rows.is_empty() { vec![] } else { vec![self.source] },
             zone: zone_found(told, settler, &rows),

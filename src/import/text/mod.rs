@@ -39,6 +39,7 @@ use finish::Finish;
 use head::Finder;
 use lines::Lines;
 use outline::{Outline, Walk};
+pub(super) use rows_of::fnv;
 use settle::{Settler, Timed};
 use std::collections::HashMap;
 

@@ -37,6 +37,8 @@ pub(super) struct Walk<'a, 'f> {
     /// Lines that belong to it only if another entry follows.
     pub(super) pending: Vec<Below>,
     pub(super) after_blank: bool,
+    /// Whether entries that are lines go on behind blank lines.
+    pub(super) has_paragraphs: bool,
     pub(super) topic: Topic,
     pub(super) topic_level: u8,
     pub(super) paragraph: String,
@@ -54,6 +56,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             open: None,
             pending: Vec::new(),
             after_blank: false,
+            has_paragraphs: false,
             topic: Topic::Unknown,
             topic_level: 0,
             paragraph: String::new(),
@@ -136,6 +139,7 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     pub(super) fn begin(&mut self, mut entry: Entry, block: &Block) {
         let pending = std::mem::take(&mut self.pending);
+        self.has_paragraphs |= !pending.is_empty() && self.open_form() == Some(Form::Line);
         if let Some(last) = self.open.and_then(|at| self.outline.entries.get_mut(at)) {
             last.below.extend(pending);
         }

@@ -19,6 +19,8 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
     let scope = outline.scopes.len().saturating_sub(1);
     let mut found = Vec::new();
     let mut first = 0;
+    // The sign that parts what is told last from what follows: it stays where that goes on.
+    let mut joint = "";
     for block in blocks {
         // A paragraph may go on in the next line.
         first = if block.kind == Kind::Text { first } else { found.len() };
@@ -32,9 +34,11 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
             if told.is_empty()
                 && let Some(last) = found.get_mut(first..).and_then(<[Entry]>::last_mut)
             {
+                last.text.push_str(joint);
                 last.text.push(' ');
-                last.text.push_str(part.trim());
+                last.text.push_str(closed(part));
             }
+            joint = from(part.trim(), closed(part).len());
             for (head, text) in told {
                 let mut entry = Entry::new(Form::Line, block.line, scope, Some(head), text);
                 entry.original = part.trim().to_owned();
@@ -142,7 +146,12 @@ fn leading(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
 
 /// A part without what joins it to the others.
 fn bare(part: &str) -> &str {
-    without_joint(part.trim()).trim_end_matches([',', ';', '→', '|', '/', '–']).trim()
+    without_joint(closed(part))
+}
+
+/// A part without the sign that parts it from the next one.
+fn closed(part: &str) -> &str {
+    part.trim().trim_end_matches([',', ';', '→', '|', '/', '–', ' '])
 }
 
 /// The time of a part, and what it says.

@@ -41,8 +41,7 @@ impl Rows {
     pub(super) fn row(&mut self, entry: &Entry, timed: &Timed) -> Row {
         let (who, text) = self.who(entry);
         let text = links::rewritten(&text, &self.references);
-        let typed = entry.head.as_ref().map_or("", |head| head.typed.as_str());
-        let mut event = Event { text: text.as_str().into(), typed: typed.into(), ..Event::default() };
+        let mut event = Event { text: text.as_str().into(), typed: typed(entry, timed), ..Event::default() };
         event.who = who.iter().map(String::as_str).collect();
         event.evidence = links::evidence(&text, &entry.links).into();
         let mut doubts = Vec::new();
@@ -140,6 +139,16 @@ pub(super) fn mark(rows: &mut [Row], markers: Vec<Vec<MarkerKey>>) {
     }
 }
 
+/// The time as it stood, with its end where that was taken from a column of its own.
+fn typed(entry: &Entry, timed: &Timed) -> Text {
+    let typed = entry.head.as_ref().map_or("", |head| head.typed.as_str());
+    let has_end = timed.reading.as_ref().is_some_and(|reading| reading.until.is_some());
+    match entry.until.as_ref().filter(|_| has_end) {
+        Some(until) => format!("{typed} – {}", until.typed).into(),
+        None => typed.into(),
+    }
+}
+
 fn take(event: &mut Event, reading: &Reading) {
     event.at = reading.at;
     event.until = reading.until;
@@ -171,7 +180,7 @@ fn original(entry: &Entry) -> Text {
 const PRIME: u64 = 0x0100_0000_01b3;
 
 /// The FNV-1a hash (Fowler, Noll and Vo) of texts one after the other.
-pub(super) fn fnv(texts: &[&str]) -> u64 {
+pub(in crate::import) fn fnv(texts: &[&str]) -> u64 {
     let bytes = texts.iter().flat_map(|text| text.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }

@@ -13,6 +13,9 @@ use crate::model::zone::resolve;
 use crate::model::{Certainty, Date, Moment, Zones};
 use chrono::{Datelike, TimeDelta};
 
+/// What lasts longer, from one clock to another, does so by a slip.
+const HALF_A_DAY: i64 = 12 * 3600;
+
 /// The time of an entry, with what is known about it.
 #[derive(Clone, Debug)]
 pub(super) struct Timed {
@@ -107,6 +110,9 @@ impl<'a> Settler<'a> {
         {
             reading.certainty = Certainty::About;
         }
+        if let Some(reading) = &mut reading {
+            self.end(reading, entry);
+        }
         if let Some(at) = reading.as_ref().and_then(|reading| reading.at) {
             self.previous = Some(at);
             if !is_bare && !head.is_counted {
@@ -127,7 +133,32 @@ impl<'a> Settler<'a> {
         if self.is_forced(&reading) {
             self.force_zone(&mut reading);
         }
+        self.end(&mut reading, entry);
         Some(reading)
+    }
+
+    /// Takes the end that stands in a column of its own: where no day is written with it, on the
+    /// day of the beginning, or soon after the midnight behind it.
+    fn end(&self, reading: &mut Reading, entry: &Entry) {
+        let (Some(at), Some(head), None) = (reading.at, &entry.until, reading.until) else { return };
+        let Some(zone) = self.zones.get(entry.scope) else { return };
+        let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
+        let day = at.civil().date();
+        let on = |days: i64| {
+            let date = day.checked_add_signed(TimeDelta::days(days));
+            let context = Context { date, ..Context::new(&zones, &zone.context) };
+            let mut end = typed::read(&head.stamp, &context).ok()?;
+            if self.is_forced(&end) {
+                self.force_zone(&mut end);
+            }
+            end.at.filter(|end| at.key() < end.key()).map(|at| (at, end))
+        };
+        let is_near = |(end, _): &(Moment, Reading)| end.seconds - at.seconds <= HALF_A_DAY;
+        let next = || on(1).filter(|end| head.day.is_none() && is_near(end));
+        let Some((until, end)) = on(0).or_else(next) else { return };
+        reading.until = Some(until);
+        reading.until_precision = Some(end.precision).filter(|precision| *precision != reading.precision);
+        reading.until_certainty = end.certainty;
     }
 
     fn is_forced(&self, reading: &Reading) -> bool {

@@ -19,6 +19,11 @@ pub(super) struct Columns {
     day: Option<String>,
     /// Whether a row had a time.
     has_times: bool,
+    /// What stands in the row that heads the table; a cell that spans several columns stands in the
+    /// first of them.
+    head: Vec<String>,
+    /// Whether that row names a column of times.
+    names_time: bool,
 }
 
 /// What a row is.
@@ -56,7 +61,51 @@ impl Columns {
             roles.clear();
         }
         let year = first.cells.iter().filter(|_| is_headed).find_map(|cell| year_in(&cell.text));
-        Self { roles, is_headed, year, day: None, has_times: false }
+        let head = first.cells.iter().filter(|_| is_headed).map(|cell| cell.text.clone()).collect();
+        Self { roles, is_headed, year, day: None, has_times: false, head, names_time }
+    }
+
+    /// Takes a second row that heads the table: one that says so, or names the columns of times
+    /// that the first one does not name.
+    pub(super) fn takes_head(&mut self, block: &Block) -> bool {
+        let names = block.cells.iter().map(|cell| role(&cell.text));
+        let names_time = names.into_iter().flatten().any(|role| matches!(role, Role::Time | Role::Date));
+        let is_blank = block.cells.iter().all(|cell| cell.head.is_none());
+        let is_second = block.is_header || self.is_headed && !self.names_time;
+        if self.has_times || !is_second || !names_time || !is_blank || block.cells.len() < self.head.len() {
+            return false;
+        }
+        let mut below = block.clone();
+        below.is_header = true;
+        for (cell, above) in below.cells.iter_mut().zip(&self.head) {
+            if cell.text.is_empty() {
+                cell.text.clone_from(above);
+            }
+        }
+        let (head, year) = (std::mem::take(&mut self.head), self.year);
+        let next = Self::new(&below);
+        *self = Self { year: next.year.or(year), head, ..next };
+        for at in 0..self.roles.len() {
+            let is_end = self.above(at).and_then(role) == Some(Role::Until);
+            let holds_time = below.cells.get(at).and_then(|cell| role(&cell.text));
+            let place = self.roles.get_mut(at).filter(|_| is_end);
+            if let (Some(place), Some(Role::Date | Role::Time)) = (place, holds_time) {
+                *place = Role::Until;
+            }
+        }
+        true
+    }
+
+    /// What the row above says of the columns of times.
+    pub(super) fn above_times(&self) -> Vec<String> {
+        let is_time = |(_, role): &(usize, &Role)| matches!(role, Role::Date | Role::Time);
+        let times = self.roles.iter().enumerate().filter(is_time);
+        times.filter_map(|(at, _)| self.above(at)).map(str::to_owned).collect()
+    }
+
+    /// What the row above says of a column: a cell of it may span several.
+    fn above(&self, column: usize) -> Option<&str> {
+        self.head.get(..=column)?.iter().rev().find(|text| !text.is_empty()).map(String::as_str)
     }
 
     /// The cells of a heading row that stand above times.
@@ -109,6 +158,8 @@ impl Columns {
         let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
         entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(str::to_owned).collect();
         entry.links = of(Role::Link).map(str::to_owned).collect();
+        let end: Vec<&Cell> = self.cells(block, Role::Until).collect();
+        entry.until = joined(&end, None).filter(|head| head.clock.is_some());
         let own_day = when.iter().filter_map(|cell| cell.head.as_ref()).find(|head| head.is_day());
         if let Some(day) = own_day.map(|head| head.stamp.clone()) {
             self.day = Some(day);

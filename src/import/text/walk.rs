@@ -145,20 +145,16 @@ impl Walk<'_, '_> {
                 return self.set_aside();
             }
         }
-        let ends = match self.open_form() {
-            Some(Form::Row) => true,
-            Some(Form::Bullet) => self.after_blank && block.indent == 0,
-            _ => false,
-        };
         if self.is_zone_note(block) {
             return;
         }
-        if ends && self.open.is_some() {
+        if self.may_close(block) {
             self.pending.push(Below::Break);
             self.pending.push(Below::Text(block.text.clone()));
         } else if !self.pending.is_empty() {
             self.pending.push(Below::Text(block.text.clone()));
-        } else if self.open.is_some() {
+        } else if let Some(form) = self.open_form() {
+            self.has_paragraphs |= form == Form::Line && self.after_blank && self.open_says();
             self.below(Below::Text(block.text.clone()));
         }
         if self.open.is_none() || !self.pending.is_empty() {
@@ -166,6 +162,31 @@ impl Walk<'_, '_> {
             self.paragraph.push_str(&block.text);
             self.paragraph.push(' ');
         }
+    }
+
+    /// Whether a line may stand behind the list, and belong to its last entry only if another one
+    /// follows.
+    fn may_close(&self, block: &Block) -> bool {
+        let Some(form) = self.open_form() else { return false };
+        let is_apart = self.after_blank && block.indent == 0;
+        let is_letter = !self.census.is_chat && words::is_farewell(&block.text);
+        match form {
+            Form::Row => true,
+            Form::Bullet => is_apart || is_letter,
+            // Where no entry before it goes on behind a blank line, this one does not either.
+            Form::Line => {
+                let goes_on = self.has_paragraphs || self.census.is_chat || self.outline.entries.len() < 3;
+                is_letter || is_apart && !goes_on && self.open_says()
+            }
+            Form::Heading(_) => is_letter,
+        }
+    }
+
+    /// Whether the entry under way says something in the line of its time.
+    fn open_says(&self) -> bool {
+        let head =
+            self.open.and_then(|at| self.outline.entries.get(at)).and_then(|entry| entry.head.as_ref());
+        head.is_some_and(|head| head.label.is_empty() && !head.rest.is_empty())
     }
 
     /// Takes a note below entries that says the zone of all times, also of those above it.
@@ -214,6 +235,25 @@ impl Walk<'_, '_> {
         head.has_clock() && self.census.accepts(head) || is_day && !tells
     }
 
+    /// Takes a row that heads the table like the one above it: it names the columns better, and the
+    /// one above says what holds for several of them, such as a zone.
+    fn is_second_head(&mut self, block: &Block) -> bool {
+        let Some((_, columns)) = &mut self.columns else { return false };
+        if !columns.takes_head(block) {
+            return block.is_header;
+        }
+        let above = columns.above_times();
+        let notes: Vec<String> = columns.heads(block).map(|cell| cell.text.clone()).collect();
+        self.scope.year = columns.year.or(self.scope.year);
+        for text in above.iter().chain(&notes) {
+            if let Some(zone) = zone_alone(text, self.finder.places()) {
+                self.say_zone(zone);
+            }
+            self.note(text);
+        }
+        true
+    }
+
     pub(super) fn row(&mut self, block: &Block) {
         if matches!(self.open_form(), Some(Form::Heading(_))) || self.topic == Topic::Other {
             let cells: Vec<&str> = block.cells.iter().map(|cell| cell.text.as_str()).collect();
@@ -233,10 +273,10 @@ impl Walk<'_, '_> {
                 return;
             }
         }
-        let Some((_, columns)) = &mut self.columns else { return };
-        if block.is_header {
+        if self.is_second_head(block) {
             return;
         }
+        let Some((_, columns)) = &mut self.columns else { return };
         let found = columns.entry(block, self.census.takes_pairs);
         self.outline.unfilled += usize::from(found.is_unfilled);
         if let Some(date) = found.date {

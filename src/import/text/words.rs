@@ -15,7 +15,7 @@ pub(super) enum Role {
     Text,
 }
 
-const DATE: &[&str] = &["date", "datum", "fecha", "日付", "jour", "tag"];
+const DATE: &[&str] = &["date", "datum", "fecha", "日付", "jour", "tag", "startdatum"];
 const TIME: &[&str] = &[
     "time",
     "times",
@@ -36,8 +36,11 @@ const TIME: &[&str] = &[
     "from",
     "von",
     "datetime",
+    "startzeit",
+    "anfangszeit",
 ];
-const UNTIL: &[&str] = &["end", "until", "to", "ende", "bis", "fin", "hasta"];
+const UNTIL: &[&str] =
+    &["end", "ended", "until", "to", "ende", "endzeit", "enddatum", "bis", "fin", "hasta", "einde", "fine"];
 const WHO: &[&str] = &[
     "who",
     "owner",
@@ -294,4 +297,38 @@ pub(super) fn is_person(label: &str) -> bool {
         && label.chars().any(char::is_alphabetic)
         && !label.ends_with(['.', '-', '/'])
         && !is_bookkeeping(label)
+}
+
+/// Whether a line ends a letter: "Best regards,", or the sign above a signature (RFC 3676).
+pub(super) fn is_farewell(line: &str) -> bool {
+    const FAREWELLS: [&str; 26] = [
+        "--",
+        "regards",
+        "best regards",
+        "kind regards",
+        "warm regards",
+        "best wishes",
+        "sincerely",
+        "yours sincerely",
+        "yours faithfully",
+        "yours truly",
+        "mit freundlichen grüßen",
+        "mit freundlichen grüssen",
+        "mit freundlichem gruß",
+        "freundliche grüße",
+        "viele grüße",
+        "beste grüße",
+        "liebe grüße",
+        "mfg",
+        "cordialement",
+        "bien cordialement",
+        "saludos",
+        "un saludo",
+        "cordiali saluti",
+        "atenciosamente",
+        "met vriendelijke groet",
+        "pozdrawiam",
+    ];
+    let line = line.trim().trim_end_matches([',', '.', '!', ' ']);
+    line.len() <= 40 && FAREWELLS.contains(&line.to_lowercase().as_str())
 }

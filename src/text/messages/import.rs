@@ -7,14 +7,15 @@ messages! {
     ImportOpen = "Import …", "Importieren …";
     ImportOpenHelp = "From a chat, a log, a table or a file", "Aus einem Chat, einem Protokoll, einer Tabelle oder einer Datei";
     EmptyImport = "Start from a chat, a log or an old page …", "Mit einem Chat, einem Protokoll oder einer alten Seite beginnen …";
-    ImportLead = "Paste what you have: a chat, a log, a table, a list of times, an old page. Or drop a file, or choose one. It is read in this browser and goes nowhere else.",
-        "Fügen Sie ein, was da ist: einen Chat, ein Protokoll, eine Tabelle, eine Liste von Zeiten, eine alte Seite. Oder legen Sie eine Datei hier ab, oder wählen Sie eine. Gelesen wird sie in diesem Browser, und sie verlässt ihn nicht.";
+    ImportLead = "Paste what you have: a chat, a log, a table, a list of times, an old page. Or drop files, or choose them. All is read in this browser and goes nowhere else.",
+        "Fügen Sie ein, was da ist: einen Chat, ein Protokoll, eine Tabelle, eine Liste von Zeiten, eine alte Seite. Oder legen Sie Dateien hier ab, oder wählen Sie welche. Gelesen wird alles in diesem Browser, und es verlässt ihn nicht.";
     ImportText = "Text to read", "Text, der gelesen wird";
     ImportFiles = "Choose files …", "Dateien wählen …";
     ImportWaits = "Nothing to read yet.", "Noch nichts zu lesen.";
     ImportFound(shape, n, dated) = "{shape}: {n|one entry|{n} entries}, {dated} with a time",
         "{shape}: {n|ein Eintrag|{n} Einträge}, {dated} mit einer Zeit";
     ImportFrom(name, found) = "{name} — {found}", "{name} — {found}";
+    ImportOrigin(shape, n) = "{shape}, {n|one entry|{n} entries}", "{shape}, {n|ein Eintrag|{n} Einträge}";
     ImportReading(percent) = "Reading: {percent} %", "Wird gelesen: {percent} %";
     ImportFailed(why) = "The part of the program that reads could not be loaded or stopped: {why}. What you pasted is still here; try again, or reload the page.",
         "Der lesende Programmteil ließ sich nicht laden oder brach ab: {why}. Das Eingefügte ist noch da; versuchen Sie es noch einmal, oder laden Sie die Seite neu.";
@@ -75,6 +76,8 @@ messages! {
         "{n|Eine Zeile|{n} Zeilen} einer Vorlage {n|war|waren} nicht ausgefüllt und {n|fehlt|fehlen} hier.";
     ImportUndated(n) = "{n|One entry has|{n} entries have} no time and {n|stays|stay} without one.",
         "{n|Ein Eintrag hat|{n} Einträge haben} keine Zeit und {n|bleibt|bleiben} ohne.";
+    ImportBookkeeping(n) = "{n|One entry is|{n} entries are} bookkeeping, such as who joined or what was labeled, and {n|is|are} left out unless ticked.",
+        "{n|Ein Eintrag ist|{n} Einträge sind} Verwaltung, etwa wer beitrat oder was ein Etikett bekam, und {n|fehlt|fehlen}, solange niemand {n|ihn|sie} ankreuzt.";
     ImportSlip(line, written) = "Line {line}: “{written}” can't be right and was read in the only sensible way.",
         "Zeile {line}: „{written}“ kann nicht stimmen und wurde auf die einzig sinnvolle Weise gelesen.";
     ImportInverted = "The end is before the start.", "Das Ende liegt vor dem Beginn.";

@@ -39,6 +39,9 @@ pub struct FrameProps {
     pub class: AttrValue,
     /// Something happens in the interface.
     pub happen: Callback<Happening>,
+    /// A key is pressed in it.
+    #[prop_or_default]
+    pub onkeydown: Option<Callback<KeyboardEvent>>,
     /// What stands in it.
     pub children: Html,
 }
@@ -67,7 +70,7 @@ pub fn Frame(props: &FrameProps) -> Html {
         });
     }
     html! {
-        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title">
+        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title" onkeydown={props.onkeydown.clone()}>
             <h2 id="dialog-title">{ props.title.clone() }</h2>
             { props.children.clone() }
         </dialog>

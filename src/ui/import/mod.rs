@@ -25,7 +25,7 @@ use yew::prelude::*;
 /// So many rows are shown at first, and so many more each time.
 const PAGE: usize = 200;
 
-/// Which rows were ticked or unticked by hand, by their place.
+/// Which rows were ticked or unticked by hand, by their place in what was read.
 type Ticks = HashMap<usize, bool>;
 
 /// The window; see the module.
@@ -47,9 +47,8 @@ pub fn Import(props: &PartProps) -> Html {
     });
     let taken: Rc<Vec<bool>> = {
         let by_hand = (*ticks).clone();
-        let ticked =
-            |(at, row): (usize, &reading::Shown)| by_hand.get(&at).copied().unwrap_or(row.is_wanted());
-        Rc::new(read.rows.iter().enumerate().map(ticked).collect())
+        let ticked = |row: &reading::Shown| by_hand.get(&row.place).copied().unwrap_or(row.is_wanted());
+        Rc::new(read.rows.iter().map(ticked).collect())
     };
     let count = taken.iter().filter(|taken| **taken).count();
     let oninput = {
@@ -73,8 +72,11 @@ pub fn Import(props: &PartProps) -> Html {
     let onkeydown = {
         let apply = apply.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            let is_done = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+            if is_done || preview::goes_to_another(&event) {
                 event.prevent_default();
+            }
+            if is_done {
                 apply.emit(());
             }
         })
@@ -88,9 +90,9 @@ pub fn Import(props: &PartProps) -> Html {
         html! { <button type="button" class="btn" data-act={act} onclick={tick_all(on)}>{ words.get(message) }</button> }
     };
     html! {
-        <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide">
+        <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide" {onkeydown}>
             <p class="quiet">{ words.get(Msg::ImportLead) }</p>
-            <div class="import-text" {onkeydown}>
+            <div class="import-text">
                 <TextField name="import-text" value={(*text).clone()} label={words.get(Msg::ImportText)} multiline=true autofocus=true {oninput} />
             </div>
             <div class="line">

@@ -31,7 +31,7 @@ pub fn rows(
         let heading = own.filter(|own| Some(*own) != day).map(|own| date::day_and_year(words, own));
         day = own.or(day);
         let is_taken = taken.get(at).copied().unwrap_or_default();
-        html! { <>{ heading.map(|day| html! { <li class="day">{ day }</li> }) }{ one(words, row, at, is_taken) }</> }
+        html! { <>{ heading.map(|day| html! { <li class="day">{ day }</li> }) }{ one(words, read, row, is_taken) }</> }
     };
     let lines: Vec<Html> = read.rows.iter().enumerate().take(**shown).map(line).collect();
     let more = {
@@ -61,7 +61,30 @@ fn ticking(ticks: &UseStateHandle<Ticks>) -> Callback<Event> {
     })
 }
 
-fn one(words: Words, shown: &Shown, at: usize, is_taken: bool) -> Html {
+/// Goes to another row by the arrows, where the box of one has the keyboard.
+pub fn goes_to_another(event: &KeyboardEvent) -> bool {
+    let step = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return false,
+    };
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field.filter(|field| field.has_attribute("data-import")) else { return false };
+    let rows = field.closest("ol").ok().flatten();
+    let Some(boxes) = rows.and_then(|rows| rows.query_selector_all("[data-import]").ok()) else {
+        return false;
+    };
+    let mut all = (0..boxes.length()).filter_map(|at| boxes.get(at));
+    let Some(here) = all.position(|other| &other == field.unchecked_ref::<web_sys::Node>()) else {
+        return false;
+    };
+    let there = here.checked_add_signed(step).and_then(|at| boxes.get(u32::try_from(at).ok()?));
+    let there = there.and_then(|there| there.dyn_into::<HtmlInputElement>().ok());
+    there.is_some_and(|there| there.focus().is_ok())
+}
+
+fn one(words: Words, read: &Read, shown: &Shown, is_taken: bool) -> Html {
+    let at = shown.place;
     let event = &shown.row.event;
     // On the clock that it was written by.
     let time = match event.at {
@@ -82,6 +105,7 @@ fn one(words: Words, shown: &Shown, at: usize, is_taken: bool) -> Html {
                     if !event.who.is_empty() { <b>{ event.who.iter().map(|name| &**name).collect::<Vec<_>>().join(", ") }{ " " }</b> }
                     { text }{ " " }
                     { for shown.row.markers.iter().map(|(key, _)| html! { <span class={classes!("badge", marker_class(key))}>{ words.marker(key) }</span> }) }
+                    { read.origin_of(&shown.row).map(|origin| html! { <span class="sign" data-origin="">{ origin.name(words) }</span> }) }
                     { for signs(words, shown).into_iter().map(|sign| html! { <span class="sign">{ sign }</span> }) }
                 </span>
             </label>

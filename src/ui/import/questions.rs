@@ -1,8 +1,8 @@
 //! What the text does not say: its day, its zone, what relative times count from. Asked once, and
 //! all rows are read anew with the answer.
 
-use super::reading::Read;
-use crate::model::{Date, Document, MarkerKey, Moment, Text, civil, zone};
+use super::reading::{Origin, Read};
+use crate::model::{Date, Document, Id, MarkerKey, Moment, Text, civil, zone};
 use crate::text::Msg;
 use crate::ui::contract::{Offered, ReadWish};
 use crate::ui::head::chosen;
@@ -23,8 +23,8 @@ pub struct Answers {
     pub is_forced: bool,
     /// What relative times count from, on the clock of the zone.
     pub start: Option<Moment>,
-    /// Seconds to add, because the clock of the source was off.
-    pub shift: i64,
+    /// By source, seconds to add because its clock was off.
+    pub shifts: Vec<(Id, i64)>,
 }
 
 impl Answers {
@@ -55,6 +55,11 @@ impl Answers {
         }
     }
 
+    /// The seconds to add to the times of a source, where somebody said.
+    pub fn shift(&self, source: &Id) -> Option<i64> {
+        self.shifts.iter().find(|(id, _)| id == source).map(|(_, seconds)| *seconds)
+    }
+
     /// The same with a zone that was chosen; `None` for the one that is written.
     #[must_use]
     pub fn in_zone(&self, zone: Option<Text>) -> Self {
@@ -75,7 +80,7 @@ pub fn questions(state: &State, read: &Read, answers: &UseStateHandle<Answers>) 
             { date(state, answers, asks(|found| found.needs_date)) }
             { zone_choice(state, read, answers, asks(|found| found.needs_zone)) }
             { asks(|found| found.needs_t0).then(|| start(state, answers)) }
-            { shift(state, answers) }
+            { shifts(state, read, answers) }
         </div>
     }
 }
@@ -180,19 +185,39 @@ fn start(state: &State, answers: &UseStateHandle<Answers>) -> Html {
     )
 }
 
-fn shift(state: &State, answers: &UseStateHandle<Answers>) -> Html {
+/// The clock of each source; one alone is not named.
+fn shifts(state: &State, read: &Read, answers: &UseStateHandle<Answers>) -> Html {
+    let label = state.words.get(Msg::ImportShift);
+    match read.origins.as_slice() {
+        [] => Html::default(),
+        [origin] => question(false, label.into_owned(), shift(origin, "import-shift".to_owned(), answers)),
+        several => {
+            let line = |(at, origin): (usize, &Origin)| {
+                let field = shift(origin, format!("import-shift-{at}"), answers);
+                question(false, origin.words(state.words), field)
+            };
+            html! {
+                <fieldset class="clocks">
+                    <legend>{ label }</legend>
+                    { for several.iter().enumerate().map(line) }
+                </fieldset>
+            }
+        }
+    }
+}
+
+fn shift(origin: &Origin, name: String, answers: &UseStateHandle<Answers>) -> Html {
     let onchange = {
-        let answers = answers.clone();
+        let (answers, source) = (answers.clone(), origin.source.id.clone());
         Callback::from(move |event: Event| {
-            answers
-                .set(Answers { shift: value_of(&event).trim().parse().unwrap_or(0), ..(*answers).clone() });
+            let seconds = value_of(&event).trim().parse().unwrap_or(0);
+            let others = answers.shifts.iter().filter(|(id, _)| *id != source).cloned();
+            let shifts = others.chain([(source.clone(), seconds)]).collect();
+            answers.set(Answers { shifts, ..(*answers).clone() });
         })
     };
-    question(
-        false,
-        state.words.get(Msg::ImportShift).into_owned(),
-        html! { <input type="number" class="field" step="1" data-field="import-shift" value={answers.shift.to_string()} {onchange} /> },
-    )
+    let value = origin.source.shift.unwrap_or(0).to_string();
+    html! { <input type="number" class="field" step="1" data-field={name} {value} {onchange} /> }
 }
 
 fn question(is_open: bool, label: String, field: Html) -> Html {

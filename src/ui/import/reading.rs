@@ -1,16 +1,20 @@
 //! What was read from all that was given, and what the document already has of it.
 
 use super::questions::Answers;
-use crate::edit::{Adopt, Incoming, Standing, standings};
-use crate::import::{Found, Refusal, Row};
-use crate::model::{Document, Text, zone};
+use crate::edit::{Adopt, Incoming, Standing, in_order, standings};
+use crate::import::{Found, Refusal, Row, Shape, tell_apart};
+use crate::model::{Document, Id, Source, Text, zone};
+use crate::text::{Msg, Words, import as words_for};
+use std::collections::HashMap;
 
 /// What was read.
 #[derive(Default)]
 pub struct Read {
     /// For each text or file.
     pub parts: Vec<Part>,
-    /// All rows, part after part.
+    /// What the rows came from.
+    pub origins: Vec<Origin>,
+    /// All rows; those of several sources are merged, in the order of a document.
     pub rows: Vec<Shown>,
     answers: Answers,
 }
@@ -27,10 +31,41 @@ pub struct Part {
     pub dated: usize,
 }
 
+/// A source of rows, with its own clock.
+pub struct Origin {
+    /// The source, with the seconds that its clock was off.
+    pub source: Source,
+    /// The name of its file; blank for a text.
+    pub file: Text,
+    /// What its text was recognised as.
+    pub shape: Shape,
+    /// How many rows there are of it.
+    pub count: usize,
+}
+
+impl Origin {
+    /// What the source is called: by its own name, by its file, or by what was recognised.
+    pub fn name(&self, words: Words) -> String {
+        match (&*self.source.label, &*self.file) {
+            ("", "") => words_for::shape(words, self.shape),
+            ("", file) => file.to_owned(),
+            (label, _) => label.to_owned(),
+        }
+    }
+
+    /// Its name, what was recognised, and how much there is of it.
+    pub fn words(&self, words: Words) -> String {
+        let found = words.say(Msg::ImportOrigin, [&words_for::shape(words, self.shape), &self.count]);
+        words.say(Msg::ImportFrom, [&self.name(words), &found])
+    }
+}
+
 /// A row, as it is shown.
 pub struct Shown {
-    /// What was read.
+    /// What was read, by the clock of its source put right.
     pub row: Row,
+    /// Its place among all that was read, part after part, which no clock changes.
+    pub place: usize,
     /// What the document already has of it.
     pub standing: Standing,
 }
@@ -45,28 +80,57 @@ impl Shown {
 impl Read {
     /// What was read, for the document that is open.
     pub fn of(document: &Document, parts: &[(Text, Result<Found, Refusal>)], answers: &Answers) -> Self {
+        let mut parts = parts.to_vec();
+        tell_apart(&mut parts, &document.sources);
         let mut read = Self { answers: answers.clone(), ..Self::default() };
-        for (name, outcome) in parts {
-            read.add(document, name.clone(), outcome.clone());
-        }
+        let rows: Vec<Row> =
+            parts.into_iter().flat_map(|(name, outcome)| read.add(document, name, outcome)).collect();
+        let places = read.origins.iter().enumerate().map(|(at, origin)| (&origin.source.id, at));
+        let places: HashMap<&Id, usize> = places.collect();
+        let shift = |row: &Row| {
+            let at = row.event.source.source.as_ref().and_then(|source| places.get(source));
+            at.and_then(|at| read.origins.get(*at)?.source.shift).unwrap_or(0)
+        };
+        let incoming: Vec<Incoming> = rows.iter().map(|row| incoming(row).shifted(shift(row))).collect();
+        let standings = standings(document, &incoming);
+        let order = if read.origins.len() > 1 { in_order(&incoming) } else { (0..rows.len()).collect() };
+        let put_right = rows.into_iter().zip(incoming).map(|(row, right)| Row { event: right.event, ..row });
+        let shown = put_right.zip(standings).enumerate();
+        let mut slots: Vec<Option<Shown>> =
+            shown.map(|(place, (row, standing))| Some(Shown { row, place, standing })).collect();
+        read.rows = order.into_iter().filter_map(|place| slots.get_mut(place)?.take()).collect();
         read
     }
 
-    fn add(&mut self, document: &Document, name: Text, mut outcome: Result<Found, Refusal>) {
+    /// Notes a part and what it came from; gives its rows.
+    fn add(&mut self, document: &Document, name: Text, mut outcome: Result<Found, Refusal>) -> Vec<Row> {
         let rows = outcome.as_mut().map(|found| std::mem::take(&mut found.rows)).unwrap_or_default();
         let dated = rows.iter().filter(|row| row.event.at.is_some()).count();
+        if let Ok(found) = &outcome {
+            let counts = counts(&found.sources, &rows);
+            for (source, (count, has_keys)) in
+                found.sources.iter().zip(counts).filter(|(_, (count, _))| *count > 0)
+            {
+                let source = self.put_right(document, source, has_keys);
+                self.origins.push(Origin { source, file: name.clone(), shape: found.shape, count });
+            }
+        }
         self.parts.push(Part { name, outcome, count: rows.len(), dated });
-        let incoming: Vec<Incoming> = rows.iter().map(|row| self.incoming(row)).collect();
-        let standings = standings(document, &incoming);
-        self.rows.extend(rows.into_iter().zip(standings).map(|(row, standing)| Shown { row, standing }));
+        rows
     }
 
-    /// The row as it would be taken in: with the clock of its source put right.
-    fn incoming(&self, row: &Row) -> Incoming {
-        let shift = self.answers.shift;
-        let time = crate::edit::EventTime::of(&row.event).shifted(shift);
-        let event = if shift == 0 { row.event.clone() } else { time.put_into(&row.event) };
-        Incoming { event, markers: row.markers.clone() }
+    /// A source, on the clock that a person set, or that the document knows of it.
+    fn put_right(&self, document: &Document, source: &Source, has_keys: bool) -> Source {
+        let known = document.sources.iter().find(|known| has_keys && known.id == source.id);
+        let known = known.and_then(|known| known.shift);
+        let shift = self.answers.shift(&source.id).or(known).filter(|shift| *shift != 0);
+        Source { shift, ..source.clone() }
+    }
+
+    /// What a row came from, where it came from one of several sources.
+    pub fn origin_of(&self, row: &Row) -> Option<&Origin> {
+        let id: &Id = row.event.source.source.as_ref().filter(|_| self.origins.len() > 1)?;
+        self.origins.iter().find(|origin| origin.source.id == *id)
     }
 
     /// What is taken in, of the rows that are ticked.
@@ -79,18 +143,34 @@ impl Read {
             Some(zone) => zone.clone(),
             None => first(|found| &found.zone.name),
         };
-        let shift = (self.answers.shift != 0).then_some(self.answers.shift);
         let rows = self.rows.iter().zip(taken).filter(|(_, taken)| **taken);
         Adopt {
-            rows: rows.map(|(shown, _)| self.incoming(&shown.row)).collect(),
-            sources: found()
-                .flat_map(|found| &found.sources)
-                .map(|source| crate::model::Source { shift, ..source.clone() })
-                .collect(),
+            rows: rows.map(|(shown, _)| incoming(&shown.row)).collect(),
+            sources: self.origins.iter().map(|origin| origin.source.clone()).collect(),
             people: found().flat_map(|found| &found.people).cloned().collect(),
             title: first(|found| &found.title),
             severity: first(|found| &found.severity),
             timezone: if zone::is_utc(&zone) { Text::default() } else { zone },
         }
     }
+}
+
+/// For each source, how many rows there are of it, and whether they have keys.
+fn counts(sources: &[Source], rows: &[Row]) -> Vec<(usize, bool)> {
+    let places: HashMap<&Id, usize> =
+        sources.iter().enumerate().map(|(at, source)| (&source.id, at)).collect();
+    let mut counts = vec![(0, false); sources.len()];
+    for imported in rows.iter().map(|row| &row.event.source) {
+        let place = imported.source.as_ref().and_then(|source| places.get(source));
+        if let Some((count, has_keys)) = place.and_then(|at| counts.get_mut(*at)) {
+            *count += 1;
+            *has_keys |= !imported.key.is_empty();
+        }
+    }
+    counts
+}
+
+/// What there is to take in of a row.
+fn incoming(row: &Row) -> Incoming {
+    Incoming { event: row.event.clone(), markers: row.markers.clone() }
 }
