@@ -25,5 +25,24 @@ fn found(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, measured, found);
+/// After an edit: what is known of the words of the other events is used again.
+fn found_again(criterion: &mut Criterion) {
+    support::at_each_size(criterion, "findings, after an edit", |group, id, sized| {
+        let mut document = sized.document.clone();
+        let event = document.events.get(sized.events / 2).expect("there are events").clone();
+        let mut known = findings::Known::default();
+        let mut count = 0_u64;
+        group.bench_function(id, |bencher| {
+            bencher.iter(|| {
+                count += 1;
+                let text = format!("edited {count} times").into();
+                let edited = postmortem_timeline::model::Event { text, ..(*event).clone() };
+                document.events.replace(sized.events / 2, edited.into());
+                findings::check_again(black_box(&document), None, &NativeZones, &mut known).len()
+            });
+        });
+    });
+}
+
+criterion_group!(benches, measured, found, found_again);
 criterion_main!(benches);

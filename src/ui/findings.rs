@@ -4,11 +4,12 @@
 //! what is probably not what was meant is shown; of a finished postmortem nothing is: its reader
 //! can do nothing about it.
 
+use super::contract::Outside;
 use super::facts::{Clock, start_of};
 use super::head::PartProps;
 use super::state::{Hands, State};
 use crate::edit::{Action, Filter, Label, Select, fix_commands};
-use crate::model::findings::{self, Finding, Fix, Severity};
+use crate::model::findings::{self, Finding, Fix, Known, Severity};
 use crate::model::{Civil, Document, EventList, Id, Markers, Moment, Precision, Report, Status, Text};
 use crate::text::{Msg, finding, moment};
 use gloo_timers::callback::Timeout;
@@ -69,6 +70,7 @@ pub fn Findings(props: &PartProps) -> Html {
     let PartProps { state, hands } = props;
     let heading = use_node_ref();
     let kept = use_mut_ref(|| None::<(Sources, Rc<[Finding]>)>);
+    let known = use_mut_ref(Known::default);
     let wait = use_mut_ref(Wait::default);
     let again = use_force_update();
     let editable = state.editable();
@@ -87,8 +89,7 @@ pub fn Findings(props: &PartProps) -> Html {
         }
         _ => {
             let outside = &state.outside;
-            let found: Rc<[Finding]> =
-                findings::check(&state.session.document, outside.now(), outside.zones()).into();
+            let found: Rc<[Finding]> = check(&known, &state.session.document, outside).into();
             if let Ok(mut kept) = kept.try_borrow_mut() {
                 *kept = Some((sources, found.clone()));
             }
@@ -106,6 +107,14 @@ pub fn Findings(props: &PartProps) -> Html {
             <h2 ref={heading.clone()} tabindex="-1" title={editable.then(|| words.get(Msg::FindingsNeverBlock))}>{ words.get(Msg::FindingsTitle) }</h2>
             <ul>{ for shown().map(|finding| item(state, hands, &heading, &times, finding)) }</ul>
         </section>
+    }
+}
+
+/// The findings of a document, with what is known of its last version.
+fn check(known: &RefCell<Known>, document: &Document, outside: &Rc<dyn Outside>) -> Vec<Finding> {
+    match known.try_borrow_mut() {
+        Ok(mut known) => findings::check_again(document, outside.now(), outside.zones(), &mut known),
+        Err(_) => findings::check(document, outside.now(), outside.zones()),
     }
 }
 

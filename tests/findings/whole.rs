@@ -2,7 +2,8 @@
 
 use super::arbitrary::{arbitrary_document, moment as any_moment};
 use super::*;
-use findings::LISTED;
+use findings::{Known, LISTED};
+use postmortem_timeline::model::Id;
 use proptest::prelude::*;
 use std::time::Instant;
 
@@ -26,6 +27,33 @@ proptest! {
                 prop_assert!(after.can_undo(), "{:?} does nothing", fix);
                 prop_assert_eq!(format::write(&after.after(Action::Undo, env).document), format::write(&document));
             }
+        }
+    }
+
+    #[test]
+    fn what_is_known_changes_nothing(
+        document in arbitrary_document(),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0..3u8, "[a-d]{1,2}( [a-d0-2]{1,2}){0,8}"), 1..12),
+    ) {
+        let mut document = document;
+        let mut known = Known::default();
+        for (at, kind, text) in edits {
+            let events = &mut document.events;
+            let place = at.index(events.len() + 1);
+            let old = events.get(place).or_else(|| events.get(0)).cloned();
+            if let Some(old) = old {
+                let edited = Event { text: text.into(), ..(*old).clone() };
+                if kind == 0 {
+                    let id = Id::from_number(1_000 + events.len() as u64);
+                    events.insert(place, Rc::new(Event { id, ..edited }));
+                } else if kind == 1 {
+                    events.remove(place);
+                } else {
+                    events.replace(place, Rc::new(edited));
+                }
+            }
+            let again = findings::check_again(&document, None, &NativeZones, &mut known);
+            prop_assert_eq!(again, findings::check(&document, None, &NativeZones));
         }
     }
 

@@ -12,19 +12,74 @@ const SHARED: usize = 8;
 /// Shorter texts must be the same: "A joins" and "B joins" are two events.
 const FEWEST_WORDS: usize = 5;
 
+/// In a group this large most have a like, and to look for it takes longer than to compare.
+const LARGE: usize = 32;
+
 pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
+    let mut sketches = scene.sketches.as_slice();
     for group in scene.dated.chunk_by(|(one, _), (two, _)| one.same_instant(two)) {
+        let (ours, rest) = sketches.split_at_checked(group.len()).unwrap_or_default();
+        sketches = rest;
         if group.len() > 1 {
-            check_group(group.iter().map(|(_, event)| *event).collect(), list);
+            let large = ours.len() > LARGE;
+            let like = group.iter().zip(ours).filter(|(_, sketch)| large || has_like(sketch, ours));
+            check_group(like.map(|((_, event), _)| *event).collect(), list);
         }
     }
 }
 
-/// Events of one instant. Sorted by their words, like stands beside like.
-fn check_group(group: Vec<&Event>, list: &mut List) {
-    if matches!(group.as_slice(), [one, two] if differ_at_both_ends(&one.text, &two.text)) {
-        return;
+/// What tells of most pairs of texts that they are not nearly the same, without a look at them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sketch {
+    /// The first word, the last one, and the first letters.
+    first: u64,
+    last: u64,
+    beginning: u64,
+    /// One bit for each word, and how many different words there are.
+    words: u64,
+    count: u32,
+}
+
+/// The sketch of a text.
+pub(super) fn sketch(text: &str) -> Sketch {
+    let plain = plain(text);
+    let mut words = sorted_words(&plain);
+    words.dedup();
+    let beginning = plain.as_bytes();
+    Sketch {
+        first: hash(plain.split(' ').next().unwrap_or_default().as_bytes()),
+        last: hash(plain.rsplit(' ').next().unwrap_or_default().as_bytes()),
+        beginning: hash(beginning.get(..CUT_OFF).unwrap_or(beginning)),
+        words: words.iter().fold(0, |bits, word| bits | 1 << (hash(word.as_bytes()) % 64)),
+        count: u32::try_from(words.len()).unwrap_or(u32::MAX),
     }
+}
+
+/// FNV-1a.
+fn hash(bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+impl Sketch {
+    /// Whether both texts may be one. Where there are a words in one text and b in the other, and s
+    /// parts in ten of all are in both, no more than (a + b) (10 - s) / (10 + s) are in one only.
+    fn is_like(&self, other: &Self) -> bool {
+        let apart = (self.words ^ other.words).count_ones();
+        let all = self.count.saturating_add(other.count) as usize;
+        let near = apart as usize * (10 + SHARED) <= all.saturating_mul(10 - SHARED);
+        self.beginning == other.beginning || near && (self.first == other.first || self.last == other.last)
+    }
+}
+
+/// Whether another text of a group is worth a comparison with this one.
+fn has_like(sketch: &Sketch, group: &[Sketch]) -> bool {
+    // It is like itself.
+    group.iter().filter(|other| sketch.is_like(other)).nth(1).is_some()
+}
+
+/// Events of one instant, some of whose words are alike. Sorted by their words, like stands beside like.
+fn check_group(group: Vec<&Event>, list: &mut List) {
     let mut rows: Vec<(String, usize, &Event)> = Vec::with_capacity(group.len());
     for (place, event) in group.into_iter().enumerate() {
         let words = plain(&event.text);
@@ -40,22 +95,6 @@ fn check_group(group: Vec<&Event>, list: &mut List) {
             compare((one, first), (two, second), list);
         }
     }
-}
-
-/// Whether the first letters differ, and the last ones too: most pairs need no closer look.
-fn differ_at_both_ends(one: &str, two: &str) -> bool {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    let ends = |text: &str| {
-        let mut bytes = text.bytes().filter(plain);
-        let first = bytes.next();
-        (first, bytes.next_back().or(first))
-    };
-    let differ = |one: Option<u8>, two: Option<u8>| {
-        one.zip(two)
-            .is_none_or(|(one, two)| one.is_ascii() && two.is_ascii() && !one.eq_ignore_ascii_case(&two))
-    };
-    let ((first, last), (other_first, other_last)) = (ends(one), ends(two));
-    differ(first, other_first) && differ(last, other_last)
 }
 
 fn compare((one, first): (&str, &Event), (two, second): (&str, &Event), list: &mut List) {

@@ -27,6 +27,7 @@
 
 mod cues;
 mod duplicates;
+mod known;
 mod list;
 mod markers;
 mod rows;
@@ -38,6 +39,7 @@ mod what;
 mod years;
 mod zones;
 
+pub use known::Known;
 pub use list::LISTED;
 pub use what::{Finding, Fix, Place, Severity, Stamp, What};
 pub use years::plus_years as moved_years;
@@ -50,7 +52,19 @@ use scene::Scene;
 ///
 /// Without `now` nothing is in the future.
 pub fn check(document: &Document, now: Option<Moment>, zones: &dyn Zones) -> Vec<Finding> {
-    let scene = Scene::new(document, now);
+    check_again(document, now, zones, &mut Known::default())
+}
+
+/// As [`check`], for the next version of a document: what is known of events that stayed the same is
+/// not found out again. The outcome is the same.
+pub fn check_again(
+    document: &Document,
+    now: Option<Moment>,
+    zones: &dyn Zones,
+    known: &mut Known,
+) -> Vec<Finding> {
+    *known = Known::of(&document.events, known);
+    let scene = Scene::new(document, now, known);
     let mut list = List::default();
     markers::check(&scene, &mut list);
     times::check(&scene, &mut list);

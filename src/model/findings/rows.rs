@@ -2,7 +2,7 @@
 
 use super::list::List;
 use super::scene::Scene;
-use super::what::{Severity, What};
+use super::what::{self, Severity, What};
 use crate::model::{Event, MarkerKey};
 
 pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
@@ -23,7 +23,7 @@ fn evidence(scene: &Scene<'_>, list: &mut List) {
     let main = MarkerKey::MAIN.iter().filter_map(|key| scene.counting(key));
     let marked: Vec<(&MarkerKey, &Event)> = main
         .filter_map(|marked| Some((marked.key, marked.event?)))
-        .filter(|(_, event)| !is_shown(event))
+        .filter(|(_, event)| !what::is_shown(event))
         .collect();
     let mut named: Vec<&Event> = Vec::new();
     for (_, event) in &marked {
@@ -31,8 +31,7 @@ fn evidence(scene: &Scene<'_>, list: &mut List) {
             named.push(event);
         }
     }
-    let others = scene.document.events.iter().map(|event| &**event).filter(|event| !is_shown(event));
-    let count = others.clone().count();
+    let (count, others) = scene.known.unshown();
     if count == 0 {
         return;
     }
@@ -41,9 +40,4 @@ fn evidence(scene: &Scene<'_>, list: &mut List) {
         named = others.take(super::LISTED).collect();
     }
     list.add_all(Severity::Note, What::NoEvidence { markers, count }, named, vec![]);
-}
-
-/// A link in the text shows it as well as one beside it, and so does the system it came from.
-fn is_shown(event: &Event) -> bool {
-    !event.evidence.is_empty() || event.source.source.is_some() || event.text.contains("://")
 }

@@ -1,5 +1,7 @@
 //! What every check needs to know of a document, found once.
 
+use super::duplicates::Sketch;
+use super::known::Known;
 use super::what::Stamp;
 use super::years;
 use crate::model::durations::{self, Durations, Instant, Window, counting};
@@ -12,6 +14,9 @@ pub(super) struct Scene<'a> {
     pub(super) now: Option<Moment>,
     /// Events with a time, by it.
     pub(super) dated: Vec<(Moment, &'a Event)>,
+    /// A sketch of the words of each of them.
+    pub(super) sketches: Vec<Sketch>,
+    pub(super) known: &'a Known,
     /// Each marker with its event.
     pub(super) marked: Vec<Marked<'a>>,
     pub(super) durations: Durations,
@@ -29,9 +34,11 @@ pub(super) struct Marked<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(document: &'a Document, now: Option<Moment>) -> Self {
-        let mut dated: Vec<_> = document.events.iter().filter_map(|e| Some((e.at?, &**e))).collect();
-        crate::model::sort::by_key(&mut dated, |(at, _)| at.key());
+    pub(super) fn new(document: &'a Document, now: Option<Moment>, known: &'a Known) -> Self {
+        let events = document.events.iter().zip(known.sketches());
+        let mut dated: Vec<_> = events.filter_map(|(e, sketch)| Some(((e.at?, &**e), sketch))).collect();
+        crate::model::sort::by_key(&mut dated, |((at, _), _)| at.key());
+        let (dated, sketches): (Vec<_>, _) = dated.into_iter().unzip();
         let marked = document.markers.iter().map(|(key, marker)| Marked {
             key,
             marker,
@@ -46,6 +53,8 @@ impl<'a> Scene<'a> {
             slipped: slips.iter().flat_map(|(_, events)| events.iter().map(|event| &event.id)).collect(),
             slips,
             dated,
+            sketches,
+            known,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What can be found, and what can be done about it, as data.
 
+use crate::model::Event;
 use crate::model::profile::Measure;
 use crate::model::{Id, MarkerKey, Moment, Precision, ReportField, Text};
 
@@ -289,4 +290,10 @@ impl What {
             Self::NoEvidence { .. } => 20,
         }
     }
+}
+
+/// Whether anything shows that an event was so: a link in the text as well as one beside it, and the
+/// system it came from.
+pub(super) fn is_shown(event: &Event) -> bool {
+    !event.evidence.is_empty() || event.source.source.is_some() || event.text.contains("://")
 }

@@ -26,7 +26,7 @@ use crate::model::profile::Measure;
 use crate::model::{Event, MINUTE, MarkerKey, ReportField, Text};
 use scan::Stated;
 use words::{About, Claim};
-pub(super) use words::{Sieve, words_of};
+pub(super) use words::{Sieve, downtime_sieve, speaks_of_downtime, words_of};
 
 /// The parts of the report that are read.
 const PARTS: [ReportField; 6] = [
@@ -57,12 +57,9 @@ pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
             spans.compare(&stated, &Place::Report(part), None, list);
         }
     }
-    let sieve = words::downtime_sieve();
-    for event in scene.document.events.iter() {
-        if words::speaks_of_downtime(&event.text, &sieve) {
-            for stated in scan::all(&event.text, true) {
-                spans.compare(&stated, &Place::Event(stamp(event)), Some(event), list);
-            }
+    for event in scene.known.stating() {
+        for stated in scan::all(&event.text, true) {
+            spans.compare(&stated, &Place::Event(stamp(event)), Some(event), list);
         }
     }
 }

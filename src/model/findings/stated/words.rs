@@ -107,7 +107,7 @@ const ELSEWHERE: [&str; 22] = [
 ];
 
 /// Whether a text has a word that speaks of a downtime as a whole.
-pub(super) fn speaks_of_downtime(text: &str, sieve: &Sieve) -> bool {
+pub(in super::super) fn speaks_of_downtime(text: &str, sieve: &Sieve) -> bool {
     text.split(|c: char| !c.is_alphanumeric()).any(|word| sieve.passes(word) && has(&DOWNTIME, word))
 }
 
@@ -123,7 +123,7 @@ pub(in super::super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What [`speaks_of_downtime`] needs for many texts.
-pub(super) fn downtime_sieve() -> Sieve {
+pub(in super::super) fn downtime_sieve() -> Sieve {
     Sieve::new(DOWNTIME.into_iter())
 }
 
