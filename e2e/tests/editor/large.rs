@@ -41,8 +41,12 @@ async fn many(ctx: &mut Ctx) -> Result<(), Failure> {
         };
         page.wait_for("rows in view", shown).await?;
         few().await?;
+        // The Tab key comes to the list wherever the page is scrolled to.
+        expect_eq("rows in the tab order", editor.count("li[data-row][tabindex='0']").await?, 1)?;
     }
     page.eval("scrollTo(0, 0);", vec![]).await?;
+    let top = async || expect_eq("first row", editor.count("[data-row=e00000]").await?, 1);
+    page.wait_for("the rows at the top", top).await?;
     editor.focus_row(0).await?;
     page.press("End").await?;
     let last = async || expect_eq("focused", editor.focused_row().await?, "e09999");

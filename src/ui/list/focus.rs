@@ -3,6 +3,7 @@
 use crate::ui::field::focus as put_focus;
 use crate::ui::listen::{Listener, Observer};
 use crate::ui::state::State;
+use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -32,13 +33,17 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
         let editing = state.session.editing.is_some();
         let row = state.session.focus.row.clone();
         use_effect_with(state.session.focus.count, move |count| {
-            let Some(row) = row.filter(|_| *count > 0) else { return };
-            let Some(element) = find(&node, row.as_str(), "") else { return };
-            show(&element);
-            // An editor that opens puts the focus into one of its fields by itself.
-            if !editing || nothing_focused(&node) {
-                put_focus(&element);
-            }
+            let found =
+                row.filter(|_| *count > 0).and_then(|row| Some((find(&node, row.as_str(), "")?, row)));
+            let held = found.and_then(|(element, row)| {
+                show(&element);
+                // An editor that opens puts the focus into one of its fields by itself.
+                if !editing || nothing_focused(&node) {
+                    put_focus(&element);
+                }
+                hold_scrolled(&node, row.to_string())
+            });
+            move || drop(held)
         });
     }
     {
@@ -95,46 +100,55 @@ fn repair(node: &NodeRef, last: &RefCell<Option<(String, String)>>) {
 fn use_hold(node: &NodeRef, state: &Rc<State>) {
     let node = node.clone();
     use_effect_with(state.linked.clone(), move |linked| {
-        let held = linked.as_ref().and_then(|id| hold(&node, id.to_string()));
+        let row = linked.as_ref().map(ToString::to_string);
+        let held = row.and_then(|row| Some((hold_resized(&node, row.clone())?, hold_scrolled(&node, row)?)));
         move || drop(held)
     });
 }
 
-fn hold(node: &NodeRef, row: String) -> Option<(Observer, Vec<Listener>)> {
+/// What holds a row in view; dropping it lets go.
+type Held = (Vec<Listener>, Option<Observer>, Option<Timeout>);
+
+/// Looks again at a row whenever the size of the whole changes.
+fn hold_resized(node: &NodeRef, row: String) -> Option<Held> {
     let inside = node.cast::<Element>()?.closest(".pmt").ok()??;
-    let window = web_sys::window()?;
-    let list = node.clone();
     let holds = Rc::new(Cell::new(true));
-    let look = {
-        let holds = holds.clone();
-        move || {
-            if let Some(element) = find(&list, &row, "").filter(|_| holds.get()) {
-                show(&element);
-            }
-        }
-    };
-    let observer = Observer::new(&inside, look.clone())?;
-    let ends = ["wheel", "pointerdown", "keydown", "touchmove"].map(|kind| {
-        let holds = holds.clone();
-        Listener::capture(&window, kind, move |_| holds.set(false))
-    });
-    Some((observer, ends.into_iter().chain(hold_scrolled(&window, look)).collect()))
+    let observer = Observer::new(&inside, look(node, row, &holds));
+    Some((ends(&holds)?, observer, None))
 }
 
-/// Looks again when the page scrolls by itself, where it is scrolled now. WebKit puts a page back to
-/// its top some 70 ms after it opened, if it was scrolled before it was first painted. A reader who
-/// pulls the scroll bar tells no page, so this ends with the first second of scrolling.
-fn hold_scrolled(window: &web_sys::Window, mut look: impl FnMut() + 'static) -> Option<Listener> {
-    const SETTLES_MS: f64 = 1000.0;
-    window.scroll_y().ok().filter(|top| *top > 0.0)?;
-    let first = Cell::new(None);
-    Some(Listener::capture(window, "scroll", move |event| {
-        let since = first.get().unwrap_or(event.time_stamp());
-        first.set(Some(since));
-        if event.time_stamp() - since < SETTLES_MS {
-            look();
+/// Looks again at a row that was shown just now when the page scrolls by itself: WebKit puts a page
+/// back to where it was before, up to some 70 ms later, when it did not paint in between. A reader
+/// who pulls the scroll bar tells no page of it, so this ends soon.
+fn hold_scrolled(node: &NodeRef, row: String) -> Option<Held> {
+    const SETTLES_MS: u32 = 1_000;
+    let window = web_sys::window()?;
+    let holds = Rc::new(Cell::new(true));
+    let mut look = look(node, row, &holds);
+    let mut listeners = ends(&holds)?;
+    listeners.push(Listener::capture(&window, "scroll", move |_| look()));
+    Some((listeners, None, Some(Timeout::new(SETTLES_MS, move || holds.set(false)))))
+}
+
+/// Shows a row as long as it is held.
+fn look(node: &NodeRef, row: String, holds: &Rc<Cell<bool>>) -> impl FnMut() + 'static {
+    let (list, holds) = (node.clone(), holds.clone());
+    move || {
+        if let Some(element) = find(&list, &row, "").filter(|_| holds.get()) {
+            show(&element);
         }
-    }))
+    }
+}
+
+/// Lets go with the first thing that the reader does.
+fn ends(holds: &Rc<Cell<bool>>) -> Option<Vec<Listener>> {
+    let window = web_sys::window()?;
+    let kinds = ["wheel", "pointerdown", "keydown", "touchmove"].into_iter();
+    let end = |kind| {
+        let holds = holds.clone();
+        Listener::capture(&window, kind, move |_| holds.set(false))
+    };
+    Some(kinds.map(end).collect())
 }
 
 /// Row and field of the element that got the focus.

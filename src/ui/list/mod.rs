@@ -75,6 +75,8 @@ fn drawn(
     let pinned = [session.editing.as_ref().map(|editing| &editing.id), session.selection.active.as_ref()];
     let mut rows: Vec<usize> = window.rows.collect();
     rows.extend(pinned.into_iter().flatten().filter_map(|id| heights.row_of(id)));
+    // The first one can be come to by the Tab key as long as no other is the active one.
+    rows.extend(session.selection.active.is_none().then_some(0));
     crate::model::sort::by(&mut rows, Ord::cmp);
     rows.dedup();
     let mut parts: Vec<Html> = Vec::with_capacity(rows.len() + 2);
