@@ -6,6 +6,7 @@
 mod build;
 mod calendar;
 mod csv;
+mod embedded;
 mod feed;
 mod front_matter;
 mod git_log;
@@ -53,7 +54,8 @@ pub fn read(name: &str, bytes: &[u8], told: &Told<'_>) -> Answer {
 /// Reads a file that is text; `None` when it is none of these formats.
 pub fn read_text(name: &str, text: &str, told: &Told<'_>) -> Answer {
     let text = text.trim_start_matches('\u{feff}');
-    let readers: [(Reads, Reader); 6] = [
+    let readers: [(Reads, Reader); 7] = [
+        (|shape| shape == Shape::Own, embedded::read),
         (|shape| !is_of_text(shape) && shape != Shape::StatusPage, json::read),
         (|shape| shape == Shape::Calendar, calendar::read),
         (|shape| shape == Shape::StatusPage, front_matter::read),

@@ -1,0 +1,258 @@
+//! Who is known, by the words of their names.
+
+use super::initials::{Distinct, initials};
+use super::prose::words;
+use crate::model::{Document, Text};
+use std::collections::{HashMap, HashSet};
+
+/// Names that are words of English or German too. In prose nobody but a person can tell.
+const ORDINARY: &[&str] = &[
+    "abel",
+    "amber",
+    "angel",
+    "april",
+    "art",
+    "august",
+    "autumn",
+    "bill",
+    "bishop",
+    "black",
+    "brown",
+    "carol",
+    "chance",
+    "chase",
+    "christian",
+    "cliff",
+    "cook",
+    "crystal",
+    "dawn",
+    "dean",
+    "drew",
+    "duke",
+    "earl",
+    "ernst",
+    "eve",
+    "faith",
+    "field",
+    "ford",
+    "frank",
+    "gene",
+    "grace",
+    "grant",
+    "gray",
+    "green",
+    "guy",
+    "hill",
+    "hope",
+    "hunter",
+    "ivy",
+    "jack",
+    "jade",
+    "jasmine",
+    "joy",
+    "june",
+    "king",
+    "kurt",
+    "lance",
+    "lily",
+    "long",
+    "mark",
+    "mason",
+    "max",
+    "may",
+    "miles",
+    "nick",
+    "norm",
+    "olive",
+    "page",
+    "pat",
+    "pearl",
+    "penny",
+    "pierce",
+    "price",
+    "ray",
+    "rich",
+    "rob",
+    "robin",
+    "rose",
+    "ruby",
+    "rusty",
+    "sharp",
+    "short",
+    "sky",
+    "small",
+    "star",
+    "stone",
+    "sue",
+    "summer",
+    "swift",
+    "victor",
+    "violet",
+    "wade",
+    "ward",
+    "white",
+    "will",
+    "wolf",
+    "woods",
+    "young",
+    "support",
+    "platform",
+    "network",
+    "database",
+    "security",
+    "monitoring",
+    "customer",
+    "operations",
+];
+
+/// A person, or a team, who is named.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// The name as it stands in the document.
+    pub(super) name: Text,
+    /// What stands for it in the copy.
+    pub(super) label: Text,
+    /// Whether no role is known and a number stands for it.
+    pub(super) is_numbered: bool,
+}
+
+/// What is known about a word, or several in a row.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// The words, in lower case.
+    pub(super) words: Vec<String>,
+    /// The name as it is written.
+    pub(super) written: String,
+    /// Whose name it is.
+    pub(super) known: usize,
+    /// Whether others have it too.
+    pub(super) is_shared: bool,
+    /// Whether it is an ordinary word too.
+    pub(super) is_ordinary: bool,
+}
+
+/// All who are known, found by the first word of each of their names.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    pub(super) known: Vec<Known>,
+    /// The longest names first.
+    entries: HashMap<String, Vec<Entry>>,
+    /// Names in scripts that put no blanks between words.
+    pub(super) unspaced: Vec<(Text, usize)>,
+}
+
+impl Index {
+    /// Everybody by their role.
+    pub(super) fn by_role(document: &Document, numbered: &dyn Fn(usize) -> String) -> Self {
+        let people = people(document);
+        let names: HashSet<String> =
+            people.iter().flat_map(|(name, _, _)| words(name).map(|(_, word)| word.to_lowercase())).collect();
+        let (mut distinct, mut count) = (Distinct::default(), 0);
+        let known = people.iter().map(|(name, _, role)| {
+            let role = plain(role);
+            // A role that names somebody is none.
+            let tells = words(&role).any(|(_, word)| names.contains(&word.to_lowercase()));
+            let is_numbered = role.is_empty() || tells;
+            count += usize::from(is_numbered);
+            let label = if is_numbered { numbered(count) } else { distinct.name(role) };
+            Known { name: name.clone(), label: label.into(), is_numbered }
+        });
+        Self::of(known.collect(), &people)
+    }
+
+    /// Everybody by their initials.
+    pub(super) fn by_initials(document: &Document) -> Self {
+        let people = people(document);
+        let mut distinct = Distinct::default();
+        let known = people.iter().map(|(name, _, _)| {
+            let label = distinct.name(initials(name));
+            Known { name: name.clone(), label: label.into(), is_numbered: false }
+        });
+        Self::of(known.collect(), &people)
+    }
+
+    fn of(known: Vec<Known>, people: &[(Text, Text, Text)]) -> Self {
+        let mut index = Self { known, ..Self::default() };
+        for (at, (name, alias, _)) in people.iter().enumerate() {
+            for whole in [name, alias].into_iter().filter(|name| !name.trim().is_empty()) {
+                index.add(whole, at, false);
+            }
+        }
+        for (at, (name, _, _)) in people.iter().enumerate() {
+            let parts: Vec<&str> = words(name).map(|(_, word)| word).collect();
+            let is_name = |word: &&&str| word.chars().count() > 1 && word.starts_with(char::is_uppercase);
+            for part in parts.iter().filter(|_| parts.len() > 1).filter(is_name) {
+                index.add(part, at, true);
+            }
+        }
+        for list in index.entries.values_mut() {
+            crate::model::sort::by_key(list, |entry| std::cmp::Reverse(entry.words.len()));
+        }
+        index
+    }
+
+    fn add(&mut self, name: &str, known: usize, is_part: bool) {
+        if name.chars().any(is_unspaced) {
+            self.unspaced.extend((!is_part).then(|| (Text::from(name.trim()), known)));
+            return;
+        }
+        let found: Vec<String> = words(name).map(|(_, word)| word.to_lowercase()).collect();
+        let Some(first) = found.first().cloned() else { return };
+        let list = self.entries.entry(first).or_default();
+        match list.iter_mut().find(|entry| entry.words == found) {
+            // The whole name of one may be a part of another's: then it is the one's.
+            Some(entry) if entry.known != known => entry.is_shared |= is_part || entry.known != known,
+            Some(_) => {}
+            None => {
+                let is_ordinary = matches!(found.as_slice(), [one] if ORDINARY.contains(&one.as_str()));
+                let written = name.trim().trim_start_matches('@').to_owned();
+                list.push(Entry { words: found, written, known, is_shared: false, is_ordinary });
+            }
+        }
+    }
+
+    /// The names that begin with a word, the longest first.
+    pub(super) fn beginning(&self, word: &str) -> &[Entry] {
+        self.entries.get(word).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whose name a text is, when it is nothing else.
+    pub(super) fn whole(&self, name: &str) -> Option<usize> {
+        self.known.iter().position(|known| *known.name == *name)
+    }
+}
+
+/// Name, alias and role of everybody who is named, in the order in which they appear.
+fn people(document: &Document) -> Vec<(Text, Text, Text)> {
+    let mut all: Vec<(Text, Text, Text)> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut add = |name: &Text, alias: &Text, role: &Text| {
+        let key = name.trim().trim_start_matches('@').to_lowercase();
+        if !key.is_empty() && seen.insert(key) {
+            all.push((name.clone(), alias.clone(), role.clone()));
+        }
+    };
+    let none: Text = "".into();
+    document.people.iter().for_each(|person| add(&person.name, &person.alias, &person.role));
+    for event in document.events.iter() {
+        let told = event.accounts.iter().map(|account| &account.who);
+        let asked = event.questions.iter().map(|question| &question.who);
+        let all = event.who.iter().chain(event.source.who.iter()).chain(told).chain(asked);
+        all.for_each(|name| add(name, &none, &none));
+    }
+    document.report.authors.iter().for_each(|name| add(name, &none, &none));
+    add(&document.report.facilitator, &none, &none);
+    document.actions.iter().for_each(|action| add(&action.owner, &none, &none));
+    all
+}
+
+/// A text without signs that mean something in the markup of texts.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '*' | '`' | '[' | ']' | '\\')).collect::<String>().trim().to_owned()
+}
+
+/// Whether a character is of a script that puts no blanks between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{2e80}'..='\u{abff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
