@@ -7,6 +7,17 @@ use std::fmt::Write;
 
 /// Messages that are the same in both languages, on purpose.
 const SAME: &[&str] = &[
+    "CarrierSlack",
+    "CarrierTeams",
+    "LabelValue",
+    "LeftOutField",
+    "LeftOutFieldText",
+    "LeftOutWhole",
+    "MarkerLabel",
+    "PartPerson",
+    "PersonNumbered",
+    "WhoDoes",
+    "WhoSays",
     "MarkerRound",
     "ImportFrom",
     "DateMonthYear",

@@ -25,6 +25,10 @@ pub(super) trait Grammar {
     fn code(&self, literal: &str, place: Place) -> String;
     /// A link; the address passed `safe_url`.
     fn link(&self, url: &str, label: &str, place: Place) -> String;
+    /// An exclamation mark before a link, which some markups take for the sign of a picture.
+    fn mark_before_link(&self) -> &'static str {
+        "!"
+    }
     /// The end of a line within a block.
     fn line_break(&self, place: Place) -> &'static str;
     /// A heading of a literal text.
@@ -106,6 +110,10 @@ fn spans(grammar: &dyn Grammar, all: &[Span<'_>], place: Place) -> String {
                 out.push_str(&wrapped(inner, &spans(grammar, inner, place), |it| grammar.emphasis(it)))
             }
             Span::Link { url, label } => {
+                if out.ends_with('!') {
+                    out.pop();
+                    out.push_str(grammar.mark_before_link());
+                }
                 out.push_str(&grammar.link(url, &spans(grammar, label, place), place));
             }
         }

@@ -11,11 +11,10 @@ pub(super) struct Markdown;
 impl Grammar for Markdown {
     fn escape(&self, literal: &str, _place: Place) -> String {
         let mut out = String::with_capacity(literal.len() + 8);
-        let has_sums = literal.matches('$').count() > 1;
         let mut before = None;
         for (at, c) in literal.char_indices() {
             let behind = literal.get(at + c.len_utf8()..).unwrap_or_default();
-            if means(before, c, behind) || (c == '$' && has_sums) {
+            if means(before, c, behind) {
                 out.push('\\');
             }
             out.push(if c.is_control() { ' ' } else { c });
@@ -42,6 +41,10 @@ impl Grammar for Markdown {
 
     fn link(&self, url: &str, label: &str, _place: Place) -> String {
         format!("[{label}]({})", address(url))
+    }
+
+    fn mark_before_link(&self) -> &'static str {
+        "\\!"
     }
 
     fn line_break(&self, place: Place) -> &'static str {
@@ -85,7 +88,8 @@ fn means(before: Option<char>, sign: char, behind: &str) -> bool {
     let next = behind.chars().next();
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match sign {
-        '*' | '`' | '[' | ']' | '|' => true,
+        // GitHub and GitLab set what stands between dollars as mathematics.
+        '*' | '`' | '[' | ']' | '|' | '$' => true,
         '\\' => next.is_none_or(|c| c.is_ascii_punctuation()),
         '_' => !(is_word(before) && is_word(next)),
         '<' => next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
@@ -94,8 +98,8 @@ fn means(before: Option<char>, sign: char, behind: &str) -> bool {
             let name = end.and_then(|end| behind.get(..end)).unwrap_or_default();
             !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
         }
-        // A text is struck out where a tilde closes (GFM, section 6.5): before a blank none does.
-        '~' => before.is_some_and(|c| !c.is_whitespace()),
+        // Text is struck out between tildes (GFM, section 6.5); one that begins a number ends none.
+        '~' => !(before.is_none_or(char::is_whitespace) && next.is_some_and(|c| c.is_ascii_digit())),
         _ => false,
     }
 }

@@ -83,6 +83,8 @@ fn means(before: Option<char>, sign: char, behind: &str) -> bool {
     let is_doubled = before == Some(sign) || next == Some(sign);
     match sign {
         '&' | '<' | '>' | '[' | ']' | '{' | '}' | '|' => true,
+        // These mean nothing here, but much to readers of other markups.
+        '*' | '`' => true,
         '\'' | '_' | '~' => is_doubled,
         // What begins like an address of some kind becomes a link.
         ':' => before.is_some_and(|c| c.is_ascii_alphabetic()) && next.is_some_and(|c| !c.is_whitespace()),

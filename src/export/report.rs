@@ -153,7 +153,7 @@ fn questions<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
     let mut items = Vec::new();
     for event in clock.document.events.iter() {
         for question in event.questions.iter() {
-            let mut asked = vec![Piece::Prose(&*question.text)];
+            let mut asked = vec![Piece::Prose(&question.text)];
             let time = clock.stamp(event);
             if !time.is_empty() {
                 asked.push(text(format!(" ({})", words.say(Msg::QuestionAt, [&time]))));
@@ -206,7 +206,7 @@ fn recurrences<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
         at.map_or_else(|| "–".to_owned(), |at| moment::with_date(words, clock.civil(&at), &Precision::Minute))
     };
     let items = clock.document.recurrences.iter().map(|it| {
-        let mut line = vec![Piece::Prose(&*it.text)];
+        let mut line = vec![Piece::Prose(&it.text)];
         if it.start.is_some() || it.resolve.is_some() {
             let range = words.say(Msg::FromTo, [&time(&it.start), &time(&it.resolve)]);
             line.push(text(format!(" ({range})")));

@@ -212,3 +212,46 @@ fn take_number(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let number = digits.iter().rev().fold(0_u64, |sum, byte| sum << 7 | u64::from(byte & 127));
     Some((usize::try_from(number).ok()?, rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A link with all its checks right, and anything inside.
+    fn forged(packed: &[u8], len: usize) -> String {
+        let mut bytes = Vec::new();
+        push_number(&mut bytes, packed.len());
+        push_number(&mut bytes, len);
+        bytes.push(check_of(packed.len(), len));
+        bytes.extend(crc32(packed).to_le_bytes());
+        bytes.extend(packed);
+        format!("pmt1.{}", base64::encode(&bytes))
+    }
+
+    #[test]
+    fn what_is_right_on_the_outside_only_is_forged() {
+        let bomb = deflate::pack(&vec![b'a'; 1 << 20]);
+        for (packed, len, error) in [
+            (&bomb[..], 1_000, LinkError::Forged),
+            (&bomb[..], (1 << 20) + 1, LinkError::Forged),
+            (&bomb[..], MAX_BYTES + 1, LinkError::TooLarge { most: MAX_BYTES }),
+            (&b"\xff\xff\xff"[..], 10, LinkError::Forged),
+            (&b""[..], 0, LinkError::Forged),
+            (&deflate::pack(b"\xff\xfe")[..], 2, LinkError::Forged),
+        ] {
+            assert_eq!(decode(&forged(packed, len)), Err(error));
+        }
+        assert_eq!(decode(&forged(&bomb, 1 << 20)).map(|opened| opened.text.len()), Ok(1 << 20));
+    }
+
+    #[test]
+    fn numbers_of_any_size_come_back() {
+        for number in [0, 1, 127, 128, 16_384, 2_097_151, 268_435_455, 4_294_967_295_usize] {
+            let mut bytes = Vec::new();
+            push_number(&mut bytes, number);
+            assert_eq!(take_number(&bytes), Some((number, &[][..])), "{number}");
+        }
+        assert_eq!(take_number(&[]), None);
+        assert_eq!(take_number(&[255, 255, 255, 255]), None);
+    }
+}

@@ -113,7 +113,7 @@ impl<'a> Drawing<'a> {
                 self.rect(place, size, &hatch);
             }
             if !text.is_empty() {
-                let paint = format!("text-anchor=\"middle\" font-weight=\"600\" {}", paint::fill(ink));
+                let paint = format!("text-anchor=\"middle\" font-weight=\"600\" {}", paint::haloed(ink));
                 self.text((x1 + x2) / 2.0, picture.top + 17.0, &paint, text);
             }
         }
@@ -163,7 +163,7 @@ impl<'a> Drawing<'a> {
     fn quiet(&mut self) {
         let picture = self.picture;
         for (x, text) in &picture.quiet {
-            let paint = format!("text-anchor=\"middle\" font-style=\"italic\" {}", paint::fill(Ink::Soft));
+            let paint = format!("text-anchor=\"middle\" font-style=\"italic\" {}", paint::haloed(Ink::Soft));
             self.text(*x, picture.line - 13.0, &paint, text);
         }
     }
@@ -219,7 +219,7 @@ impl<'a> Drawing<'a> {
         let text =
             if mark.count < 1_000 { mark.count.to_string() } else { format!("{}k", mark.count / 1_000) };
         let [x, y] = [mark.x, self.picture.line + 4.0].map(tenths);
-        let paint = paint::fill(Ink::Ink);
+        let paint = paint::fill(Ink::Text);
         format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" font-weight=\"600\" {paint}>{text}</text>")
     }
 
@@ -245,10 +245,10 @@ impl<'a> Drawing<'a> {
     fn now(&mut self) {
         let picture = self.picture;
         if let Some((x, text)) = &picture.now {
-            let paint = format!("stroke-dasharray=\"4 3\" {}", paint::stroke(Ink::Ink));
+            let paint = format!("stroke-dasharray=\"4 3\" {}", paint::stroke(Ink::Text));
             self.line(*x, *x, picture.top, picture.line + 8.0, &paint);
             let left = (x - ruler::width(text) / 2.0).min(picture.width - ruler::width(text)).max(0.0);
-            let paint = format!("font-weight=\"600\" {}", paint::fill(Ink::Ink));
+            let paint = format!("font-weight=\"600\" {}", paint::fill(Ink::Text));
             self.text(left, picture.below + 15.0, &paint, text);
         }
     }

@@ -78,7 +78,7 @@ fn head(clock: &Clock<'_>, width: f64) -> Head {
     let title = ruler::fitting(&clock.title(), width, 17.0);
     let mut text = format!(
         "<text y=\"15\" font-size=\"17\" font-weight=\"650\" {}>{}</text>\n",
-        paint::fill(paint::Ink::Ink),
+        paint::fill(paint::Ink::Text),
         escape(&title)
     );
     let lengths = lengths(clock);

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 /// A colour with one meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
-    Ink,
+    Text,
     Soft,
     Edge,
     Paper,
@@ -19,7 +19,7 @@ pub(super) enum Ink {
 
 impl Ink {
     const ALL: [Self; 8] = [
-        Self::Ink,
+        Self::Text,
         Self::Soft,
         Self::Edge,
         Self::Paper,
@@ -32,7 +32,7 @@ impl Ink {
     /// The letter of its classes, the colour on light paper, on dark paper, and in print.
     const fn facts(self) -> (char, &'static str, &'static str, &'static str) {
         match self {
-            Self::Ink => ('i', "#1b1f24", "#e6e8eb", "#000"),
+            Self::Text => ('i', "#1b1f24", "#e6e8eb", "#000"),
             Self::Soft => ('s', "#464e59", "#a8b1bd", "#333"),
             Self::Edge => ('e', "#868f9c", "#6c7683", "#777"),
             Self::Paper => ('p', "#fff", "#15181c", "#fff"),
@@ -84,10 +84,15 @@ pub(super) fn both(inner: Ink, outline: Ink) -> String {
     format!("class=\"f{one} s{two}\" fill=\"{fill}\" stroke=\"{stroke}\"")
 }
 
+/// The attributes of a text that stands on something else than paper.
+pub(super) fn haloed(ink: Ink) -> String {
+    format!("stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\" {}", both(ink, Ink::Paper))
+}
+
 /// The rules for dark paper and for print, below a selector.
 pub(in crate::export) fn style(below: &str) -> String {
     let mut out = String::new();
-    for (media, place) in [("(prefers-color-scheme: dark) and (not print)", 0), ("print", 1)] {
+    for (media, place) in [("screen and (prefers-color-scheme: dark)", 0), ("print", 1)] {
         let _ = write!(out, "@media {media} {{");
         for ink in Ink::ALL {
             let (letter, _, dark, print) = ink.facts();

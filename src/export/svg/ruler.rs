@@ -5,9 +5,12 @@
 /// The size of labels.
 const SIZE: f64 = 12.0;
 
+/// Labels are bold, or may be.
+const BOLD: f64 = 1.07;
+
 /// How wide a label is, in pixels.
 pub(super) fn width(text: &str) -> f64 {
-    width_of(text, SIZE)
+    width_of(text, SIZE) * BOLD
 }
 
 fn width_of(text: &str, size: f64) -> f64 {

@@ -121,8 +121,8 @@ pub(super) struct Known {
 pub(super) struct Entry {
     /// The words, in lower case.
     pub(super) words: Vec<String>,
-    /// The name as it is written.
-    pub(super) written: String,
+    /// The name as it is written, in each way that is known.
+    pub(super) written: Vec<String>,
     /// Whose name it is.
     pub(super) known: usize,
     /// Whether others have it too.
@@ -198,14 +198,16 @@ impl Index {
         }
         let found: Vec<String> = words(name).map(|(_, word)| word.to_lowercase()).collect();
         let Some(first) = found.first().cloned() else { return };
+        let written = name.trim().trim_start_matches('@').to_owned();
         let list = self.entries.entry(first).or_default();
         match list.iter_mut().find(|entry| entry.words == found) {
-            // The whole name of one may be a part of another's: then it is the one's.
-            Some(entry) if entry.known != known => entry.is_shared |= is_part || entry.known != known,
-            Some(_) => {}
+            Some(entry) => {
+                entry.is_shared |= entry.known != known;
+                entry.written.push(written);
+            }
             None => {
                 let is_ordinary = matches!(found.as_slice(), [one] if ORDINARY.contains(&one.as_str()));
-                let written = name.trim().trim_start_matches('@').to_owned();
+                let written = vec![written];
                 list.push(Entry { words: found, written, known, is_shared: false, is_ordinary });
             }
         }

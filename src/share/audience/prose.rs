@@ -123,7 +123,7 @@ fn doubt(entry: &Entry, found: Option<&str>, is_mention: bool) -> Option<Doubt> 
         () if entry.is_shared => Some(Doubt::Shared),
         () if is_whole => None,
         () if entry.is_ordinary => Some(Doubt::Word),
-        () if found != Some(&entry.written) => Some(Doubt::Case),
+        () if !entry.written.iter().any(|written| found == Some(written)) => Some(Doubt::Case),
         () => None,
     }
 }
