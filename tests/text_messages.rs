@@ -12,6 +12,7 @@ const SAME: &[&str] = &[
     "LabelValue",
     "LeftOutField",
     "LeftOutFieldText",
+    "LeftOutPart",
     "LeftOutWhole",
     "MarkerLabel",
     "PartPerson",

@@ -1,6 +1,7 @@
 //! Links and copies in words.
 
 use super::{Msg, Words};
+use crate::model::MarkerKey;
 use crate::share::audience::{Doubt, LeftOut, Undecided};
 use crate::share::link::{self, LinkError};
 use crate::share::size::Carrier;
@@ -42,18 +43,38 @@ pub fn too_long(words: Words, too_long: Carrier) -> String {
 pub fn left_out(words: Words, left_out: &LeftOut) -> String {
     let place = &left_out.place;
     let part = words.part(place.part);
+    let field = field(words, place.part, &place.field);
     match (place.id.as_str(), &*place.field, &*left_out.text) {
         ("", "", text) => words.say(Msg::LeftOutWhole, [&part, &text]),
-        ("", field, "") => words.say(Msg::LeftOutWhole, [&part, &words.field(place.part, field)]),
-        (id, "", text) => {
-            let text = if text.is_empty() { id } else { text };
-            words.say(Msg::LeftOutWhole, [&part, &text])
-        }
-        (id, field, "") => words.say(Msg::LeftOutField, [&part, &id, &words.field(place.part, field)]),
-        (id, field, text) => {
-            words.say(Msg::LeftOutFieldText, [&part, &id, &words.field(place.part, field), &text])
-        }
+        ("", _, "") => words.say(Msg::LeftOutWhole, [&part, &field]),
+        ("", _, text) => words.say(Msg::LeftOutPart, [&part, &field, &text]),
+        (id, "", "") => words.say(Msg::LeftOutWhole, [&part, &id]),
+        (_, "", text) => words.say(Msg::LeftOutWhole, [&part, &text]),
+        (id, _, "") => words.say(Msg::LeftOutField, [&part, &id, &field]),
+        (id, _, text) => words.say(Msg::LeftOutFieldText, [&part, &id, &field, &text]),
     }
+}
+
+/// What a field is called, where a list of fields is shown: the report has some that no form names.
+fn field(words: Words, part: &str, key: &str) -> String {
+    let message = match (part, key) {
+        ("report", "detectedBy") => Msg::FactDetectedBy,
+        ("report", "expected") => Msg::FactExpected,
+        ("report", "nearMiss") => Msg::FactNearMiss,
+        ("report", "dataLoss") => Msg::FactDataLoss,
+        ("report", "intervention") => Msg::FactIntervention,
+        ("report", "authors") => Msg::FactAuthors,
+        ("report", "facilitator") => Msg::FactFacilitator,
+        ("report", "reviewAt") => Msg::FactReviewAt,
+        ("events", "accounts") => Msg::HeadAccounts,
+        ("events", "questions") => Msg::HeadQuestions,
+        ("events", "evidence") => Msg::FieldEvidence,
+        ("events", "typed") => Msg::FieldTyped,
+        ("events", "source") => Msg::FieldSource,
+        ("markers", key) => return words.marker(&MarkerKey::from_name(key)).into_owned(),
+        _ => return words.field(part, key).into_owned(),
+    };
+    words.get(message).into_owned()
 }
 
 /// What may be a name, in a line.

@@ -1,119 +1,35 @@
 //! Who is known, by the words of their names.
 
-use super::initials::{Distinct, initials};
+use super::labels::initials;
 use super::prose::words;
 use crate::model::{Document, Text};
 use std::collections::{HashMap, HashSet};
 
 /// Names that are words of English or German too. In prose nobody but a person can tell.
-const ORDINARY: &[&str] = &[
-    "abel",
-    "amber",
-    "angel",
-    "april",
-    "art",
-    "august",
-    "autumn",
-    "bill",
-    "bishop",
-    "black",
-    "brown",
-    "carol",
-    "chance",
-    "chase",
-    "christian",
-    "cliff",
-    "cook",
-    "crystal",
-    "dawn",
-    "dean",
-    "drew",
-    "duke",
-    "earl",
-    "ernst",
-    "eve",
-    "faith",
-    "field",
-    "ford",
-    "frank",
-    "gene",
-    "grace",
-    "grant",
-    "gray",
-    "green",
-    "guy",
-    "hill",
-    "hope",
-    "hunter",
-    "ivy",
-    "jack",
-    "jade",
-    "jasmine",
-    "joy",
-    "june",
-    "king",
-    "kurt",
-    "lance",
-    "lily",
-    "long",
-    "mark",
-    "mason",
-    "max",
-    "may",
-    "miles",
-    "nick",
-    "norm",
-    "olive",
-    "page",
-    "pat",
-    "pearl",
-    "penny",
-    "pierce",
-    "price",
-    "ray",
-    "rich",
-    "rob",
-    "robin",
-    "rose",
-    "ruby",
-    "rusty",
-    "sharp",
-    "short",
-    "sky",
-    "small",
-    "star",
-    "stone",
-    "sue",
-    "summer",
-    "swift",
-    "victor",
-    "violet",
-    "wade",
-    "ward",
-    "white",
-    "will",
-    "wolf",
-    "woods",
-    "young",
-    "support",
-    "platform",
-    "network",
-    "database",
-    "security",
-    "monitoring",
-    "customer",
-    "operations",
-];
+const ORDINARY: &str = "abel amber angel april art august autumn bill bishop black brown carol chance chase \
+    christian cliff cook crystal dawn dean drew duke earl ernst eve faith field ford frank gene \
+    grace grant gray green guy hill hope hunter ivy jack jade jasmine joy june king kurt lance \
+    lily long mark mason max may miles nick norm olive page pat pearl penny pierce price ray \
+    rich rob robin rose ruby rusty sharp short sky small star stone sue summer swift victor \
+    violet wade ward white will wolf woods young support platform network database security \
+    monitoring customer operations";
 
 /// A person, or a team, who is named.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     /// The name as it stands in the document.
     pub(super) name: Text,
-    /// What stands for it in the copy.
-    pub(super) label: Text,
-    /// Whether no role is known and a number stands for it.
-    pub(super) is_numbered: bool,
+    /// What is to stand for it in the copy.
+    pub(super) wish: Wish,
+}
+
+/// What is to stand for a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// This, or with a number where somebody else has it.
+    Label(String),
+    /// A number, since no role is known.
+    Number,
 }
 
 /// What is known about a word, or several in a row.
@@ -143,19 +59,16 @@ pub(super) struct Index {
 
 impl Index {
     /// Everybody by their role.
-    pub(super) fn by_role(document: &Document, numbered: &dyn Fn(usize) -> String) -> Self {
+    pub(super) fn by_role(document: &Document) -> Self {
         let people = people(document);
         let names: HashSet<String> =
             people.iter().flat_map(|(name, _, _)| words(name).map(|(_, word)| word.to_lowercase())).collect();
-        let (mut distinct, mut count) = (Distinct::default(), 0);
         let known = people.iter().map(|(name, _, role)| {
             let role = plain(role);
             // A role that names somebody is none.
             let tells = words(&role).any(|(_, word)| names.contains(&word.to_lowercase()));
-            let is_numbered = role.is_empty() || tells;
-            count += usize::from(is_numbered);
-            let label = if is_numbered { numbered(count) } else { distinct.name(role) };
-            Known { name: name.clone(), label: label.into(), is_numbered }
+            let wish = if role.is_empty() || tells { Wish::Number } else { Wish::Label(role) };
+            Known { name: name.clone(), wish }
         });
         Self::of(known.collect(), &people)
     }
@@ -163,11 +76,8 @@ impl Index {
     /// Everybody by their initials.
     pub(super) fn by_initials(document: &Document) -> Self {
         let people = people(document);
-        let mut distinct = Distinct::default();
-        let known = people.iter().map(|(name, _, _)| {
-            let label = distinct.name(initials(name));
-            Known { name: name.clone(), label: label.into(), is_numbered: false }
-        });
+        let known =
+            people.iter().map(|(name, _, _)| Known { name: name.clone(), wish: Wish::Label(initials(name)) });
         Self::of(known.collect(), &people)
     }
 
@@ -206,7 +116,8 @@ impl Index {
                 entry.written.push(written);
             }
             None => {
-                let is_ordinary = matches!(found.as_slice(), [one] if ORDINARY.contains(&one.as_str()));
+                let is_ordinary =
+                    matches!(found.as_slice(), [one] if ORDINARY.split(' ').any(|it| it == one));
                 let written = vec![written];
                 list.push(Entry { words: found, written, known, is_shared: false, is_ordinary });
             }

@@ -6,7 +6,7 @@
 //! the rules are. Names are replaced afterwards, in the copy only ([`names`]).
 
 mod index;
-mod initials;
+mod labels;
 mod left_out;
 mod names;
 mod prose;
@@ -122,8 +122,8 @@ pub fn copy(document: &Document, choice: Choice, numbered: &dyn Fn(usize) -> Str
     // The people are those of the whole document: a role helps though the list of people stays here.
     let known = match choice.names {
         Names::AsTheyAre => return Made { document: kept, left_out, ..Made::default() },
-        Names::Roles => index::Index::by_role(document, numbered),
+        Names::Roles => index::Index::by_role(document),
         Names::Initials => index::Index::by_initials(document),
     };
-    names::replace(kept, left_out, known)
+    names::replace(kept, left_out, &known, numbered)
 }

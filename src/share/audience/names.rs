@@ -1,9 +1,11 @@
 //! Names replaced in all of a document.
 
-use super::index::Index;
+use super::index::{Index, Wish};
+use super::labels::Labels;
 use super::prose::Prose;
 use super::{Doubt, LeftOut, Made, Place, Undecided};
-use crate::model::{Document, Extra, Marker, Node, NodeKind, Record, Set, Text, Type, Value};
+use crate::model::{Document, Event, Extra, Marker, Node, NodeKind, Record, Set, Text, Type, Value};
+use std::rc::Rc;
 
 /// What the field of a record holds, as far as names go.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,21 +52,26 @@ const FIELDS: &[(Option<NodeKind>, &str, Holds)] = &[
 ];
 
 /// The copy with names replaced.
-pub(super) fn replace(document: Document, left_out: Vec<LeftOut>, index: Index) -> Made {
-    let mut walk =
-        Walk { prose: Prose { index: &index, undecided: Vec::new() }, place: Place::default(), left_out };
-    let mut document = document;
+pub(super) fn replace(
+    mut document: Document,
+    left_out: Vec<LeftOut>,
+    index: &Index,
+    numbered: &dyn Fn(usize) -> String,
+) -> Made {
+    let prose = Prose { index, labels: Labels::new(numbered), undecided: Vec::new() };
+    let mut walk = Walk { prose, place: Place::default(), left_out };
     walk.document(&mut document);
     let Walk { prose, left_out, .. } = walk;
-    let mut undecided = prose.undecided;
-    let renamed = index.known.iter().map(|known| (known.name.clone(), known.label.clone())).collect();
-    let numbered = index.known.iter().filter(|known| known.is_numbered);
-    undecided.extend(numbered.map(|known| Undecided {
-        place: Place { part: "people", ..Place::default() },
-        word: known.name.clone(),
-        why: Doubt::NoRole,
-    }));
-    Made { document, left_out, renamed, undecided }
+    let mut made = Made { document, left_out, renamed: Vec::new(), undecided: prose.undecided };
+    for (at, known) in index.known.iter().enumerate() {
+        let Some(label) = prose.labels.given(at) else { continue };
+        made.renamed.push((known.name.clone(), label.clone()));
+        if known.wish == Wish::Number {
+            let place = Place { part: "people", ..Place::default() };
+            made.undecided.push(Undecided { place, word: known.name.clone(), why: Doubt::NoRole });
+        }
+    }
+    made
 }
 
 struct Walk<'a> {
@@ -77,36 +84,13 @@ impl Walk<'_> {
     fn document(&mut self, document: &mut Document) {
         for (at, field) in Document::FIELDS.iter().enumerate() {
             self.place = Place { part: field.key, ..Place::default() };
-            let value = document.get(at);
-            let value = match value {
-                Value::Events(events) => Value::Events(
-                    events
-                        .iter()
-                        .filter_map(|event| {
-                            self.place.id = event.id.clone();
-                            let mut node = Node::Event(event.clone());
-                            self.record(node.record_mut(), Some(NodeKind::Event));
-                            if let Node::Event(event) = node { Some(event) } else { None }
-                        })
-                        .collect(),
-                ),
-                Value::List(nodes) => Value::List(
-                    nodes
-                        .iter()
-                        .map(|node| {
-                            self.place.id = node.id();
-                            self.node(node)
-                        })
-                        .collect(),
-                ),
+            let value = match document.get(at) {
+                Value::Events(events) => {
+                    Value::Events(events.iter().filter_map(|event| self.event(event)).collect())
+                }
+                Value::List(nodes) => Value::List(nodes.iter().map(|node| self.item(node)).collect()),
                 Value::Markers(markers) => Value::Markers(
-                    markers
-                        .iter()
-                        .map(|(key, marker)| {
-                            let extra = self.extra(&marker.extra);
-                            (key.clone(), Marker { extra, ..marker.clone() })
-                        })
-                        .collect(),
+                    markers.iter().map(|(key, marker)| (key.clone(), self.marker(marker))).collect(),
                 ),
                 value => self.value(value, field.kind, None, field.key),
             };
@@ -115,6 +99,22 @@ impl Walk<'_> {
         self.place = Place::default();
         let extra = self.extra(document.extra());
         document.set_extra(extra);
+    }
+
+    fn event(&mut self, event: &Rc<Event>) -> Option<Rc<Event>> {
+        match self.item(&Node::Event(event.clone())) {
+            Node::Event(event) => Some(event),
+            _ => None,
+        }
+    }
+
+    fn item(&mut self, node: &Node) -> Node {
+        self.place.id = node.id();
+        self.node(node)
+    }
+
+    fn marker(&mut self, marker: &Marker) -> Marker {
+        Marker { extra: self.extra(&marker.extra), ..marker.clone() }
     }
 
     fn node(&mut self, node: &Node) -> Node {
@@ -165,7 +165,7 @@ impl Walk<'_> {
             Holds::Sign => Value::Text(text),
             Holds::Alias => Value::Default,
             Holds::Name => match self.prose.index.whole(&text) {
-                Some(at) => Value::Text(self.prose.index.known.get(at).map_or(text, |it| it.label.clone())),
+                Some(at) => Value::Text(self.prose.labels.of(self.prose.index, at)),
                 None => Value::Text(self.prose.replaced(&text, &place)),
             },
             Holds::Prose => Value::Text(self.prose.replaced(&text, &place)),

@@ -1,6 +1,7 @@
 //! One text: its words, and those of them that are names.
 
 use super::index::{Entry, Index};
+use super::labels::Labels;
 use super::{Doubt, Place, Undecided};
 use crate::model::Text;
 
@@ -28,6 +29,7 @@ fn is_mark(c: char) -> bool {
 /// Replaces names in texts, and notes what could not be decided.
 pub(super) struct Prose<'a> {
     pub(super) index: &'a Index,
+    pub(super) labels: Labels<'a>,
     pub(super) undecided: Vec<Undecided>,
 }
 
@@ -44,11 +46,10 @@ impl Prose<'_> {
             let entries = self.index.beginning(&word.to_lowercase());
             let is_mention = text.get(..begin).is_some_and(|before| before.ends_with('@'));
             let found = entries.iter().find_map(|entry| Some((entry, matched(text, &all, next - 1, entry)?)));
-            if let Some((_, end)) = addresses.iter().find(|(from, to)| (*from..*to).contains(&begin)) {
+            if addresses.iter().any(|(from, to)| (*from..*to).contains(&begin)) {
                 if found.is_some() {
-                    self.doubt(place, text.get(begin..begin + word.len()), Doubt::Address);
+                    self.doubt(place, Some(word), Doubt::Address);
                 }
-                debug_assert!(*end > begin);
                 continue;
             }
             match found {
@@ -57,7 +58,7 @@ impl Prose<'_> {
                     None => {
                         let from = if is_mention { begin - 1 } else { begin };
                         out.push_str(text.get(done..from).unwrap_or_default());
-                        out.push_str(self.index.known.get(entry.known).map_or("", |known| &known.label));
+                        out.push_str(&self.labels.of(self.index, entry.known));
                         done = end;
                         next += entry.words.len() - 1;
                     }
@@ -84,11 +85,11 @@ impl Prose<'_> {
     }
 
     /// Names in scripts without blanks, wherever they stand.
-    fn unspaced(&self, text: String) -> Text {
+    fn unspaced(&mut self, text: String) -> Text {
         let mut text = text;
         for (name, known) in &self.index.unspaced {
             if text.contains(&**name) {
-                text = text.replace(&**name, self.index.known.get(*known).map_or("", |known| &known.label));
+                text = text.replace(&**name, &self.labels.of(self.index, *known));
             }
         }
         text.into()

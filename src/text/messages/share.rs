@@ -37,6 +37,7 @@ messages! {
     LeftOutNothing = "Nothing is left out.", "Nichts fehlt.";
     LeftOutCount(n) = "{n|One thing is|{n} things are} left out", "{n|Eine Angabe fehlt|{n} Angaben fehlen}";
     LeftOutWhole(part, text) = "{part}: {text}", "{part}: {text}";
+    LeftOutPart(part, field, text) = "{part}, {field}: {text}", "{part}, {field}: {text}";
     LeftOutField(part, id, field) = "{part} {id}: {field}", "{part} {id}: {field}";
     LeftOutFieldText(part, id, field, text) = "{part} {id}, {field}: {text}", "{part} {id}, {field}: {text}";
 
