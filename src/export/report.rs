@@ -4,6 +4,7 @@ use super::blocks::{Block, Line, Piece, joined, link, paragraphs, text};
 use super::clock::Clock;
 use crate::model::{Account, Action, DetectedBy, Expected, Factor, LessonKind, Moment, Precision, Text};
 use crate::text::{Msg, date, moment};
+use std::collections::HashMap;
 
 /// All parts of the report that hold something.
 pub(super) fn blocks<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
@@ -72,24 +73,21 @@ fn facts<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
 }
 
 fn factors<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
-    let items = clock.document.factors.iter().map(|it| factor(clock, it));
+    let all = &clock.document.factors;
+    let texts: HashMap<&str, &Text> = all.iter().map(|it| (it.id.as_str(), &it.text)).collect();
+    let items = all.iter().map(|it| factor(clock, it, &texts));
     list(clock, Msg::HeadFactors, items.collect())
 }
 
-fn factor<'a>(clock: &Clock<'a>, factor: &'a Factor) -> Line<'a> {
+fn factor<'a>(clock: &Clock<'a>, factor: &'a Factor, texts: &HashMap<&str, &Text>) -> Line<'a> {
     let words = clock.words;
     let mut lines = vec![vec![Piece::Prose(&factor.text)]];
     for why in factor.whys.iter() {
         let because = text(format!("{} ", words.get(Msg::BecauseOf)));
         lines.push(vec![because, Piece::Prose(&why.text)]);
     }
-    let led: Vec<&Text> = factor
-        .leads_to
-        .iter()
-        .filter_map(|id| clock.document.factors.iter().find(|it| it.id.as_str() == &**id))
-        .map(|it| &it.text)
-        .collect();
-    lines.extend(led.into_iter().map(|led| vec![text(words.say(Msg::LedTo, [&one_line(led)]))]));
+    let led = factor.leads_to.iter().filter_map(|id| texts.get(&**id));
+    lines.extend(led.map(|led| vec![text(words.say(Msg::LedTo, [&one_line(led)]))]));
     let assumption = &factor.assumption;
     let said = [(Msg::AssumedThat, &assumption.text), (Msg::AssumedNotice, &assumption.notice)];
     let said = said.into_iter().filter(|(_, said)| !said.is_empty());

@@ -35,7 +35,7 @@ pub(super) fn table(clock: &Clock<'_>) -> String {
     let heads = columns.into_iter().filter(|(is_shown, _)| *is_shown);
     let heads: String =
         heads.map(|(_, head)| format!("<th scope=\"col\">{}</th>", escape(&words.get(head)))).collect();
-    let rows = Rows { clock, phases: Phases::of(clock.document), shown, count };
+    let rows = Rows { clock, phases: Phases::of(clock.document), start: clock.start(), shown, count };
     format!(
         "<table class=\"timeline\">\n<thead><tr class=\"for-print\"><th colspan=\"{count}\">{}</th></tr>\
          <tr>{heads}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
@@ -47,6 +47,8 @@ pub(super) fn table(clock: &Clock<'_>) -> String {
 struct Rows<'a> {
     clock: &'a Clock<'a>,
     phases: Phases,
+    /// When the incident started.
+    start: Option<Moment>,
     /// Which columns are shown.
     shown: [bool; 5],
     /// How many those are.
@@ -119,7 +121,7 @@ impl Rows<'_> {
     }
 
     fn since(&self, event: &Event) -> String {
-        match (event.at, self.clock.start()) {
+        match (event.at, self.start) {
             (Some(at), Some(start)) => {
                 escape(&duration::offset(self.clock.words, at.seconds - start.seconds))
             }

@@ -51,6 +51,10 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     pub(super) known: Vec<Known>,
+    /// The places of whole names.
+    by_name: HashMap<Text, usize>,
+    /// Whole names in lower case.
+    lower: Vec<String>,
     /// The longest names first.
     entries: HashMap<String, Vec<Entry>>,
     /// Names in scripts that put no blanks between words.
@@ -82,7 +86,9 @@ impl Index {
     }
 
     fn of(known: Vec<Known>, people: &[(Text, Text, Text)]) -> Self {
-        let mut index = Self { known, ..Self::default() };
+        let by_name = known.iter().enumerate().map(|(at, known)| (known.name.clone(), at)).collect();
+        let lower = known.iter().map(|known| known.name.to_lowercase()).collect();
+        let mut index = Self { known, by_name, lower, ..Self::default() };
         for (at, (name, alias, _)) in people.iter().enumerate() {
             for whole in [name, alias].into_iter().filter(|name| !name.trim().is_empty()) {
                 index.add(whole, at, false);
@@ -131,7 +137,13 @@ impl Index {
 
     /// Whose name a text is, when it is nothing else.
     pub(super) fn whole(&self, name: &str) -> Option<usize> {
-        self.known.iter().position(|known| *known.name == *name)
+        self.by_name.get(name).copied()
+    }
+
+    /// Whether a text that nobody reads as one holds the name of somebody.
+    pub(super) fn is_in(&self, raw: &str) -> bool {
+        let raw = raw.to_lowercase();
+        self.lower.iter().any(|name| raw.contains(name.as_str()))
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn between(whole: &Document, part: &Document) -> Vec<LeftOut> {
                 let kept = nodes(&part);
                 for node in whole.iter() {
                     found.place.id = node.id();
-                    found.item(node.record(), same(&kept, node).map(Node::record));
+                    found.item(node.record(), kept.get(&node.id()).map(|node| node.record()));
                 }
             }
             (Value::Record(whole), Value::Record(part)) => found.fields(whole.record(), part.record()),
@@ -85,7 +85,7 @@ impl Found {
             (Value::List(whole), part) => {
                 let kept = nodes(part);
                 for node in whole.iter() {
-                    match same(&kept, node) {
+                    match kept.get(&node.id()) {
                         Some(part) => self.fields(node.record(), part.record()),
                         None => self.push(field, &name(node.record())),
                     }
@@ -120,13 +120,12 @@ impl Found {
     }
 }
 
-fn nodes(value: &Value) -> Vec<Node> {
-    if let Value::List(nodes) = value { nodes.to_vec() } else { Vec::new() }
-}
-
-fn same<'a>(kept: &'a [Node], node: &Node) -> Option<&'a Node> {
-    let id: Id = node.id();
-    kept.iter().find(|it| it.id() == id)
+/// The records of a list by their identifiers.
+fn nodes(value: &Value) -> HashMap<Id, &Node> {
+    if let Value::List(nodes) = value {
+        return nodes.iter().map(|node| (node.id(), node)).collect();
+    }
+    HashMap::new()
 }
 
 /// What a record is known by.

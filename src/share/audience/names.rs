@@ -181,12 +181,8 @@ impl Walk<'_> {
     fn extra(&mut self, extra: &Extra) -> Extra {
         let mut kept = Vec::new();
         for (key, raw) in extra.iter() {
-            let names = |text: &str| {
-                let lower = text.to_lowercase();
-                self.prose.index.known.iter().any(|known| lower.contains(&known.name.to_lowercase()))
-            };
             // A letter that is written as a number could be part of a name.
-            if names(key) || names(raw) || raw.contains("\\u") {
+            if self.prose.index.is_in(key) || self.prose.index.is_in(raw) || raw.contains("\\u") {
                 let place = Place { field: key.clone(), ..self.place.clone() };
                 self.left_out.push(LeftOut { place, text: "".into() });
             } else {
