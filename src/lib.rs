@@ -4,11 +4,13 @@
 
 pub mod edit;
 pub mod element;
+pub mod export;
 pub mod format;
 pub mod host;
 pub mod import;
 pub mod layout;
 pub mod model;
+pub mod share;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

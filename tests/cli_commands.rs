@@ -173,3 +173,104 @@ fn what_holds_no_entry_is_refused() {
     assert_eq!((run.status, &*run.out), (2, ""));
     assert!(run.err.contains("found no entry with a time in it"), "{}", run.err);
 }
+
+#[test]
+fn a_document_is_written_in_each_format() {
+    for (kind, begins) in [
+        ("json", "{\n  \"type\": \"postmortem-timeline\""),
+        ("html", "<!doctype html>"),
+        ("svg", "<svg xmlns="),
+        ("markdown", "# Visual Guide unavailable\n"),
+        ("mediawiki", "== Visual Guide unavailable ==\n"),
+        ("dokuwiki", "====== Visual Guide unavailable ======\n"),
+        ("confluence", "<h1>Visual Guide unavailable</h1>\n"),
+        ("csv", "\u{feff}time,end,"),
+        ("ics", "BEGIN:VCALENDAR\r\n"),
+        ("text", "Visual Guide unavailable\n"),
+    ] {
+        let run = run(&["export", "../../src/element/example.json", "--to", kind], "");
+        assert_eq!((run.status, &*run.err), (0, ""), "{kind}");
+        assert!(run.out.starts_with(begins), "{kind}: {}", run.out);
+    }
+    let wrong = run(&["export", "../../src/element/example.json", "--to", "pdf"], "");
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.err.contains("possible values: json, html, svg"), "{}", wrong.err);
+}
+
+#[test]
+fn a_page_that_was_written_is_a_document_again() {
+    let document = std::fs::read_to_string("src/element/example.json").unwrap();
+    let whole = run(&["export", "-", "--to", "json"], &document).out;
+    for kind in ["html", "svg"] {
+        let page = run(&["export", "-", "--to", kind], &document).out;
+        assert_eq!(run(&["export", "-", "--to", "json"], &page).out, whole, "{kind}");
+        assert!(run(&["durations", "-"], &page).out.contains("Visual Guide unavailable"), "{kind}");
+        assert!(run(&["import", "-"], &page).out.contains("vg000012"), "{kind}");
+    }
+}
+
+#[test]
+fn times_are_shown_in_the_zone_that_was_asked_for() {
+    let file = "../../src/element/example.json";
+    let berlin =
+        run(&["export", file, "--to", "markdown", "--zone", "Europe/Berlin", "--lang", "de"], "").out;
+    assert!(
+        berlin.contains("| Zeit (Europe/Berlin) |") && berlin.contains("| 2018-02-10 14:01–17:14 |"),
+        "{berlin}"
+    );
+    let nowhere = run(&["export", file, "--to", "markdown", "--zone", "Europe/Atlantis"], "");
+    assert_eq!(nowhere.status, 2);
+    assert!(nowhere.err.contains("Europe/Berlin"), "{}", nowhere.err);
+}
+
+#[test]
+fn a_public_copy_says_what_it_leaves_out() {
+    let args = ["export", "v1/everything.json", "--to", "text", "--audience", "public", "--names", "roles"];
+    let run = run(&args, "");
+    assert_eq!(run.status, 0);
+    assert!(!run.out.contains("Nobody could pay") && !run.out.contains("Ana"), "{}", run.out);
+    assert!(run.err.contains("Event: Nobody knows when"), "{}", run.err);
+    assert!(run.err.contains("“O'Neil <oneil>” has no role, so a number stands for it"), "{}", run.err);
+    // Who is not in the copy is not spoken of.
+    assert!(!run.err.contains("Bogdan” has"), "{}", run.err);
+}
+
+#[test]
+fn a_link_is_printed_with_what_it_is_too_long_for() {
+    let run = run(&["link", "share/thirty.json"], "");
+    assert_eq!(run.status, 0);
+    assert!(run.out.starts_with("#pmt1.") && run.out.len() < 4_600, "{}", run.out);
+    assert!(run.err.contains("too long for mail, which takes 2000 characters"), "{}", run.err);
+    assert!(!run.err.contains("Slack"), "{}", run.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_is_opened_by_the_program_of_the_system() {
+    let output = Command::new(env!("CARGO_BIN_EXE_postmortem-timeline"))
+        .args(["view", "tests/fixtures/v1/sonnet.json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("POSTMORTEM_TIMELINE_OPENER", "true")
+        .output()
+        .unwrap();
+    let path = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && output.stderr.is_empty());
+    let page = std::fs::read_to_string(path.trim()).unwrap();
+    assert!(page.starts_with("<!doctype html>"));
+    use std::os::unix::fs::PermissionsExt as _;
+    assert_eq!(std::fs::metadata(path.trim()).unwrap().permissions().mode() & 0o777, 0o600);
+    std::fs::remove_file(path.trim()).unwrap();
+
+    let without = Command::new(env!("CARGO_BIN_EXE_postmortem-timeline"))
+        .args(["view", "tests/fixtures/v1/sonnet.json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("POSTMORTEM_TIMELINE_OPENER", "no-such-program-at-all")
+        .output()
+        .unwrap();
+    let path = String::from_utf8(without.stdout).unwrap();
+    assert!(
+        without.status.success()
+            && String::from_utf8(without.stderr).unwrap().contains("open the file by hand")
+    );
+    std::fs::remove_file(path.trim()).unwrap();
+}

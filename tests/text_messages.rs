@@ -7,6 +7,18 @@ use std::fmt::Write;
 
 /// Messages that are the same in both languages, on purpose.
 const SAME: &[&str] = &[
+    "CarrierSlack",
+    "CarrierTeams",
+    "LabelValue",
+    "LeftOutField",
+    "LeftOutFieldText",
+    "LeftOutPart",
+    "LeftOutWhole",
+    "MarkerLabel",
+    "PartPerson",
+    "PersonNumbered",
+    "WhoDoes",
+    "WhoSays",
     "MarkerRound",
     "ImportFrom",
     "DateMonthYear",

@@ -114,7 +114,8 @@ fn date(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| "expected a date like 2018-02-10".to_owned())
 }
 
-fn zone(text: &str) -> Result<String, String> {
+/// The name of a zone that is known.
+pub fn zone(text: &str) -> Result<String, String> {
     let known = NativeZones.offset_at(text, 0).is_some() || postmortem_timeline::model::zone::is_utc(text);
     if known { Ok(text.to_owned()) } else { Err("expected the name of a zone like Europe/Berlin".to_owned()) }
 }

@@ -13,10 +13,12 @@ pub fn bytes_of(path: &Path) -> Result<(String, Vec<u8>), String> {
     Ok((name, bytes))
 }
 
-/// Reads a document.
+/// Reads a document, also one that a page or a drawing holds.
 pub fn read(path: &Path) -> Result<Loaded, String> {
     let (name, bytes) = bytes_of(path)?;
-    format::read_bytes(&bytes).map_err(|error| {
+    let inner = std::str::from_utf8(&bytes).ok().and_then(format::embedded);
+    let inner = inner.as_ref().map_or(&*bytes, |(text, _)| text.as_bytes());
+    format::read_bytes(inner).map_err(|error| {
         let place = error.place.as_deref().map(pointer).unwrap_or_default();
         format!("{name}: {}{place}", plain(&wording::error(&error)))
     })

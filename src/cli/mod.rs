@@ -1,7 +1,8 @@
-//! The command line: looks at documents, and changes nothing.
+//! The command line: looks at documents and copies them, and changes none.
 
 mod check;
 mod durations;
+mod export;
 mod import;
 mod input;
 mod words;
@@ -14,7 +15,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Looks at postmortem timelines: what is odd in them, and how long things took.
+/// Looks at postmortem timelines, and takes them elsewhere.
 #[derive(Debug, Parser)]
 #[command(name = "postmortem-timeline", version, about, arg_required_else_help = true)]
 #[command(after_help = "The exit status is 0 when all is well, 1 when `check` has found something, \
@@ -41,6 +42,12 @@ enum Command {
     },
     /// Make a document of a pasted list, a table, a chat, a log or an old page, and print it.
     Import(import::Options),
+    /// Write a document as a page, a drawing, a table, a calendar, or in the markup of a wiki.
+    Export(export::Export),
+    /// Write a document as a page into a file, open that file, and print where it is.
+    View(export::Shown),
+    /// Print a document as the end of a link, and say where a link of its length can't go.
+    Link(export::Copied),
 }
 
 #[derive(Debug, Args)]
@@ -66,6 +73,9 @@ pub fn run() -> ExitCode {
             answer(&source, |loaded, now| durations::run(loaded, profile.as_deref(), json, now))
         }
         Command::Import(options) => import::run(&options),
+        Command::Export(asked) => export::export(&asked),
+        Command::View(asked) => export::view(&asked),
+        Command::Link(asked) => export::link(&asked),
     };
     match answer {
         Ok(answer) => {

@@ -4,6 +4,7 @@
 //! field needs no line here. What this version does not know is kept as it was written. What can
 //! be repaired without a guess is repaired and noted; everything else is refused with its place.
 
+mod embedded;
 mod envelope;
 mod error;
 pub mod migrate;
@@ -19,6 +20,7 @@ mod view;
 pub mod wording;
 mod write;
 
+pub use embedded::embedded;
 pub use error::{Expected, Found, Problem, ReadError, Syntax};
 pub use note::Note;
 pub use place::{Excerpt, Path, Place, Position, Step};

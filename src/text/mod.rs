@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod duration;
+pub mod figure;
 pub mod finding;
 mod format;
 pub mod import;
@@ -15,6 +16,7 @@ pub mod messages;
 pub mod moment;
 mod names;
 mod pseudo;
+pub mod share;
 pub mod typed;
 
 use std::borrow::Cow;

@@ -6,6 +6,8 @@
 mod build;
 mod calendar;
 mod csv;
+mod dokuwiki;
+mod embedded;
 mod feed;
 mod front_matter;
 mod git_log;
@@ -13,6 +15,7 @@ mod json;
 mod lines;
 mod literal;
 mod marks;
+mod mediawiki;
 mod slack;
 mod time;
 mod words;
@@ -53,12 +56,15 @@ pub fn read(name: &str, bytes: &[u8], told: &Told<'_>) -> Answer {
 /// Reads a file that is text; `None` when it is none of these formats.
 pub fn read_text(name: &str, text: &str, told: &Told<'_>) -> Answer {
     let text = text.trim_start_matches('\u{feff}');
-    let readers: [(Reads, Reader); 6] = [
+    let readers: [(Reads, Reader); 9] = [
+        (|shape| shape == Shape::Own, embedded::read),
         (|shape| !is_of_text(shape) && shape != Shape::StatusPage, json::read),
         (|shape| shape == Shape::Calendar, calendar::read),
         (|shape| shape == Shape::StatusPage, front_matter::read),
         (|shape| shape == Shape::StatusPage, feed::read),
         (|shape| shape == Shape::GitLog, git_log::read),
+        (|shape| shape == Shape::Table, dokuwiki::read),
+        (|shape| shape == Shape::Table, mediawiki::read),
         (|shape| shape == Shape::Csv, csv::read),
     ];
     let is_asked = |reads: Reads| told.shape.is_none_or(reads);

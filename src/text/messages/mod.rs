@@ -7,6 +7,7 @@ mod dialogs;
 mod durations;
 mod edit;
 mod entry;
+mod export;
 mod failure;
 mod findings;
 mod head;
@@ -16,6 +17,7 @@ mod interface;
 mod list;
 mod names;
 mod reading;
+mod share;
 mod storage;
 mod undo;
 
@@ -42,6 +44,8 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
         import::LISTED,
         access::LISTED,
         axis::LISTED,
+        share::LISTED,
+        export::LISTED,
     ]
     .into_iter()
     .flatten()
