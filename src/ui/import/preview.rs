@@ -3,7 +3,7 @@
 use super::reading::{Read, Shown};
 use super::{PAGE, Ticks};
 use crate::edit::Standing;
-use crate::model::Moment;
+use crate::model::{Moment, markup};
 use crate::text::{Msg, Words, date, moment};
 use crate::ui::facts::marker_class;
 use crate::ui::state::State;
@@ -94,7 +94,7 @@ fn one(words: Words, read: &Read, shown: &Shown, is_taken: bool) -> Html {
     };
     let inferred = inferred(words, shown);
     let dots = (!inferred.is_empty()).then_some("inferred");
-    let text = cut(&event.text);
+    let text = cut(&markup::plain(&event.text));
     let class = classes!("import-row", (!is_taken).then_some("off"));
     html! {
         <li key={at} {class}>
