@@ -13,6 +13,7 @@ mod json;
 mod lines;
 mod literal;
 mod marks;
+mod names;
 mod slack;
 mod time;
 mod words;
