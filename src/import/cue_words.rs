@@ -25,11 +25,51 @@ pub(super) const PHRASES: &[(&str, MarkerKey)] = &[
 
 /// What stands in brackets behind the entry that detects.
 pub(super) const DETECTED: &[&str] =
-    &["detected", "detection", "erkannt", "entdeckt", "détecté", "detectado"];
+    &["detected", "detection", "erkannt", "entdeckt", "détecté", "detectado", "rilevato", "wykryto"];
 
 /// What an alarm is called.
-pub(super) const ALARMS: &[&str] =
-    &["alert", "alarm", "page", "alerte", "alarme", "alerta", "allarme", "アラート"];
+pub(super) const ALARMS: &[&str] = &[
+    "alert",
+    "alarm",
+    "page",
+    "alerte",
+    "alarme",
+    "alerta",
+    "allarme",
+    "アラート",
+    "larm",
+    "alarmmeldung",
+    "hälytys",
+    "тревога",
+    "алерт",
+    "告警",
+    "报警",
+];
+/// Words by which an alarm tells that something is over its threshold.
+pub(super) const CROSSING: &[&str] =
+    &["over", "above", "below", "under", "exceeds", "exceeded", "exceeding", "crosses", "crossed", "past"];
+pub(super) const LIMITS: &[&str] = &["threshold", "limit", "slo", "target", "quota", "budget"];
+/// What stands behind the name of an incident where people only meet for it, or write about it.
+pub(super) const MEETINGS: &[&str] = &[
+    "call",
+    "bridge",
+    "channel",
+    "response",
+    "room",
+    "review",
+    "report",
+    "process",
+    "management",
+    "commander",
+    "meeting",
+    "postmortem",
+    "page",
+    "doc",
+    "document",
+    "ticket",
+    "zoom",
+    "chat",
+];
 /// What is done with alarms when none of them is new.
 pub(super) const ALARM_WORDS: &[&str] = &[
     "cleared",
@@ -112,6 +152,60 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("ended", MarkerKey::Resolve),
     ("ende", MarkerKey::Resolve),
     ("behoben", MarkerKey::Resolve),
+    ("gelöst", MarkerKey::Resolve),
+    ("entdeckt", MarkerKey::Detect),
+    ("entdeckung", MarkerKey::Detect),
+    ("eindämmung", MarkerKey::Mitigate),
+    ("eingedämmt", MarkerKey::Mitigate),
+    ("début", MarkerKey::Start),
+    ("détection", MarkerKey::Detect),
+    ("détecté", MarkerKey::Detect),
+    ("atténuation", MarkerKey::Mitigate),
+    ("atténué", MarkerKey::Mitigate),
+    ("résolution", MarkerKey::Resolve),
+    ("résolu", MarkerKey::Resolve),
+    ("fin", MarkerKey::Resolve),
+    ("inicio", MarkerKey::Start),
+    ("comienzo", MarkerKey::Start),
+    ("detección", MarkerKey::Detect),
+    ("detectado", MarkerKey::Detect),
+    ("mitigación", MarkerKey::Mitigate),
+    ("mitigado", MarkerKey::Mitigate),
+    ("resolución", MarkerKey::Resolve),
+    ("resuelto", MarkerKey::Resolve),
+    ("início", MarkerKey::Start),
+    ("detecção", MarkerKey::Detect),
+    ("mitigação", MarkerKey::Mitigate),
+    ("resolução", MarkerKey::Resolve),
+    ("resolvido", MarkerKey::Resolve),
+    ("fim", MarkerKey::Resolve),
+    ("inizio", MarkerKey::Start),
+    ("rilevamento", MarkerKey::Detect),
+    ("rilevato", MarkerKey::Detect),
+    ("mitigazione", MarkerKey::Mitigate),
+    ("mitigato", MarkerKey::Mitigate),
+    ("risoluzione", MarkerKey::Resolve),
+    ("risolto", MarkerKey::Resolve),
+    ("aanvang", MarkerKey::Start),
+    ("detectie", MarkerKey::Detect),
+    ("ontdekt", MarkerKey::Detect),
+    ("opgelost", MarkerKey::Resolve),
+    ("einde", MarkerKey::Resolve),
+    ("początek", MarkerKey::Start),
+    ("wykrycie", MarkerKey::Detect),
+    ("wykryto", MarkerKey::Detect),
+    ("rozwiązanie", MarkerKey::Resolve),
+    ("rozwiązano", MarkerKey::Resolve),
+    ("koniec", MarkerKey::Resolve),
+    ("løst", MarkerKey::Resolve),
+    ("löst", MarkerKey::Resolve),
+    ("åtgärdat", MarkerKey::Resolve),
+    ("vyřešeno", MarkerKey::Resolve),
+    ("решено", MarkerKey::Resolve),
+    ("устранено", MarkerKey::Resolve),
+    ("発生", MarkerKey::Start),
+    ("検知", MarkerKey::Detect),
+    ("復旧", MarkerKey::Resolve),
 ];
 
 /// Words before a cue that turn it round or put it off.

@@ -13,15 +13,15 @@ pub(super) struct Cue {
     pub(super) is_first: bool,
 }
 
-const fn near(lists: &'static [&'static [&'static str]], gap: usize) -> Cue {
+pub(super) const fn near(lists: &'static [&'static [&'static str]], gap: usize) -> Cue {
     Cue { lists, gap, is_first: false }
 }
 
-const fn first(lists: &'static [&'static [&'static str]], gap: usize) -> Cue {
+pub(super) const fn first(lists: &'static [&'static [&'static str]], gap: usize) -> Cue {
     Cue { lists, gap, is_first: true }
 }
 
-const TROUBLE: &[&str] = &[
+pub(super) const TROUBLE: &[&str] = &[
     "outage",
     "incident",
     "fault",
@@ -44,19 +44,55 @@ const TROUBLE: &[&str] = &[
     "storing",
     "awaria",
     "awarii",
+    "interruption",
+    "coupure",
+    "avería",
+    "interrupción",
+    "indisponibilidade",
+    "indisponibilité",
+    "interrupção",
+    "interruzione",
+    "uitval",
+    "avbrott",
+    "störningen",
+    "störning",
+    "nedbrud",
+    "driftsforstyrrelse",
+    "výpadek",
+    "výpadku",
+    "сбой",
+    "сбоя",
+    "инцидент",
+    "kesinti",
 ];
 const BEGINS: &[&str] = &[
     "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",
-    "commence", "comienza", "empieza", "inicia", "inizia", "começa",
+    "commence", "comienza", "empieza", "inicia", "inizia", "começa", "débute", "comenzó", "empezó",
+    "iniciou", "começou", "iniziato", "iniziata", "begint", "begon", "börjar", "började", "starter",
+    "startede",
 ];
-const START_OF: &[&str] =
-    &["start", "beginning", "onset", "beginn", "début", "inicio", "início", "inizio", "początek"];
+const START_OF: &[&str] = &[
+    "start",
+    "beginning",
+    "onset",
+    "beginn",
+    "début",
+    "inicio",
+    "início",
+    "inizio",
+    "początek",
+    "comienzo",
+    "aanvang",
+    "starten",
+    "начало",
+    "začátek",
+];
 const THINGS: &[&str] = &["site", "service", "website", "system", "application", "app", "platform", "api"];
 
 /// What German says in one word.
 const FAULT_BEGINS: &[&str] = &["störungsbeginn", "störungsanfang", "störungseintritt", "ausfallbeginn"];
-const FAULT_ENDS: &[&str] = &["störungsende", "ausfallende", "entstört"];
-const REPAIR: &[&str] = &["störungsbehebung", "störungsbeseitigung", "entstörung"];
+pub(super) const FAULT_ENDS: &[&str] = &["störungsende", "ausfallende", "entstört"];
+pub(super) const REPAIR: &[&str] = &["störungsbehebung", "störungsbeseitigung", "entstörung"];
 
 pub(super) const START: &[Cue] = &[
     near(&[FAULT_BEGINS], 0),
@@ -141,6 +177,8 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[&["noc", "soc", "helpdesk"], &["detects", "detected", "notices", "noticed"]], 0),
     near(&[&["salta", "saltan", "suena"], &["alerta", "alertas", "alarma"]], 1),
     first(&[&["alert", "alarm"], &["to"]], 0),
+    near(&[ALARM, REACHES], 2),
+    near(&[ALARM, &["sent"], &["to"], TEAM], 1),
     first(&[&["page"], &["to"], &["on", "oncall", "team", "primary", "secondary", "sre", "ops"]], 2),
     near(&[&["first"], &["reported", "heard"]], 0),
     near(&[&["first"], &["we"], &["hear", "heard", "knew", "noticed"]], 0),
@@ -191,6 +229,34 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[&["incidente", "problema", "fallo"], &["detectado", "detectada"]], 2),
 ];
 
+/// An alarm, and what it does, or what is done with one that is new.
+const ALARM: &[&str] = &["alert", "alerts", "alarm", "alarms", "alerte", "alerta", "allarme"];
+const REACHES: &[&str] = &[
+    "reaches",
+    "reached",
+    "wakes",
+    "woke",
+    "arrives",
+    "arrived",
+    "seen",
+    "spotted",
+    "noticed",
+    "parvient",
+    "réveille",
+    "reçue",
+    "erreicht",
+    "weckt",
+    "llega",
+    "despierta",
+    "recibida",
+    "recebido",
+    "arriva",
+    "sveglia",
+    "ricevuto",
+];
+const TEAM: &[&str] =
+    &["on", "oncall", "call", "team", "primary", "secondary", "sre", "ops", "engineer", "engineers"];
+
 /// Somebody on call is reached.
 const ALARMED: &[&str] = &[
     "alarmiert",
@@ -202,102 +268,4 @@ const ALARMED: &[&str] = &[
     "avisado",
     "chiamato",
     "verständigt",
-];
-
-pub(super) const MITIGATE: &[Cue] =
-    &[near(&[&["mitigated", "repaired", "eingedämmt", "entschärft", "mitigado", "atténué"]], 0)];
-
-const ENDS: &[&str] = &[
-    "ends",
-    "ended",
-    "over",
-    "closed",
-    "resolved",
-    "beendet",
-    "behoben",
-    "endet",
-    "vorbei",
-    "geschlossen",
-    "résolu",
-    "résolue",
-    "resuelto",
-    "resuelta",
-    "cerrado",
-    "terminée",
-    "risolto",
-    "opgelost",
-    "verholpen",
-    "resolvido",
-    "resolvida",
-    "usunięta",
-];
-const RESTORED: &[&str] = &[
-    "restored",
-    "recovered",
-    "wiederhergestellt",
-    "rétabli",
-    "rétablis",
-    "restaurado",
-    "restablecido",
-    "ripristinato",
-    "hersteld",
-    "przywrócono",
-];
-
-pub(super) const RESOLVE: &[Cue] = &[
-    near(&[FAULT_ENDS], 0),
-    near(
-        &[&["resolved", "behoben", "résolu", "résolue", "resuelto", "resuelta", "resolvido", "opgelost"]],
-        0,
-    ),
-    near(&[TROUBLE, ENDS], 1),
-    near(&[&["closes", "resolves", "closed", "schließt"], TROUBLE], 1),
-    near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
-    near(&[&["ende", "fin", "fim", "fine"], &["der", "du", "de", "del", "des", "do", "dell"], TROUBLE], 1),
-    near(&[&["koniec", "einde"], TROUBLE], 1),
-    near(
-        &[
-            &[
-                "service",
-                "services",
-                "traffic",
-                "site",
-                "access",
-                "functionality",
-                "dienst",
-                "dienste",
-                "servicio",
-                "servizio",
-                "serviço",
-                "dienst",
-            ],
-            RESTORED,
-        ],
-        2,
-    ),
-    near(&[&["fully"], &["restored", "recovered"]], 0),
-    near(&[&["traffic", "service", "site"], &["back"], &["restored", "online"]], 0),
-    near(&[&["back"], &["online"]], 0),
-    first(&[&["all"], &["clear"]], 0),
-    near(&[&["entwarnung"]], 0),
-];
-
-/// Words that say as much only of the last entry: before it, they are often followed by a relapse.
-pub(super) const RESOLVE_LAST: &[Cue] = &[
-    near(
-        &[&["link", "vpn", "network", "connection", "connectivity", "power", "system", "systems"], RESTORED],
-        1,
-    ),
-    near(&[&["back"], &["to"], &["normal"]], 0),
-    near(&[&["issue", "problem", "error", "errors"], &["goes", "went"], &["away"]], 0),
-    near(&[&["fully"], &["available", "operational"]], 0),
-];
-
-/// Words that end it where nothing plainer does.
-pub(super) const RESOLVE_WEAK: &[Cue] = &[
-    near(&[REPAIR, &["abgeschlossen", "beendet", "erledigt"]], 2),
-    near(&[&["ende", "abschluss"], REPAIR], 1),
-    near(&[&["event"], &["closed", "over", "ended"]], 0),
-    near(&[&["closing", "close"], TROUBLE], 1),
-    near(&[&["declared"], &["over"]], 0),
 ];

@@ -3,10 +3,11 @@
 //! Says nothing where the text is not plain: a marker that is missing is asked for, a wrong one is
 //! believed.
 
-use super::cue_words::{
-    ALARM_WORDS, ALARMS, ARTICLES, BEFORE, BEHIND, COUNTING, DETECTED, LABELS, PHRASES, SAYING,
-};
-use super::cues::{Cue, DETECT, MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, START};
+use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK};
+use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, DETECTED, MEETINGS, PHRASES, SAYING};
+use super::cues::{Cue, DETECT, START};
+pub(super) use super::labels::is_marker_label;
+use super::labels::{in_brackets, is_alarm, is_closed, label, tells_another_time, unquoted};
 use crate::import::pieces::words;
 use crate::model::{MarkerKey, Moment, markup};
 use std::collections::HashMap;
@@ -169,34 +170,36 @@ impl Index {
         Self { cues }
     }
 
-    /// What a text says.
-    pub(super) fn said(&self, text: &str) -> Said {
+    /// What a text says whose time is written so.
+    pub(super) fn said(&self, text: &str, typed: &str) -> Said {
         let mut said = Said { labels: label(text).into_iter().collect(), ..Said::default() };
         // Addresses say nothing, and part the words around them.
         let plain = text.contains("](").then(|| markup::plain(text));
         let text = plain.as_deref().unwrap_or(text);
         for sentence in sentences(text) {
-            self.sentence(sentence, &mut said);
+            self.sentence(sentence, typed, &mut said);
             // The name of an alert is no word of the sentence: alert "p95 > 5 s" pages Mina.
             if let Some(bare) = unquoted(sentence) {
-                self.sentence(&bare, &mut said);
+                self.sentence(&bare, typed, &mut said);
             }
         }
         said.alarm = is_alarm(text);
         said.detect |= in_brackets(text).any(|word| DETECTED.contains(&word.to_lowercase().as_str()));
         said.resolve_weak |= is_closed(text);
         for (_, marker) in PHRASES.iter().filter(|(phrase, _)| !text.is_ascii() && text.contains(phrase)) {
-            said.add(Group::of(marker), "");
+            said.add(Group::of(marker));
         }
         said
     }
 
-    fn sentence(&self, sentence: &str, said: &mut Said) {
+    fn sentence(&self, sentence: &str, typed: &str, said: &mut Said) {
         let words = Words::of(sentence);
         for (start, word) in words.all.iter().enumerate() {
             for (group, cue) in self.cues.get(word.as_str()).into_iter().flatten() {
-                if holds(cue, &words, start, *group) {
-                    said.add(*group, sentence);
+                let end = holds(cue, &words, start, *group);
+                let last = end.and_then(|end| words.all.get(end.saturating_sub(1)));
+                if last.is_some_and(|last| !tells_another_time(sentence, last, typed)) {
+                    said.add(*group);
                 }
             }
         }
@@ -233,44 +236,6 @@ impl Words {
     }
 }
 
-/// What stands alone in brackets: "reboot fails (detected)".
-fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
-    let line = text.lines().next().unwrap_or_default();
-    line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')')).map(|(inner, _)| inner.trim())
-}
-
-/// A sentence without what stands in quotes; `None` where nothing does.
-fn unquoted(sentence: &str) -> Option<String> {
-    const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('`', '`')];
-    let (open, close) = QUOTES.into_iter().find(|(open, _)| sentence.contains(*open))?;
-    let (before, rest) = sentence.split_once(open)?;
-    let (_, behind) = rest.split_once(close)?;
-    Some(format!("{before} {behind}"))
-}
-
-/// Whether a text only names an alert: "alert DiskFull", "Consumer lag alert".
-fn is_alarm(text: &str) -> bool {
-    let line = sentences(text).next().unwrap_or_default();
-    let words: Vec<String> = words(line).take(16).map(str::to_lowercase).collect();
-    let is_one =
-        |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
-    let is_named =
-        is_one(words.first()) && words.len() > 1 || is_one(words.last()) && (2..=5).contains(&words.len());
-    is_named && !any(&words, ALARM_WORDS)
-}
-
-/// Whether nothing but "closed" is said.
-fn is_closed(text: &str) -> bool {
-    let plain = text.trim_end_matches(['。', '.']);
-    let recovers = ["復旧", "恢复", "복구"].iter().any(|word| plain.ends_with(word));
-    // "未復旧": not yet.
-    if recovers && plain.chars().count() <= 12 && !plain.contains('未') {
-        return true;
-    }
-    let mut words = words(text);
-    words.next().is_some_and(|word| word.eq_ignore_ascii_case("closed")) && words.next().is_none()
-}
-
 impl Said {
     /// The one marker that a label beside the list stands for.
     pub(super) fn marker(&self) -> Option<MarkerKey> {
@@ -289,58 +254,28 @@ impl Said {
         self.labels.contains(key)
     }
 
-    fn add(&mut self, group: Group, sentence: &str) {
+    fn add(&mut self, group: Group) {
         match group {
             Group::Start => self.start = true,
             Group::Detect => self.detect = true,
             Group::Mitigate => self.mitigate = true,
-            Group::Resolve => self.resolve |= !speaks_of_another_time(sentence),
+            Group::Resolve => self.resolve = true,
             Group::ResolveLast => self.resolve_last = true,
             Group::ResolveWeak => self.resolve_weak = true,
         }
     }
 }
 
-/// The marker that a label before a colon stands for: "**Detection:** …".
-fn label(text: &str) -> Option<MarkerKey> {
-    let line = text.lines().next().unwrap_or_default();
-    let end = line.find(':').filter(|end| *end < 24).or(Some(line.len()).filter(|length| *length < 24))?;
-    let mut found = words(line.get(..end)?);
-    let first = found.next()?.to_lowercase();
-    let word = if first == "first" { found.next()?.to_lowercase() } else { first };
-    if found.next().is_some() {
-        return None;
-    }
-    LABELS.iter().find(|(known, _)| *known == word).map(|(_, marker)| marker.clone())
-}
-
-/// Whether a label stands for a marker: "**Detection:**".
-pub(super) fn is_marker_label(label: &str) -> bool {
-    let mut found = words(label);
-    let word = found.next().unwrap_or_default().to_lowercase();
-    found.next().is_none() && LABELS.iter().any(|(known, _)| *known == word)
-}
-
 /// The first few sentences; quotes and code say what others said.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let own = text.lines().filter(|line| !line.starts_with("> ")).take(24);
     own.flat_map(|line| line.split_inclusive(['.', '!', '?', ';'])).take(40)
 }
 
-/// "Impact resolved at 19:27": what an entry of another time tells.
-fn speaks_of_another_time(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    lower
-        .find("resolved at ")
-        .is_some_and(|at| lower.get(at + 12..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether a cue begins at a word, and nothing around it casts doubt on it.
-fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> bool {
+/// The word behind a cue that begins at a word, where nothing around it casts doubt on it.
+fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> {
     let is_in_place = !cue.is_first || start < 2;
-    let Some(end) = (if is_in_place { matches(cue, &words.all, start) } else { None }) else {
-        return false;
-    };
+    let end = if is_in_place { matches(cue, &words.all, start) } else { None }?;
     let earlier = words.earlier(start);
     // "This is when we learned about it."
     let when = earlier
@@ -354,13 +289,16 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> bool {
     // "Bis zum Störungsende": what is told of another time.
     let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(&word.as_str()));
     let is_counted = nearest.is_some_and(|word| COUNTING.contains(&word.as_str()));
-    !any(earlier, BEFORE) && !any(within, WITHIN) && !is_told && !is_taken_back && !is_counted
+    // "Start incident call": what people meet for.
+    let is_meeting = group != Group::Detect && any(later.get(..1).unwrap_or_default(), MEETINGS);
+    let is_doubted = any(earlier, BEFORE) || any(within, WITHIN) || is_told || is_taken_back;
+    (!is_doubted && !is_counted && !is_meeting).then_some(end)
 }
 
 /// Words within a cue that turn it round.
-const WITHIN: &[&str] = &["not", "no", "nicht", "be", "appears", "partially"];
+const WITHIN: &[&str] = &["not", "no", "nicht", "be", "appears", "partially", "threshold", "thresholds"];
 
-fn any(words: &[String], list: &[&str]) -> bool {
+pub(super) fn any(words: &[String], list: &[&str]) -> bool {
     words.iter().any(|word| list.contains(&word.as_str()))
 }
 

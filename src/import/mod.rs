@@ -7,11 +7,13 @@
 //! there is no panic, and the cost is linear in their number.
 
 mod bytes;
+mod cue_ends;
 mod cue_words;
 mod cues;
 mod document;
 pub mod exchange;
 pub mod files;
+mod labels;
 mod markers;
 mod pieces;
 mod places;

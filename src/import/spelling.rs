@@ -25,18 +25,22 @@ use Sort::{Before, Behind, Between, Day, Month};
 /// The words, by what they stand for: Italian, Dutch, Portuguese, Polish, and words for the clock
 /// of the north.
 const WORDS: &[(Sort, &str, &[&str])] = &[
-    (Month, "jan", &["gennaio", "januari", "janeiro", "stycznia"]),
-    (Month, "feb", &["febbraio", "februari", "fevereiro", "lutego"]),
-    (Month, "mar", &["maart", "mrt", "março", "marca"]),
-    (Month, "apr", &["aprile", "kwietnia"]),
-    (Month, "may", &["maggio", "mei", "maio", "maja"]),
-    (Month, "jun", &["giugno", "junho", "czerwca"]),
-    (Month, "jul", &["luglio", "julho", "lipca"]),
-    (Month, "aug", &["augustus", "sierpnia"]),
-    (Month, "sep", &["settembre", "setembro", "września"]),
-    (Month, "oct", &["ottobre", "outubro", "października"]),
-    (Month, "nov", &["novembro", "listopada"]),
-    (Month, "dec", &["dicembre", "dezembro", "grudnia"]),
+    (Month, "jan", &["gennaio", "januari", "janeiro", "stycznia", "ledna", "января", "ocak", "tammikuuta"]),
+    (
+        Month,
+        "feb",
+        &["febbraio", "februari", "fevereiro", "lutego", "února", "февраля", "şubat", "helmikuuta"],
+    ),
+    (Month, "mar", &["maart", "mrt", "março", "marca", "března", "марта", "mart", "maaliskuuta", "marts"]),
+    (Month, "apr", &["aprile", "kwietnia", "dubna", "апреля", "nisan", "huhtikuuta"]),
+    (Month, "may", &["maggio", "mei", "maio", "maja", "května", "мая", "mayıs", "toukokuuta", "maj"]),
+    (Month, "jun", &["giugno", "junho", "czerwca", "června", "июня", "haziran", "kesäkuuta"]),
+    (Month, "jul", &["luglio", "julho", "lipca", "července", "июля", "temmuz", "heinäkuuta"]),
+    (Month, "aug", &["augustus", "sierpnia", "srpna", "августа", "ağustos", "elokuuta", "augusti"]),
+    (Month, "sep", &["settembre", "setembro", "września", "září", "сентября", "eylül", "syyskuuta"]),
+    (Month, "oct", &["ottobre", "outubro", "października", "října", "октября", "ekim", "lokakuuta"]),
+    (Month, "nov", &["novembro", "listopada", "listopadu", "ноября", "kasım", "marraskuuta"]),
+    (Month, "dec", &["dicembre", "dezembro", "grudnia", "prosince", "декабря", "aralık", "joulukuuta"]),
     (Day, "mon", &["maandag", "lunedì", "poniedziałek"]),
     (Day, "tue", &["dinsdag", "martedì", "wtorek"]),
     (Day, "wed", &["woensdag", "mercoledì", "środa"]),
@@ -44,18 +48,95 @@ const WORDS: &[(Sort, &str, &[&str])] = &[
     (Day, "fri", &["vrijdag", "venerdì", "piątek"]),
     (Day, "sat", &["zaterdag", "sabato", "sobota"]),
     (Day, "sun", &["zondag", "domenica", "niedziela"]),
-    (Before, "at", &["ore", "alle", "godz", "kl", "klo", "om", "às", "godzinie"]),
-    (Before, "about", &["rond", "omstreeks", "około", "verso"]),
+    (Before, "at", &["ore", "alle", "godz", "kl", "klo", "om", "às", "godzinie", "v", "vid", "в"]),
+    (
+        Before,
+        "about",
+        &[
+            "rond",
+            "omstreeks",
+            "około",
+            "verso",
+            "sobre",
+            "aprox",
+            "ok",
+            "kolem",
+            "cirka",
+            "noin",
+            "omkring",
+            "rundt",
+            "около",
+        ],
+    ),
     (Behind, "uhr", &["uur"]),
     (Between, "h", &["u"]),
 ];
 
+/// Several words before a time that say "about".
+const ABOUT: &[&str] = &[
+    "por volta das",
+    "por volta de",
+    "por volta da",
+    "por vuelta de las",
+    "cerca das",
+    "cerca de las",
+    "alrededor de las",
+    "a eso de las",
+    "aproximadamente a las",
+    "aproximadamente às",
+    "sobre las",
+    "intorno alle",
+    "verso le",
+    "circa alle",
+    "aux alentours de",
+    "aux environs de",
+    "vers les",
+    "environ à",
+    "ok. godz",
+    "około godz",
+    "około godziny",
+    "ca. kl",
+    "cirka kl",
+    "omkring kl",
+    "rundt kl",
+    "noin klo",
+    "rond",
+    "tegen",
+    "so gegen",
+    "in etwa um",
+    "ungefähr um",
+    "gegen ca",
+    "some time around",
+    "sometime around",
+    "somewhere around",
+    "circa",
+];
+
+/// The bytes of words before a time that say "about", where a clock follows.
+fn about(text: &str) -> Option<usize> {
+    let starts = |words: &&&str| {
+        let begin = text.get(..words.len()).unwrap_or_default();
+        begin.eq_ignore_ascii_case(words) || !begin.is_ascii() && begin.to_lowercase() == **words
+    };
+    let length = ABOUT.iter().filter(starts).map(|words| words.len()).max()?;
+    let behind = from(text, length);
+    let dot = usize::from(behind.starts_with('.'));
+    let next = from(behind, dot);
+    let clock = next.trim_start();
+    let digits = clock.bytes().take_while(u8::is_ascii_digit).count();
+    let is_clock = from(clock, digits).trim_start().starts_with([':', 'h', 'H', '.', 'u', 'U']);
+    (next.len() > clock.len() && (1..=2).contains(&digits) && is_clock).then_some(length + dot)
+}
+
 /// The length of the longest word, in bytes.
-const LONGEST: usize = 16;
+const LONGEST: usize = 20;
 
 /// The known word for the one that a text begins with, and the bytes that it stands for; `None`
 /// where it is known as it is, or stands for something else there.
 pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
+    if let Some(length) = about(text) {
+        return Some(("about", length));
+    }
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = text.get(..end).filter(|word| (1..=LONGEST).contains(&word.len()))?;
     let lower = word.to_lowercase();
@@ -70,14 +151,7 @@ pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
     let fits = match sort {
         Month => number_is_near || number_follows,
         Day => number_follows,
-        // "alle ore 10:15", "verso le 9:20"
-        Before => {
-            let inner = ["le ", "las ", "as "].into_iter().find_map(|article| next.strip_prefix(article));
-            let is_hour = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-            number_follows
-                || inner.is_some_and(is_hour)
-                || known(next, "").is_some_and(|(plain, _)| plain == "at")
-        }
+        Before => stands_before(&lower, next, before),
         Behind => number_stands,
         Between => {
             let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
@@ -87,6 +161,19 @@ pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
     };
     let taken = end + if *sort == Before { dot } else { 0 };
     fits.then_some((plain, taken))
+}
+
+/// Whether a word before a time is one: "alle ore 10:15", "verso le 9:20"; "ok 4 hosts" and "v 2.31"
+/// are no times.
+fn stands_before(word: &str, next: &str, before: &str) -> bool {
+    let is_short = matches!(word, "v" | "в" | "ok" | "vid" | "sobre" | "rundt");
+    let clock = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = next.len() - clock.len();
+    let is_clock = clock.starts_with(':') && digits < 3 && !before.contains(':');
+    let inner = ["le ", "las ", "as "].into_iter().find_map(|article| next.strip_prefix(article));
+    digits > 0 && (!is_short || is_clock)
+        || inner.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+        || known(next, "").is_some_and(|(plain, _)| plain == "at")
 }
 
 /// Whether a word is the name of a month, in any of the languages that are read.

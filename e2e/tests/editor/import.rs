@@ -185,9 +185,11 @@ async fn archive(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_count(".import-row.off", 1).await?;
     editor.act("take-in").await?;
     editor.wait_rows(2).await?;
-    let document = editor.document().await?;
-    expect_eq("who", document.pointer("/events/0/who").cloned(), Some(json!(["Ana Lima"])))?;
-    expect_eq("sources", document.pointer("/sources/0/system").cloned(), Some(json!("slack")))?;
+    let from_slack = |document: &Value| {
+        expect_eq("who", document.pointer("/events/0/who").cloned(), Some(json!(["Ana Lima"])))?;
+        expect_eq("sources", document.pointer("/sources/0/system").cloned(), Some(json!("slack")))
+    };
+    editor.wait_document("what was taken in", from_slack).await?;
     // The same file again: nothing in it is new.
     drop_file(&editor, "export.zip", &slack()).await?;
     shown(&editor, 3).await?;

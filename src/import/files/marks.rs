@@ -13,7 +13,8 @@ pub(super) fn mark(drafts: &mut [Draft]) {
         (0..drafts.len()).filter(|at| drafts.get(*at).is_some_and(|draft| !draft.is_noise)).collect();
     crate::model::sort::by_key(&mut order, |at| drafts.get(*at)?.event.at.map(|at| at.key()));
     let of = |at: &usize| drafts.get(*at);
-    let said = order.iter().filter_map(of).map(|draft| index.said(&draft.event.text)).collect();
+    let said =
+        order.iter().filter_map(of).map(|draft| index.said(&draft.event.text, &draft.event.typed)).collect();
     let at = |draft: &Draft| draft.event.at.filter(|_| draft.event.precision != Precision::Day);
     let candidate = |draft: &Draft| Candidate { at: at(draft), section: draft.source };
     let candidates: Vec<Candidate> = order.iter().filter_map(of).map(candidate).collect();
@@ -51,6 +52,31 @@ mod tests {
             ("Told customers that it will be resolved", None),
             ("Cause identified", None),
             ("Outage page drafted", None),
+            ("Page to Samira (rule edge_5xx)", Some(MarkerKey::Detect)),
+            ("Page to be rewritten", None),
+            ("Alert: consumer lag over threshold", Some(MarkerKey::Detect)),
+            ("Alert over 300 ms latency", Some(MarkerKey::Detect)),
+            ("Alert threshold raised", None),
+            ("Alert is over", None),
+            ("Pager alert \"edge ratio\" reaches the on-call", Some(MarkerKey::Detect)),
+            ("Fraud alert wakes the engineer", Some(MarkerKey::Detect)),
+            ("Alert seen by Ruth", Some(MarkerKey::Detect)),
+            ("DETECTED Errors at the edge", Some(MarkerKey::Detect)),
+            ("MITIGATED — traffic moved", Some(MarkerKey::Mitigate)),
+            ("Certificate renewed — Resolved", Some(MarkerKey::Resolve)),
+            ("RESOLVED ISSUES ARE LISTED BELOW", Some(MarkerKey::Resolve)),
+            ("STARTED A BUILD", None),
+            ("The errors began at 10:21 AM", None),
+            ("The errors began", Some(MarkerKey::Start)),
+            ("Start incident call", None),
+            ("Incident clos", Some(MarkerKey::Resolve)),
+            ("Incidencia cerrada", Some(MarkerKey::Resolve)),
+            ("Storing opgelost", Some(MarkerKey::Resolve)),
+            ("Störung löst Alarm aus", None),
+            ("Début de la coupure", Some(MarkerKey::Start)),
+            ("Início da indisponibilidade", Some(MarkerKey::Start)),
+            ("Detección: sube la tasa de errores", Some(MarkerKey::Detect)),
+            ("Сбой устранён", Some(MarkerKey::Resolve)),
         ] {
             assert_eq!(marked(text).first(), expected.as_ref(), "{text}");
         }

@@ -16,6 +16,7 @@ mod lines;
 mod literal;
 mod marks;
 mod mediawiki;
+mod names;
 mod slack;
 mod time;
 mod words;

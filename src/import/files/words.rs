@@ -1,6 +1,8 @@
 //! What the names of columns and fields mean, in English, German, French and Spanish; some in
 //! Portuguese and Italian.
 
+use super::names::NAMES;
+
 /// What a column or a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Role {
@@ -28,247 +30,55 @@ pub(super) enum Role {
     Key,
     /// Free labels.
     Tags,
+    /// How far the incident is.
+    State,
 }
-
-/// Names by role, the plainest first: where two columns have one role, the first name wins.
-const NAMES: &[(Role, &[&str])] = &[
-    (
-        Role::Stamp,
-        &[
-            "datetime",
-            "date time",
-            "date and time",
-            "date/time",
-            "timestamp",
-            "time stamp",
-            "occurred at",
-            "occurred on",
-            "occurred",
-            "event time",
-            "event timestamp",
-            "started at",
-            "starts at",
-            "start time",
-            "display at",
-            "when",
-            "ts",
-            "at",
-            "zeitpunkt",
-            "zeitstempel",
-            "datum/uhrzeit",
-            "datum/zeit",
-            "datum uhrzeit",
-            "datum und uhrzeit",
-            "datum zeit",
-            "beginn",
-            "start",
-            "begin",
-            "horodatage",
-            "date et heure",
-            "date/heure",
-            "date heure",
-            "fecha y hora",
-            "fecha/hora",
-            "fecha hora",
-            "data e hora",
-            "data/hora",
-            "data e ora",
-            "data ora",
-            "eventtime",
-        ],
-    ),
-    (
-        Role::Recorded,
-        &[
-            "logged at",
-            "created at",
-            "created",
-            "created on",
-            "posted at",
-            "published at",
-            "recorded at",
-            "written at",
-            "updated at",
-            "erstellt",
-            "erstellt am",
-            "erfasst",
-            "créé le",
-            "creado",
-        ],
-    ),
-    (Role::Date, &["date", "event date", "day", "datum", "tag", "fecha", "jour", "día", "dia", "data"]),
-    (
-        Role::Time,
-        &[
-            "time",
-            "time of day",
-            "local time",
-            "time of event",
-            "approximate time",
-            "clock",
-            "clock time",
-            "uhrzeit",
-            "zeit",
-            "heure",
-            "hora",
-            "ora",
-            "hour",
-        ],
-    ),
-    (
-        Role::End,
-        &[
-            "end",
-            "end time",
-            "ended at",
-            "ends at",
-            "until",
-            "ended",
-            "ende",
-            "bis",
-            "fin",
-            "fim",
-            "fine",
-            "heure de fin",
-            "hora de fin",
-            "finish",
-        ],
-    ),
-    (
-        Role::Title,
-        &["title", "event title", "headline", "subject", "titel", "betreff", "titre", "título", "titolo"],
-    ),
-    (
-        Role::Text,
-        &[
-            "description",
-            "event",
-            "event description",
-            "summary",
-            "message",
-            "text",
-            "what happened",
-            "what",
-            "activity",
-            "action",
-            "entry",
-            "log",
-            "note",
-            "notes",
-            "details",
-            "detail",
-            "event content",
-            "content",
-            "body",
-            "comment",
-            "comments",
-            "beschreibung",
-            "ereignis",
-            "vorgang",
-            "vorfall",
-            "vorkommnis",
-            "aktion",
-            "aktivität",
-            "maßnahme",
-            "massnahme",
-            "tätigkeit",
-            "was",
-            "meldung",
-            "nachricht",
-            "bemerkung",
-            "événement",
-            "évènement",
-            "evenement",
-            "descriptif",
-            "que s'est il passé",
-            "commentaire",
-            "evento",
-            "suceso",
-            "descripción",
-            "descripcion",
-            "qué",
-            "acción",
-            "descrição",
-            "descrizione",
-            "acontecimento",
-            "timeline",
-            "observation",
-            "update",
-            "updates",
-            "msg",
-        ],
-    ),
-    (
-        Role::Who,
-        &[
-            "who",
-            "actor",
-            "owner",
-            "author",
-            "person",
-            "responder",
-            "user",
-            "username",
-            "user name",
-            "by",
-            "reported by",
-            "assignee",
-            "responsible",
-            "agent",
-            "creator",
-            "name of person",
-            "engineer",
-            "wer",
-            "verantwortlich",
-            "verantwortliche",
-            "verantwortlicher",
-            "person(en)",
-            "bearbeiter",
-            "autor",
-            "zuständig",
-            "qui",
-            "auteur",
-            "responsable",
-            "acteur",
-            "quién",
-            "quien",
-            "autora",
-            "persona",
-            "quem",
-            "responsável",
-            "chi",
-            "responsabile",
-        ],
-    ),
-    (
-        Role::Zone,
-        &["timezone", "time zone", "tz", "event tz", "zeitzone", "zone", "fuseau horaire", "zona horaria"],
-    ),
-    (
-        Role::Link,
-        &[
-            "link",
-            "links",
-            "url",
-            "html url",
-            "permalink",
-            "evidence",
-            "evidence link",
-            "data link",
-            "source url",
-        ],
-    ),
-    (Role::Key, &["id", "event id", "uuid", "guid", "entry id", "event uuid", "nr", "nummer"]),
-    (
-        Role::Tags,
-        &["tags", "event tags", "labels", "category", "event category", "kategorie", "type", "event type"],
-    ),
-];
 
 /// What a name means, and how plain it is among the names of its role: smaller is plainer.
 pub(super) fn role(name: &str) -> Option<(Role, usize)> {
     let name = normal(name);
-    NAMES.iter().find_map(|(role, names)| Some((*role, names.iter().position(|it| **it == name)?)))
+    known(&name).or_else(|| known(without_unit(&name)?)).or_else(|| of_parts(&name))
+}
+
+/// What a name of several words means that each name a time or its end: "Hora inicio", "Uhrzeit Ende".
+fn of_parts(name: &str) -> Option<(Role, usize)> {
+    const JOINTS: [&str; 9] = ["de", "of", "the", "do", "da", "del", "du", "der", "di"];
+    let mut roles = Vec::new();
+    for word in name.split(' ').filter(|word| !JOINTS.contains(word)).take(5) {
+        let (role, _) = known(word)?;
+        roles.push(role);
+    }
+    let order = [Role::End, Role::Time, Role::Date, Role::Stamp];
+    let are_times = roles.len() > 1 && roles.iter().all(|role| order.contains(role));
+    let found = order.into_iter().find(|role| roles.contains(role)).filter(|_| are_times)?;
+    let is_both = roles.contains(&Role::Date) && roles.contains(&Role::Time);
+    Some((if is_both && found == Role::Time { Role::Stamp } else { found }, 100))
+}
+
+fn known(name: &str) -> Option<(Role, usize)> {
+    NAMES.iter().find_map(|(role, names)| Some((*role, names.iter().position(|it| *it == name)?)))
+}
+
+/// The name of a column of instants without the unit that they are counted in: `ts_ms`, `time_unix`.
+fn without_unit(name: &str) -> Option<&str> {
+    const UNITS: [&str; 14] = [
+        "ms",
+        "millis",
+        "msec",
+        "milliseconds",
+        "s",
+        "sec",
+        "seconds",
+        "us",
+        "micros",
+        "ns",
+        "nanos",
+        "unix",
+        "epoch",
+        "iso",
+    ];
+    let (name, unit) = name.rsplit_once(' ')?;
+    UNITS.contains(&unit).then(|| without_unit(name).unwrap_or(name))
 }
 
 /// A name in lower case, its words parted by single blanks: `createdAt` and `Created_at` are alike.

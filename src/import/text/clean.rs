@@ -70,6 +70,9 @@ impl Clean {
         if first == '(' && is_numeric_date(before) {
             return weekday_in_brackets(rest).map(|length| (String::new(), length));
         }
+        if first == '|' && parts_day_and_clock(before, rest) {
+            return Some((" ".to_owned(), 1));
+        }
         if !first.is_alphabetic() || before.ends_with(char::is_alphabetic) {
             return None;
         }
@@ -189,6 +192,16 @@ fn is_numeric_date(text: &str) -> bool {
 fn last_of(text: &str) -> String {
     let last: Vec<char> = text.chars().rev().take(2).collect();
     last.into_iter().rev().collect()
+}
+
+/// Whether a bar only parts a date from its time of day: "12 Mar 2024 | 10:42 | text".
+fn parts_day_and_clock(before: &str, rest: &str) -> bool {
+    let clock = rest.trim_start_matches(['|', ' ', '*', '`', '[']);
+    let digits = clock.bytes().take_while(u8::is_ascii_digit).count();
+    let is_clock = (1..=2).contains(&digits) && from(clock, digits).starts_with([':', 'h']);
+    let date = before.trim_end();
+    let has_day = date.len() >= 5 && date.contains(|c: char| c.is_ascii_digit()) && !date.contains(':');
+    is_clock && has_day && date.ends_with(|c: char| c.is_alphanumeric())
 }
 
 /// The length of the pictures at the beginning of a line, with the blanks behind them.

@@ -89,7 +89,7 @@ impl Finish {
                 continue;
             }
             let row = self.maker.row(entry, timed);
-            self.said.push(self.index.said(&row.event.text));
+            self.said.push(self.index.said(&row.event.text, &row.event.typed));
             self.rows.push(row);
         }
     }
@@ -100,7 +100,7 @@ impl Finish {
         if self.done > self.listed + MOST_FRAMES {
             return;
         }
-        let marker = self.index.said(&entry.text).marker();
+        let marker = self.index.said(&entry.text, "").marker();
         let Some((marker, time)) = marker.zip(timed.reading.as_ref().and_then(|reading| reading.at)) else {
             return;
         };

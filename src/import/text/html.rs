@@ -3,6 +3,7 @@
 //! Nothing is run and nothing is shown as markup: tags become the marks that plain texts use, and
 //! what is no known tag is dropped. Scripts and styles hold no text.
 
+use super::entities::unescape;
 use super::spans::{self, Spans};
 use crate::import::pieces::from;
 
@@ -48,7 +49,7 @@ pub(super) fn lines(page: &str) -> (String, Vec<usize>) {
         let tag = rest.get(..end).unwrap_or_default();
         writer.count(tag);
         rest = from(rest, end);
-        if let Some(closing) = hidden(tag) {
+        if let Some(closing) = hidden(tag).filter(|_| !writer.shows(tag)) {
             let over = rest.find(closing).unwrap_or(rest.len());
             writer.count(rest.get(..over).unwrap_or_default());
             rest = from(rest, over);
@@ -135,6 +136,8 @@ struct Writer {
     width: usize,
     spans: Spans,
     is_pre: bool,
+    /// Whether the macro of a status is open.
+    is_status: bool,
     link: Option<String>,
 }
 
@@ -163,10 +166,20 @@ impl Writer {
         }
     }
 
+    /// Whether a parameter is what a macro of Confluence shows: the word of a status.
+    fn shows(&self, tag: &str) -> bool {
+        self.is_status && attribute(tag, "ac:name").is_some_and(|name| name == "title")
+    }
+
     fn tag(&mut self, tag: &str) {
         let closes = tag.starts_with("</");
         let name = name(tag).to_lowercase();
         match name.as_str() {
+            "ac:structured-macro" | "ac:macro" => {
+                self.is_status = !closes && attribute(tag, "ac:name").is_some_and(|name| name == "status");
+            }
+            "ac:parameter" if closes && self.is_status && !self.line.ends_with(' ') => self.line.push(' '),
+            "caption" => self.heading("h6", closes),
             "b" | "strong" => self.mark("**", closes),
             "code" | "tt" if !self.is_pre => self.line.push('`'),
             "time" => self.line.push_str(&attribute(tag, "datetime").map_or(String::new(), |at| at + " ")),
@@ -330,62 +343,4 @@ impl Writer {
             self.line = line;
         }
     }
-}
-
-/// With the characters that entities stand for.
-pub(super) fn unescape(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('&') {
-        out.push_str(rest.get(..start).unwrap_or_default());
-        rest = from(rest, start);
-        let end = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(at, _)| at);
-        let known = end.and_then(|end| Some((entity(rest.get(1..end)?)?, end)));
-        match known {
-            Some((char, end)) => {
-                out.push(char);
-                rest = from(rest, end + 1);
-            }
-            None => {
-                out.push('&');
-                rest = from(rest, 1);
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let hex = number.strip_prefix(['x', 'X']);
-        let code = hex.map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
-        return char::from_u32(code).filter(|c| !c.is_control());
-    }
-    const NAMES: [(&str, char); 20] = [
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", ' '),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("hellip", '…'),
-        ("rsquo", '’'),
-        ("lsquo", '‘'),
-        ("ldquo", '“'),
-        ("rdquo", '”'),
-        ("auml", 'ä'),
-        ("ouml", 'ö'),
-        ("uuml", 'ü'),
-        ("szlig", 'ß'),
-        ("eacute", 'é'),
-        ("rarr", '→'),
-        ("bull", '•'),
-    ];
-    NAMES.iter().find(|(known, _)| *known == name).map(|(_, char)| *char)
 }

@@ -2,6 +2,7 @@
 
 use super::block::{Block, Cell, Kind};
 use super::head::Finder;
+use super::roles::{self, Role};
 use super::rows::{self, AsciiTable, WikiTable};
 use crate::import::pieces::from;
 
@@ -166,6 +167,10 @@ impl<'a> Lines<'a> {
             return true;
         }
         let Some(table) = &mut self.wiki else { return false };
+        if let Some(caption) = trimmed.strip_prefix("|+") {
+            self.add(Kind::Heading(6), 0, rows::content(caption));
+            return true;
+        }
         let (row, is_over) = table.push(trimmed);
         if is_over {
             self.wiki = None;
@@ -197,10 +202,11 @@ impl<'a> Lines<'a> {
         let by_tabs = !is_row
             && (in_table && line.contains('\t') || line.trim_matches('\t').contains('\t'))
             && !trimmed.starts_with(['-', '*', '•', '#']);
-        if !is_row && !by_tabs {
+        let is_headed = !is_row && !by_tabs && self.takes_head(trimmed);
+        if !is_row && !by_tabs && !is_headed {
             return false;
         }
-        if !in_table {
+        if !in_table && !is_headed {
             self.table += 1;
         }
         let cells = if by_tabs {
@@ -210,6 +216,31 @@ impl<'a> Lines<'a> {
         };
         self.add_row(cells, trimmed.starts_with("||"));
         true
+    }
+
+    /// Takes the line above for the head of a table whose cells are parted by bars, without a line
+    /// below it and without bars around it: it names a time, and a time stands below.
+    fn takes_head(&mut self, line: &str) -> bool {
+        let above = self.blocks.last().filter(|last| last.kind == Kind::Text && last.head.is_none());
+        let bars = line.matches('|').count();
+        let Some(above) =
+            above.filter(|above| bars > 0 && (1..=bars).contains(&above.text.matches('|').count()))
+        else {
+            return false;
+        };
+        let heads = rows::cells(&above.text);
+        let is_time = |(_, role): &(usize, Option<Role>)| matches!(role, Some(Role::Date | Role::Time));
+        let named = roles::roles(heads.iter().map(String::as_str)).into_iter().enumerate().find(is_time);
+        let cells = rows::cells(line);
+        let holds_time = |text: &String| text.len() < 80 && self.finder.head(text).is_some();
+        let is_short = heads.iter().all(|head| head.len() <= 40);
+        let holds = is_short && named.and_then(|(at, _)| cells.get(at)).is_some_and(holds_time);
+        if holds {
+            self.blocks.pop();
+            self.table += 1;
+            self.add_row(heads, true);
+        }
+        holds
     }
 
     fn add(&mut self, kind: Kind, indent: usize, text: &str) {

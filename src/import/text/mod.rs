@@ -11,15 +11,18 @@ mod block;
 mod census;
 mod clean;
 mod east_asian;
+mod entities;
 mod entry;
 mod finish;
 mod head;
 mod html;
 mod lines;
 mod links;
+mod one_line;
 mod outline;
 mod people;
 mod prose;
+mod roles;
 mod rows;
 mod rows_of;
 mod settle;
@@ -167,6 +170,7 @@ impl<'a> Reading<'a> {
     fn outline(&mut self) {
         self.lines.finish();
         let mut blocks = std::mem::take(&mut self.lines.blocks);
+        one_line::spread(&mut blocks, &self.lines.finder);
         let mut outlined = self.outline_of(&mut blocks);
         let is_code = |block: &Block| block.kind == Kind::Code;
         if outlined.0.entries.is_empty() && blocks.iter().any(is_code) {
@@ -227,7 +231,7 @@ pub(super) fn plain_page(page: &str) -> String {
 
 /// A text with the characters that entities stand for.
 pub(super) fn plain_words(text: &str) -> String {
-    html::unescape(text)
+    entities::unescape(text)
 }
 
 fn is_json(text: &str) -> bool {

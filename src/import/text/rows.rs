@@ -75,9 +75,6 @@ impl WikiTable {
         if line.starts_with("|-") {
             return (self.take(), false);
         }
-        if line.starts_with("|+") {
-            return (None, false);
-        }
         let (mark, double) = if line.starts_with('!') { ('!', "!!") } else { ('|', "||") };
         match line.strip_prefix(mark) {
             Some(cells) => {
@@ -109,7 +106,7 @@ impl WikiTable {
 }
 
 /// A cell without the attributes before it: `style="…" | text`.
-fn content(cell: &str) -> &str {
+pub(super) fn content(cell: &str) -> &str {
     let attributes = attributes(cell).len();
     if attributes == 0 { cell.trim() } else { from(cell, attributes + 1).trim() }
 }
@@ -117,7 +114,9 @@ fn content(cell: &str) -> &str {
 /// The attributes of a cell.
 fn attributes(cell: &str) -> &str {
     let before = cell.split_once('|').map_or("", |(before, _)| before);
-    let holds = before.contains('=') && !before.contains("[[") && !before.contains("http");
+    let holds = (before.contains('=') || before.trim() == "nowrap")
+        && !before.contains("[[")
+        && !before.contains("http");
     if holds { before } else { "" }
 }
 

@@ -3,8 +3,9 @@
 use super::block::{Block, Cell};
 use super::entry::{Entry, Form};
 use super::head::Head;
-use super::words::{Role, is_bookkeeping, is_template, role};
-use crate::import::pieces::{Piece, Pieces};
+use super::roles::{Role, role, roles};
+use super::words::{is_bookkeeping, is_template};
+use crate::import::pieces::{Piece, Pieces, words};
 use crate::model::typed::{ClockForm, DayForm};
 
 /// The columns of a table.
@@ -44,7 +45,7 @@ impl Columns {
             .cells
             .iter()
             .any(|cell| cell.head.as_ref().is_some_and(|head| head.day.is_some() || head.has_clock()));
-        let named: Vec<Option<Role>> = first.cells.iter().map(|cell| role(&cell.text)).collect();
+        let named = roles(first.cells.iter().map(|cell| cell.text.as_str()));
         let names_time = named.iter().flatten().any(|role| matches!(role, Role::Time | Role::Date));
         let is_headed = first.is_header || !has_time && names_time;
         let mut roles: Vec<Role> = if is_headed {
@@ -68,7 +69,7 @@ impl Columns {
     /// Takes a second row that heads the table: one that says so, or names the columns of times
     /// that the first one does not name.
     pub(super) fn takes_head(&mut self, block: &Block) -> bool {
-        let names = block.cells.iter().map(|cell| role(&cell.text));
+        let names = roles(block.cells.iter().map(|cell| cell.text.as_str()));
         let names_time = names.into_iter().flatten().any(|role| matches!(role, Role::Time | Role::Date));
         let is_blank = block.cells.iter().all(|cell| cell.head.is_none());
         let is_second = block.is_header || self.is_headed && !self.names_time;
@@ -156,7 +157,7 @@ impl Columns {
             return Found { is_unfilled: date.is_none(), date, ..Found::default() };
         }
         let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
-        entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(str::to_owned).collect();
+        entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
         entry.links = of(Role::Link).map(str::to_owned).collect();
         let end: Vec<&Cell> = self.cells(block, Role::Until).collect();
         entry.until = joined(&end, None).filter(|head| head.clock.is_some());
@@ -174,6 +175,7 @@ impl Columns {
         if self.has_times || block.cells.len() < 3 || self.roles.len() < 3 {
             return;
         }
+        self.find_text(block);
         let holds = |at: usize, test: fn(&Head) -> bool| {
             block.cells.get(at).and_then(|cell| cell.head.as_ref()).is_some_and(test)
         };
@@ -196,6 +198,24 @@ impl Columns {
         }
     }
 
+    /// Where no name tells the column with what happened, it is one of those that seem to hold
+    /// something else: the one with the most words.
+    fn find_text(&mut self, block: &Block) {
+        if self.roles.contains(&Role::Text) {
+            return;
+        }
+        let length = |at: usize| {
+            let cell = block.cells.get(at).filter(|cell| cell.head.is_none());
+            cell.map_or(0, |cell| words(&cell.text).count())
+        };
+        let is_other = |role: &Role| matches!(role, Role::Spare | Role::Link | Role::Who);
+        let others = self.roles.iter().enumerate().filter(|(_, role)| is_other(role)).map(|(at, _)| at);
+        let longest = others.filter(|at| length(*at) > 0).max_by_key(|at| length(*at));
+        if let Some(place) = longest.and_then(|at| self.roles.get_mut(at)) {
+            *place = Role::Text;
+        }
+    }
+
     fn cells<'b>(&'b self, block: &'b Block, wanted: Role) -> impl Iterator<Item = &'b Cell> {
         let last = self.roles.len().saturating_sub(1);
         let role_at = move |at: usize| {
@@ -203,6 +223,12 @@ impl Columns {
         };
         block.cells.iter().enumerate().filter(move |(at, _)| role_at(*at) == wanted).map(|(_, cell)| cell)
     }
+}
+
+/// The name that a link of a wiki shows: `[[User:Mina|Mina]]`.
+fn shown(who: &str) -> &str {
+    let link = who.strip_prefix("[[").and_then(|link| link.strip_suffix("]]"));
+    link.map_or(who, |link| link.rsplit(['|', ':']).next().unwrap_or(link))
 }
 
 /// A row of a name and a whole time: "Detected | 2024-06-07 09:20".

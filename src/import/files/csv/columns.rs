@@ -26,6 +26,8 @@ pub(super) struct Columns {
     pub(super) links: Vec<usize>,
     pub(super) key: Option<usize>,
     pub(super) tags: Vec<usize>,
+    /// How far the incident is.
+    pub(super) state: Option<usize>,
     /// The zone that the name of the column names; blank when it names none.
     pub(super) heading: String,
 }
@@ -61,9 +63,13 @@ impl Columns {
             links: named.all(Role::Link),
             key: named.first(Role::Key),
             tags: named.all(Role::Tags),
+            state: named.first(Role::State),
             ..Self::default()
         };
         columns.choose_times(&named, sample, clock);
+        columns.stamp = columns
+            .stamp
+            .or_else(|| instants(names, &named, sample, clock).filter(|_| columns.time.is_none()));
         let when = columns.stamp.or(columns.time)?;
         let zones = [Some(when), columns.date].into_iter().flatten().filter_map(|at| parts.get(at));
         columns.heading = zones.map(|part| part.1.clone()).find(|zone| !zone.is_empty()).unwrap_or_default();
@@ -118,7 +124,7 @@ impl Columns {
     /// The columns with what happened: those that are named so, and those that hold sentences.
     fn choose_texts(&mut self, named: &Named, width: usize, sample: &[Cells<'_>]) {
         self.texts.extend(named.first(Role::Title));
-        self.texts.extend(named.first(Role::Text));
+        self.texts.extend(named.all(Role::Text));
         let is_free = |at: &usize| !self.is_taken(*at) && !named.0.iter().any(|(_, _, named)| named == at);
         let free: Vec<usize> = (0..width).filter(is_free).collect();
         let of_words = |at: &usize| words(sample, *at);
@@ -131,10 +137,24 @@ impl Columns {
     }
 
     fn is_taken(&self, at: usize) -> bool {
-        let single = [self.stamp, self.date, self.time, self.end, self.zone, self.key];
+        let single = [self.stamp, self.date, self.time, self.end, self.zone, self.key, self.state];
         single.contains(&Some(at))
             || [&self.who, &self.links, &self.tags, &self.texts].iter().any(|many| many.contains(&at))
     }
+}
+
+/// The first column that nothing names, and that holds dates with times of day in all rows of a
+/// table, each as wide as the others.
+fn instants(names: &Cells<'_>, named: &Named, sample: &[Cells<'_>], clock: &Clock<'_>) -> Option<usize> {
+    let width = sample.first()?.len();
+    if width < 3 || names.len() != width || sample.len() < 2 || sample.iter().any(|row| row.len() != width) {
+        return None;
+    }
+    let is_whole = |row: &Cells<'_>, at: usize| {
+        row.get(at).is_some_and(|cell| clarity_of(try_read(cell, clock)) >= Clarity::Whole)
+    };
+    let is_free = |at: &usize| named.0.iter().all(|(_, _, named)| named != at) && !is_whole(names, *at);
+    (0..width.min(8)).filter(is_free).find(|at| sample.iter().all(|row| is_whole(row, *at)))
 }
 
 /// The average number of words in a column.

@@ -7,6 +7,7 @@ use super::super::time::Clock;
 use super::Table;
 use super::order::{Order, dotted, order};
 use super::records::{Raw, cells};
+use crate::import::markers::is_marker_label;
 use crate::import::{Found, Note, Refusal, Shape, Told};
 use crate::model::typed::Reading;
 use crate::model::{DAY, Date, EvidenceKind, Moment};
@@ -76,7 +77,10 @@ impl<'t> Row<'t> {
                 seen.push(cell);
             }
         }
-        text
+        // A word that marks the row stands in front of what happened.
+        let state = self.cell(self.table.columns.state);
+        let is_new = !text.is_empty() && is_marker_label(state) && !seen.contains(&state);
+        if is_new { format!("{} — {text}", literal(state)) } else { text }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::import::files::literal::{add_line, first_line, literal};
 use crate::import::files::marks;
 use crate::import::files::time::Clock;
 use crate::import::files::words::normal;
+use crate::import::markers::is_marker_label;
 use crate::model::{Kind, MarkerKey, Visibility};
 
 /// Reads the entries of the first interface whose entries are in the file, all its kinds of them.
@@ -94,7 +95,8 @@ fn describe(draft: &mut Draft, item: &Item<'_>, table: &Table) {
         item.all(path).into_iter().filter_map(Json::text).for_each(|url| draft.show(&url, "", kind.clone()));
     }
     let word = item.word(table.word).unwrap_or_default();
-    draft.is_noise = table.noise.contains(&&*word) && !item.get("pinned").is_some_and(Json::is_true)
+    let is_kept = || item.get("pinned").is_some_and(Json::is_true) || names_state(&draft.event.text);
+    draft.is_noise = table.noise.contains(&&*word) && !is_kept()
         || table.noise_flags.iter().any(|path| item.get(path).is_some_and(Json::is_true));
     let kind = table.kinds.iter().find(|(name, _)| name.is_empty() || **name == *word);
     draft.event.kind = kind.map_or(Kind::Note, |(_, kind)| kind.clone());
@@ -103,6 +105,20 @@ fn describe(draft: &mut Draft, item: &Item<'_>, table: &Table) {
     if !path.is_empty() && item.word(path).is_some_and(|word| word == public) {
         draft.event.visibility = Visibility::Public;
     }
+}
+
+/// Whether a label that was set says how bad it is, or how far: "Labeled: sev2", "Labeled: mitigated".
+fn names_state(text: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["severity", "sev", "priority", "prio", "incident", "outage", "critical", "urgent", "blocker"];
+    let Some((_, label)) = text.split_once("abeled: ") else { return false };
+    let lower = label.to_lowercase();
+    let is_rank = |word: &str| {
+        let rank = word.strip_prefix("sev").or_else(|| word.strip_prefix(['p', 's']));
+        rank.is_some_and(|rank| rank.len() == 1 && rank.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let mut parts = lower.split(|c: char| !c.is_alphanumeric());
+    parts.any(|word| is_rank(word) || WORDS.contains(&word)) || is_marker_label(&lower)
 }
 
 /// Who acted: PagerDuty names services as agents too, which act for nobody.

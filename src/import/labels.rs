@@ -1,0 +1,126 @@
+//! Words that mark an entry by where they stand: before a colon, in brackets, alone.
+
+use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS};
+use super::markers::{any, sentences};
+use crate::import::pieces::words;
+use crate::model::MarkerKey;
+
+/// The marker that a label stands for: before a colon ("**Detection:** …"), in a cell of its own, or
+/// in capitals ("DETECTED errors at the edge").
+pub(super) fn label(text: &str) -> Option<MarkerKey> {
+    let line = text.lines().next().unwrap_or_default();
+    let short = |part: &str| (part.len() < 24).then(|| labelled(part)).flatten();
+    let before = line.split_once(':').map_or(line, |(before, _)| before);
+    let first = line.split_once(" — ").map(|(first, _)| first);
+    let last = line.rsplit_once(" — ").map(|(_, last)| last);
+    short(before).or_else(|| short(first?)).or_else(|| short(last?)).or_else(|| capitals(line))
+}
+
+/// The marker that a text of one word stands for; "first" may stand before it.
+fn labelled(text: &str) -> Option<MarkerKey> {
+    let mut found = words(text);
+    let first = found.next()?.to_lowercase();
+    let word = if first == "first" { found.next()?.to_lowercase() } else { first };
+    if found.next().is_some() {
+        return None;
+    }
+    LABELS.iter().find(|(known, _)| *known == word).map(|(_, marker)| marker.clone())
+}
+
+/// The marker of a first word that is written in capitals, unlike the next one.
+fn capitals(line: &str) -> Option<MarkerKey> {
+    let mut parts = line.split_whitespace();
+    let first = parts.next().filter(|word| word.chars().filter(|c| c.is_uppercase()).count() > 3)?;
+    let is_mixed = first.chars().any(char::is_lowercase);
+    let rest: String = parts.take(20).collect();
+    let is_loud = rest.chars().filter(|c| c.is_uppercase()).count() * 2 > rest.chars().count();
+    if is_mixed || is_loud { None } else { labelled(first) }
+}
+
+/// Whether a label stands for a marker: "**Detection:**".
+pub(super) fn is_marker_label(label: &str) -> bool {
+    let mut found = words(label);
+    let word = found.next().unwrap_or_default().to_lowercase();
+    found.next().is_none() && LABELS.iter().any(|(known, _)| *known == word)
+}
+
+/// What stands alone in brackets: "reboot fails (detected)".
+pub(super) fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    let line = text.lines().next().unwrap_or_default();
+    line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')')).map(|(inner, _)| inner.trim())
+}
+
+/// A sentence without what stands in quotes; `None` where nothing does.
+pub(super) fn unquoted(sentence: &str) -> Option<String> {
+    const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('`', '`')];
+    let (open, close) = QUOTES.into_iter().find(|(open, _)| sentence.contains(*open))?;
+    let (before, rest) = sentence.split_once(open)?;
+    let (_, behind) = rest.split_once(close)?;
+    Some(format!("{before} {behind}"))
+}
+
+/// Whether a text only names an alert: "alert DiskFull", "Consumer lag alert".
+pub(super) fn is_alarm(text: &str) -> bool {
+    let line = sentences(text).next().unwrap_or_default();
+    let words: Vec<String> = words(line).take(16).map(str::to_lowercase).collect();
+    let is_one =
+        |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
+    let is_named =
+        is_one(words.first()) && words.len() > 1 || is_one(words.last()) && (2..=5).contains(&words.len());
+    // "Lag over threshold", "p99 over 2 s": the alert is not over.
+    let crosses = words.iter().position(|word| CROSSING.contains(&word.as_str())).is_some_and(|at| {
+        let behind = words.get(at + 1..).unwrap_or_default();
+        any(behind.get(..3.min(behind.len())).unwrap_or_default(), LIMITS)
+            || is_number_behind(line, words.get(at))
+    });
+    let is_done = |word: &String| {
+        ALARM_WORDS.contains(&word.as_str()) && !(crosses && matches!(word.as_str(), "over" | "threshold"))
+    };
+    is_named && !words.iter().any(is_done) || is_page_to(line)
+}
+
+/// Whether a number follows a word.
+fn is_number_behind(line: &str, word: Option<&String>) -> bool {
+    let number = |word: &String| {
+        let behind = line.to_lowercase().split_once(&format!(" {word} "))?.1.chars().next();
+        behind.filter(char::is_ascii_digit)
+    };
+    word.and_then(number).is_some()
+}
+
+/// Whether somebody is paged: "page to Mina", "Page to @oncall".
+fn is_page_to(line: &str) -> bool {
+    let mut parts = line.split_whitespace();
+    let is_page = parts.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "page" | "pages"));
+    let is_to = parts.next().is_some_and(|word| matches!(word, "to" | "an" | "à" | "a"));
+    let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '@');
+    is_page && is_to && parts.next().is_some_and(is_name)
+}
+
+/// Whether nothing but "closed" is said.
+pub(super) fn is_closed(text: &str) -> bool {
+    let plain = text.trim_end_matches(['。', '.']);
+    let recovers = ["復旧", "恢复", "복구"].iter().any(|word| plain.ends_with(word));
+    // "未復旧": not yet.
+    if recovers && plain.chars().count() <= 12 && !plain.contains('未') {
+        return true;
+    }
+    let mut words = words(text);
+    words.next().is_some_and(|word| word.eq_ignore_ascii_case("closed")) && words.next().is_none()
+}
+
+/// Words between what happened and when it did.
+const AT: &[&str] =
+    &["at", "around", "about", "um", "gegen", "à", "a las", "às", "vers", "alle", "kl.", "om", "o"];
+
+/// Whether a sentence goes on with a time that is not that of its entry: "Impact resolved at 19:27".
+pub(super) fn tells_another_time(sentence: &str, last: &str, typed: &str) -> bool {
+    let end = sentence.char_indices().nth(600).map_or(sentence.len(), |(at, _)| at);
+    let lower = sentence.get(..end).unwrap_or_default().to_lowercase();
+    let Some((_, behind)) = lower.split_once(&format!("{last} ")) else { return false };
+    let at = AT.iter().find_map(|at| behind.strip_prefix(at)?.strip_prefix(' '));
+    let clock: String = at.unwrap_or_default().chars().take_while(|c| !c.is_whitespace()).collect();
+    let clock = clock.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let is_clock = clock.starts_with(|c: char| c.is_ascii_digit()) && clock.contains([':', 'h', '.']);
+    is_clock && !typed.to_lowercase().contains(clock)
+}
