@@ -54,7 +54,6 @@ const ENDS: &[&str] = &[
     "устранен",
     "закрыт",
     "vyřešen",
-    "çözüldü",
 ];
 const RESTORED: &[&str] = &[
     "restored",

@@ -39,11 +39,8 @@ pub(super) const ALARMS: &[&str] = &[
     "アラート",
     "larm",
     "alarmmeldung",
-    "hälytys",
     "тревога",
     "алерт",
-    "告警",
-    "报警",
 ];
 /// Words by which an alarm tells that something is over its threshold.
 pub(super) const CROSSING: &[&str] =

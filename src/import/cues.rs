@@ -63,7 +63,6 @@ pub(super) const TROUBLE: &[&str] = &[
     "сбой",
     "сбоя",
     "инцидент",
-    "kesinti",
 ];
 const BEGINS: &[&str] = &[
     "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",

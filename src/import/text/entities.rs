@@ -35,7 +35,7 @@ fn entity(name: &str) -> Option<char> {
         let code = hex.map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
         return char::from_u32(code).filter(|c| !c.is_control());
     }
-    const NAMES: [(&str, char); 35] = [
+    const NAMES: [(&str, char); 30] = [
         ("amp", '&'),
         ("lt", '<'),
         ("gt", '>'),
@@ -58,11 +58,6 @@ fn entity(name: &str) -> Option<char> {
         ("bull", '•'),
         ("times", '×'),
         ("middot", '·'),
-        ("deg", '°'),
-        ("larr", '←'),
-        ("Auml", 'Ä'),
-        ("Ouml", 'Ö'),
-        ("Uuml", 'Ü'),
         ("egrave", 'è'),
         ("agrave", 'à'),
         ("aacute", 'á'),

@@ -12,9 +12,6 @@ const AHEAD: usize = 120;
 /// What parts the entries of such a list.
 const JOINTS: [&str; 13] =
     ["; ", " → ", " -> ", " => ", " ➜ ", " ➔ ", " > ", " | ", " • ", " · ", ", ", " – ", " — "];
-/// As well, where a sentence ends with it.
-const ENDS: [&str; 2] = [". ", "; and "];
-
 /// Writes lists in one line as lists, unless there is a longer one beside them.
 pub(super) fn spread(blocks: &mut Vec<Block>, finder: &Finder<'_>) {
     let lists: Vec<Option<Vec<Block>>> = blocks.iter().map(|block| list(block, finder)).collect();
@@ -105,24 +102,22 @@ fn is_firm(head: &Head) -> bool {
 fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<(Head, &'a str)> {
     let mut cuts = vec![0];
     let mut ends = Vec::new();
-    let mut at = 0;
-    while let Some(found) =
-        from(text, at).find([';', '→', '-', '=', '➜', '➔', '>', '|', '•', '·', ',', '.', '–', '—', ' '])
+    let (mut at, mut misses) = (0, 0);
+    // Numbers upon numbers are no list.
+    while misses < 64 + 4 * cuts.len()
+        && let Some(found) =
+            from(text, at).find([';', '→', '-', '=', '➜', '➔', '>', '|', '•', '·', ',', '.', '–', '—', ' '])
     {
         let place = at + found;
         let here = from(text, place);
-        let joint = JOINTS
-            .iter()
-            .chain(&ENDS)
-            .filter(|joint| here.starts_with(**joint))
-            .map(|joint| joint.len())
-            .max();
+        let joint = JOINTS.iter().filter(|joint| here.starts_with(**joint)).map(|joint| joint.len()).max();
         at = place + joint.unwrap_or_else(|| here.chars().next().map_or(1, char::len_utf8));
         let behind = from(text, at);
-        if joint.is_some()
-            && begins(behind)
-            && finder.peek(behind).is_some_and(|head| is_firm(&head) && !head.rest.is_empty())
-        {
+        if joint.is_none() || !begins(behind) {
+            continue;
+        }
+        misses += 1;
+        if finder.peek(behind).is_some_and(|head| is_firm(&head) && !head.rest.is_empty()) {
             cuts.push(at);
             ends.push(place);
         }
