@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, in its helpers too")]
 
-use postmortem_timeline::edit::{Adopt, Change, History, Incoming, Standing, plan, standings};
+#[path = "support/work.rs"]
+mod work;
+
+use postmortem_timeline::edit::{Adopt, Change, Incoming, Standing, standings};
 use postmortem_timeline::format::write;
-use postmortem_timeline::model::{
-    Anchor, Document, Event, Id, IdSource, Imported, Marker, MarkerKey, Moment, Set, Source,
-};
-use postmortem_timeline::zones_native::NativeZones;
+use postmortem_timeline::model::{Anchor, Event, Id, Imported, Marker, MarkerKey, Moment, Set, Source};
 use std::rc::Rc;
+use work::Work;
 
 fn row(key: &str, at: &str, text: &str) -> Incoming {
     let at = Moment::parse(at);
@@ -40,23 +41,7 @@ fn adopt(rows: Vec<Incoming>) -> Adopt {
     Adopt { rows, sources: vec![source], title: "From a chat".into(), ..Adopt::default() }
 }
 
-struct Work {
-    document: Document,
-    history: History,
-    ids: IdSource,
-}
-
 impl Work {
-    fn new() -> Self {
-        Self { document: Document::default(), history: History::default(), ids: IdSource::new(1) }
-    }
-
-    fn does(&mut self, change: Change) {
-        let label = change.label();
-        let plan = plan(&self.document, change, &mut self.ids, &NativeZones);
-        self.history.perform(&mut self.document, label, plan.commands, None).unwrap();
-    }
-
     fn takes(&mut self, rows: Vec<Incoming>) {
         self.does(Change::Import(Box::new(adopt(rows))));
     }

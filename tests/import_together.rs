@@ -7,12 +7,16 @@
     reason = "a test may panic, in its helpers too"
 )]
 
-use postmortem_timeline::edit::{Adopt, Change, History, Incoming, Standing, in_order, plan, standings};
+#[path = "support/work.rs"]
+mod work;
+
+use postmortem_timeline::edit::{Adopt, Change, Incoming, Standing, in_order, standings};
 use postmortem_timeline::format::write;
 use postmortem_timeline::import::{Found, Refusal, Told, read_file, tell_apart};
-use postmortem_timeline::model::{Document, Id, IdSource, Source, Text, civil::parse_date};
+use postmortem_timeline::model::{Document, Id, Source, Text, civil::parse_date};
 use postmortem_timeline::zones_native::NativeZones;
 use std::collections::HashSet;
+use work::Work;
 
 type Part = (Text, Result<Found, Refusal>);
 
@@ -46,22 +50,9 @@ fn together(document: &Document, mut parts: Vec<Part>, shifts: &[(&str, i64)]) -
     Adopt { rows, sources, ..Adopt::default() }
 }
 
-struct Work {
-    document: Document,
-    history: History,
-    ids: IdSource,
-}
-
 impl Work {
-    fn new() -> Self {
-        Self { document: Document::default(), history: History::default(), ids: IdSource::new(1) }
-    }
-
     fn takes(&mut self, adopt: Adopt) {
-        let change = Change::Import(Box::new(adopt));
-        let label = change.label();
-        let plan = plan(&self.document, change, &mut self.ids, &NativeZones);
-        self.history.perform(&mut self.document, label, plan.commands, None).unwrap();
+        self.does(Change::Import(Box::new(adopt)));
     }
 
     /// Times and texts, as the document has them.

@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("review", &["model"]),
     ("layout", &["model"]),
     ("text", &["model", "layout", "import", "share"]),
-    ("share", &["model"]),
+    ("share", &["model", "format"]),
     ("ui", &["model", "edit", "import", "layout", "text"]),
     ("host", &["model"]),
     (

@@ -3,7 +3,7 @@
 use postmortem_timeline::model::durations::{Amount, Lack, Origin, Point, State};
 use postmortem_timeline::model::profile::{Formula, Measure, Term};
 use postmortem_timeline::model::{Document, Event, Id, Moment, Precision, zone};
-use postmortem_timeline::text::{Msg, Words, duration, moment};
+use postmortem_timeline::text::{Msg, Words, duration, figure, moment};
 use postmortem_timeline::zones_native::NativeZones;
 
 /// How many characters of the text of an event are printed.
@@ -72,24 +72,7 @@ impl<'a> Speaker<'a> {
 
     /// A length of time with what is not certain about it.
     pub fn amount(&self, amount: &Amount) -> String {
-        let text = |seconds: i64| duration::text(self.words, seconds);
-        let words = self.words;
-        plain(&match *amount {
-            Amount::Exactly(seconds) => text(seconds),
-            Amount::About(seconds) => words.say(Msg::About, [&text(seconds)]),
-            Amount::Between { least, most, estimate: Some(estimate), .. } => {
-                words.say(Msg::AboutBetween, [&text(estimate), &text(least), &text(most)])
-            }
-            Amount::Between { least, most, rough: true, .. } => {
-                words.say(Msg::BetweenAbout, [&text(least), &text(most)])
-            }
-            Amount::Between { least, most, .. } => words.say(Msg::Between, [&text(least), &text(most)]),
-            Amount::AtMost { seconds, rough: true } => words.say(Msg::AtMostAbout, [&text(seconds)]),
-            Amount::AtLeast { seconds, rough: true } => words.say(Msg::AtLeastAbout, [&text(seconds)]),
-            Amount::AtMost { seconds, .. } => words.say(Msg::AtMost, [&text(seconds)]),
-            Amount::AtLeast { seconds, .. } => words.say(Msg::AtLeast, [&text(seconds)]),
-            Amount::Unbounded => words.get(Msg::NoDurationSpoken).into_owned(),
-        })
+        plain(&figure::amount(self.words, amount))
     }
 
     /// The figure of a duration, or why there is none.

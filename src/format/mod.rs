@@ -4,6 +4,7 @@
 //! field needs no line here. What this version does not know is kept as it was written. What can
 //! be repaired without a guess is repaired and noted; everything else is refused with its place.
 
+mod checksum;
 mod embedded;
 mod envelope;
 mod error;
@@ -20,6 +21,7 @@ mod view;
 pub mod wording;
 mod write;
 
+pub use checksum::crc32;
 pub use embedded::embedded;
 pub use error::{Expected, Found, Problem, ReadError, Syntax};
 pub use note::Note;

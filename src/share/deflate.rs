@@ -92,7 +92,7 @@ mod tests {
     fn the_dictionary_is_known_and_within_reach() {
         assert!(DICTIONARY.len() < 8_192 && DICTIONARY.is_ascii());
         // A changed dictionary would make all links of this version unreadable.
-        assert_eq!(super::super::checksum::crc32(DICTIONARY), 0xe258_e43a);
+        assert_eq!(crate::format::crc32(DICTIONARY), 0xe258_e43a);
     }
 
     #[test]

@@ -15,8 +15,8 @@
 //! the checksum agrees, and what would grow too large is refused before it does.
 
 use super::base64;
-use super::checksum::crc32;
 use super::deflate::{self, Refused};
+use crate::format::crc32;
 
 /// The version of the links that are made here.
 pub const VERSION: u32 = 1;

@@ -5,7 +5,6 @@
 
 pub mod audience;
 mod base64;
-mod checksum;
 mod deflate;
 pub mod link;
 pub mod size;

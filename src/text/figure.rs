@@ -56,13 +56,16 @@ pub fn length(words: Words, state: &State) -> String {
         State::Known(seconds) => duration::text(words, *seconds),
         State::Approximate(it) | State::Inverted(it) => amount(words, it),
         State::SoFar(Amount::Exactly(seconds)) => {
-            // Whole minutes: what still grows is not worth more.
-            let whole = seconds - seconds.rem_euclid(60);
-            words.say(Msg::SoFar, [&duration::text(words, whole)])
+            words.say(Msg::SoFar, [&duration::text(words, whole_minutes(*seconds))])
         }
         State::SoFar(it) => words.say(Msg::SoFar, [&amount(words, it)]),
         State::Missing { .. } => words.get(Msg::NoDuration).into_owned(),
     }
+}
+
+/// Whole minutes: what still grows is not worth more.
+pub fn whole_minutes(seconds: i64) -> i64 {
+    seconds - seconds.rem_euclid(60)
 }
 
 /// `detect − start`, or what is odd about it: an end that comes first, a marker that is missing.

@@ -3,6 +3,7 @@
 //! A time is shown to the unit to which it is known, on a clock of 24 hours.
 
 use super::{Msg, Words, date};
+use crate::layout::axis::Unit;
 use crate::model::{Certainty, Civil, Event, Moment, Precision};
 
 /// Where the words go.
@@ -24,6 +25,18 @@ pub fn clock(civil: Civil, precision: &Precision) -> String {
         Precision::Second => format!("{hour:02}:{minute:02}:{second:02}"),
         Precision::Millisecond => format!("{hour:02}:{minute:02}:{second:02}.{}", fraction(civil.nanos)),
         Precision::Day | Precision::Minute | Precision::Other(_) => format!("{hour:02}:{minute:02}"),
+    }
+}
+
+/// What a tick of the axis says that stands at this unit.
+pub fn to_unit(words: Words, civil: Civil, unit: Unit) -> String {
+    match unit {
+        Unit::Millisecond => clock(civil, &Precision::Millisecond),
+        Unit::Second => clock(civil, &Precision::Second),
+        Unit::Minute => clock(civil, &Precision::Minute),
+        Unit::Day => date::day(words, civil.date()),
+        Unit::Month => date::month_and_year(words, civil.date()),
+        Unit::Year => date::year(civil.date()),
     }
 }
 

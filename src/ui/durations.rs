@@ -5,10 +5,10 @@ use super::head::{PartProps, chosen};
 use super::listen::Ticker;
 use super::state::{Hands, State};
 use crate::edit::{Action, Change};
-use crate::model::durations::{self, Amount, Duration, Durations, Lack, Origin, Point, State as Figure};
-use crate::model::profile::{self, Measure};
-use crate::model::{Event, Precision, Text};
-use crate::text::{Msg, Words, duration, moment};
+use crate::model::Text;
+use crate::model::durations::{self, Amount, Duration, Durations, State as Figure};
+use crate::model::profile;
+use crate::text::{Msg, Words, duration, figure};
 use yew::prelude::*;
 
 /// How often an incident that goes on is measured again, in milliseconds.
@@ -56,7 +56,7 @@ fn big(clock: &Clock, all: &Durations, figure: &Duration, at: usize) -> Html {
     });
     html! {
         <div class={classes!("dur", class, bad)} data-measure={format!("{:?}", figure.measure)}>
-            <dt>{ name(words, figure.measure) }{ reopened }</dt>
+            <dt>{ figure::name(words, figure.measure) }{ reopened }</dt>
             <dd class="value"><span aria-hidden="true">{ value(words, &figure.state) }</span><span class="said">{ spoken }</span></dd>
             <dd class="formula">{ formula(clock, figure) }</dd>
         </div>
@@ -70,21 +70,16 @@ fn value(words: Words, state: &Figure) -> Html {
         Figure::Missing { .. } => plain(&words.get(Msg::NoDuration)),
         Figure::Known(seconds) => number(words, *seconds),
         Figure::SoFar(Amount::Exactly(seconds)) => {
-            html! { <>{ number(words, floored(*seconds)) }<span class="quiet">{ " " }{ words.get(Msg::SoFarShort) }</span></> }
+            html! { <>{ number(words, figure::whole_minutes(*seconds)) }<span class="quiet">{ " " }{ words.get(Msg::SoFarShort) }</span></> }
         }
         Figure::Inverted(amount) | Figure::Approximate(amount) | Figure::SoFar(amount) => match amount {
             Amount::Exactly(seconds) => number(words, *seconds),
             Amount::About(seconds) => {
                 html! { <><span class="quiet">{ "≈ " }</span>{ number(words, *seconds) }</> }
             }
-            other => html! { <span class="quiet">{ amount_text(words, other) }</span> },
+            other => html! { <span class="quiet">{ figure::amount(words, other) }</span> },
         },
     }
-}
-
-/// Whole minutes: what still grows is not worth more.
-fn floored(seconds: i64) -> i64 {
-    seconds - seconds.rem_euclid(60)
 }
 
 fn number(words: Words, seconds: i64) -> Html {
@@ -98,37 +93,11 @@ fn number(words: Words, seconds: i64) -> Html {
         .collect()
 }
 
-/// An amount in words.
-pub fn amount_text(words: Words, amount: &Amount) -> String {
-    let text = |seconds: i64| duration::text(words, seconds);
-    match *amount {
-        Amount::Exactly(seconds) => text(seconds),
-        Amount::About(seconds) => words.say(Msg::About, [&text(seconds)]),
-        Amount::Between { least, most, estimate: Some(estimate), .. } => {
-            words.say(Msg::AboutBetween, [&text(estimate), &text(least), &text(most)])
-        }
-        Amount::Between { least, most, rough: true, .. } => {
-            words.say(Msg::BetweenAbout, [&text(least), &text(most)])
-        }
-        Amount::Between { least, most, .. } => words.say(Msg::Between, [&text(least), &text(most)]),
-        Amount::AtMost { seconds, rough: true } => words.say(Msg::AtMostAbout, [&text(seconds)]),
-        Amount::AtLeast { seconds, rough: true } => words.say(Msg::AtLeastAbout, [&text(seconds)]),
-        Amount::AtMost { seconds, .. } => words.say(Msg::AtMost, [&text(seconds)]),
-        Amount::AtLeast { seconds, .. } => words.say(Msg::AtLeast, [&text(seconds)]),
-        Amount::Unbounded => words.get(Msg::NoDurationSpoken).into_owned(),
-    }
-}
-
-/// The state of a figure in words.
+/// The state of a figure in words, for a place where a dash would say nothing.
 pub fn state_text(words: Words, state: &Figure) -> String {
     match state {
-        Figure::Known(seconds) => duration::text(words, *seconds),
-        Figure::Approximate(amount) | Figure::Inverted(amount) => amount_text(words, amount),
-        Figure::SoFar(Amount::Exactly(seconds)) => {
-            words.say(Msg::SoFar, [&duration::text(words, floored(*seconds))])
-        }
-        Figure::SoFar(amount) => words.say(Msg::SoFar, [&amount_text(words, amount)]),
         Figure::Missing { .. } => words.get(Msg::NoDurationSpoken).into_owned(),
+        state => figure::length(words, state),
     }
 }
 
@@ -141,105 +110,14 @@ fn spoken(words: Words, figure: &Duration) -> String {
 
 fn formula(clock: &Clock, figure: &Duration) -> String {
     let words = clock.words;
-    let from = term(words, figure.formula.from);
-    let to = term(words, figure.formula.to);
-    let rule = words.say(Msg::Formula, [&to, &from]);
-    match &figure.state {
-        Figure::Missing { start, end } => {
-            words.say(Msg::FormulaMissing, [&rule, &missing(words, figure, start.as_ref(), end.as_ref())])
-        }
-        state => {
-            let ends = match (&figure.start, &figure.end) {
-                (Some(start), Some(end)) => {
-                    words.say(Msg::FromTo, [&point(clock, start), &point_after(clock, end, start)])
-                }
-                _ => String::new(),
-            };
-            let rule = match state {
-                Figure::Inverted(_) => words.say(Msg::Inverted, [&to, &from]),
-                _ => rule,
-            };
-            words.say(Msg::FormulaEnds, [&ends, &rule])
-        }
+    let formula = figure::formula(words, figure);
+    if matches!(figure.state, Figure::Missing { .. }) {
+        let (from, to) = (figure.formula.from, figure.formula.to);
+        let rule = words.say(Msg::Formula, [&figure::term(words, to), &figure::term(words, from)]);
+        return words.say(Msg::FormulaMissing, [&rule, &formula]);
     }
-}
-
-fn missing(words: Words, figure: &Duration, start: Option<&Lack>, end: Option<&Lack>) -> String {
-    let from = term(words, figure.formula.from);
-    let to = term(words, figure.formula.to);
-    let one = |lack: &Lack, name: &String| match lack {
-        Lack::NoMarker | Lack::NoEvent(_) => words.say(Msg::MissingMarker, [name]),
-        Lack::NoTime(_) | Lack::NoEnd(_) => words.say(Msg::MissingTime, [name]),
-        Lack::NoImpact => words.get(Msg::MissingImpact).into_owned(),
-        Lack::NoNow => words.get(Msg::NoDurationSpoken).into_owned(),
-    };
-    match (start, end) {
-        (Some(Lack::NoMarker), Some(Lack::NoMarker)) => words.say(Msg::MissingMarkers, [&from, &to]),
-        (Some(lack), _) => one(lack, &from),
-        (None, Some(lack)) => one(lack, &to),
-        (None, None) => String::new(),
-    }
-}
-
-fn term(words: Words, term: profile::Term) -> String {
-    let message = match term {
-        profile::Term::ImpactStart => Msg::FormulaImpactStart,
-        profile::Term::ImpactEnd => Msg::FormulaImpactEnd,
-        profile::Term::Marker(name) => match name {
-            "start" => Msg::FormulaStart,
-            "detect" => Msg::FormulaDetect,
-            "mitigate" => Msg::FormulaMitigate,
-            "resolve" => Msg::FormulaResolve,
-            "declare" => Msg::FormulaDeclare,
-            "acknowledge" => Msg::FormulaAcknowledge,
-            "recover" => Msg::FormulaRecover,
-            "close" => Msg::FormulaClose,
-            "trigger" => Msg::FormulaTrigger,
-            other => return other.to_owned(),
-        },
-    };
-    words.get(message).into_owned()
-}
-
-/// An end point as a time, on the clock that the list shows.
-fn point(clock: &Clock, point: &Point) -> String {
-    if point.origin == Origin::Now {
-        return clock.words.get(Msg::FormulaNow).into_owned();
-    }
-    let civil = clock.civil(&point.at);
-    moment::point(clock.words, moment::Style::Written, civil, &point.precision, &point.certainty)
-}
-
-/// The second end point: with its day where that is another one.
-fn point_after(clock: &Clock, end: &Point, start: &Point) -> String {
-    let same_day = clock.civil(&end.at).date() == clock.civil(&start.at).date();
-    if same_day || end.origin == Origin::Now || end.precision == Precision::Day {
-        return point(clock, end);
-    }
-    let event = Event { precision: end.precision.clone(), ..Event::default() };
-    moment::with_date(clock.words, clock.civil(&end.at), &event.precision)
-}
-
-/// What a duration is called.
-pub fn name(words: Words, measure: Measure) -> String {
-    words
-        .get(match measure {
-            Measure::Detect => Msg::DurationDetect,
-            Measure::Mitigate => Msg::DurationMitigate,
-            Measure::Resolve => Msg::DurationResolve,
-            Measure::Acknowledge => Msg::ProfileTimeToAcknowledge,
-            Measure::Repair => Msg::ProfileTimeToRepair,
-            Measure::Fix => Msg::ProfileTimeToFix,
-            Measure::Recover => Msg::ProfileTimeToRecover,
-            Measure::Respond => Msg::ProfileTimeToRespond,
-            Measure::Undetected => Msg::ProfileTimeUndetected,
-            Measure::Responding => Msg::LegResponding,
-            Measure::Recovering => Msg::LegRecovering,
-            Measure::TotalImpact => Msg::ProfileTotalImpact,
-            Measure::Lasted => Msg::ProfileLasted,
-            Measure::Handled => Msg::ProfileHandled,
-        })
-        .into_owned()
+    let ends = figure::ends(words, figure, &|at| clock.civil(at));
+    words.say(Msg::FormulaEnds, [&ends, &formula])
 }
 
 fn legs(state: &State, hands: &Hands, clock: &Clock, all: &Durations) -> Html {

@@ -5,7 +5,7 @@ use super::picture::{BANDS, BAR, FLAG, Picture};
 use super::ruler;
 use crate::export::clock::Clock;
 use crate::export::xml::escape;
-use crate::layout::axis::{Bar, Mark};
+use crate::layout::axis::{Bar, Mark, tenths};
 use crate::layout::phases::Phase;
 use crate::model::{Certainty, Event, Moment, Precision, markup};
 use crate::text::{Msg, moment};
@@ -251,16 +251,5 @@ impl<'a> Drawing<'a> {
             let paint = format!("font-weight=\"600\" {}", paint::fill(Ink::Text));
             self.text(left, picture.below + 15.0, &paint, text);
         }
-    }
-}
-
-/// A length to a tenth of a pixel.
-fn tenths(value: f64) -> String {
-    let tenths = (value * 10.0).round() as i64;
-    let (whole, rest) = (tenths / 10, (tenths % 10).abs());
-    match (rest, tenths < 0 && whole == 0) {
-        (0, _) => whole.to_string(),
-        (_, true) => format!("-0.{rest}"),
-        (_, false) => format!("{whole}.{rest}"),
     }
 }

@@ -103,3 +103,22 @@ pub(in crate::export) fn style(below: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Ink;
+
+    const INTERFACE: &str = include_str!("../../../styles/tokens.css");
+    const PAGE: &str = include_str!("../html/page.css");
+
+    #[test]
+    fn copies_have_the_colours_of_the_interface() {
+        for ink in Ink::ALL {
+            let (_, light, dark, _) = ink.facts();
+            assert!(INTERFACE.contains(&format!("light-dark({light}, {dark})")), "{ink:?}: {light}, {dark}");
+        }
+        let pairs = PAGE.match_indices("light-dark(").filter_map(|(at, _)| PAGE.get(at..)?.split(')').next());
+        let foreign: Vec<&str> = pairs.filter(|pair| !INTERFACE.contains(*pair)).collect();
+        assert!(foreign.is_empty(), "{foreign:?}");
+    }
+}

@@ -6,7 +6,7 @@ use crate::layout::axis::{self, Band, Bar, Bars, Flag, Index, Label, Mark, Milli
 use crate::layout::phases::{Phases, instant};
 use crate::model::durations::seconds_between;
 use crate::model::{Civil, MarkerKey, Moment, Precision};
-use crate::text::{Msg, Words, date, duration, moment};
+use crate::text::{Msg, date, duration, moment};
 
 /// An empty stretch is named from so many milliseconds on.
 const NAMED_STRETCH: Millis = 30 * 60_000;
@@ -178,10 +178,10 @@ impl<'a> Scene<'a> {
         let words = self.clock.words;
         let offset = |at: Millis| self.clock.offset(at.div_euclid(1_000));
         let sample = Civil { seconds: 1_518_912_000 + 86_399, nanos: 888_000_000 };
-        let width = |unit: Unit| ruler::width(&unit_text(words, sample, unit));
+        let width = |unit: Unit| ruler::width(&moment::to_unit(words, sample, unit));
         let mut free = f64::MIN;
         let ticks = axis::ticks(&self.scale, &offset, &width).into_iter().map(|tick| {
-            let text = unit_text(words, tick.civil, tick.unit);
+            let text = moment::to_unit(words, tick.civil, tick.unit);
             let half = ruler::width(&text) / 2.0;
             let fits = tick.x - half >= 0.0 && tick.x + half <= self.scale.width;
             let date = tick.has_date.then(|| date::medium(words, tick.civil.date()));
@@ -194,16 +194,5 @@ impl<'a> Scene<'a> {
             TickShape { x: tick.x, text: if fits { text } else { String::new() }, date }
         });
         ticks.collect()
-    }
-}
-
-fn unit_text(words: Words, civil: Civil, unit: Unit) -> String {
-    match unit {
-        Unit::Millisecond => moment::clock(civil, &Precision::Millisecond),
-        Unit::Second => moment::clock(civil, &Precision::Second),
-        Unit::Minute => moment::clock(civil, &Precision::Minute),
-        Unit::Day => date::day(words, civil.date()),
-        Unit::Month => date::month_and_year(words, civil.date()),
-        Unit::Year => date::year(civil.date()),
     }
 }

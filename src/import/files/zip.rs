@@ -4,6 +4,7 @@
 //! are unpacked one at a time, each up to the size that it states, so that a small archive cannot
 //! become a large text. ZIP64, encryption and other methods are not read.
 
+use crate::format::crc32;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 /// The most files whose names are listed.
@@ -59,7 +60,7 @@ impl Member {
             8 => decompress_to_vec_with_limit(packed, self.size).ok()?,
             _ => return None,
         };
-        (content.len() == self.size && crc(&content) == self.crc).then_some(content)
+        (content.len() == self.size && crc32(&content) == self.crc).then_some(content)
     }
 
     fn packed<'a>(&self, bytes: &'a [u8]) -> Option<&'a [u8]> {
@@ -108,28 +109,4 @@ fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let four = bytes.get(at..at.checked_add(4)?)?;
     four.try_into().ok().map(u32::from_le_bytes)
-}
-
-/// The checksum CRC-32 of ISO 3309, bit by bit with a table of sixteen.
-fn crc(bytes: &[u8]) -> u32 {
-    let mut table = [0_u32; 16];
-    for (slot, number) in table.iter_mut().zip(0_u32..) {
-        *slot = (0..4).fold(number, |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 });
-    }
-    let step = |sum: u32, bits: u32| {
-        let place = ((sum ^ bits) & 15) as usize;
-        table.get(place).copied().unwrap_or_default() ^ (sum >> 4)
-    };
-    !bytes.iter().fold(!0, |sum, byte| step(step(sum, u32::from(*byte)), u32::from(*byte >> 4)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::crc;
-
-    #[test]
-    fn the_checksum_is_the_usual_one() {
-        assert_eq!(crc(b"123456789"), 0xcbf4_3926);
-        assert_eq!(crc(b""), 0);
-    }
 }

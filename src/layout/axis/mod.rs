@@ -28,3 +28,14 @@ pub use ticks::{Tick, Unit, ticks};
 
 /// How wide a text is drawn, in pixels.
 pub type Measure<'a> = &'a dyn Fn(&str) -> f64;
+
+/// A length to a tenth of a pixel.
+pub fn tenths(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i64;
+    let (whole, rest) = (tenths / 10, (tenths % 10).abs());
+    match (rest, tenths < 0 && whole == 0) {
+        (0, _) => whole.to_string(),
+        (_, true) => format!("-0.{rest}"),
+        (_, false) => format!("{whole}.{rest}"),
+    }
+}

@@ -1,7 +1,7 @@
 //! The picture of the axis as elements of SVG. Places are attributes: a page may forbid styles.
 
 use super::picture::{Lane, Picture, flag_class};
-use crate::layout::axis::{Bar, Mark};
+use crate::layout::axis::{Bar, Mark, tenths};
 use crate::model::durations::Window;
 use crate::model::{Document, Event, markup};
 use crate::text::{Msg, Words, moment};
@@ -50,17 +50,6 @@ pub fn group(class: &str, parts: Vec<Html>) -> VTag {
     let mut element = shape("g", class, &[]);
     element.add_children(parts);
     element
-}
-
-/// A length to a tenth of a pixel.
-pub fn tenths(value: f64) -> String {
-    let tenths = (value * 10.0).round() as i64;
-    let (whole, rest) = (tenths / 10, (tenths % 10).abs());
-    match (rest, tenths < 0 && whole == 0) {
-        (0, _) => whole.to_string(),
-        (_, true) => format!("-0.{rest}"),
-        (_, false) => format!("{whole}.{rest}"),
-    }
 }
 
 /// The drawing without what moves with the pointer.

@@ -18,7 +18,7 @@ pub fn ticks(scale: &Scale, clock: &Clock, ruler: &Ruler) -> Vec<TickShape> {
     };
     let label = |civil: Civil, unit: Unit| match start {
         Some(_) => duration::offset(words, civil.seconds),
-        None => unit_text(words, civil, unit),
+        None => moment::to_unit(words, civil, unit),
     };
     let sample = Civil { seconds: 1_518_912_000 + 86_399, nanos: 888_000_000 };
     let width = |unit: Unit| ruler.width(&label(sample, unit));
@@ -53,17 +53,6 @@ pub fn ticks(scale: &Scale, clock: &Clock, ruler: &Ruler) -> Vec<TickShape> {
 /// The words for a phase, as its band shows them.
 pub fn phase_name(words: Words, phase: Phase) -> String {
     words.phase(phase).unwrap_or_else(|| words.get(Msg::AxisUnknown)).into_owned()
-}
-
-fn unit_text(words: Words, civil: Civil, unit: Unit) -> String {
-    match unit {
-        Unit::Millisecond => moment::clock(civil, &Precision::Millisecond),
-        Unit::Second => moment::clock(civil, &Precision::Second),
-        Unit::Minute => moment::clock(civil, &Precision::Minute),
-        Unit::Day => date::day(words, civil.date()),
-        Unit::Month => date::month_and_year(words, civil.date()),
-        Unit::Year => date::year(civil.date()),
-    }
 }
 
 /// An instant on the clock that is shown, to a unit.

@@ -24,7 +24,7 @@ use super::head::PartProps;
 use super::listen::{Listener, Observer, Ticker};
 use super::state::{Hands, State};
 use crate::edit::{Action, Filter};
-use crate::layout::axis::Index;
+use crate::layout::axis::{Index, tenths};
 use crate::model::{Document, Id, Moment};
 use crate::text::Msg;
 use gloo_timers::callback::Timeout;
@@ -76,14 +76,14 @@ pub fn Axis(props: &PartProps) -> Html {
         .map(|overview| overview::strip(&shown, &picture.scale, &overview, (*path).clone()))
         .unwrap_or_default();
     let bench = tools::Bench { live: live.clone(), hands: hands.clone(), again };
-    let size = (draw::tenths(f64::from(width.max(1))), draw::tenths(picture.rows.height));
+    let size = (tenths(f64::from(width.max(1))), tenths(picture.rows.height));
     html! {
         <section class="axis" aria-label={state.words.get(Msg::AxisRegion)} data-axis="">
             <div ref={gauge} />
             { slider(state, &clock, &stage, html! {
                 <>
                     <svg class="drawing" width={size.0.clone()} height={size.1} aria-hidden="true">{ hatches() }{ parts }</svg>
-                    <svg class="overview" width={size.0} height={draw::tenths(overview::HEIGHT)} aria-hidden="true" data-hit="overview">{ for strip }</svg>
+                    <svg class="overview" width={size.0} height={tenths(overview::HEIGHT)} aria-hidden="true" data-hit="overview">{ for strip }</svg>
                 </>
             }) }
             { tools::tools(state, &bench, &clock) }

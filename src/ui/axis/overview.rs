@@ -1,8 +1,8 @@
 //! The overview: all of the incident in a small strip, and which part of it is shown.
 
-use super::draw::{shape, tenths};
+use super::draw::shape;
 use super::live::Live;
-use crate::layout::axis::Scale;
+use crate::layout::axis::{Scale, tenths};
 use crate::layout::phases::Phases;
 use crate::model::{Document, MarkerKey};
 use crate::ui::facts::marker_class;

@@ -265,7 +265,7 @@ impl Scene<'_> {
                 return None;
             }
             let state = state_text(words, &figure.state);
-            let name = crate::ui::durations::name(words, figure.measure);
+            let name = crate::text::figure::name(words, figure.measure);
             let full = words.say(Msg::AxisPair, [&name, &state]);
             let (from, to) = self.widest(x1, x2);
             let text = self.fitting([full, state], from, to);

@@ -1,7 +1,7 @@
-//! The checksum CRC-32 of ISO 3309, bit by bit with a table of sixteen.
+//! The checksum of archives and of links.
 
-/// The checksum of some bytes.
-pub(super) fn crc32(bytes: &[u8]) -> u32 {
+/// The checksum CRC-32 of ISO 3309, half a byte at a time with a table of sixteen.
+pub fn crc32(bytes: &[u8]) -> u32 {
     let mut table = [0_u32; 16];
     for (slot, number) in table.iter_mut().zip(0_u32..) {
         *slot = (0..4).fold(number, |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 });
