@@ -96,10 +96,10 @@ fn environment(command: &mut Command, engine: Engine, options: &Options, home: &
 
 /// WebKit on Linux (2.50.6) runs a program in its interpreter first and then in code that it compiles
 /// meanwhile, and now and then memory is wrong where it changes from one to the other: "Out of bounds
-/// memory access", or an assertion of the allocator, in one of some 200 cases, each time another.
-/// Without compiled code there is no such change. The programs of the page run slower by that, which
-/// only the cases that read long texts feel.
-const STEADY_PROGRAMS: [(&str, &str); 2] = [("JSC_useBBQJIT", "false"), ("JSC_useOMGJIT", "false")];
+/// memory access", or an assertion of the allocator, in one of some 200 cases, each time another. So
+/// the program is compiled before it runs, by one compiler, and nothing changes while it does.
+const STEADY_PROGRAMS: [(&str, &str); 3] =
+    [("JSC_useWasmIPInt", "false"), ("JSC_useWasmLLInt", "false"), ("JSC_useOMGJIT", "false")];
 
 /// Takes all room from the bars, so that a window can be as narrow as 320 pixels.
 const NO_BARS: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; \

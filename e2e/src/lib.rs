@@ -31,7 +31,7 @@
 //!
 //! - Every case has a server, and so an origin with storage, of its own; the browser with default
 //!   options goes from case to case. `ctx.own_browser(Options { .. })` starts another.
-//! - What acts waits first: `find`, `by_role_name` and `click` try for half a minute. What only looks
+//! - What acts waits first: `find`, `by_role_name` and `click` try for ten seconds. What only looks
 //!   (`texts`, `count`, `active`) does not; put it into `wait_for`, which repeats it until it succeeds.
 //! - A case names what it needs of the engine; where the engine cannot, it is reported as ignored.
 

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use crate::error::Failure;
 use crate::page::Page;
 
-/// How long a condition may take to come true: time enough for an engine that interprets a program.
-pub const LIMIT: Duration = Duration::from_secs(30);
+/// How long a condition may take to come true.
+pub const LIMIT: Duration = Duration::from_secs(10);
 
 /// The pause between two looks.
 const PAUSE: Duration = Duration::from_millis(15);
@@ -35,7 +35,7 @@ where
 
 /// Waiting on a page.
 pub trait Waiting {
-    /// Repeats a look, for [`LIMIT`] at most, until it succeeds.
+    /// Repeats a look, for ten seconds at most, until it succeeds.
     ///
     /// # Errors
     /// Fails with what the last look saw.
