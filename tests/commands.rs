@@ -14,7 +14,7 @@ use postmortem_timeline::edit::{
 use postmortem_timeline::format;
 use postmortem_timeline::model::{
     Anchor, Certainty, Document, DocumentField, Event, EventField, FieldType, Id, IdSource, Kind, Marker,
-    MarkerKey, Moment, Precision, ReportField, Status, Text, Value, order,
+    MarkerKey, Moment, Precision, ReportField, Status, Text, Value, Visibility, order,
 };
 use postmortem_timeline::zones_native::NativeZones;
 use proptest::collection::vec;
@@ -33,7 +33,7 @@ struct Wish {
 }
 
 fn wish() -> impl Strategy<Value = Wish> {
-    (0..28u8, any::<Index>(), any::<Index>(), text(), moment(), -200_000..200_000i64)
+    (0..30_u8, any::<Index>(), any::<Index>(), text(), moment(), -200_000..200_000i64)
         .prop_map(|(sort, at, other, text, moment, seconds)| Wish { sort, at, other, text, moment, seconds })
 }
 
@@ -89,8 +89,14 @@ impl Wish {
             24 => Change::Rezone(both, zones[self.seconds.unsigned_abs() as usize % 4].into()),
             25 => Change::Reorder(id, if self.seconds > 0 { Direction::Up } else { Direction::Down }),
             26 => Change::Import(Box::new(imported(&pick(&self.other), self.moment, text))),
+            27 => Change::Visibility(both, self.visibility()),
+            28 => Change::ReportVisibility(ReportField::Summary, self.visibility()),
             _ => nested(&event, text),
         }
+    }
+
+    fn visibility(&self) -> Visibility {
+        if self.seconds % 2 == 0 { Visibility::Public } else { Visibility::Internal }
     }
 }
 
@@ -116,6 +122,9 @@ fn nested(event: &Event, text: Text) -> Change {
             link.id.clone(),
             NewEvidence { label: text, url: link.url.clone(), kind: link.kind.clone() },
         ),
+        (Some(link), None) if text.len().is_multiple_of(3) => {
+            Change::EvidenceVisibility(id, link.id.clone(), Visibility::Public)
+        }
         (Some(link), None) => Change::RemoveEvidence(id, link.id.clone()),
         (_, Some(question)) if text.len().is_multiple_of(3) => {
             Change::RemoveQuestion(id, question.id.clone())

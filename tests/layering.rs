@@ -40,6 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("main", &["element", "cli"]),
     ("reader", &["model", "import", "host"]),
+    ("writer", &["model", "format", "export", "text", "share", "host"]),
     ("lib", &[]),
 ];
 

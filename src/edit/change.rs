@@ -3,7 +3,8 @@
 use super::adopt::Adopt;
 use super::time::EventTime;
 use crate::model::{
-    Certainty, Event, EvidenceKind, Id, Kind, Marker, MarkerKey, Moment, Precision, ReportField, Status, Text,
+    Certainty, Event, EvidenceKind, Id, Kind, Marker, MarkerKey, Moment, Precision, ReportField, Status,
+    Text, Visibility,
 };
 
 /// Something that a user wants done to the document.
@@ -49,6 +50,12 @@ pub enum Change {
     RemoveTag(Vec<Id>, Text),
     /// Worth the reader's attention, or no longer.
     Star(Vec<Id>, bool),
+    /// Whether a public copy holds these events.
+    Visibility(Vec<Id>, Visibility),
+    /// Whether a public copy holds a link of an event that it holds.
+    EvidenceVisibility(Id, Id, Visibility),
+    /// Whether a public copy holds a part of the report.
+    ReportVisibility(ReportField, Visibility),
     /// Sets a marker, or takes it away.
     Mark(MarkerKey, Option<Marker>),
     /// Adds a link.
@@ -130,6 +137,7 @@ pub enum Label {
     SetKind,
     SetTags,
     SetStar,
+    SetVisibility,
     SetMarker,
     ClearMarker,
     AddEvidence,
@@ -170,6 +178,7 @@ impl Label {
         Self::SetKind,
         Self::SetTags,
         Self::SetStar,
+        Self::SetVisibility,
         Self::SetMarker,
         Self::ClearMarker,
         Self::AddEvidence,
@@ -212,6 +221,9 @@ impl Change {
             Self::Kind(..) => Label::SetKind,
             Self::Tags(..) | Self::AddTag(..) | Self::RemoveTag(..) => Label::SetTags,
             Self::Star(..) => Label::SetStar,
+            Self::Visibility(..) | Self::EvidenceVisibility(..) | Self::ReportVisibility(..) => {
+                Label::SetVisibility
+            }
             Self::Mark(_, Some(_)) => Label::SetMarker,
             Self::Mark(_, None) => Label::ClearMarker,
             Self::AddEvidence(..) => Label::AddEvidence,

@@ -6,7 +6,8 @@ use super::rank;
 use super::time::EventTime;
 use crate::model::{
     Anchor, Document, DocumentField, Event, EventField, Evidence, EvidenceField, FieldType, Id, IdSource,
-    Marker, MarkerKey, Markers, Node, Question, QuestionField, Record, Set, Text, Value, Zones, order, zone,
+    Marker, MarkerKey, Markers, Node, Question, QuestionField, Record, Report, ReportField, Set, Text, Value,
+    Visibility, Zones, order, zone,
 };
 use std::rc::Rc;
 
@@ -32,6 +33,7 @@ pub fn plan(document: &Document, change: Change, ids: &mut IdSource, zones: &dyn
         Change::Report(field, text) => {
             typing(Target::document().part(DocumentField::Report), field.into(), text)
         }
+        Change::ReportVisibility(field, visibility) => report_part(document, field, &visibility),
         Change::Mark(key, marker) => mark(document, &key, marker),
         Change::Add(add) => add_event(document, add, ids),
         Change::Delete(events) => delete(document, &events),
@@ -93,6 +95,9 @@ fn event_change(document: &Document, change: Change, ids: &mut IdSource) -> Plan
         }
         Change::Kind(events, kind) => each(document, &events, EventField::Kind, |_| kind.to_value()),
         Change::Star(events, starred) => each(document, &events, EventField::Starred, |_| starred.to_value()),
+        Change::Visibility(events, visibility) => {
+            each(document, &events, EventField::Visibility, |_| visibility.to_value())
+        }
         Change::AddTag(events, tag) => {
             each(document, &events, EventField::Tags, |e| e.tags.with(&tag).to_value())
         }
@@ -121,6 +126,11 @@ fn nested_change(document: &Document, change: Change, ids: &mut IdSource) -> Pla
             let link = event.evidence.iter().find(|link| link.id == id);
             link.map(|link| change_evidence(evidence(&event.id, &id), link, new)).unwrap_or_default()
         }),
+        Change::EvidenceVisibility(event, id, visibility) => commands(vec![Command::set(
+            evidence(&event, &id),
+            EvidenceField::Visibility,
+            visibility.to_value(),
+        )]),
         Change::RemoveEvidence(event, id) => remove_from(event, EventField::Evidence, id),
         Change::AddQuestion(event, text) => {
             let asked = Question { id: fresh(document, ids), text, ..Question::default() };
@@ -210,6 +220,18 @@ fn change_evidence(target: Target, link: &Evidence, new: NewEvidence) -> Plan {
     let commands =
         changed.into_iter().map(|(field, value)| Command::set(target.clone(), field, value)).collect();
     Plan { commands, field, focus: None }
+}
+
+/// The parts of the report that a public copy holds stand in one list.
+fn report_part(document: &Document, field: ReportField, visibility: &Visibility) -> Plan {
+    let Some(part) = Report::FIELDS.get(usize::from(field)) else { return Plan::default() };
+    let listed = &document.report.public;
+    let parts = match visibility {
+        Visibility::Public => listed.with(part.key),
+        Visibility::Internal | Visibility::Other(_) => listed.without(part.key),
+    };
+    let report = Target::document().part(DocumentField::Report);
+    commands(vec![Command::set(report, usize::from(ReportField::Public), parts.to_value())])
 }
 
 fn mark(document: &Document, key: &MarkerKey, marker: Option<Marker>) -> Plan {

@@ -184,6 +184,9 @@ export class PostmortemTimeline extends HTMLElement {
    */
   static reader: URL | string | undefined;
 
+  /** The same of the program that makes links, files and copies, and opens links. */
+  static writer: URL | string | undefined;
+
   /** Connects the elements with `store="host"`: one adapter for all, or a function that gives each its own. */
   static registerHost(
     adapter: HostAdapter | ((element: PostmortemTimeline) => HostAdapter | Promise<HostAdapter>),

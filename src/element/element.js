@@ -94,29 +94,32 @@ async function fetchWasm() {
   return response;
 }
 
-let reader; // The program that reads what is imported: fetched when somebody imports.
-let attempts = 0;
-let failReader; // Ends the reading that is under way.
+// The programs that read what is imported and write what is taken away: fetched when somebody does.
+const programs = { reader: {}, writer: {} };
 
-async function startReader() {
-  const url = new URL(PostmortemTimeline.reader ?? './postmortem-timeline-reader.js', import.meta.url);
+async function startProgram(name) {
+  const program = programs[name];
+  const url = new URL(PostmortemTimeline[name] ?? `./postmortem-timeline-${name}.js`, import.meta.url);
   const wasm = new URL(url.href.replace(/\.js$/, '_bg.wasm'));
   // One that failed is not used again, and a module is only loaded anew by another address.
-  if (attempts++) url.searchParams.set('attempt', attempts);
+  program.attempts = (program.attempts ?? 0) + 1;
+  if (program.attempts > 1) url.searchParams.set('attempt', program.attempts);
   const glue = await import(url.href);
   await glue.default({ module_or_path: fetch(wasm) });
   if (glue.version() !== VERSION) throw new Failure('mixed', `${VERSION}, ${glue.version()}`);
   return glue;
 }
 
-/** Reads a file; the promise gives text for `import/exchange.rs`, or nothing where it was stopped. */
-async function readImport(name, bytes, told, onProgress) {
+/** Calls a function of a program; what it gives, or the promise of it, where it does not break meanwhile. */
+async function callProgram(name, method, ...rest) {
+  const program = programs[name];
   try {
-    const glue = await (reader ??= startReader());
-    const broken = new Promise((_, reject) => (failReader = reject));
-    return await Promise.race([glue.read(name, bytes, told, onProgress), broken]);
+    const glue = await (program.started ??= startProgram(name));
+    const broken = new Promise((_, reject) => (program.fail = reject));
+    return await Promise.race([glue[method](...rest), broken]);
   } catch (error) {
-    reader = undefined;
+    // What it says of its own accord leaves it as it was; anything else may have broken it.
+    if (error?.constructor !== Error) program.started = undefined;
     throw error;
   }
 }
@@ -134,8 +137,9 @@ function explain(error, response) {
 /** A trap without a panic, such as an overflowing stack, leaves the instance as broken as one. */
 function noticeCrash(error) {
   const ours = error instanceof WebAssembly.RuntimeError && /postmortem[-_]timeline/.test(error.stack ?? '');
-  // The reader has an instance of its own: when it breaks, no timeline does.
-  if (ours && /postmortem-timeline-reader/.test(error.stack)) failReader?.(error);
+  // Each of these has an instance of its own: when it breaks, no timeline does.
+  const name = ours && Object.keys(programs).find((it) => error.stack.includes(`postmortem-timeline-${it}`));
+  if (name) programs[name].fail?.(error);
   else if (ours) stopAll(new Failure('panic', error.message));
 }
 
@@ -162,6 +166,7 @@ class PostmortemTimeline extends HTMLElement {
   static wasm = undefined;
   static glue = undefined;
   static reader = undefined;
+  static writer = undefined;
 
   static registerHost(adapter) {
     host = adapter;
@@ -267,7 +272,7 @@ class PostmortemTimeline extends HTMLElement {
     running.add(this);
     this.#handle = glue.mount(this, this.#box, {
       text: (pieces) => (this.#pieces = pieces),
-      read: readImport,
+      call: callProgram,
       rendered: () => this.#slot.remove(),
       emit: (type, detail) => this.#emit(type, detail),
       ask: (detail) => this.#ask(detail),

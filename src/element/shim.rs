@@ -52,11 +52,34 @@ impl Shim {
         told: &[String],
         on_progress: &js_sys::Function,
     ) -> Result<Option<String>, JsValue> {
-        let told: js_sys::Array = told.iter().map(|word| JsValue::from_str(word)).collect();
-        let arguments =
-            [name.into(), js_sys::Uint8Array::from(bytes).into(), told.into(), on_progress.clone().into()];
-        let answer = js::settled(js::call(&self.object, "read", &arguments)?).await?;
-        Ok(answer.as_string())
+        let bytes = js_sys::Uint8Array::from(bytes).into();
+        let arguments = [name.into(), bytes, words(told), on_progress.clone().into()];
+        Ok(self.call("reader", "read", &arguments).await?.as_string())
+    }
+
+    /// Calls a function of the program that writes, with a text, `told` and one word more; the error is
+    /// what was thrown.
+    ///
+    /// # Errors
+    /// When that program can't be had, breaks, or says why it can't.
+    pub async fn write(
+        &self,
+        method: &str,
+        text: &str,
+        told: &[String],
+        word: &str,
+    ) -> Result<JsValue, JsValue> {
+        self.call("writer", method, &[text.into(), words(told), word.into()]).await
+    }
+
+    /// Calls a function of another program of ours, which is fetched for it.
+    ///
+    /// # Errors
+    /// What was thrown.
+    pub async fn call(&self, program: &str, method: &str, rest: &[JsValue]) -> Result<JsValue, JsValue> {
+        let arguments: Vec<JsValue> =
+            [program.into(), method.into()].into_iter().chain(rest.iter().cloned()).collect();
+        js::settled(js::call(&self.object, "call", &arguments)?).await
     }
 
     /// Raises an event on the element.
@@ -74,4 +97,8 @@ impl Shim {
     fn tell(&self, method: &str, arguments: &[JsValue]) {
         let _ = js::call(&self.object, method, arguments);
     }
+}
+
+fn words(words: &[String]) -> JsValue {
+    words.iter().map(|word| JsValue::from_str(word)).collect::<js_sys::Array>().into()
 }

@@ -148,6 +148,12 @@ pub fn export(document: &Document, kind: Kind, options: &Options<'_>) -> String 
     }
 }
 
+/// The document as the elements of a page, without a page around them: for the clipboard, from which
+/// mails and wikis take headings, lists and tables.
+pub fn rich(document: &Document, options: &Options<'_>) -> String {
+    html::fragment(&Clock::new(document, options))
+}
+
 /// A name for the file, made of the title: letters and digits, parted by hyphens.
 pub fn file_name(document: &Document, kind: Kind) -> String {
     const LONGEST: usize = 60;

@@ -22,15 +22,20 @@ const REVOKE_AFTER: u32 = 60_000;
 
 /// Hands a text to the reader as a file. `false` when the browser does not let the page do so.
 pub fn save(name: &str, media_type: &str, text: &str) -> bool {
-    download(name, media_type, text).is_some()
-}
-
-fn download(name: &str, media_type: &str, text: &str) -> Option<()> {
-    let document = web_sys::window()?.document()?;
     let options = js::object(&[("type", media_type.into())]);
     let parts = Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, options.unchecked_ref()).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let blob = Blob::new_with_str_sequence_and_options(&parts, options.unchecked_ref());
+    blob.is_ok_and(|blob| save_blob(name, &blob))
+}
+
+/// Hands anything to the reader as a file. `false` when the browser does not let the page do so.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    download(name, blob).is_some()
+}
+
+fn download(name: &str, blob: &Blob) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);

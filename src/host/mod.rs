@@ -14,15 +14,19 @@ pub mod adapter;
 #[cfg(target_arch = "wasm32")]
 pub mod channel;
 #[cfg(target_arch = "wasm32")]
+pub mod clipboard;
+#[cfg(target_arch = "wasm32")]
 pub mod files;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 pub mod inline;
 #[cfg(target_arch = "wasm32")]
-pub(crate) mod js;
+pub mod js;
 #[cfg(target_arch = "wasm32")]
 pub mod outside;
+#[cfg(target_arch = "wasm32")]
+pub mod picture;
 #[cfg(target_arch = "wasm32")]
 pub mod tabs;
 

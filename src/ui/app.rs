@@ -77,6 +77,7 @@ pub fn App(props: &AppProps) -> Html {
     let onkeydown = global_keys(&state, &hands);
     let (ondragover, ondrop) = drops(&state, &hands);
     use_pastes(&node, &state, &hands);
+    use_printing(&hands);
     let words = state.words;
     html! {
         <div ref={node} class="pmt" lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop}
@@ -204,6 +205,21 @@ fn use_pastes(node: &NodeRef, state: &State, hands: &Rc<Hands>) {
             })
         });
         move || drop(listener)
+    });
+}
+
+/// Before the page is printed, all rows are drawn; a list shows those in view otherwise.
+#[hook]
+fn use_printing(hands: &Rc<Hands>) {
+    let happen = hands.happen.clone();
+    use_effect_with((), move |()| {
+        let listeners = web_sys::window().map(|window| {
+            [("beforeprint", true), ("afterprint", false)].map(|(kind, printing)| {
+                let happen = happen.clone();
+                Listener::new(&window, kind, move |_| happen.emit(Happening::Printing(printing)))
+            })
+        });
+        move || drop(listeners)
     });
 }
 

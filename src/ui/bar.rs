@@ -5,7 +5,7 @@ use super::field::TextField;
 use super::head::chosen;
 use super::state::{Dialog, Hands, Happening, State};
 use crate::edit::{Action, Change, Filter};
-use crate::model::{Kind, Text};
+use crate::model::{Kind, Text, Visibility};
 use crate::text::Msg;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -107,6 +107,14 @@ pub fn bulk_bar(state: &Rc<State>, hands: &Hands) -> Html {
     let text = |message: Msg| words.get(message).into_owned();
     let all_starred =
         ids.iter().all(|id| state.session.document.events.find(id).is_some_and(|event| event.starred));
+    let all_public = ids.iter().all(|id| {
+        let event = state.session.document.events.find(id);
+        event.is_some_and(|event| event.visibility == Visibility::Public)
+    });
+    let (publish, visibility) = match all_public {
+        true => (Msg::DoUnpublish, Visibility::Internal),
+        false => (Msg::DoPublish, Visibility::Public),
+    };
     let star = if all_starred { Msg::DoUnstar } else { Msg::DoStar };
     html! {
         <div class="bar bulk" role="region" aria-label={words.get(Msg::RegionSelection)}>
@@ -115,6 +123,7 @@ pub fn bulk_bar(state: &Rc<State>, hands: &Hands) -> Html {
             <button type="button" class="btn" data-act="rezone" onclick={dialog(Dialog::Rezone)}>{ words.get(Msg::DoRezone) }</button>
             <button type="button" class="btn" data-act="tag" onclick={dialog(Dialog::Tag)}>{ words.get(Msg::DoAddTag) }</button>
             { button(hands, text(star), "star-all", Action::Do(Change::Star(ids.to_vec(), !all_starred))) }
+            { button(hands, text(publish), "public-all", Action::Do(Change::Visibility(ids.to_vec(), visibility))) }
             { button(hands, words.say(Msg::DoDeleteEvents, [&ids.len()]), "delete-all", Action::Do(Change::Delete(ids.to_vec()))) }
             <span class="grow" />
             { button(hands, text(Msg::SelectAll), "select-all", Action::SelectAll) }

@@ -60,6 +60,8 @@ pub enum Input {
     Offered(Vec<Offered>),
     /// How far the reading is.
     Reading(ReadState),
+    /// What came of a wish to share.
+    Shared(Shared),
 }
 
 /// A document to show.
@@ -82,6 +84,8 @@ pub enum Lock {
     Newer,
     /// The page says so.
     Page,
+    /// It came by a link, and is kept nowhere.
+    Link,
 }
 
 /// A text that is no document.
@@ -91,6 +95,8 @@ pub struct Broken {
     pub reason: Text,
     /// The text, as it was found.
     pub text: Text,
+    /// Whether it should have come by a link.
+    pub is_link: bool,
 }
 
 /// Changes that were made elsewhere.
@@ -253,6 +259,76 @@ pub struct Offered {
     pub bytes: Rc<[u8]>,
 }
 
+/// How people are named in a copy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Naming {
+    /// As they are.
+    #[default]
+    AsTheyAre,
+    /// By their role.
+    Roles,
+    /// By their initials.
+    Initials,
+}
+
+/// What a copy is to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopyWish {
+    /// Whether it holds only what is marked as public.
+    pub is_public: bool,
+    /// How people are named in it.
+    pub naming: Naming,
+    /// The IANA zone that times are shown in; blank for that of the document.
+    pub zone: Text,
+    /// The event that a link to it opens at.
+    pub event: Option<Id>,
+}
+
+/// What is wanted of a copy.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShareWish {
+    /// A look at it, before it leaves the page.
+    Offer(CopyWish),
+    /// A file, by the name of its format.
+    Save(CopyWish, &'static str),
+    /// On the clipboard, by the name of its format.
+    Copy(CopyWish, &'static str),
+    /// This text on the clipboard.
+    CopyText(Text),
+    /// The page on paper.
+    Print,
+}
+
+/// A copy before it leaves the page, in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Offer {
+    /// The link that holds it; blank where there can be none.
+    pub link: Text,
+    /// How long the link is, and what it is too long for; why there can be none.
+    pub remarks: Vec<Text>,
+    /// What it leaves out.
+    pub left: Vec<Text>,
+    /// The names that are replaced in it.
+    pub renamed: Vec<Text>,
+    /// What may be a name, and stays.
+    pub undecided: Vec<Text>,
+}
+
+/// What came of a wish to share.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shared {
+    /// The look at the copy that was wished for.
+    Offered(CopyWish, Rc<Offer>),
+    /// It is on the clipboard.
+    Copied,
+    /// The browser keeps the clipboard from the page: this is to be copied by hand.
+    ByHand(Text),
+    /// It is a file of this name.
+    Saved(Text),
+    /// Why it could not be made.
+    Failed(Text),
+}
+
 /// What the interface wants done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Output {
@@ -270,6 +346,8 @@ pub enum Output {
     ChooseImport,
     /// Read this; what was asked before is of no interest any more. `None` stops.
     Read(Option<ReadWish>),
+    /// Something with a copy for others.
+    Share(ShareWish),
     /// These files were dropped.
     Dropped(Vec<web_sys::File>),
     /// The first frame stands.
@@ -287,6 +365,10 @@ pub enum LibraryWish {
     Open(Id),
     /// A copy of one of the list.
     Duplicate(Id),
+    /// A copy of what came by a link.
+    Adopt,
+    /// Away from what came by a link.
+    Leave,
     /// Delete one of the list.
     Delete(Id),
     /// Have a deleted one back.

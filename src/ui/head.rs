@@ -38,6 +38,7 @@ pub fn head(state: &Rc<State>, hands: &Hands) -> Html {
                 { if state.editable() { history_buttons(state, hands) } else { Html::default() } }
                 { mode_button(state, hands) }
                 { file_buttons(state, hands) }
+                { share_button(state, hands) }
                 { save_state(state, hands) }
             </div>
         </header>
@@ -172,6 +173,11 @@ fn file_buttons(state: &State, hands: &Hands) -> Html {
             <button type="button" class="btn" data-act="save-file" onclick={save}>{ words.get(Msg::DocumentSaveFile) }</button>
         </>
     }
+}
+
+fn share_button(state: &State, hands: &Hands) -> Html {
+    let open = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Share)));
+    html! { <button type="button" class="btn" data-act="share" onclick={open}>{ state.words.get(Msg::ShareDo) }</button> }
 }
 
 /// Whether all is saved. While somebody edits, the room for it is there before it says anything: the

@@ -25,6 +25,7 @@ pub fn label(words: Words, label: Label) -> Cow<'static, str> {
         Label::SetKind => Msg::DidSetKind,
         Label::SetTags => Msg::DidSetTags,
         Label::SetStar => Msg::DidSetStar,
+        Label::SetVisibility => Msg::DidSetVisibility,
         Label::SetMarker => Msg::DidMark,
         Label::ClearMarker => Msg::DidClearMarker,
         Label::AddEvidence => Msg::DidAddEvidence,

@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn notices(state: &Rc<State>, hands: &Hands) -> Html {
     html! {
         <>
-            { lock(state) }
+            { lock(state, hands) }
             { save_trouble(state, hands) }
             { repairs(state) }
             { conflicts(state, hands) }
@@ -20,11 +20,20 @@ pub fn notices(state: &Rc<State>, hands: &Hands) -> Html {
     }
 }
 
-fn lock(state: &State) -> Html {
+fn lock(state: &State, hands: &Hands) -> Html {
     match state.locked {
         Some(Lock::Newer) => html! {
             <div class="notice"><p>{ state.words.get(Msg::NewerVersionLock) }</p></div>
         },
+        Some(Lock::Link) => {
+            let adopt = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::Adopt));
+            html! {
+                <div class="notice" data-notice="link">
+                    <p>{ state.words.get(Msg::SharedLead) }</p>
+                    <button type="button" class="btn primary" data-act="adopt" onclick={adopt}>{ state.words.get(Msg::SharedAdopt) }</button>
+                </div>
+            }
+        }
         Some(Lock::Page) | None => Html::default(),
     }
 }

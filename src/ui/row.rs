@@ -3,7 +3,7 @@
 use super::facts::{RowFacts, phase_class};
 use super::markup::{Links, prose};
 use crate::model::markup::host_label;
-use crate::model::{Event, Evidence, Kind, Question};
+use crate::model::{Event, Evidence, Kind, Question, Visibility};
 use crate::text::{Msg, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -107,6 +107,7 @@ fn badges(words: Words, event: &Event, facts: &RowFacts) -> Html {
             { for facts.markers.iter().map(|(name, class, main)| html! {
                 <span class={classes!("badge", *class, (!main).then_some("thin"))}>{ name.clone() }</span>
             }) }
+            if event.visibility == Visibility::Public { <span class="public">{ words.get(Msg::VisibilityPublic) }</span> }
             if event.kind != Kind::Note { <span class="kind">{ words.kind(&event.kind) }</span> }
         </>
     }

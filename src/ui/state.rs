@@ -2,7 +2,7 @@
 
 use super::contract::{
     Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, ReadState,
-    SaveState,
+    SaveState, Shared,
 };
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
@@ -28,6 +28,8 @@ pub enum Dialog {
     Conflicts,
     /// Reads events from a text or a file.
     Import,
+    /// Links, files and copies for others.
+    Share,
 }
 
 /// What is shown in the place of the document.
@@ -75,6 +77,10 @@ pub struct State {
     pub offered: Rc<[Offered]>,
     /// How far it is with that.
     pub read: ReadState,
+    /// The look at a copy for others, and what came of the last wish about it.
+    pub shared: [Option<Shared>; 2],
+    /// All rows are drawn, since the page is being printed.
+    pub printing: bool,
     /// The event whose link was followed.
     pub linked: Option<Id>,
     /// Raised by every change of the document that must be kept.
@@ -98,6 +104,8 @@ pub enum Happening {
     Settled(usize),
     /// Something to read events from was pasted.
     Pasted(Text),
+    /// The page is about to be printed, or was.
+    Printing(bool),
 }
 
 impl From<Action> for Happening {
@@ -126,6 +134,8 @@ impl State {
             dialog: None,
             offered: Rc::from([]),
             read: ReadState::Idle,
+            shared: [None, None],
+            printing: false,
             linked: None,
             changes: 0,
             opened: 0,
@@ -169,6 +179,11 @@ impl State {
             Input::Library(library) => self.library = library,
             Input::Offered(offered) => self.offer(&offered),
             Input::Reading(read) => self.read = read,
+            Input::Shared(offered @ Shared::Offered(..)) => self.shared = [Some(offered), None],
+            Input::Shared(said) => {
+                let [offered, _] = &mut self.shared;
+                self.shared = [offered.take(), Some(said)];
+            }
             Input::Notice(notice) => self.notice = Some(notice),
         }
     }
@@ -216,11 +231,13 @@ impl Reducible for State {
                 next.dialog = dialog;
                 next.offered = Rc::from([]);
                 next.read = ReadState::Idle;
+                next.shared = [None, None];
             }
             Happening::Pasted(text) => {
                 next.offer(&[Offered { name: Text::default(), bytes: text.as_bytes().into() }])
             }
             Happening::NoticeRead => next.notice = None,
+            Happening::Printing(printing) => next.printing = printing,
             Happening::Settled(place) => {
                 let rest = next.conflicts.iter().enumerate().filter(|(at, _)| *at != place);
                 next.conflicts = rest.map(|(_, conflict)| conflict.clone()).collect();

@@ -26,9 +26,10 @@ pub fn build(context: &Context) -> Outcome<()> {
     Ok(())
 }
 
-/// The files that are compiled: the element's program, and the one that reads what is imported.
+/// The files that are compiled: the element's program, the one that reads what is imported, and the one
+/// that writes what is taken away.
 pub fn built() -> Vec<String> {
-    let programs = [CRATE.to_owned(), format!("{CRATE}-reader")];
+    let programs = [CRATE.to_owned(), format!("{CRATE}-reader"), format!("{CRATE}-writer")];
     programs.iter().flat_map(|name| [format!("{name}.js"), format!("{name}_bg.wasm")]).collect()
 }
 

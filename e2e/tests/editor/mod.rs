@@ -14,6 +14,7 @@ mod large;
 mod open;
 mod rows;
 mod selection;
+mod share;
 mod states;
 mod storage;
 mod times;
@@ -29,6 +30,7 @@ pub fn cases() -> Vec<Case> {
         times::CASES,
         details::CASES,
         selection::CASES,
+        share::CASES,
         storage::CASES,
         elements::CASES,
         failing::CASES,

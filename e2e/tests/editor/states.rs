@@ -1,8 +1,8 @@
 //! States that take some doing, for the cases that look at all of them.
 
 use e2e::http::Response;
-use e2e::{Browser, Doc, Editor, Failure, Place, Server, Waiting, expect_eq};
-use serde_json::json;
+use e2e::{Browser, Doc, Editor, Failure, Place, Server, Waiting, expect, expect_eq};
+use serde_json::{Value, json};
 
 /// A page over the browser's own storage, in a language.
 fn stored(lang: &str) -> Place {
@@ -23,9 +23,12 @@ async fn with(browser: &Browser, server: &Server, attributes: &str, doc: &Doc) -
 pub async fn conflict(browser: &Browser, server: &Server, lang: &str) -> Result<Editor, Failure> {
     let path = stored(lang).serve(server);
     let first = Editor::on(browser.open(&server.url(&path)).await?).await?;
+    let before = first.document().await?.get("id").cloned();
     first.act("library").await?;
     first.act_in_dialog("new").await?;
-    first.wait_texts(&[]).await?;
+    // The one before may have been as empty.
+    let renewed = |now: &Value| expect(now.get("id") != before.as_ref(), "another document", "the same");
+    first.wait_document("the new document", renewed).await?;
     first.add("2018-02-10 15:20", "Qwv").await?;
     first.wait_saved().await?;
     let second = Editor::on(browser.tab(&server.url(&path)).await?).await?;

@@ -44,6 +44,8 @@ impl Timeline {
             LibraryWish::Example => self.add(example()).await?,
             LibraryWish::Open(id) => self.go_to(id.as_str()).await,
             LibraryWish::Duplicate(id) => self.duplicate(id.as_str()).await?,
+            LibraryWish::Leave => self.leave_link().await,
+            LibraryWish::Adopt => self.adopt().await?,
             LibraryWish::Delete(id) => self.delete(id.as_str()).await?,
             LibraryWish::Restore(id) => {
                 page().storage.set_deleted(id.as_str(), false, now_ms()).await?;
@@ -68,12 +70,21 @@ impl Timeline {
 
     /// Puts a document into the list under a new name, and opens it.
     async fn add(self: &Rc<Self>, document: Document) -> Result<(), StoreError> {
-        let id = new_id();
-        let document = Document { id: Id::new(&id), ..document };
         if !self.saves_by_itself() {
             self.replace_with(&document);
             return Ok(());
         }
+        if self.is_dirty() {
+            self.clone().save("close").await;
+            self.keep().await;
+        }
+        self.add_stored(document).await
+    }
+
+    /// Puts a document into the browser's storage under a new name, and opens it there.
+    pub(super) async fn add_stored(self: &Rc<Self>, document: Document) -> Result<(), StoreError> {
+        let id = new_id();
+        let document = Document { id: Id::new(&id), ..document };
         let request = Request {
             id: id.clone(),
             title: document.title.to_string(),
@@ -82,7 +93,7 @@ impl Timeline {
             ..Request::default()
         };
         page().storage.save(request, Box::new(|_| None)).await?;
-        self.go_to(&id).await;
+        self.open_stored(&id).await;
         Ok(())
     }
 

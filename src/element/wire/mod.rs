@@ -12,6 +12,7 @@ mod open;
 mod page;
 mod places;
 mod save;
+mod share;
 mod state;
 
 use self::state::{Home, State};
@@ -124,6 +125,7 @@ impl Timeline {
             Output::Library(wish) => self.library(wish),
             Output::ChooseImport => self.choose_import(),
             Output::Read(wish) => self.read(wish),
+            Output::Share(wish) => self.share(wish),
             Output::Dropped(files) => self.dropped(files),
             Output::Ready => self.shim.rendered(),
         }
@@ -216,8 +218,12 @@ impl Timeline {
         }
     }
 
-    /// Goes to the event that the page's address points to, if it is one of ours.
-    pub fn follow_link(&self) {
+    /// Goes to the event that the page's address points to, if it is one of ours, and opens the document
+    /// that it holds.
+    pub fn follow_link(self: &Rc<Self>) {
+        if self.follow_shared() {
+            return;
+        }
         let fragment = page::fragment();
         let Some(id) = linked_event(&fragment).map(Id::new) else { return };
         let known =

@@ -46,7 +46,7 @@ impl Timeline {
     }
 
     /// A later loading, such as after an attribute changed, makes an earlier one void.
-    fn is_turn(&self, turn: u32) -> bool {
+    pub(super) fn is_turn(&self, turn: u32) -> bool {
         self.with(|state| state.loading == turn)
     }
 
@@ -78,6 +78,9 @@ impl Timeline {
 
     async fn load_browser(self: &Rc<Self>, turn: u32) {
         page().listen_to_tabs();
+        if self.open_link(turn).await {
+            return;
+        }
         let id = self.last_document().await;
         if self.is_turn(turn) {
             self.open_stored(&id).await;
@@ -238,7 +241,8 @@ impl Timeline {
             state.document = None;
             state.broken = Some(text.into());
         });
-        self.inbox.send(Input::Broken(Broken { reason: reason.into(), text: text.into() }));
+        let is_link = kind == "link";
+        self.inbox.send(Input::Broken(Broken { reason: reason.into(), text: text.into(), is_link }));
         self.fail(kind, reason);
     }
 

@@ -112,6 +112,16 @@ pub fn fragment() -> String {
     decoded.ok().and_then(|text| text.as_string()).unwrap_or(hash)
 }
 
+/// Takes the fragment out of the page's address, without a step in its history.
+pub fn forget_fragment() {
+    let address = address();
+    let bare = address.split('#').next().unwrap_or_default();
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A page that may not change its address keeps it, and shows the link again when it is reloaded.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(bare));
+    }
+}
+
 /// The address of the page.
 pub fn address() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()

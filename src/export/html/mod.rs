@@ -60,6 +60,11 @@ pub(super) fn page(clock: &Clock<'_>) -> String {
     out
 }
 
+/// The document as elements alone, in the order of the markups.
+pub(super) fn fragment(clock: &Clock<'_>) -> String {
+    super::grammar::write(&Html, clock)
+}
+
 /// The fragment by which an event is found in the page; none for an identifier that would have to be
 /// changed for it.
 pub(super) fn anchor(id: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! Dialogs: shifting in time, reading in another zone, deleting a document.
+//! Dialogs: shifting in time, reading in another zone, deleting a document, copies for others.
 
 use crate::text::message::messages;
 
@@ -54,4 +54,45 @@ messages! {
     LinkCopied = "Link copied", "Link kopiert";
     CopyFailed = "The browser did not let the page copy. Select the text and copy it by hand.",
         "Der Browser ließ die Seite nicht kopieren. Text auswählen und von Hand kopieren.";
+
+    // Copies for others.
+    ShareDo = "Share", "Teilen";
+    ShareTitle = "Share, save, print", "Teilen, sichern, drucken";
+    ShareFor = "Who is it for?", "Für wen ist es?";
+    ShareInternal = "for people who may read all of it", "für Leute, die alles lesen dürfen";
+    SharePublic = "for anybody: only what is marked as public", "für alle: nur was als öffentlich markiert ist";
+    SharePublicNone = "No event is marked as public yet. While editing, choose rows and “Make public”.",
+        "Noch ist kein Ereignis als öffentlich markiert. Beim Bearbeiten Zeilen auswählen und „Öffentlich machen“.";
+    ShareNaming = "People are called", "Personen heißen";
+    ShareAsTheyAre = "as they are", "wie sie sind";
+    ShareRoles = "by their role", "nach ihrer Rolle";
+    ShareInitials = "by their initials", "nach ihren Initialen";
+    ShareMaking = "Making the copy …", "Die Kopie entsteht …";
+    ShareRenamedCount(n) = "{n|One name is|{n} names are} replaced", "{n|Ein Name wird|{n} Namen werden} ersetzt";
+    ShareLink = "Link", "Link";
+    ShareCopyLink = "Copy link", "Link kopieren";
+    ShareAtEvent(text) = "opens at “{text}”", "öffnet sich bei „{text}“";
+    ShareFormat = "Format", "Format";
+    ShareSave = "Save file", "Datei sichern";
+    ShareCopy = "Copy", "Kopieren";
+    ShareCopyRich = "Copy with formatting", "Mit Formatierung kopieren";
+    SharePrint = "Print", "Drucken";
+    ShareCopied = "Copied.", "Kopiert.";
+    ShareSaved(name) = "Saved as {name}.", "Gesichert als {name}.";
+    ShareByHand = "The browser keeps the clipboard from this page. Here is the text; press Ctrl+C.",
+        "Der Browser lässt die Seite nicht an die Zwischenablage. Hier steht der Text; mit Strg+C kopieren.";
+    ShareFailed(reason) = "This could not be made: {reason}. Try another format.",
+        "Das ließ sich nicht machen: {reason}. Ein anderes Format versuchen.";
+    ShareJson = "Document (JSON)", "Dokument (JSON)";
+    ShareHtml = "Page that stands for itself (HTML)", "Eigenständige Seite (HTML)";
+    ShareSvg = "Drawing of the axis (SVG)", "Zeichnung der Achse (SVG)";
+    SharePng = "Picture of the axis (PNG)", "Bild der Achse (PNG)";
+    ShareConfluence = "Confluence (storage format)", "Confluence (Speicherformat)";
+    ShareCsv = "Table (CSV)", "Tabelle (CSV)";
+    ShareIcs = "Calendar (iCalendar)", "Kalender (iCalendar)";
+    ShareText = "Text for a status page", "Text für eine Statusseite";
+    SharedLead = "This came by a link. It is shown, and kept nowhere.", "Das kam über einen Link. Es wird gezeigt und nirgends aufbewahrt.";
+    SharedBroken = "The link can't be opened", "Der Link lässt sich nicht öffnen";
+    SharedLeave = "To the documents of this browser", "Zu den Dokumenten dieses Browsers";
+    SharedAdopt = "Edit a copy", "Eine Kopie bearbeiten";
 }

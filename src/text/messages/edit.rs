@@ -23,8 +23,7 @@ messages! {
     FieldMarker = "Marker", "Meilenstein";
     FieldTags = "Tags", "Schlagwörter";
     FieldVisibility = "Visibility", "Sichtbarkeit";
-    FieldVisibilityHelp = "Internal events are left out of public copies. They can still be read in this page.",
-        "Interne Ereignisse fehlen in öffentlichen Kopien. In dieser Seite bleiben sie lesbar.";
+    VisibilityHelp = "Copies for the public hold this.", "Kopien für die Öffentlichkeit enthalten das.";
     FieldEvidence = "Evidence", "Belege";
     FieldEvidenceUrl = "Address", "Adresse";
     FieldEvidenceUrlPlaceholder = "https://…", "https://…";
@@ -91,7 +90,8 @@ messages! {
     DoRemoveAccount = "Remove account", "Schilderung entfernen";
     DoSetKind = "Set kind", "Art festlegen";
     DoSetWho = "Set who", "Person festlegen";
-    DoSetVisibility = "Set visibility", "Sichtbarkeit festlegen";
+    DoPublish = "Make public", "Öffentlich machen";
+    DoUnpublish = "Make internal", "Intern machen";
     DoAddEnd = "Add an end", "Ende hinzufügen";
     DoRemoveEnd = "Remove the end", "Ende entfernen";
     DoClearTime = "Time not known", "Zeit nicht bekannt";

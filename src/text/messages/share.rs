@@ -34,6 +34,7 @@ messages! {
 
     // What a copy does not hold.
     PersonNumbered(n) = "Person {n}", "Person {n}";
+    Renamed(from, to) = "“{from}” becomes “{to}”", "aus „{from}“ wird „{to}“";
     LeftOutNothing = "Nothing is left out.", "Nichts fehlt.";
     LeftOutCount(n) = "{n|One thing is|{n} things are} left out", "{n|Eine Angabe fehlt|{n} Angaben fehlen}";
     LeftOutWhole(part, text) = "{part}: {text}", "{part}: {text}";

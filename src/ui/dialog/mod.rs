@@ -4,6 +4,7 @@ mod conflicts;
 mod help;
 mod library;
 mod rezone;
+mod share;
 mod shift;
 mod tag;
 
@@ -25,6 +26,7 @@ pub fn dialogs(state: &Rc<State>, hands: &Hands) -> Html {
         Some(Dialog::Tag) => html! { <tag::Tag ..parts /> },
         Some(Dialog::Library) => library::library(state, hands),
         Some(Dialog::Conflicts) => conflicts::conflicts(state, hands),
+        Some(Dialog::Share) => html! { <share::Share ..parts /> },
         Some(Dialog::Import) => html! { <super::import::Import ..parts /> },
     }
 }

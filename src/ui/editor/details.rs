@@ -1,8 +1,8 @@
 //! Kind, precision, certainty, star, tags.
 
 use crate::edit::{Action, Change};
-use crate::model::{Certainty, Event, Kind, Precision, Text};
-use crate::text::Msg;
+use crate::model::{Certainty, Event, Kind, Precision, Text, Visibility};
+use crate::text::{Msg, Words};
 use crate::ui::field::TokenField;
 use crate::ui::head::chosen;
 use crate::ui::state::{Hands, State};
@@ -41,11 +41,30 @@ pub fn line(state: &State, event: &Event, hands: &Hands) -> Html {
             <button type="button" class="btn" data-act="star" aria-pressed={event.starred.to_string()} onclick={star}>
                 <span class="star" aria-hidden="true">{ "★" }</span>{ words.get(Msg::FieldStarred) }
             </button>
+            { public_button(words, hands, &event.visibility, { let id = id.clone(); move |to| Change::Visibility(vec![id.clone()], to) }) }
             <label>{ words.get(Msg::FieldTags) }
                 <TokenField name="tags" value={event.tags.clone()} known={used_tags(state)} label={words.get(Msg::FieldTags)}
                     placeholder={words.get(Msg::DoAddTag)} onchange={tags} />
             </label>
         </div>
+    }
+}
+
+/// Whether a public copy holds something: a button that is pressed or not.
+pub fn public_button(
+    words: Words,
+    hands: &Hands,
+    now: &Visibility,
+    change: impl Fn(Visibility) -> Change + 'static,
+) -> Html {
+    let is_public = *now == Visibility::Public;
+    let hands = hands.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let to = if is_public { Visibility::Internal } else { Visibility::Public };
+        hands.act(Action::Do(change(to)));
+    });
+    html! {
+        <button type="button" class="btn" data-act="public" aria-pressed={is_public.to_string()} title={words.get(Msg::VisibilityHelp)} {onclick}>{ words.get(Msg::VisibilityPublic) }</button>
     }
 }
 

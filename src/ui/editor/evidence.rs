@@ -1,5 +1,6 @@
 //! The links that show what an event says.
 
+use super::details::public_button;
 use crate::edit::{Action, Change, NewEvidence};
 use crate::model::{Event, Evidence, EvidenceKind, Text};
 use crate::text::{Msg, Words};
@@ -45,6 +46,10 @@ fn one(words: Words, event: &Event, link: &Evidence, hands: &Hands) -> Html {
             hands.act(Action::Do(Change::RemoveEvidence(event.clone(), id.clone())))
         })
     };
+    let publish = {
+        let (event, id) = (event.id.clone(), link.id.clone());
+        move |to| Change::EvidenceVisibility(event.clone(), id.clone(), to)
+    };
     let known = EvidenceKind::ALL.contains(&link.kind);
     let other = (!known).then_some(&link.kind);
     html! {
@@ -58,6 +63,7 @@ fn one(words: Words, event: &Event, link: &Evidence, hands: &Hands) -> Html {
                     <option value={kind.as_str().to_owned()} selected={*kind == link.kind}>{ words.evidence_kind(kind) }</option>
                 }) }
             </select>
+            { public_button(words, hands, &link.visibility, publish) }
             <button type="button" class="btn icon" data-act="remove-evidence" aria-label={words.get(Msg::DoRemoveEvidence)} onclick={remove}><span aria-hidden="true">{ "✕" }</span></button>
         </div>
     }

@@ -6,6 +6,8 @@ mod markers;
 mod questions;
 mod when;
 
+pub use details::public_button;
+
 use super::facts::{Clock, RowFacts};
 use super::field::{TextField, TimeField, TokenField};
 use super::row::{heading, rail};

@@ -24,6 +24,9 @@ const BEYOND: usize = 6;
 /// A list of no more rows is drawn as a whole, so that the browser's search finds all of it.
 const WHOLE: usize = 40;
 
+/// No more rows are drawn to be printed, on either side of what is in view: a hundred pages.
+const PRINTED: usize = 5_000;
+
 /// The list; see the module.
 #[component]
 pub fn List(props: &PartProps) -> Html {
@@ -70,7 +73,11 @@ fn drawn(
     let session = &state.session;
     let clock = Clock::new(state);
     let facts = Facts::new(&session.document, &clock, heights.len());
-    let beyond = if heights.len() <= WHOLE { WHOLE } else { BEYOND };
+    let beyond = match heights.len() {
+        _ if state.printing => PRINTED,
+        0..=WHOLE => WHOLE,
+        _ => BEYOND,
+    };
     let window = heights.window(f64::from(seen.top), f64::from(seen.bottom), beyond);
     let pinned = [session.editing.as_ref().map(|editing| &editing.id), session.selection.active.as_ref()];
     let mut rows: Vec<usize> = window.rows.collect();
