@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::bar::{bulk_bar, filter_bar};
 use super::broken::broken_text;
-use super::contract::{Inbox, Output, Outside};
+use super::contract::{Inbox, Output, Outside, ShareWish};
 use super::dialog::dialogs;
 use super::durations::DurationsPanel;
 use super::empty::empty;
@@ -62,6 +62,15 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with(state.changes, move |changes| {
             if *changes > 0 {
                 output.emit(Output::Changed(document));
+            }
+        });
+    }
+    {
+        // After all rows were drawn.
+        let output = props.on_output.clone();
+        use_effect_with(state.prints, move |prints| {
+            if *prints > 0 {
+                output.emit(Output::Share(ShareWish::Print));
             }
         });
     }

@@ -81,6 +81,8 @@ pub struct State {
     pub shared: [Option<Shared>; 2],
     /// All rows are drawn, since the page is being printed.
     pub printing: bool,
+    /// Raised each time the reader wants the page on paper.
+    pub prints: u32,
     /// The event whose link was followed.
     pub linked: Option<Id>,
     /// Raised by every change of the document that must be kept.
@@ -106,6 +108,8 @@ pub enum Happening {
     Pasted(Text),
     /// The page is about to be printed, or was.
     Printing(bool),
+    /// The reader wants the page on paper.
+    Print,
 }
 
 impl From<Action> for Happening {
@@ -136,6 +140,7 @@ impl State {
             read: ReadState::Idle,
             shared: [None, None],
             printing: false,
+            prints: 0,
             linked: None,
             changes: 0,
             opened: 0,
@@ -238,6 +243,11 @@ impl Reducible for State {
             }
             Happening::NoticeRead => next.notice = None,
             Happening::Printing(printing) => next.printing = printing,
+            // A window would stand on the paper.
+            Happening::Print => {
+                (next.dialog, next.printing) = (None, true);
+                next.prints = next.prints.wrapping_add(1);
+            }
             Happening::Settled(place) => {
                 let rest = next.conflicts.iter().enumerate().filter(|(at, _)| *at != place);
                 next.conflicts = rest.map(|(_, conflict)| conflict.clone()).collect();

@@ -49,7 +49,8 @@ async fn opened(ctx: &mut Ctx, fragment: &str) -> Result<Editor, Failure> {
 
 async fn link(ctx: &mut Ctx) -> Result<(), Failure> {
     let editor = Editor::example(ctx).await?;
-    editor.focus_row(3).await?;
+    editor.focus_row(2).await?;
+    editor.page().press("ArrowDown").await?;
     let id = editor.focused_row().await?;
     let link = offered(&editor).await?;
     editor.act_in_dialog("at-event").await?;
@@ -238,7 +239,7 @@ async fn files(ctx: &mut Ctx) -> Result<(), Failure> {
     for (kind, name, begins) in [
         ("html", "letters.html", "<!doctype html>"),
         ("json", "letters.json", "{"),
-        ("svg", "letters.svg", "<?xml"),
+        ("svg", "letters.svg", "<svg xmlns="),
         ("markdown", "letters.md", "# Letters"),
         ("csv", "letters.csv", ""),
         ("ics", "letters.ics", "BEGIN:VCALENDAR"),

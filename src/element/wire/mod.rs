@@ -218,12 +218,15 @@ impl Timeline {
         }
     }
 
-    /// Goes to the event that the page's address points to, if it is one of ours, and opens the document
-    /// that it holds.
-    pub fn follow_link(self: &Rc<Self>) {
-        if self.follow_shared() {
-            return;
+    /// Another fragment stands in the page's address: it may hold a document, or point to an event.
+    pub fn address_changed(self: &Rc<Self>) {
+        if !self.follow_shared() {
+            self.follow_link();
         }
+    }
+
+    /// Goes to the event that the page's address points to, if it is one of ours.
+    pub fn follow_link(&self) {
         let fragment = page::fragment();
         let Some(id) = linked_event(&fragment).map(Id::new) else { return };
         let known =

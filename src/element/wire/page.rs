@@ -79,7 +79,9 @@ fn listen() -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let Some(document) = window.document() else { return Vec::new() };
     let mut listeners = vec![
-        EventListener::new(&window, "hashchange", |_| registry::all().iter().for_each(|it| it.follow_link())),
+        EventListener::new(&window, "hashchange", |_| {
+            registry::all().iter().for_each(|it| it.address_changed())
+        }),
         EventListener::new(&window, "pagehide", |_| registry::all().iter().for_each(|it| it.flush())),
         EventListener::new(&document, "visibilitychange", |_| visibility_changed()),
         EventListener::new(&window, "focus", |_| registry::all().iter().for_each(|it| it.look_for_news())),

@@ -19,7 +19,7 @@ use wasm_bindgen_futures::spawn_local;
 impl Timeline {
     pub(super) fn share(self: &Rc<Self>, wish: ShareWish) {
         if wish == ShareWish::Print {
-            // The rows are drawn and the window is gone once what happens now is over.
+            // Printing stops all scripts until it is done, and so would what is under way here.
             Timeout::new(0, || drop(web_sys::window().map(|window| window.print()))).forget();
             return;
         }
@@ -93,8 +93,8 @@ impl Timeline {
         address.split('#').next().unwrap_or_default().to_owned()
     }
 
-    /// Another fragment stands in the page's address: a link is opened, and the document that was there
-    /// stays in this browser.
+    /// Opens what the page's address holds by now, if it is a link; the document that was there stays in
+    /// this browser.
     pub(super) fn follow_shared(self: &Rc<Self>) -> bool {
         let is_browser = self.with(|state| state.settings.store == StoreKind::Browser);
         let is_ours = is_browser && is_link(&page::fragment());

@@ -59,7 +59,7 @@ pub fn Share(props: &PartProps) -> Html {
             { formats(words, hands, &wish, &format) }
             <div role="status" class="said-of-copy">{ outcome(words, said.as_ref()) }</div>
             <div class="acts">
-                <button type="button" class="btn" data-act="print" onclick={print(hands)}>{ words.get(Msg::SharePrint) }</button>
+                <button type="button" class="btn" data-act="print" onclick={hands.happen.reform(|_: MouseEvent| Happening::Print)}>{ words.get(Msg::SharePrint) }</button>
                 <span class="grow" />
                 <button type="button" class="btn primary" onclick={close(&hands.happen)}>{ words.get(Msg::Close) }</button>
             </div>
@@ -251,16 +251,6 @@ fn outcome(words: Words, said: Option<&Shared>) -> Html {
         },
         Some(Shared::Offered(..)) | None => Html::default(),
     }
-}
-
-/// The window must be gone before the page is printed.
-fn print(hands: &Hands) -> Callback<MouseEvent> {
-    let hands = hands.clone();
-    Callback::from(move |_: MouseEvent| {
-        hands.happen.emit(Happening::Dialog(None));
-        hands.happen.emit(Happening::Printing(true));
-        hands.output.emit(Output::Share(ShareWish::Print));
-    })
 }
 
 fn select_input(event: FocusEvent) {
