@@ -44,10 +44,22 @@ pub(super) fn is_marker_label(label: &str) -> bool {
     found.next().is_none() && LABELS.iter().any(|(known, _)| *known == word)
 }
 
-/// What stands alone in brackets: "reboot fails (detected)".
-pub(super) fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+/// The markers of words that stand apart in the first line: "reboot fails (detected)", "**start**",
+/// "parser patched, mitigated", "treasury calls us - detected".
+pub(super) fn alone(text: &str) -> impl Iterator<Item = MarkerKey> {
     let line = text.lines().next().unwrap_or_default();
-    line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')')).map(|(inner, _)| inner.trim())
+    let brackets = line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')'));
+    // Of what asterisks part every second piece stands between two of them.
+    let strong = line.split("**").skip(1).step_by(2).take(8);
+    let parts = brackets.map(|(inner, _)| inner).chain(strong).chain(last_part(line));
+    parts.filter(|part| part.len() < 24).filter_map(labelled)
+}
+
+/// What stands behind the last sign that parts a line.
+fn last_part(line: &str) -> Option<&str> {
+    const SIGNS: [&str; 8] = [", ", "; ", " - ", " – ", " — ", "→", "->", "=>"];
+    let ends = SIGNS.iter().filter_map(|sign| line.rfind(sign).map(|at| at + sign.len()));
+    line.get(ends.max()?..)
 }
 
 /// A sentence without what stands in quotes; `None` where nothing does.
@@ -97,16 +109,17 @@ fn is_page_to(line: &str) -> bool {
     is_page && is_to && parts.next().is_some_and(is_name)
 }
 
-/// Whether nothing but "closed" is said.
+/// Whether it is said that the incident is closed, in a word that stands apart: "Closed",
+/// "Closed – all quiet", "no new failures → closed".
 pub(super) fn is_closed(text: &str) -> bool {
-    let plain = text.trim_end_matches(['。', '.']);
-    let recovers = ["復旧", "恢复", "복구"].iter().any(|word| plain.ends_with(word));
-    // "未復旧": not yet.
-    if recovers && plain.chars().count() <= 12 && !plain.contains('未') {
-        return true;
-    }
-    let mut words = words(text);
-    words.next().is_some_and(|word| word.eq_ignore_ascii_case("closed")) && words.next().is_none()
+    const CLOSED: [&str; 6] = ["closed", "geschlossen", "abgeschlossen", "clos", "cerrado", "cerrada"];
+    let is_word = |part: &str| {
+        let mut words = words(part).map(str::to_lowercase);
+        words.next().is_some_and(|word| CLOSED.contains(&word.as_str())) && words.next().is_none()
+    };
+    let line = text.lines().next().unwrap_or_default();
+    let first = line.split([':', '–', '—']).next();
+    [Some(text), first, last_part(line)].into_iter().flatten().any(|part| part.len() < 24 && is_word(part))
 }
 
 /// Words between what happened and when it did.

@@ -39,7 +39,10 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
     let end = text.char_indices().take(40).find(|(_, c)| *c == ':')?.0;
     let name = text.get(..end)?;
     let behind = from(text, end + 1);
-    let is_name = (1..=3).contains(&name.split_whitespace().count())
+    // "probe eu-3: ok": what is named with several small words is no person.
+    let is_small = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let count = name.split_whitespace().count();
+    let is_name = (count == 1 || (2..=3).contains(&count) && !name.split_whitespace().all(is_small))
         && name.chars().all(|c| c.is_alphanumeric() || "-_.@' ".contains(c))
         && name.chars().any(char::is_alphabetic);
     (is_name && behind.starts_with(' '))
@@ -48,7 +51,7 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
-    const SAYS: [&str; 23] = [
+    const SAYS: [&str; 42] = [
         "has joined",
         "has left",
         "joined the channel",
@@ -72,6 +75,25 @@ pub(super) fn is_noise(text: &str) -> bool {
         "changed this group's",
         "created group",
         "using this group's invite link",
+        "created this group",
+        "created the group",
+        "changed the subject",
+        "changed the group name",
+        "changed the group description",
+        "changed their phone number",
+        "disappearing messages",
+        "hat die Gruppe",
+        "hast die Gruppe",
+        "hat diese Gruppe",
+        "hast diese Gruppe",
+        "den Betreff",
+        "a créé le groupe",
+        "a créé ce groupe",
+        "a rejoint le groupe",
+        "creó el grupo",
+        "creó este grupo",
+        "se unió al grupo",
+        "salió del grupo",
     ];
     let line = text.lines().next().unwrap_or_default();
     line.len() < 200 && SAYS.iter().any(|says| line.contains(says)) && line.split_whitespace().count() < 16
@@ -85,7 +107,13 @@ pub(super) fn is_chrome(line: &str) -> bool {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     let is_emoji = first.len() > 2 && first.starts_with(':') && first.ends_with(':') && is_number(second);
     let answers = is_number(first) && matches!(second, "reply" | "replies" | "Antwort" | "Antworten");
-    answers && line.len() < 60 || is_emoji || matches!(line, "(edited)" | "View thread" | "New")
+    let is_last = line.starts_with("Last reply ") && line.len() < 60;
+    // How many reacted, and how.
+    const REACTIONS: [&str; 7] = ["like", "heart", "laugh", "surprised", "sad", "angry", "thumbsup"];
+    let is_reaction = REACTIONS.contains(&first) && is_number(second) && words.next().is_none();
+    let is_count = is_reaction || second.is_empty() && first.len() <= 3 && is_number(first);
+    let is_mark = matches!(line, "(edited)" | "View thread" | "New");
+    answers && line.len() < 60 || is_emoji || is_last || is_count || is_mark
 }
 
 /// Takes the names out of texts where nearly every entry of a list of lines begins with one:

@@ -127,8 +127,30 @@ pub(super) fn is_frame(label: &str) -> bool {
 
 /// Words that status pages put above an update.
 pub(super) fn is_status(label: &str) -> bool {
-    const LABELS: [&str; 14] = [
+    const LABELS: [&str; 36] = [
         "investigating",
+        "investigation",
+        "recovering",
+        "mitigated",
+        "closed",
+        "maintenance",
+        "ongoing",
+        "identifiziert",
+        "beobachtung",
+        "gelöst",
+        "aktualisierung",
+        "résolu",
+        "résolue",
+        "identifié",
+        "surveillance",
+        "resuelto",
+        "resuelta",
+        "identificado",
+        "monitoreo",
+        "investigando",
+        "actualización",
+        "resolvido",
+        "atualização",
         "identified",
         "monitoring",
         "resolved",
@@ -145,6 +167,12 @@ pub(super) fn is_status(label: &str) -> bool {
     ];
     let lower = label.to_lowercase();
     words(&lower).next().is_some_and(|word| LABELS.contains(&word)) || lower == "in progress"
+}
+
+/// Whether a line begins an update: "Resolved", "Monitoring - A fix is out."
+pub(super) fn begins_update(line: &str) -> bool {
+    let behind = line.trim_start_matches(|c: char| c.is_alphabetic()).trim_start();
+    is_status(line) && (heads(line) || behind.starts_with(['-', '–', '—', ':']))
 }
 
 /// Whether a text is what a template says where somebody was to write.

@@ -37,7 +37,8 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     }
     settle(&mut book);
     // Where fields of the tool name markers, its words are not guessed at.
-    let has_fields = ALL.iter().any(|table| table.system == first.system && !table.marked.is_empty());
+    let of_system = ALL.iter().filter(|table| table.system == first.system && !table.marked.is_empty());
+    let has_fields = of_system.into_iter().any(|table| !items(table).is_empty());
     if !has_fields && !are_of_many && !book.is_of_many() {
         marks::mark(&mut book.drafts);
     }
