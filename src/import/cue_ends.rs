@@ -142,6 +142,7 @@ pub(super) const RESOLVE: &[Cue] = &[
     near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
     near(&[&["ende", "fin", "fim", "fine"], &["der", "du", "de", "del", "des", "do", "dell"], TROUBLE], 1),
     near(&[&["koniec", "einde"], TROUBLE], 1),
+    near(&[&["cerrada", "cerrado", "finalizada", "clôture", "fermeture", "cierre", "abschluss"], TROUBLE], 2),
     near(
         &[
             &[

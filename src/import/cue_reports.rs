@@ -75,6 +75,10 @@ pub(super) const DETECT_BY: &[Cue] = &[
     first(&[&["firing"]], 0),
     near(&[WATCHERS, &["firing"]], 3),
     near(&[WATCHERS, &["paged", "woke", "wakes"]], 6),
+    near(
+        &[&["fails", "failed", "fires", "fired", "trips"], &["and"], &["pages", "paged", "calls", "alerts"]],
+        0,
+    ),
     near(&[WATCHERS, &["rings", "rang", "sounds", "sounded", "trips", "tripped"]], 2),
     near(&[&["pager", "pagers"], &["called", "calls", "buzzes", "buzzed", "beeps", "beeped"]], 1),
     near(&[&["pagerduty", "opsgenie"], &["incident", "alert", "triggered", "fired", "page", "opened"]], 1),
@@ -85,6 +89,13 @@ pub(super) const DETECT_BY: &[Cue] = &[
         1,
     ),
     near(&[&["sev", "inc"], &["declared", "opened", "raised", "created", "called"]], 1),
+    near(
+        &[
+            &["incident", "sev", "alarmfall", "störfall", "krise", "incidente", "incidencia"],
+            &["ausgerufen", "eröffnet", "déclaré", "ouvert", "declarado", "declarada", "abierto", "abierta"],
+        ],
+        1,
+    ),
     near(&[&["made", "became", "becomes", "become"], &["aware"], &["of"]], 1),
     near(&[ALARMS_DE, &["schlägt", "schlug", "ausgelöst", "alarmiert", "meldet", "meldete", "klingelt"]], 1),
     near(&[ALARMS_DE, &["geht", "ging", "springt", "läuft", "lief"], &["los", "ein", "an", "auf"]], 0),

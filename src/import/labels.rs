@@ -16,11 +16,14 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
     short(before).or_else(|| short(first?)).or_else(|| short(last?)).or_else(|| capitals(line))
 }
 
-/// The marker that a text of one word stands for; "first" may stand before it.
+/// Words around the one that stands for a marker: "First detected", "Time of detection".
+const AROUND: &[&str] =
+    &["first", "time", "of", "the", "zeitpunkt", "der", "heure", "de", "hora", "del", "la"];
+
+/// The marker that a text stands for which holds one such word.
 fn labelled(text: &str) -> Option<MarkerKey> {
-    let mut found = words(text);
-    let first = found.next()?.to_lowercase();
-    let word = if first == "first" { found.next()?.to_lowercase() } else { first };
+    let mut found = words(text).map(str::to_lowercase).filter(|word| !AROUND.contains(&word.as_str()));
+    let word = found.next()?;
     if found.next().is_some() {
         return None;
     }
@@ -77,8 +80,13 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let words: Vec<String> = words(line).take(16).map(str::to_lowercase).collect();
     let is_one =
         |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
-    let is_named =
-        is_one(words.first()) && words.len() > 1 || is_one(words.last()) && (2..=5).contains(&words.len());
+    let is_alone = words.len() == 1 && is_one(words.first());
+    let is_paged =
+        line.trim_start_matches('*').get(..5).is_some_and(|word| word.eq_ignore_ascii_case("page:"));
+    let is_named = is_alone
+        || is_paged
+        || is_one(words.first()) && words.len() > 1
+        || is_one(words.last()) && (2..=5).contains(&words.len());
     // "Lag over threshold", "p99 over 2 s": the alert is not over.
     let crosses = words.iter().position(|word| CROSSING.contains(&word.as_str())).is_some_and(|at| {
         let behind = words.get(at + 1..).unwrap_or_default();

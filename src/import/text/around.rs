@@ -49,9 +49,11 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     if timed > alone.len() {
         return;
     }
-    if are_below_all(blocks, &alone) {
+    if close_updates(blocks, &alone) {
+        turn_parts(blocks, &alone);
+    } else if are_below_all(blocks, &alone) {
         turn(blocks, &alone);
-    } else if close_parts(blocks, &alone) || close_updates(blocks, &alone) {
+    } else if close_parts(blocks, &alone) {
         turn_parts(blocks, &alone);
     }
 }

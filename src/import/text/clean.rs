@@ -68,7 +68,9 @@ impl Clean {
             return Some((":00~".to_owned(), ish.len()));
         }
         // "10:1?": about ten minutes past ten.
-        if first == '?' && !rest.starts_with("??") && ends_in_tens(before) {
+        let is_unknown = matches!(first, '?' | 'x' | 'X')
+            && !from(rest, 1).starts_with(|c: char| c == '?' || c.is_alphanumeric());
+        if is_unknown && ends_in_tens(before) {
             return Some(("0~".to_owned(), 1));
         }
         if first == '(' && is_numeric_date(before) {

@@ -244,7 +244,16 @@ pub(super) fn is_person(label: &str) -> bool {
 
 /// Whether a line ends a letter: "Best regards,", or the sign above a signature (RFC 3676).
 pub(super) fn is_farewell(line: &str) -> bool {
-    const FAREWELLS: [&str; 26] = [
+    const FAREWELLS: [&str; 35] = [
+        "cheers",
+        "thanks",
+        "many thanks",
+        "best",
+        "gruß",
+        "grüße",
+        "bonne soirée",
+        "bonne journée",
+        "bien à vous",
         "--",
         "regards",
         "best regards",

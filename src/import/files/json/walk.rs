@@ -62,6 +62,16 @@ pub(super) fn settle(book: &mut Book) {
         book.drafts.iter_mut().for_each(|draft| draft.markers.clear());
     }
     settle_markers(&mut book.drafts);
+    // What is declared was found; what is closed is over. Plainer fields say so themselves.
+    for (says, means) in
+        [("declare", MarkerKey::Detect), ("recover", MarkerKey::Resolve), ("close", MarkerKey::Resolve)]
+    {
+        let is_known = book.drafts.iter().any(|draft| draft.markers.contains(&means));
+        let says = |draft: &&mut Draft| draft.markers.iter().any(|key| key.as_str() == says);
+        if let Some(draft) = book.drafts.iter_mut().find(says).filter(|_| !is_known) {
+            draft.markers.push(means);
+        }
+    }
 }
 
 /// One entry; `None` when it says nothing at all.
