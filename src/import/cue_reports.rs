@@ -96,6 +96,13 @@ pub(super) const DETECT_BY: &[Cue] = &[
         ],
         1,
     ),
+    first(
+        &[
+            &["detection", "erkennung", "détection", "detección", "detecção"],
+            &["by", "through", "via", "durch", "über", "par", "por", "mediante"],
+        ],
+        0,
+    ),
     near(&[&["made", "became", "becomes", "become"], &["aware"], &["of"]], 1),
     near(&[ALARMS_DE, &["schlägt", "schlug", "ausgelöst", "alarmiert", "meldet", "meldete", "klingelt"]], 1),
     near(&[ALARMS_DE, &["geht", "ging", "springt", "läuft", "lief"], &["los", "ein", "an", "auf"]], 0),

@@ -21,9 +21,11 @@ pub(super) const ALARMS: &[&str] = &[
 pub(super) const CROSSING: &[&str] =
     &["over", "above", "below", "under", "exceeds", "exceeded", "exceeding", "crosses", "crossed", "past"];
 pub(super) const LIMITS: &[&str] = &["threshold", "limit", "slo", "target", "quota", "budget"];
-/// What stands behind the name of an incident where people only meet for it, or write about it.
+/// What stands behind the name of an incident where people only meet for it, or write about it; and
+/// "impact end users notice".
 pub(super) const MEETINGS: &[&str] = &[
     "call",
+    "users",
     "bridge",
     "channel",
     "response",

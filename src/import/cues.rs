@@ -179,6 +179,7 @@ pub(super) const DETECT: &[Cue] = &[
     first(&[&["alert", "alarm"], &["to"]], 0),
     near(&[ALARM, REACHES], 2),
     near(&[ALARM, &["sent"], &["to"], TEAM], 1),
+    near(&[&["page"], &["sent"], &["to"], TEAM], 1),
     first(&[&["page"], &["to"], &["on", "oncall", "team", "primary", "secondary", "sre", "ops"]], 2),
     near(&[&["first"], &["reported", "heard"]], 0),
     near(&[&["first"], &["we"], &["hear", "heard", "knew", "noticed"]], 0),

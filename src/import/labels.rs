@@ -1,6 +1,7 @@
 //! Words that mark an entry by where they stand: before a colon, in brackets, alone.
 
 use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS};
+use super::cues::TROUBLE;
 use super::markers::{any, sentences};
 use crate::import::pieces::words;
 use crate::model::MarkerKey;
@@ -40,11 +41,17 @@ fn capitals(line: &str) -> Option<MarkerKey> {
     if is_mixed || is_loud { None } else { labelled(first) }
 }
 
-/// Whether a label stands for a marker: "**Detection:**".
+/// Whether a label stands for a marker: "**Detection:**", "Start of impact", "Outage end".
 pub(super) fn is_marker_label(label: &str) -> bool {
-    let mut found = words(label);
-    let word = found.next().unwrap_or_default().to_lowercase();
-    found.next().is_none() && LABELS.iter().any(|(known, _)| *known == word)
+    let found = words(label).take(6).map(str::to_lowercase);
+    let found: Vec<String> = found.filter(|word| !AROUND.contains(&word.as_str())).collect();
+    let is_known = |word: &String| LABELS.iter().any(|(known, _)| *known == *word);
+    let is_trouble = |word: &String| TROUBLE.contains(&word.as_str());
+    match found.as_slice() {
+        [word] => is_known(word),
+        [one, two] => is_known(one) && is_trouble(two) || is_trouble(one) && is_known(two),
+        _ => false,
+    }
 }
 
 /// The markers of words that stand apart in the first line: "reboot fails (detected)", "**start**",

@@ -318,14 +318,19 @@ fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bo
     // "Start incident call": what people meet for.
     let is_meeting = !is_detect && any(later.get(..1).unwrap_or_default(), MEETINGS);
     let is_told = matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
+    // "Incident declared resolved", "declared over".
+    let is_ended = is_detect && any(later.get(..1).unwrap_or_default(), OVER);
     // "They had first become aware a week before": at another time.
     let is_before = (is_detect || group == Group::Start) && any(earlier, &["had"]);
     // "Customers report that it works again."
     let is_good =
         group == Group::DetectWeak && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
     let is_end = !is_detect && group != Group::Start;
-    is_meeting || is_told || is_before || is_good || is_end && words.is_taken_back(end)
+    is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
+
+/// Words behind what declares an incident by which it is over.
+const OVER: &[&str] = &["resolved", "over", "closed", "mitigated", "stable", "fixed", "ended", "finished"];
 
 /// Words within a cue that turn it round.
 const WITHIN: &[&str] = &[

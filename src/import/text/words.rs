@@ -127,30 +127,8 @@ pub(super) fn is_frame(label: &str) -> bool {
 
 /// Words that status pages put above an update.
 pub(super) fn is_status(label: &str) -> bool {
-    const LABELS: [&str; 36] = [
+    const LABELS: [&str; 14] = [
         "investigating",
-        "investigation",
-        "recovering",
-        "mitigated",
-        "closed",
-        "maintenance",
-        "ongoing",
-        "identifiziert",
-        "beobachtung",
-        "gelöst",
-        "aktualisierung",
-        "résolu",
-        "résolue",
-        "identifié",
-        "surveillance",
-        "resuelto",
-        "resuelta",
-        "identificado",
-        "monitoreo",
-        "investigando",
-        "actualización",
-        "resolvido",
-        "atualização",
         "identified",
         "monitoring",
         "resolved",
@@ -171,8 +149,33 @@ pub(super) fn is_status(label: &str) -> bool {
 
 /// Whether a line begins an update: "Resolved", "Monitoring - A fix is out."
 pub(super) fn begins_update(line: &str) -> bool {
+    // Between times on lines of their own these are states; elsewhere they may begin any entry.
+    const STATES: [&str; 20] = [
+        "investigation",
+        "recovering",
+        "mitigated",
+        "closed",
+        "maintenance",
+        "identifiziert",
+        "beobachtung",
+        "gelöst",
+        "aktualisierung",
+        "résolu",
+        "résolue",
+        "identifié",
+        "surveillance",
+        "resuelto",
+        "resuelta",
+        "identificado",
+        "monitoreo",
+        "investigando",
+        "actualización",
+        "resolvido",
+    ];
+    let first = words(line).next().unwrap_or_default().to_lowercase();
+    let is_state = is_status(line) || STATES.contains(&first.as_str());
     let behind = line.trim_start_matches(|c: char| c.is_alphabetic()).trim_start();
-    is_status(line) && (heads(line) || behind.starts_with(['-', '–', '—', ':']))
+    is_state && (heads(line) || behind.starts_with(['-', '–', '—', ':']))
 }
 
 /// Whether a text is what a template says where somebody was to write.
