@@ -41,8 +41,15 @@ fn capitals(line: &str) -> Option<MarkerKey> {
     if is_mixed || is_loud { None } else { labelled(first) }
 }
 
-/// Whether a label stands for a marker: "**Detection:**", "Start of impact", "Outage end".
+/// Whether a label stands for a marker: "**Detection:**".
 pub(super) fn is_marker_label(label: &str) -> bool {
+    let mut found = words(label);
+    let word = found.next().unwrap_or_default().to_lowercase();
+    found.next().is_none() && LABELS.iter().any(|(known, _)| *known == word)
+}
+
+/// Whether a label of several words stands for a marker: "Time of detection", "Outage end".
+pub(super) fn names_marker(label: &str) -> bool {
     let found = words(label).take(6).map(str::to_lowercase);
     let found: Vec<String> = found.filter(|word| !AROUND.contains(&word.as_str())).collect();
     let is_known = |word: &String| LABELS.iter().any(|(known, _)| *known == *word);

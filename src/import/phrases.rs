@@ -155,8 +155,8 @@ pub(super) fn in_text(text: &str) -> impl Iterator<Item = Phrase> {
             let (before, behind) = text.split_at_checked(at).unwrap_or_default();
             let behind = behind.strip_prefix(phrase).unwrap_or_default();
             let is_open = NOT_YET.iter().any(|word| behind.starts_with(word));
-            !is_open
-                && !(is_whole && NOT_WHOLE.iter().any(|word| before.trim_end_matches('的').ends_with(word)))
+            !(is_open
+                || is_whole && NOT_WHOLE.iter().any(|word| before.trim_end_matches('的').ends_with(word)))
         })
     };
     let any = move |list: &[&str], is_whole: bool| list.iter().any(|phrase| said(phrase, is_whole));

@@ -85,7 +85,7 @@ fn close_updates(blocks: &[Block], alone: &[usize]) -> bool {
     };
     let above = alone.first().and_then(|first| blocks.get(..*first)).unwrap_or_default();
     let is_headed = above.iter().any(|block| is_text(block) && begins_update(&block.text));
-    let is_below = above.last().is_some_and(|last| is_text(last));
+    let is_below = above.last().is_some_and(is_text);
     !others.is_empty() && is_headed && is_below && others.iter().all(is_begun)
 }
 
