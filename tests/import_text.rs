@@ -111,6 +111,15 @@ fn a_time_is_never_made_up() {
 }
 
 #[test]
+fn the_month_stands_first_where_halves_of_the_day_are_in_capitals() {
+    let undated = Told { date: None, ..told() };
+    let at = |text: &str| import::read(text, &undated).unwrap().rows[0].event.at.unwrap().to_string();
+    assert_eq!(at("[10/7/2031 8:02 AM] no login\n[10/7/2031 8:05 AM] here too"), "2031-10-07T08:02:00+02:00");
+    assert_eq!(at("- 10/7/2031 08:02 no login\n- 10/7/2031 08:05 here too"), "2031-07-10T08:02:00+02:00");
+    assert_eq!(at("- 6/3/2031 08:02 no login\n- 6/4/2031 08:05 here too"), "2031-06-03T08:02:00+02:00");
+}
+
+#[test]
 fn what_was_not_written_is_named() {
     let found = read("- 23:50 deploy\n- 00:10 alert");
     let inferred: Vec<Vec<String>> =

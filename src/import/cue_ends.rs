@@ -2,8 +2,47 @@
 
 use super::cues::{Cue, FAULT_ENDS, REPAIR, TROUBLE, first, near};
 
-pub(super) const MITIGATE: &[Cue] =
-    &[near(&[&["mitigated", "repaired", "eingedämmt", "entschärft", "mitigado", "atténué"]], 0)];
+pub(super) const MITIGATE: &[Cue] = &[
+    near(
+        &[&[
+            "mitigated",
+            "repaired",
+            "eingedämmt",
+            "entschärft",
+            "abgemildert",
+            "mitigado",
+            "mitigada",
+            "mitigados",
+            "atténué",
+            "atténuée",
+            "mitigato",
+            "mitigata",
+            "gemitigeerd",
+        ]],
+        0,
+    ),
+    near(&[TROUBLE, CONTAINED], 1),
+    near(&[&["mitigation"], &["place", "applied", "deployed", "live", "complete", "effective"]], 2),
+];
+
+const CONTAINED: &[&str] = &[
+    "contained",
+    "stabilised",
+    "stabilized",
+    "alleviated",
+    "contenu",
+    "contenue",
+    "maîtrisé",
+    "maîtrisée",
+    "contenido",
+    "contenida",
+    "controlado",
+    "controlada",
+    "gemildert",
+    "eingegrenzt",
+    "contido",
+    "contida",
+];
 
 const ENDS: &[&str] = &[
     "ends",
@@ -58,6 +97,13 @@ const ENDS: &[&str] = &[
 const RESTORED: &[&str] = &[
     "restored",
     "recovered",
+    "rétablie",
+    "restauré",
+    "restaurée",
+    "restaurada",
+    "restablecida",
+    "restabelecido",
+    "ripristinata",
     "wiederhergestellt",
     "rétabli",
     "rétablis",
@@ -90,10 +136,13 @@ pub(super) const RESOLVE: &[Cue] = &[
         0,
     ),
     near(&[TROUBLE, ENDS], 1),
+    near(&[TROUBLE, &["end", "ende", "fin", "fim"]], 0),
+    near(&[&["sev", "inc"], &["closed", "ended", "over"]], 1),
     near(&[&["closes", "resolves", "closed", "schließt"], TROUBLE], 1),
     near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
     near(&[&["ende", "fin", "fim", "fine"], &["der", "du", "de", "del", "des", "do", "dell"], TROUBLE], 1),
     near(&[&["koniec", "einde"], TROUBLE], 1),
+    near(&[&["cerrada", "cerrado", "finalizada", "clôture", "fermeture", "cierre", "abschluss"], TROUBLE], 2),
     near(
         &[
             &[
@@ -108,7 +157,11 @@ pub(super) const RESOLVE: &[Cue] = &[
                 "servicio",
                 "servizio",
                 "serviço",
-                "dienst",
+                "accès",
+                "trafic",
+                "acceso",
+                "tráfico",
+                "betrieb",
             ],
             RESTORED,
         ],
@@ -130,6 +183,27 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     near(&[&["back"], &["to"], &["normal"]], 0),
     near(&[&["issue", "problem", "error", "errors"], &["goes", "went"], &["away"]], 0),
     near(&[&["fully"], &["available", "operational"]], 0),
+    near(&[ALL, &["back", "normal", "stable", "healthy", "nominal", "green", "operational"]], 2),
+    near(&[&["läuft", "laufen", "funktioniert", "funktionieren"], &["wieder"]], 1),
+    near(&[&["wieder"], &["normal", "normalbetrieb", "verfügbar", "erreichbar", "online"]], 1),
+    near(&[&["retour"], &["à"], &["normale"]], 1),
+    near(&[&["fonctionne", "fonctionnent", "opérationnel"], &["nouveau"]], 1),
+    near(&[&["nouveau"], &["opérationnel", "opérationnels", "disponible"]], 1),
+    near(&[&["vuelve", "vuelto", "volta"], &["normalidad", "normal"]], 3),
+];
+
+const ALL: &[&str] = &[
+    "everything",
+    "all",
+    "service",
+    "services",
+    "site",
+    "shop",
+    "system",
+    "systems",
+    "alles",
+    "tout",
+    "todo",
 ];
 
 /// Words that end it where nothing plainer does.
@@ -139,4 +213,13 @@ pub(super) const RESOLVE_WEAK: &[Cue] = &[
     near(&[&["event"], &["closed", "over", "ended"]], 0),
     near(&[&["closing", "close"], TROUBLE], 1),
     near(&[&["declared"], &["over"]], 0),
+    near(&[&["closing"], &["this", "it", "out"]], 0),
+    near(&[&["stand", "stood"], &["down"]], 0),
+    near(&[&["status", "state"], &["to"], &["closed", "resolved"]], 3),
+    near(
+        &[FIXABLE, &["fixed", "solved", "gone", "rectified", "cleared", "réglé", "corrigé", "arreglado"]],
+        1,
+    ),
 ];
+
+const FIXABLE: &[&str] = &["issue", "problem", "fault", "outage", "fehler", "problème", "problema", "fallo"];

@@ -2,31 +2,6 @@
 
 use crate::model::MarkerKey;
 
-/// Phrases of languages that write no spaces between words, or change their words.
-pub(super) const PHRASES: &[(&str, MarkerKey)] = &[
-    ("障害発生", MarkerKey::Start),
-    ("障害が発生", MarkerKey::Start),
-    ("影響開始", MarkerKey::Start),
-    ("検知", MarkerKey::Detect),
-    ("復旧完了", MarkerKey::Resolve),
-    ("復旧を確認", MarkerKey::Resolve),
-    ("復旧しました", MarkerKey::Resolve),
-    ("障害終了", MarkerKey::Resolve),
-    ("故障开始", MarkerKey::Start),
-    ("监控报警", MarkerKey::Detect),
-    ("收到告警", MarkerKey::Detect),
-    ("故障恢复", MarkerKey::Resolve),
-    ("服务恢复", MarkerKey::Resolve),
-    ("장애 발생", MarkerKey::Start),
-    ("장애 감지", MarkerKey::Detect),
-    ("장애 해소", MarkerKey::Resolve),
-    ("복구 완료", MarkerKey::Resolve),
-];
-
-/// What stands in brackets behind the entry that detects.
-pub(super) const DETECTED: &[&str] =
-    &["detected", "detection", "erkannt", "entdeckt", "détecté", "detectado", "rilevato", "wykryto"];
-
 /// What an alarm is called.
 pub(super) const ALARMS: &[&str] = &[
     "alert",
@@ -46,9 +21,11 @@ pub(super) const ALARMS: &[&str] = &[
 pub(super) const CROSSING: &[&str] =
     &["over", "above", "below", "under", "exceeds", "exceeded", "exceeding", "crosses", "crossed", "past"];
 pub(super) const LIMITS: &[&str] = &["threshold", "limit", "slo", "target", "quota", "budget"];
-/// What stands behind the name of an incident where people only meet for it, or write about it.
+/// What stands behind the name of an incident where people only meet for it, or write about it; and
+/// "impact end users notice".
 pub(super) const MEETINGS: &[&str] = &[
     "call",
+    "users",
     "bridge",
     "channel",
     "response",
@@ -124,6 +101,9 @@ pub(super) const ALARM_WORDS: &[&str] = &[
 pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("start", MarkerKey::Start),
     ("started", MarkerKey::Start),
+    ("began", MarkerKey::Start),
+    ("begins", MarkerKey::Start),
+    ("onset", MarkerKey::Start),
     ("beginn", MarkerKey::Start),
     ("störungsbeginn", MarkerKey::Start),
     ("störungsanfang", MarkerKey::Start),
@@ -134,6 +114,9 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("detect", MarkerKey::Detect),
     ("detection", MarkerKey::Detect),
     ("detected", MarkerKey::Detect),
+    ("triggered", MarkerKey::Detect),
+    ("alerted", MarkerKey::Detect),
+    ("paged", MarkerKey::Detect),
     ("erkennung", MarkerKey::Detect),
     ("erkannt", MarkerKey::Detect),
     ("mitigate", MarkerKey::Mitigate),
@@ -168,6 +151,15 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("detectado", MarkerKey::Detect),
     ("mitigación", MarkerKey::Mitigate),
     ("mitigado", MarkerKey::Mitigate),
+    ("mitigada", MarkerKey::Mitigate),
+    ("atténuée", MarkerKey::Mitigate),
+    ("détectée", MarkerKey::Detect),
+    ("detectada", MarkerKey::Detect),
+    ("résolue", MarkerKey::Resolve),
+    ("resuelta", MarkerKey::Resolve),
+    ("bemerkt", MarkerKey::Detect),
+    ("noticed", MarkerKey::Detect),
+    ("contained", MarkerKey::Mitigate),
     ("resolución", MarkerKey::Resolve),
     ("resuelto", MarkerKey::Resolve),
     ("início", MarkerKey::Start),
@@ -278,7 +270,19 @@ pub(super) const BEFORE: &[&str] = &[
 pub(super) const COUNTING: &[&str] = &["nach", "vor", "bis", "seit"];
 pub(super) const ARTICLES: &[&str] = &["dem", "der", "den", "das", "zum", "zur"];
 /// Words before a beginning that only tells what others say.
-pub(super) const SAYING: &[&str] = &["states", "stated", "says", "said", "reports", "reported", "indicates"];
+pub(super) const SAYING: &[&str] = &[
+    "states",
+    "stated",
+    "says",
+    "said",
+    "say",
+    "saying",
+    "reports",
+    "reported",
+    "indicates",
+    "told",
+    "claims",
+];
 /// Words behind an end that take it back.
 pub(super) const BEHIND: &[&str] =
     &["though", "although", "but", "however", "except", "obwohl", "aber", "jedoch"];

@@ -99,9 +99,10 @@ pub(super) const START: &[Cue] = &[
     near(&[&["comienza", "empieza", "inicia", "commence", "beginnt", "begann"], TROUBLE], 1),
     near(&[START_OF, &["of", "de", "del", "do", "der", "des", "du"], TROUBLE], 2),
     near(&[START_OF, TROUBLE], 1),
-    first(&[&["errors", "failures", "timeouts"], &["begin", "began"]], 0),
+    first(&[&["errors", "failures", "timeouts"], &["begin", "began", "start", "started"]], 0),
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
     first(&[&["first"], &["begins", "begin", "began"]], 6),
+    near(&[&["impact"], &["to", "on", "for"], BEGINS], 3),
 ];
 
 const ALERT: &[&str] = &[
@@ -178,6 +179,7 @@ pub(super) const DETECT: &[Cue] = &[
     first(&[&["alert", "alarm"], &["to"]], 0),
     near(&[ALARM, REACHES], 2),
     near(&[ALARM, &["sent"], &["to"], TEAM], 1),
+    near(&[&["page"], &["sent"], &["to"], TEAM], 1),
     first(&[&["page"], &["to"], &["on", "oncall", "team", "primary", "secondary", "sre", "ops"]], 2),
     near(&[&["first"], &["reported", "heard"]], 0),
     near(&[&["first"], &["we"], &["hear", "heard", "knew", "noticed"]], 0),

@@ -1,6 +1,7 @@
 //! Words that mark an entry by where they stand: before a colon, in brackets, alone.
 
 use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS};
+use super::cues::TROUBLE;
 use super::markers::{any, sentences};
 use crate::import::pieces::words;
 use crate::model::MarkerKey;
@@ -16,11 +17,14 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
     short(before).or_else(|| short(first?)).or_else(|| short(last?)).or_else(|| capitals(line))
 }
 
-/// The marker that a text of one word stands for; "first" may stand before it.
+/// Words around the one that stands for a marker: "First detected", "Time of detection".
+const AROUND: &[&str] =
+    &["first", "time", "of", "the", "zeitpunkt", "der", "heure", "de", "hora", "del", "la"];
+
+/// The marker that a text stands for which holds one such word.
 fn labelled(text: &str) -> Option<MarkerKey> {
-    let mut found = words(text);
-    let first = found.next()?.to_lowercase();
-    let word = if first == "first" { found.next()?.to_lowercase() } else { first };
+    let mut found = words(text).map(str::to_lowercase).filter(|word| !AROUND.contains(&word.as_str()));
+    let word = found.next()?;
     if found.next().is_some() {
         return None;
     }
@@ -44,10 +48,35 @@ pub(super) fn is_marker_label(label: &str) -> bool {
     found.next().is_none() && LABELS.iter().any(|(known, _)| *known == word)
 }
 
-/// What stands alone in brackets: "reboot fails (detected)".
-pub(super) fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+/// Whether a label of several words stands for a marker: "Time of detection", "Outage end".
+pub(super) fn names_marker(label: &str) -> bool {
+    let found = words(label).take(6).map(str::to_lowercase);
+    let found: Vec<String> = found.filter(|word| !AROUND.contains(&word.as_str())).collect();
+    let is_known = |word: &String| LABELS.iter().any(|(known, _)| *known == *word);
+    let is_trouble = |word: &String| TROUBLE.contains(&word.as_str());
+    match found.as_slice() {
+        [word] => is_known(word),
+        [one, two] => is_known(one) && is_trouble(two) || is_trouble(one) && is_known(two),
+        _ => false,
+    }
+}
+
+/// The markers of words that stand apart in the first line: "reboot fails (detected)", "**start**",
+/// "parser patched, mitigated", "treasury calls us - detected".
+pub(super) fn alone(text: &str) -> impl Iterator<Item = MarkerKey> {
     let line = text.lines().next().unwrap_or_default();
-    line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')')).map(|(inner, _)| inner.trim())
+    let brackets = line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')'));
+    // Of what asterisks part every second piece stands between two of them.
+    let strong = line.split("**").skip(1).step_by(2).take(8);
+    let parts = brackets.map(|(inner, _)| inner).chain(strong).chain(last_part(line));
+    parts.filter(|part| part.len() < 24).filter_map(labelled)
+}
+
+/// What stands behind the last sign that parts a line.
+fn last_part(line: &str) -> Option<&str> {
+    const SIGNS: [&str; 8] = [", ", "; ", " - ", " – ", " — ", "→", "->", "=>"];
+    let ends = SIGNS.iter().filter_map(|sign| line.rfind(sign).map(|at| at + sign.len()));
+    line.get(ends.max()?..)
 }
 
 /// A sentence without what stands in quotes; `None` where nothing does.
@@ -65,8 +94,13 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let words: Vec<String> = words(line).take(16).map(str::to_lowercase).collect();
     let is_one =
         |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
-    let is_named =
-        is_one(words.first()) && words.len() > 1 || is_one(words.last()) && (2..=5).contains(&words.len());
+    let is_alone = words.len() == 1 && is_one(words.first());
+    let is_paged =
+        line.trim_start_matches('*').get(..5).is_some_and(|word| word.eq_ignore_ascii_case("page:"));
+    let is_named = is_alone
+        || is_paged
+        || is_one(words.first()) && words.len() > 1
+        || is_one(words.last()) && (2..=5).contains(&words.len());
     // "Lag over threshold", "p99 over 2 s": the alert is not over.
     let crosses = words.iter().position(|word| CROSSING.contains(&word.as_str())).is_some_and(|at| {
         let behind = words.get(at + 1..).unwrap_or_default();
@@ -97,16 +131,17 @@ fn is_page_to(line: &str) -> bool {
     is_page && is_to && parts.next().is_some_and(is_name)
 }
 
-/// Whether nothing but "closed" is said.
+/// Whether it is said that the incident is closed, in a word that stands apart: "Closed",
+/// "Closed – all quiet", "no new failures → closed".
 pub(super) fn is_closed(text: &str) -> bool {
-    let plain = text.trim_end_matches(['。', '.']);
-    let recovers = ["復旧", "恢复", "복구"].iter().any(|word| plain.ends_with(word));
-    // "未復旧": not yet.
-    if recovers && plain.chars().count() <= 12 && !plain.contains('未') {
-        return true;
-    }
-    let mut words = words(text);
-    words.next().is_some_and(|word| word.eq_ignore_ascii_case("closed")) && words.next().is_none()
+    const CLOSED: [&str; 6] = ["closed", "geschlossen", "abgeschlossen", "clos", "cerrado", "cerrada"];
+    let is_word = |part: &str| {
+        let mut words = words(part).map(str::to_lowercase);
+        words.next().is_some_and(|word| CLOSED.contains(&word.as_str())) && words.next().is_none()
+    };
+    let line = text.lines().next().unwrap_or_default();
+    let first = line.split([':', '–', '—']).next();
+    [Some(text), first, last_part(line)].into_iter().flatten().any(|part| part.len() < 24 && is_word(part))
 }
 
 /// Words between what happened and when it did.

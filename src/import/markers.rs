@@ -4,10 +4,12 @@
 //! believed.
 
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK};
-use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, DETECTED, MEETINGS, PHRASES, SAYING};
+use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD};
+use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, MEETINGS, SAYING};
 use super::cues::{Cue, DETECT, START};
-pub(super) use super::labels::is_marker_label;
-use super::labels::{in_brackets, is_alarm, is_closed, label, tells_another_time, unquoted};
+use super::labels::{alone, is_alarm, is_closed, label, tells_another_time, unquoted};
+pub(super) use super::labels::{is_marker_label, names_marker};
+use super::phrases::{self, Phrase};
 use crate::import::pieces::words;
 use crate::model::{MarkerKey, Moment, markup};
 use std::collections::HashMap;
@@ -118,7 +120,7 @@ pub(super) struct Said {
     resolve: bool,
     resolve_last: bool,
     resolve_weak: bool,
-    /// Whether it is an alert, and says no more.
+    /// Whether it is an alert, or tells that somebody outside reports something, and says no more.
     alarm: bool,
 }
 
@@ -132,6 +134,7 @@ pub(super) struct Index {
 enum Group {
     Start,
     Detect,
+    DetectWeak,
     Mitigate,
     Resolve,
     ResolveLast,
@@ -154,6 +157,8 @@ impl Index {
         let groups = [
             (Group::Start, START),
             (Group::Detect, DETECT),
+            (Group::Detect, DETECT_BY),
+            (Group::DetectWeak, DETECT_WEAK),
             (Group::Mitigate, MITIGATE),
             (Group::Resolve, RESOLVE),
             (Group::ResolveLast, RESOLVE_LAST),
@@ -173,6 +178,8 @@ impl Index {
     /// What a text says whose time is written so.
     pub(super) fn said(&self, text: &str, typed: &str) -> Said {
         let mut said = Said { labels: label(text).into_iter().collect(), ..Said::default() };
+        // Before addresses and emphasis are taken away: `**start**` is told by its asterisks.
+        alone(text).for_each(|marker| said.add(Group::of(&marker)));
         // Addresses say nothing, and part the words around them.
         let plain = text.contains("](").then(|| markup::plain(text));
         let text = plain.as_deref().unwrap_or(text);
@@ -183,11 +190,14 @@ impl Index {
                 self.sentence(&bare, typed, &mut said);
             }
         }
-        said.alarm = is_alarm(text);
-        said.detect |= in_brackets(text).any(|word| DETECTED.contains(&word.to_lowercase().as_str()));
+        said.alarm |= is_alarm(text);
         said.resolve_weak |= is_closed(text);
-        for (_, marker) in PHRASES.iter().filter(|(phrase, _)| !text.is_ascii() && text.contains(phrase)) {
-            said.add(Group::of(marker));
+        for phrase in phrases::in_text(text) {
+            match phrase {
+                Phrase::Plain(marker) => said.add(Group::of(marker)),
+                Phrase::Reported => said.alarm = true,
+                Phrase::Recovered => said.resolve_weak = true,
+            }
         }
         said
     }
@@ -228,6 +238,16 @@ impl Words {
         Self { all, parts }
     }
 
+    /// Whether what ends before a word is taken back: "resolved, but it came back"; "mitigated
+    /// (slow but right)" is not.
+    fn is_taken_back(&self, end: usize) -> bool {
+        let part = end.checked_sub(1).and_then(|last| self.parts.get(last));
+        let later = self.all.iter().zip(&self.parts).enumerate().skip(end);
+        let turns = |(_, (word, _)): &(usize, (&String, &usize))| BEHIND.contains(&word.as_str());
+        let begins = |at: usize| self.parts.get(at) != at.checked_sub(1).and_then(|at| self.parts.get(at));
+        later.filter(turns).any(|(at, (_, own))| Some(own) == part || begins(at))
+    }
+
     /// The few words before one, in its part.
     fn earlier(&self, start: usize) -> &[String] {
         let part = self.parts.get(start);
@@ -258,6 +278,7 @@ impl Said {
         match group {
             Group::Start => self.start = true,
             Group::Detect => self.detect = true,
+            Group::DetectWeak => self.alarm = true,
             Group::Mitigate => self.mitigate = true,
             Group::Resolve => self.resolve = true,
             Group::ResolveLast => self.resolve_last = true,
@@ -282,21 +303,52 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> 
         .windows(2)
         .position(|two| matches!(two, [is, when] if (is == "is" || is == "was") && when == "when"));
     let earlier = when.map_or(earlier, |at| earlier.get(at + 2..).unwrap_or_default());
-    let later = words.all.get(end..).unwrap_or_default();
     let within = words.all.get(start..end).unwrap_or_default();
-    let is_told = group == Group::Start && any(earlier, SAYING);
-    let is_taken_back = !matches!(group, Group::Start | Group::Detect) && any(later, BEHIND);
     // "Bis zum Störungsende": what is told of another time.
     let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(&word.as_str()));
     let is_counted = nearest.is_some_and(|word| COUNTING.contains(&word.as_str()));
-    // "Start incident call": what people meet for.
-    let is_meeting = group != Group::Detect && any(later.get(..1).unwrap_or_default(), MEETINGS);
-    let is_doubted = any(earlier, BEFORE) || any(within, WITHIN) || is_told || is_taken_back;
-    (!is_doubted && !is_counted && !is_meeting).then_some(end)
+    let is_doubted = any(earlier, BEFORE) || any(within, WITHIN) || is_put_off(words, earlier, end, group);
+    (!is_doubted && !is_counted).then_some(end)
 }
 
+/// Whether words around a cue that ends at a word take it back, or say that something else is meant.
+fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bool {
+    let later = words.all.get(end..).unwrap_or_default();
+    let is_detect = matches!(group, Group::Detect | Group::DetectWeak);
+    // "Start incident call": what people meet for.
+    let is_meeting = !is_detect && any(later.get(..1).unwrap_or_default(), MEETINGS);
+    let is_told = matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
+    // "Incident declared resolved", "declared over".
+    let is_ended = is_detect && any(later.get(..1).unwrap_or_default(), OVER);
+    // "They had first become aware a week before": at another time.
+    let is_before = (is_detect || group == Group::Start) && any(earlier, &["had"]);
+    // "Customers report that it works again."
+    let is_good =
+        group == Group::DetectWeak && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
+    let is_end = !is_detect && group != Group::Start;
+    is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
+}
+
+/// Words behind what declares an incident by which it is over.
+const OVER: &[&str] = &["resolved", "over", "closed", "mitigated", "stable", "fixed", "ended", "finished"];
+
 /// Words within a cue that turn it round.
-const WITHIN: &[&str] = &["not", "no", "nicht", "be", "appears", "partially", "threshold", "thresholds"];
+const WITHIN: &[&str] = &[
+    "not",
+    "no",
+    "nicht",
+    "be",
+    "appears",
+    "partially",
+    "threshold",
+    "thresholds",
+    "still",
+    "stops",
+    "stopped",
+    "keeps",
+    "longer",
+    "pas",
+];
 
 pub(super) fn any(words: &[String], list: &[&str]) -> bool {
     words.iter().any(|word| list.contains(&word.as_str()))

@@ -8,13 +8,16 @@
 
 mod bytes;
 mod cue_ends;
+mod cue_reports;
 mod cue_words;
 mod cues;
+mod day_month;
 mod document;
 pub mod exchange;
 pub mod files;
 mod labels;
 mod markers;
+mod phrases;
 mod pieces;
 mod places;
 mod shape;

@@ -9,6 +9,35 @@ use std::collections::HashMap;
 /// Areas of the tz database whose zones are named after cities.
 const AREAS: [&str; 7] = ["Europe", "America", "Asia", "Australia", "Africa", "Pacific", "Atlantic"];
 
+/// Whether a zone, by name or abbreviation, is of the United States, where the month stands first.
+pub(super) fn is_american(zone: &str) -> bool {
+    const CITIES: [&str; 8] =
+        ["New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Detroit", "Anchorage", "Boise"];
+    let city = zone.strip_prefix("America/").is_some_and(|city| CITIES.contains(&city));
+    let half = zone.len() == 3 && zone.starts_with(['P', 'M', 'C', 'E']) && zone.ends_with("DT");
+    let named = ["PST", "PT", "MT", "CT", "EST", "ET"].contains(&zone);
+    city || half || named || zone.starts_with("US/") || zone == "Pacific/Honolulu"
+}
+
+/// Whether people of a zone write "AM" and "PM", and the day first.
+pub(super) fn has_half(zone: &str) -> bool {
+    const HALVES: [&str; 12] = [
+        "Europe/London",
+        "Europe/Dublin",
+        "Asia/Kolkata",
+        "Asia/Karachi",
+        "Asia/Dhaka",
+        "Asia/Colombo",
+        "Asia/Singapore",
+        "Asia/Kuala_Lumpur",
+        "Pacific/Auckland",
+        "Africa/Lagos",
+        "Africa/Nairobi",
+        "Africa/Johannesburg",
+    ];
+    zone.starts_with("Australia/") || HALVES.contains(&zone) || ["BST", "IST"].contains(&zone)
+}
+
 /// Zones as people write them out, and the abbreviation of each.
 const LONG: &[(&str, &str)] = &[
     ("coordinated universal time", "UTC"),
@@ -63,6 +92,19 @@ pub(super) fn long_name_in(text: &str) -> Option<&'static str> {
     LONG.iter().find(|(name, _)| lower.contains(name)).map(|(_, short)| *short)
 }
 
+/// The first word of a text that is the whole name of a zone: "Incident notes [Australia/Sydney]".
+pub(super) fn path_in(text: &str, places: &Places<'_>) -> Option<String> {
+    let belongs = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '-' | '+');
+    let is_path = |word: &&str| {
+        let parts = || word.split('/');
+        (2..=3).contains(&parts().count())
+            && parts().all(|part| part.starts_with(char::is_uppercase))
+            && places.is_zone(word)
+    };
+    let mut words = text.split(|c: char| !belongs(c)).filter(|word| word.contains('/')).take(8);
+    words.find(is_path).map(str::to_owned)
+}
+
 /// How many words are remembered: asking a browser for a zone is slow.
 const MOST: usize = 4_000;
 
@@ -88,6 +130,11 @@ impl<'a> Places<'a> {
             known.insert(name.to_owned(), found.clone());
         }
         found
+    }
+
+    /// Whether a word is the name of a zone as it stands.
+    fn is_zone(&self, name: &str) -> bool {
+        self.named(name).is_some_and(|found| found == name)
     }
 
     fn look_up(&self, name: &str) -> Option<String> {

@@ -3,13 +3,19 @@
 
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::words::{Topic, heads, is_person, is_status, topic};
+use super::words::{Topic, begins_update, is_person, topic};
+use std::collections::HashSet;
 
 /// Gives a time the name that stands on the line above it; whether the text is such a chat.
 pub(super) fn names_above(blocks: &mut [Block]) -> bool {
     let alone: Vec<usize> = places(blocks);
-    let named: Vec<usize> = alone.iter().copied().filter(|at| has_name_above(blocks, *at)).collect();
-    let is_chat = named.len() >= 2 && named.len() * 5 >= alone.len() * 3 && named.first() == alone.first();
+    let named: Vec<usize> = alone.iter().copied().filter(|at| name_above(blocks, *at).is_some()).collect();
+    // Who writes several messages in a row is named above the first of them only.
+    let names: HashSet<&str> = named.iter().filter_map(|at| name_above(blocks, *at)).collect();
+    let is_repeated = names.len() < named.len() && named.len() * 5 >= alone.len() * 2;
+    let is_chat = named.len() >= 2
+        && (named.len() * 5 >= alone.len() * 3 || is_repeated)
+        && named.first() == alone.first();
     // In a list of times and texts the line above a time is all that the one before it says.
     let says = |at: usize, next: Option<usize>| {
         let behind =
@@ -22,9 +28,13 @@ pub(super) fn names_above(blocks: &mut [Block]) -> bool {
         return false;
     }
     for at in named {
-        let Some(above) = at.checked_sub(1).and_then(|above| blocks.get_mut(above)) else { continue };
-        let name = std::mem::take(&mut above.text);
-        above.kind = Kind::Blank;
+        let Some(place) = place_above(blocks, at) else { continue };
+        let mut name = String::new();
+        for above in blocks.get_mut(place..at).unwrap_or_default() {
+            let text = std::mem::take(&mut above.text);
+            name = if name.is_empty() { text } else { name };
+            above.kind = Kind::Blank;
+        }
         if let Some(head) = blocks.get_mut(at).and_then(|block| block.head.as_mut()) {
             head.label = name.trim().to_owned();
         }
@@ -39,7 +49,9 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     if timed > alone.len() {
         return;
     }
-    if are_below_all(blocks, &alone) {
+    if close_updates(blocks, &alone) {
+        turn_parts(blocks, &alone);
+    } else if are_below_all(blocks, &alone) {
         turn(blocks, &alone);
     } else if close_parts(blocks, &alone) {
         turn_parts(blocks, &alone);
@@ -60,6 +72,21 @@ fn close_parts(blocks: &[Block], alone: &[usize]) -> bool {
     let is_end = |at: &usize| kind(at.checked_add(1)).is_none_or(|kind| kind == Kind::Blank);
     let is_below = |at: &usize| matches!(kind(at.checked_sub(1)), Some(Kind::Text | Kind::Bullet));
     alone.len() >= 2 && alone.iter().all(|at| is_end(at) && is_below(at))
+}
+
+/// Whether an update begins behind each time but the last, and one stands above the first: they
+/// follow each other without blank lines.
+fn close_updates(blocks: &[Block], alone: &[usize]) -> bool {
+    let Some((last, others)) = alone.split_last() else { return false };
+    let says = |block: &&Block| block.kind != Kind::Blank;
+    let is_begun = |at: &usize| {
+        let next = blocks.get(at + 1..*last).and_then(|part| part.iter().find(says));
+        next.is_some_and(|block| is_text(block) && begins_update(&block.text))
+    };
+    let above = alone.first().and_then(|first| blocks.get(..*first)).unwrap_or_default();
+    let is_headed = above.iter().any(|block| is_text(block) && begins_update(&block.text));
+    let is_below = above.last().is_some_and(is_text);
+    !others.is_empty() && is_headed && is_below && others.iter().all(is_begun)
 }
 
 fn is_text(block: &Block) -> bool {
@@ -99,9 +126,8 @@ fn turn_parts(blocks: &mut Vec<Block>, alone: &[usize]) {
     let above = blocks.get(..*first).unwrap_or_default();
     let part = above.iter().rposition(|block| block.kind == Kind::Blank).map_or(0, |blank| blank + 1);
     // A first entry of several paragraphs begins where its status is named.
-    let begin =
-        above.iter().rposition(|block| is_text(block) && is_status(&block.text) && heads(&block.text));
-    let begin = begin.map_or(part, |begin| begin.min(part));
+    let begin = above.iter().rposition(|block| is_text(block) && begins_update(&block.text));
+    let begin = begin.map_or(part, |begin| if part == 0 { begin } else { begin.min(part) });
     let mut list = blocks.split_off(begin);
     blocks.extend(footer);
     blocks.push(Block::new(0, Kind::Blank, 0, ""));
@@ -114,17 +140,29 @@ fn turn_parts(blocks: &mut Vec<Block>, alone: &[usize]) {
 fn places(blocks: &[Block]) -> Vec<usize> {
     let is_alone = |block: &Block| {
         let head = block.head.as_ref().filter(|head| head.has_clock() && !head.is_weak);
-        block.kind == Kind::Text && head.is_some_and(|head| head.rest.is_empty() && head.label.is_empty())
+        let is_bare = |head: &Head| head.label.is_empty() || is_badge(&head.label);
+        block.kind == Kind::Text && head.is_some_and(|head| head.rest.is_empty() && is_bare(head))
     };
     blocks.iter().enumerate().filter(|(_, block)| is_alone(block)).map(|(at, _)| at).collect()
 }
 
-fn has_name_above(blocks: &[Block], at: usize) -> bool {
-    let above = at.checked_sub(1).and_then(|above| blocks.get(above));
-    above.is_some_and(|above| {
-        above.kind == Kind::Text
-            && above.head.is_none()
-            && is_person(&above.text)
-            && topic(&above.text) == Topic::Unknown
-    })
+/// What a chat shows between the name of a program and the time.
+fn is_badge(text: &str) -> bool {
+    matches!(text.trim(), "APP" | "BOT" | "App" | "Bot" | "WORKFLOW" | "Workflow")
+}
+
+/// The place of the line above a time that names who writes.
+fn place_above(blocks: &[Block], at: usize) -> Option<usize> {
+    let above = at.checked_sub(1)?;
+    let is_mark = blocks.get(above).is_some_and(|above| is_badge(&above.text));
+    if is_mark { above.checked_sub(1) } else { Some(above) }
+}
+
+fn name_above(blocks: &[Block], at: usize) -> Option<&str> {
+    let above = place_above(blocks, at).and_then(|above| blocks.get(above))?;
+    let is_name = above.kind == Kind::Text
+        && above.head.is_none()
+        && is_person(&above.text)
+        && topic(&above.text) == Topic::Unknown;
+    is_name.then_some(above.text.as_str())
 }

@@ -35,10 +35,43 @@ pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed>) -> boo
 
 /// Moves entries behind midnight to the day they belong to. The entries run forward.
 pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed], settler: &Settler<'_>) {
+    mend_halves(order, times);
     let mut walk = Walk { days: 0, chain: usize::MAX, last: None, is_afternoon: false };
     for at in order {
         if let (Some(timed), Some(entry)) = (times.get_mut(*at), entries.get(*at)) {
             walk.step(timed, entry, settler);
+        }
+    }
+}
+
+/// Puts "am" right where "pm" is meant, or the other way round: read so, the entry stands between
+/// its neighbours, of which the one is behind the other, and read as written it does not.
+fn mend_halves(order: &[usize], times: &mut [Timed]) {
+    for three in order.windows(3) {
+        let [before, here, next] = three else { continue };
+        let bare = |at: &usize| times.get(*at).filter(|timed| timed.is_bare);
+        let (Some(before), Some(timed), Some(next)) = (bare(before), bare(here), bare(next)) else {
+            continue;
+        };
+        let is_one = before.chain == timed.chain && timed.chain == next.chain;
+        let seconds = |timed: &Timed| Some(timed.reading.as_ref()?.at?.seconds);
+        let (Some(first), Some(at), Some(last)) = (seconds(before), seconds(timed), seconds(next)) else {
+            continue;
+        };
+        let half_day = match timed.half {
+            Some(true) => -12 * HOUR,
+            Some(false) => 12 * HOUR,
+            None => continue,
+        };
+        let stands = |at: i64| first <= at && at <= last;
+        let is_near = is_one && last - first <= 12 * HOUR;
+        if !is_near || stands(at) || !stands(at + half_day) {
+            continue;
+        }
+        let reading = times.get_mut(*here).and_then(|timed| timed.reading.as_mut());
+        if let Some((reading, written)) = reading.and_then(|reading| reading.at.map(|at| (reading, at))) {
+            shift(reading, half_day);
+            reading.doubts.push(doubt(Why::HalfDay, written.plus_seconds(half_day), written));
         }
     }
 }

@@ -70,7 +70,7 @@ fn strip_sign(text: &str, is_spaced: bool) -> Option<&str> {
     let parts = match sign {
         ':' | '：' => !is_spaced || space_follows,
         '-' | '–' | '—' | '‐' | '−' => !behind.starts_with(|c: char| c.is_ascii_digit()),
-        '|' | ',' | ';' | '→' | '·' | '•' => true,
+        '|' | ',' | ';' | '→' | '·' | '•' | '、' | '，' => true,
         '.' | '>' => space_follows,
         '=' => return text.strip_prefix("=>"),
         _ => false,

@@ -3,7 +3,7 @@
 use super::block::{Block, Kind};
 use super::head::Head;
 use super::words::{is_bookkeeping, is_frame, is_person};
-use crate::import::markers::is_marker_label;
+use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::{ClockForm, DayForm};
 
 /// How the list is written.
@@ -118,6 +118,9 @@ impl Count {
 /// A few words and a whole time, or a word for a marker and a time of day.
 fn is_label(head: &Head) -> bool {
     let is_dated = matches!(head.day, Some(DayForm::Full | DayForm::WithoutYear)) && head.clock.is_some();
-    let is_dated = is_dated || head.clock.is_some() && !head.is_weak && is_marker_label(&head.label);
+    let is_dated = is_dated
+        || head.clock.is_some()
+            && !head.is_weak
+            && (is_marker_label(&head.label) || names_marker(&head.label));
     is_dated && head.label.split_whitespace().count() <= 6 && !is_bookkeeping(&head.label)
 }

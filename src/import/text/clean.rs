@@ -67,6 +67,12 @@ impl Clean {
             let ish = ["-ish", "ish"].into_iter().find(|ish| rest.starts_with(ish))?;
             return Some((":00~".to_owned(), ish.len()));
         }
+        // "10:1?": about ten minutes past ten.
+        let is_unknown = matches!(first, '?' | 'x' | 'X')
+            && !from(rest, 1).starts_with(|c: char| c == '?' || c.is_alphanumeric());
+        if is_unknown && ends_in_tens(before) {
+            return Some(("0~".to_owned(), 1));
+        }
         if first == '(' && is_numeric_date(before) {
             return weekday_in_brackets(rest).map(|length| (String::new(), length));
         }
@@ -177,6 +183,13 @@ fn weekday_in_brackets(text: &str) -> Option<usize> {
 fn is_hour(text: &str) -> bool {
     let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
     matches!(text.len() - before.len(), 1 | 2) && !before.ends_with([':', '.', '-', '/'])
+}
+
+/// Whether a text ends with an hour and the first digit of its minutes.
+fn ends_in_tens(text: &str) -> bool {
+    let Some((before, minutes)) = text.rsplit_once(':') else { return false };
+    let is_tens = minutes.len() == 1 && minutes.starts_with(|c: char| ('0'..='5').contains(&c));
+    is_tens && before.ends_with(|c: char| c.is_ascii_digit()) && before.len() <= 20
 }
 
 /// Whether a text ends with a date in numbers, and a blank.

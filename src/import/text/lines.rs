@@ -340,7 +340,7 @@ fn bullet(line: &str) -> Option<(usize, &str)> {
         let next = text.split_whitespace().next().unwrap_or_default();
         return (number_only && !crate::import::pieces::is_month(next)).then(|| (0, text.trim_start()));
     }
-    if !"-*+•‣◦▪–—·●○".contains(first) {
+    if !"-*+•‣◦▪–—·●○・■◆".contains(first) {
         return None;
     }
     let behind = line.trim_start_matches(first);
@@ -354,7 +354,9 @@ fn bullet(line: &str) -> Option<(usize, &str)> {
         return Some((0, ""));
     }
     let nested = if first == '*' { count - 1 } else { 0 };
-    let holds = (spaced && (count == 1 || first == '*' && count <= 6)) || wiki || first == '•';
+    let holds = (spaced && (count == 1 || first == '*' && count <= 6))
+        || wiki
+        || matches!(first, '•' | '・' | '■' | '◆' | '●' | '○') && count == 1;
     holds.then(|| (nested * 2, behind.trim_start()))
 }
 

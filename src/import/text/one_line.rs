@@ -45,8 +45,13 @@ fn list(block: &Block, finder: &Finder<'_>) -> Option<Vec<Block>> {
     // With its day in front, a list may have two entries.
     let is_dated = block.head.as_ref().is_some_and(|head| head.day == Some(DayForm::Full));
     let is_parted = ["; ", " → ", " -> ", " | "].iter().any(|joint| rest.contains(joint));
-    let least = if lead.is_empty() && !(is_dated && is_parted) { 3 } else { 2 };
-    if parts.len() < least || !parts.iter().all(|(head, _)| head.rest.contains(char::is_alphabetic)) {
+    let is_led = !lead.is_empty() && finder.date_in(lead).is_some();
+    let least = if is_led || lead.is_empty() && is_dated && is_parted { 2 } else { 3 };
+    let is_loose = !lead.is_empty() && !is_led && !is_parted;
+    if parts.len() < least
+        || is_loose
+        || !parts.iter().all(|(head, _)| head.rest.contains(char::is_alphabetic))
+    {
         return None;
     }
     let mut lines = Vec::with_capacity(parts.len() + 1);
@@ -79,8 +84,9 @@ fn ahead<'a>(text: &'a str, finder: &Finder<'_>) -> Option<(&'a str, &'a str)> {
         if found.is_some_and(|head| head.day.is_none()) {
             let lead = text.get(..at)?.trim_end_matches(['*', '_', ' ', ':', '-', '–', '—', ',']);
             let lead = lead.trim_start_matches(['*', '_', ' ']);
-            let is_dated = finder.date_in(lead).is_some();
-            return is_dated.then(|| (lead, behind.trim_start_matches(['*', '_', ' '])));
+            // "In short: 10:38 deploy → …"
+            let holds = finder.date_in(lead).is_some() || lead.split_whitespace().count() <= 4;
+            return holds.then(|| (lead, behind.trim_start_matches(['*', '_', ' '])));
         }
         if tries > 6 {
             break;

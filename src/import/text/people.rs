@@ -39,7 +39,10 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
     let end = text.char_indices().take(40).find(|(_, c)| *c == ':')?.0;
     let name = text.get(..end)?;
     let behind = from(text, end + 1);
-    let is_name = (1..=3).contains(&name.split_whitespace().count())
+    // "probe eu-3: ok": what is named with several small words is no person.
+    let is_small = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let count = name.split_whitespace().count();
+    let is_name = (count == 1 || (2..=3).contains(&count) && !name.split_whitespace().all(is_small))
         && name.chars().all(|c| c.is_alphanumeric() || "-_.@' ".contains(c))
         && name.chars().any(char::is_alphabetic);
     (is_name && behind.starts_with(' '))
@@ -48,7 +51,7 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
-    const SAYS: [&str; 23] = [
+    const SAYS: [&str; 47] = [
         "has joined",
         "has left",
         "joined the channel",
@@ -72,9 +75,35 @@ pub(super) fn is_noise(text: &str) -> bool {
         "changed this group's",
         "created group",
         "using this group's invite link",
+        "created this group",
+        "added you",
+        "removed you",
+        "hat dich hinzugefügt",
+        "t'a ajouté",
+        "te añadió",
+        "created the group",
+        "changed the subject",
+        "changed the group name",
+        "changed the group description",
+        "changed their phone number",
+        "disappearing messages",
+        "hat die Gruppe",
+        "hast die Gruppe",
+        "hat diese Gruppe",
+        "hast diese Gruppe",
+        "den Betreff",
+        "a créé le groupe",
+        "a créé ce groupe",
+        "a rejoint le groupe",
+        "creó el grupo",
+        "creó este grupo",
+        "se unió al grupo",
+        "salió del grupo",
     ];
     let line = text.lines().next().unwrap_or_default();
-    line.len() < 200 && SAYS.iter().any(|says| line.contains(says)) && line.split_whitespace().count() < 16
+    // What WhatsApp writes above every chat is longer than the rest.
+    let most = if line.contains("end-to-end") { 40 } else { 16 };
+    line.len() < 250 && SAYS.iter().any(|says| line.contains(says)) && line.split_whitespace().count() < most
 }
 
 /// Whether a line is what a chat shows below a message: answers, reactions, that it was edited.
@@ -85,18 +114,30 @@ pub(super) fn is_chrome(line: &str) -> bool {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     let is_emoji = first.len() > 2 && first.starts_with(':') && first.ends_with(':') && is_number(second);
     let answers = is_number(first) && matches!(second, "reply" | "replies" | "Antwort" | "Antworten");
-    answers && line.len() < 60 || is_emoji || matches!(line, "(edited)" | "View thread" | "New")
+    let is_last = line.starts_with("Last reply ") && line.len() < 60;
+    // How many reacted, and how.
+    const REACTIONS: [&str; 7] = ["like", "heart", "laugh", "surprised", "sad", "angry", "thumbsup"];
+    let is_reaction = REACTIONS.contains(&first) && is_number(second) && words.next().is_none();
+    let is_count = is_reaction || second.is_empty() && first.len() <= 3 && is_number(first);
+    let is_mark = matches!(line, "(edited)" | "View thread" | "New");
+    answers && line.len() < 60 || is_emoji || is_last || is_count || is_mark
+}
+
+/// Whether a line is the name of somebody, or of somebody with the family name first: "Ruiz, Ana".
+fn names_one(line: &str) -> bool {
+    is_person(line) || line.matches(", ").count() == 1 && is_person(&line.replace(", ", " "))
 }
 
 /// Takes the names out of texts where nearly every entry of a list of lines begins with one:
 /// `[10:42] Mira: text`, or `[10:42] Mira` with the text below.
 pub(super) fn take_names(entries: &mut [Entry]) {
     let is_line = |entry: &&Entry| {
-        entry.form == Form::Line && entry.head.as_ref().is_some_and(|head| head.label.is_empty())
+        let is_bare = entry.head.as_ref().is_some_and(|head| head.label.is_empty());
+        entry.form == Form::Line && is_bare && !is_noise(&entry.text)
     };
     let lines: Vec<&Entry> = entries.iter().filter(is_line).collect();
     let above =
-        |entry: &&&Entry| is_person(&entry.text) && matches!(entry.below.first(), Some(Below::Text(_)));
+        |entry: &&&Entry| names_one(&entry.text) && matches!(entry.below.first(), Some(Below::Text(_)));
     let by_colon =
         lines.iter().filter_map(|entry| speaker(&entry.text)).map(|(name, _)| name).collect::<Vec<_>>();
     let alone = lines.iter().filter(above).map(|entry| entry.text.clone()).collect::<Vec<_>>();
@@ -109,8 +150,9 @@ pub(super) fn take_names(entries: &mut [Entry]) {
         if by_colon && let Some((name, text)) = speaker(&entry.text) {
             let text = text.to_owned();
             (entry.who, entry.text) = (vec![name], text);
-        } else if alone && is_person(&entry.text) && !entry.below.is_empty() {
+        } else if alone && names_one(&entry.text) && !entry.below.is_empty() {
             entry.who = vec![std::mem::take(&mut entry.text)];
+            entry.below.retain(|below| !matches!(below, Below::Text(line) if is_chrome(line)));
         }
     }
 }

@@ -7,6 +7,7 @@ use super::block::{Block, Kind};
 use super::entry::{Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::outline::Outline;
+use super::zone_words::zone_in;
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday, words};
 use crate::model::typed::DayForm;
 
@@ -51,6 +52,21 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
     }
     if found.len() >= 2 && found.len() > outline.entries.len() {
         outline.entries = found;
+        if let Some(scope) = outline.scopes.get_mut(scope) {
+            date_within(blocks, finder, scope);
+        }
+    }
+}
+
+/// Takes the day and the zone that a sentence names behind a time, where nothing above says one:
+/// "At 9:05 on May 14, 2025 (EDT) a change …".
+fn date_within(blocks: &[Block], finder: &Finder<'_>, scope: &mut Scope) {
+    let texts = || blocks.iter().filter(|block| block.kind == Kind::Text).take(40);
+    if scope.date.is_none() {
+        scope.date = texts().find_map(|block| finder.date_in(&block.text)).map(|head| head.stamp);
+    }
+    if scope.zone.is_none() {
+        scope.zone = texts().find_map(|block| zone_in(&block.text, finder.places()));
     }
 }
 
@@ -82,16 +98,21 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
             continue;
         }
         let Some(next) = pieces.peek().map(Piece::start) else { break };
-        if !matches!(sign, '.' | ';' | ',' | '!' | '→' | '|' | '/' | '–') || next == piece.end() {
+        // These stand without a blank behind them.
+        let is_wide = matches!(sign, '。' | '、' | '，' | '；');
+        let parts_text = matches!(sign, '.' | ';' | ',' | '!' | '→' | '|' | '/' | '–');
+        if !is_wide && (!parts_text || next == piece.end()) {
             continue;
         }
         let behind = without_joint(from(text, next));
         // "On Tuesday 12 March 2024, at 10:42 …": the day belongs to the time behind it.
-        let is_day =
-            || sign == ',' && is_bare_day(text.get(start..piece.start()).unwrap_or_default(), finder);
+        let is_day = || {
+            matches!(sign, ',' | '、' | '，')
+                && is_bare_day(text.get(start..piece.start()).unwrap_or_default(), finder)
+        };
         let begins =
             behind.len() < text.len() && finder.peek(behind).is_some_and(|head| is_time(&head)) && !is_day();
-        if matches!(sign, '.' | '!' | ';') || begins {
+        if matches!(sign, '.' | '!' | ';' | '。' | '；') || begins {
             parts.push(text.get(start..piece.end()).unwrap_or_default());
             start = next;
         }
@@ -151,7 +172,15 @@ fn bare(part: &str) -> &str {
 
 /// A part without the sign that parts it from the next one.
 fn closed(part: &str) -> &str {
-    part.trim().trim_end_matches([',', ';', '→', '|', '/', '–', ' '])
+    part.trim().trim_end_matches([',', ';', '→', '|', '/', '–', ' ', '、', '，', '；'])
+}
+
+/// The byte at which a time begins whose number does: 午後 and its kin stand before the hour.
+fn with_half(text: &str, start: usize) -> usize {
+    const HALVES: [&str; 6] = ["午前", "午後", "上午", "下午", "오전 ", "오후 "];
+    let before = text.get(..start).unwrap_or_default();
+    let half = HALVES.iter().find(|half| before.ends_with(**half));
+    start - half.map_or(0, |half| half.len())
 }
 
 /// The time of a part, and what it says.
@@ -169,11 +198,12 @@ fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
             && !matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')));
         let is_at = matches!(last, Some(Piece::Word(_, word)) if AT.contains(&word));
         let is_meant = |head: &Head| is_time(head) && (is_at || !is_length(head));
-        if begins && let Some(head) = finder.peek(from(part, piece.start())).filter(is_meant) {
+        let start = with_half(part, piece.start());
+        if begins && let Some(head) = finder.peek(from(part, start)).filter(is_meant) {
             if found.is_some() {
                 return None;
             }
-            covered = piece.start() + head.typed.len();
+            covered = start + head.typed.len();
             found = Some(head);
         }
         last = Some(piece);

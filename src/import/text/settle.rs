@@ -6,6 +6,7 @@ use super::outline::Outline;
 use super::zero::counts_from_start;
 use super::zone_of::{WithFixed, ZoneRead};
 use crate::import::Told;
+use crate::import::day_month;
 use crate::import::pieces::is_weekday;
 use crate::import::places::Places;
 use crate::model::typed::{self, Context, DayForm, Reading, Why, ZoneBy};
@@ -44,6 +45,8 @@ pub(super) struct Settler<'a> {
     pub(super) guessed_year: Option<i32>,
     /// Whether numbers are day and month (yes) or month and day (no), where one of them tells.
     day_first: Option<bool>,
+    /// Whether the month rather stands first, where none of them tells.
+    is_month_first: bool,
     /// Whether "+5m" counts from the start, as "T+5m" does.
     counts_from_start: bool,
 }
@@ -73,6 +76,7 @@ impl<'a> Settler<'a> {
             needs_t0: false,
             guessed_year: None,
             day_first: day_first(entries),
+            is_month_first: told.date.is_none() && is_month_first(entries, &common),
             counts_from_start: false,
         };
         for scope in scopes {
@@ -191,6 +195,8 @@ impl<'a> Settler<'a> {
             }
             if let Some(day_first) = self.day_first {
                 settle_order(reading, &head.stamp, day_first);
+            } else if self.is_month_first {
+                day_month::take_month_first(reading, &head.stamp);
             }
             if self.is_forced(reading) {
                 self.force_zone(reading);
@@ -311,6 +317,13 @@ fn day_first(entries: &[Entry]) -> Option<bool> {
         (false, true) => Some(false),
         _ => None,
     })
+}
+
+/// Whether dates of two numbers and a year rather begin with the month.
+fn is_month_first(entries: &[Entry], zone: &ZoneRead) -> bool {
+    let stamps = entries.iter().filter_map(|entry| Some(entry.head.as_ref()?.stamp.as_str()));
+    let name = if zone.fixed.is_some() { zone.civil } else { &zone.context };
+    day_month::is_month_first(stamps, name)
 }
 
 /// Takes the other of two days where the rest of the text shows how it writes dates.

@@ -147,6 +147,37 @@ pub(super) fn is_status(label: &str) -> bool {
     words(&lower).next().is_some_and(|word| LABELS.contains(&word)) || lower == "in progress"
 }
 
+/// Whether a line begins an update: "Resolved", "Monitoring - A fix is out."
+pub(super) fn begins_update(line: &str) -> bool {
+    // Between times on lines of their own these are states; elsewhere they may begin any entry.
+    const STATES: [&str; 20] = [
+        "investigation",
+        "recovering",
+        "mitigated",
+        "closed",
+        "maintenance",
+        "identifiziert",
+        "beobachtung",
+        "gelöst",
+        "aktualisierung",
+        "résolu",
+        "résolue",
+        "identifié",
+        "surveillance",
+        "resuelto",
+        "resuelta",
+        "identificado",
+        "monitoreo",
+        "investigando",
+        "actualización",
+        "resolvido",
+    ];
+    let first = words(line).next().unwrap_or_default().to_lowercase();
+    let is_state = is_status(line) || STATES.contains(&first.as_str());
+    let behind = line.trim_start_matches(|c: char| c.is_alphabetic()).trim_start();
+    is_state && (heads(line) || behind.starts_with(['-', '–', '—', ':']))
+}
+
 /// Whether a text is what a template says where somebody was to write.
 pub(super) fn is_template(text: &str) -> bool {
     const WORDS: [&str; 34] = [
@@ -216,7 +247,16 @@ pub(super) fn is_person(label: &str) -> bool {
 
 /// Whether a line ends a letter: "Best regards,", or the sign above a signature (RFC 3676).
 pub(super) fn is_farewell(line: &str) -> bool {
-    const FAREWELLS: [&str; 26] = [
+    const FAREWELLS: [&str; 35] = [
+        "cheers",
+        "thanks",
+        "many thanks",
+        "best",
+        "gruß",
+        "grüße",
+        "bonne soirée",
+        "bonne journée",
+        "bien à vous",
         "--",
         "regards",
         "best regards",

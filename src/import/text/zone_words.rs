@@ -1,7 +1,7 @@
 //! What a sentence, a heading or the head of a column says of the zone: "All times in UTC".
 
 use crate::import::pieces::{from, words};
-use crate::import::places::{Places, long_name_in};
+use crate::import::places::{Places, long_name_in, path_in};
 use crate::model::typed;
 
 /// Longer sentences say something else.
@@ -15,10 +15,12 @@ pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
     if speaks_of_times(text) {
         return first_zone(text, places);
     }
-    let open = text.find(['(', '（'])?;
-    let inner = from(text, open).trim_start_matches(['(', '（']).split([')', '）']).next()?;
-    // "(UTC)", and "(2024-03-12, UTC)".
-    (words(inner).count() <= 4).then(|| first_zone(inner, places)).flatten()
+    // "(UTC)", "[CET]", and "(2024-03-12, UTC)".
+    let in_brackets = text.find(['(', '（', '[']).and_then(|open| {
+        let inner = from(text, open).trim_start_matches(['(', '（', '[']).split([')', '）', ']']).next()?;
+        (words(inner).count() <= 4).then(|| first_zone(inner, places)).flatten()
+    });
+    in_brackets.or_else(|| path_in(text, places))
 }
 
 /// The zone behind a date, where nothing else stands there: ", CEST", " (UTC)", ", Eastern time".

@@ -7,6 +7,7 @@ use super::super::time::Clock;
 use super::Table;
 use super::order::{Order, dotted, order};
 use super::records::{Raw, cells};
+use crate::import::day_month;
 use crate::import::markers::is_marker_label;
 use crate::import::{Found, Note, Refusal, Shape, Told};
 use crate::model::typed::Reading;
@@ -22,12 +23,15 @@ pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Resul
         Cow::Owned(row.cell(table.columns.date.or(table.columns.stamp)).to_owned())
     }));
     // What is copied from a page or a spreadsheet comes with tabs, and is a table to whoever pastes it.
+    let is_month_first = order.is_none() && clock.told().date.is_none() && is_month_first(table, &clock);
     let shape = if table.delimiter == '\t' { Shape::Table } else { Shape::Csv };
     let mut book = Book::new(shape, "csv");
     book.source(name);
     book.title = table.above.title.clone();
     let is_turned = bare_times_run_backwards(table, &clock);
-    let mut each = |raw: &Raw<'_>| book.drafts.extend(draft(table, raw, order, &mut clock));
+    let mut each = |raw: &Raw<'_>| {
+        book.drafts.extend(draft(table, raw, (order, is_month_first), &mut clock));
+    };
     if is_turned {
         table.rows.iter().rev().for_each(&mut each);
         book.notes.push(Note::NewestFirst);
@@ -91,7 +95,12 @@ fn without_midnight(date: &str) -> &str {
 }
 
 /// The row as an entry; `None` when it says nothing.
-fn draft(table: &Table<'_>, raw: &Raw<'_>, order: Option<Order>, clock: &mut Clock<'_>) -> Option<Draft> {
+fn draft(
+    table: &Table<'_>,
+    raw: &Raw<'_>,
+    (order, is_month_first): (Option<Order>, bool),
+    clock: &mut Clock<'_>,
+) -> Option<Draft> {
     let columns = &table.columns;
     let row = Row::of(table, raw);
     let text = row.text();
@@ -100,6 +109,9 @@ fn draft(table: &Table<'_>, raw: &Raw<'_>, order: Option<Order>, clock: &mut Clo
     }
     let (typed, readable) = row.typed(order);
     let mut reading = when(&readable, row.cell(columns.zone), clock);
+    if let Some(reading) = reading.as_mut().filter(|_| is_month_first) {
+        day_month::take_month_first(reading, &readable);
+    }
     add_end(&mut reading, &row, clock);
     let mut draft = Draft::new(&text, reading, &typed);
     draft.original = raw.text.into();
@@ -119,6 +131,14 @@ fn draft(table: &Table<'_>, raw: &Raw<'_>, order: Option<Order>, clock: &mut Clo
         draft.tag(tag);
     }
     Some(draft)
+}
+
+/// Whether dates of two numbers and a year rather begin with the month.
+fn is_month_first(table: &Table<'_>, clock: &Clock<'_>) -> bool {
+    let typed: Vec<String> = table.rows.iter().map(|raw| Row::of(table, raw).typed(None).0).collect();
+    let heading = table.columns.heading.as_str();
+    let zone = if heading.is_empty() { clock.told().zone.unwrap_or_default() } else { heading };
+    day_month::is_month_first(typed.iter().map(String::as_str), zone)
 }
 
 /// The time, with the zone of another column where it names none itself.

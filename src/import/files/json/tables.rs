@@ -233,7 +233,6 @@ pub(super) const ALL: &[Table] = &[
             "mentioned",
             "labeled",
             "unlabeled",
-            "assigned",
             "unassigned",
             "milestoned",
             "demilestoned",

@@ -37,7 +37,8 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     }
     settle(&mut book);
     // Where fields of the tool name markers, its words are not guessed at.
-    let has_fields = ALL.iter().any(|table| table.system == first.system && !table.marked.is_empty());
+    let of_system = ALL.iter().filter(|table| table.system == first.system && !table.marked.is_empty());
+    let has_fields = of_system.into_iter().any(|table| !items(table).is_empty());
     if !has_fields && !are_of_many && !book.is_of_many() {
         marks::mark(&mut book.drafts);
     }
@@ -61,6 +62,16 @@ pub(super) fn settle(book: &mut Book) {
         book.drafts.iter_mut().for_each(|draft| draft.markers.clear());
     }
     settle_markers(&mut book.drafts);
+    // What is declared was found; what is closed is over. Plainer fields say so themselves.
+    for (says, means) in
+        [("declare", MarkerKey::Detect), ("recover", MarkerKey::Resolve), ("close", MarkerKey::Resolve)]
+    {
+        let is_known = book.drafts.iter().any(|draft| draft.markers.contains(&means));
+        let says = |draft: &&mut Draft| draft.markers.iter().any(|key| key.as_str() == says);
+        if let Some(draft) = book.drafts.iter_mut().find(says).filter(|_| !is_known) {
+            draft.markers.push(means);
+        }
+    }
 }
 
 /// One entry; `None` when it says nothing at all.

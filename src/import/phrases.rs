@@ -1,0 +1,167 @@
+//! Phrases of languages that write no spaces between words, or change their words.
+
+use crate::model::MarkerKey;
+
+/// What a phrase says.
+pub(super) enum Phrase {
+    /// That the incident begins, is detected, mitigated or over.
+    Plain(&'static MarkerKey),
+    /// That somebody outside reports something.
+    Reported,
+    /// That things are as they were, where nothing plainer says so.
+    Recovered,
+}
+
+const PLAIN: &[(MarkerKey, &[&str])] = &[
+    (
+        MarkerKey::Start,
+        &[
+            "障害発生",
+            "障害が発生",
+            "障害の発生",
+            "障害開始",
+            "影響開始",
+            "影響発生",
+            "不具合発生",
+            "不具合が発生",
+            "事象発生",
+            "故障开始",
+            "故障发生",
+            "开始出现",
+            "장애 발생",
+            "장애 시작",
+            "장애가 발생",
+        ],
+    ),
+    (
+        MarkerKey::Detect,
+        &[
+            "検知",
+            "検出",
+            "発覚",
+            "発報",
+            "アラート発生",
+            "アラート受信",
+            "アラートを受",
+            "アラートが鳴",
+            "気付",
+            "気づ",
+            "通報",
+            "监控报警",
+            "监控告警",
+            "收到告警",
+            "收到报警",
+            "触发告警",
+            "장애 감지",
+            "이상 감지",
+            "알림 수신",
+            "알람 발생",
+            "경보 발생",
+        ],
+    ),
+    (
+        MarkerKey::Mitigate,
+        &[
+            "暫定復旧",
+            "暫定対応完了",
+            "暫定対処完了",
+            "影響緩和",
+            "緩和完了",
+            "緩和し",
+            "已缓解",
+            "影响缓解",
+            "장애 완화",
+            "임시 복구",
+        ],
+    ),
+    (
+        MarkerKey::Resolve,
+        &[
+            "復旧完了",
+            "復旧を確認",
+            "復旧確認",
+            "復旧しました",
+            "完全復旧",
+            "全面復旧",
+            "障害復旧",
+            "障害終了",
+            "障害解消",
+            "解消を確認",
+            "解消しました",
+            "障害は解消",
+            "収束",
+            "終息",
+            "故障恢复",
+            "服务恢复",
+            "恢复正常",
+            "已恢复",
+            "故障解除",
+            "장애 해소",
+            "장애 종료",
+            "장애 복구",
+            "복구 완료",
+            "복구되었",
+            "정상화",
+        ],
+    ),
+];
+
+/// Phrases that count where nothing plainer stands.
+const REPORTED: &[&str] =
+    &["問い合わせ", "お問合せ", "問合せ", "との報告", "から報告", "用户反馈", "客户反馈", "문의", "신고"];
+const RECOVERED: &[&str] =
+    &["復旧", "解消", "正常に戻", "解決", "クローズ", "恢复", "已解决", "복구", "해결"];
+
+/// What stands behind a phrase that does not hold yet: work, a forecast, a negation.
+const NOT_YET: &[&str] = &[
+    "作業",
+    "見込",
+    "予定",
+    "目処",
+    "目途",
+    "めど",
+    "せず",
+    "できず",
+    "しない",
+    "できない",
+    "していない",
+    "していません",
+    "待ち",
+    "方法",
+    "手順",
+    "に向け",
+    "対応中",
+    "中",
+    "を試",
+    "を開始",
+    "策",
+    "计划",
+    "预计",
+    "작업",
+    "예정",
+    "중",
+    "率",
+    "時間",
+];
+/// What stands before a phrase that holds for a part, or not yet.
+const NOT_WHOLE: &[&str] = &["未", "一部", "部分", "暫定", "未能", "尚未", "일부", "임시"];
+
+/// The phrases of a text.
+pub(super) fn in_text(text: &str) -> impl Iterator<Item = Phrase> {
+    let text = if text.is_ascii() { "" } else { text };
+    let said = move |phrase: &str, is_whole: bool| {
+        let mut places = text.match_indices(phrase).take(8);
+        places.any(|(at, _)| {
+            let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+            let behind = behind.strip_prefix(phrase).unwrap_or_default();
+            let is_open = NOT_YET.iter().any(|word| behind.starts_with(word));
+            !(is_open
+                || is_whole && NOT_WHOLE.iter().any(|word| before.trim_end_matches('的').ends_with(word)))
+        })
+    };
+    let any = move |list: &[&str], is_whole: bool| list.iter().any(|phrase| said(phrase, is_whole));
+    let plain = PLAIN.iter().filter(move |(marker, list)| any(list, *marker == MarkerKey::Resolve));
+    let reported = any(REPORTED, false).then_some(Phrase::Reported);
+    let recovered = any(RECOVERED, true).then_some(Phrase::Recovered);
+    plain.map(|(marker, _)| Phrase::Plain(marker)).chain(reported).chain(recovered)
+}
