@@ -83,7 +83,7 @@ async fn link(ctx: &mut Ctx) -> Result<(), Failure> {
     ctx.quiet(shown.page()).await?;
     let there = opened(ctx, behind(&to_event)?).await?;
     let marked =
-        async || expect_eq("linked row", there.count(&format!("li.linked[data-row='{id}']")).await?, 1);
+        async || expect_eq("linked row", there.count(&format!("li.go[data-row='{id}']")).await?, 1);
     there.page().wait_for("the event of the link", marked).await?;
     ctx.quiet(there.page()).await
 }
