@@ -3,6 +3,7 @@
 //! The interface shows and edits; it neither loads nor saves, and has no clock of its own. Whoever
 //! mounts it gives it an [`Outside`], sends [`Input`]s and acts on [`Output`]s.
 
+pub use super::copies::{CopyWish, Naming, Offer, ShareWish, Shared};
 use crate::edit::{Command, Label, Mode, ViewZone};
 use crate::import::{Found, Refusal};
 use crate::model::{Date, Document, Id, Moment, Text, Zones};
@@ -257,76 +258,6 @@ pub struct Offered {
     pub name: Text,
     /// What is in it.
     pub bytes: Rc<[u8]>,
-}
-
-/// How people are named in a copy.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Naming {
-    /// As they are.
-    #[default]
-    AsTheyAre,
-    /// By their role.
-    Roles,
-    /// By their initials.
-    Initials,
-}
-
-/// What a copy is to hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CopyWish {
-    /// Whether it holds only what is marked as public.
-    pub is_public: bool,
-    /// How people are named in it.
-    pub naming: Naming,
-    /// The IANA zone that times are shown in; blank for that of the document.
-    pub zone: Text,
-    /// The event that a link to it opens at.
-    pub event: Option<Id>,
-}
-
-/// What is wanted of a copy.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ShareWish {
-    /// A look at it, before it leaves the page.
-    Offer(CopyWish),
-    /// A file, by the name of its format.
-    Save(CopyWish, &'static str),
-    /// On the clipboard, by the name of its format.
-    Copy(CopyWish, &'static str),
-    /// This text on the clipboard.
-    CopyText(Text),
-    /// The page on paper.
-    Print,
-}
-
-/// A copy before it leaves the page, in words.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Offer {
-    /// The link that holds it; blank where there can be none.
-    pub link: Text,
-    /// How long the link is, and what it is too long for; why there can be none.
-    pub remarks: Vec<Text>,
-    /// What it leaves out.
-    pub left: Vec<Text>,
-    /// The names that are replaced in it.
-    pub renamed: Vec<Text>,
-    /// What may be a name, and stays.
-    pub undecided: Vec<Text>,
-}
-
-/// What came of a wish to share.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Shared {
-    /// The look at the copy that was wished for.
-    Offered(CopyWish, Rc<Offer>),
-    /// It is on the clipboard.
-    Copied,
-    /// The browser keeps the clipboard from the page: this is to be copied by hand.
-    ByHand(Text),
-    /// It is a file of this name.
-    Saved(Text),
-    /// Why it could not be made.
-    Failed(Text),
 }
 
 /// What the interface wants done.

@@ -8,6 +8,7 @@ mod axis;
 mod bar;
 mod broken;
 pub mod contract;
+mod copies;
 mod dialog;
 mod durations;
 mod editor;

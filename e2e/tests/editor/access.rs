@@ -127,7 +127,7 @@ async fn windows(browser: &Browser, server: &Server, findings: &mut Findings) ->
     editor.focus_row(1).await?;
     page.press("Shift+ArrowDown").await?;
     editor.wait_count(".bulk", 1).await?;
-    for act in ["shift", "rezone", "tag", "help", "library", "import"] {
+    for act in ["shift", "rezone", "tag", "help", "library", "import", "share"] {
         editor.act(act).await?;
         editor.find("dialog[open]").await?;
         if act == "shift" {
@@ -137,6 +137,11 @@ async fn windows(browser: &Browser, server: &Server, findings: &mut Findings) ->
         if act == "import" {
             editor.fill("import-text", "10:00 it began\n10:05 all fine, resolved").await?;
             editor.wait_count(".import-row", 2).await?;
+        }
+        if act == "share" {
+            editor.act_in_dialog("public").await?;
+            editor.wait_count("[data-list=left]", 1).await?;
+            editor.find("[data-list=left] summary").await?.click().await?;
         }
         findings.check(page, act).await?;
         page.press("Escape").await?;
@@ -164,6 +169,8 @@ async fn failing(browser: &Browser, server: &Server, findings: &mut Findings) ->
     let open = async |place: Place| browser.open(&server.url(&place.serve(server))).await;
     let editor = Editor::on(open(Place::inline("", "{ \"type\": ")).await?).await?;
     findings.check(editor.page(), "broken").await?;
+    let editor = Editor::on(browser.tab(&server.url("/#pmt1.AAAA")).await?).await?;
+    findings.check(editor.page(), "a link that can't be opened").await?;
 
     server.route("/made/slow.json", |_| {
         std::thread::sleep(Duration::from_secs(6));

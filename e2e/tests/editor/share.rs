@@ -82,8 +82,7 @@ async fn link(ctx: &mut Ctx) -> Result<(), Failure> {
     shown.wait_rows(0).await?;
     ctx.quiet(shown.page()).await?;
     let there = opened(ctx, behind(&to_event)?).await?;
-    let marked =
-        async || expect_eq("linked row", there.count(&format!("li.go[data-row='{id}']")).await?, 1);
+    let marked = async || expect_eq("linked row", there.count(&format!("li.go[data-row='{id}']")).await?, 1);
     there.page().wait_for("the event of the link", marked).await?;
     ctx.quiet(there.page()).await
 }

@@ -69,10 +69,10 @@ messages! {
     ShareInitials = "by their initials", "nach ihren Initialen";
     ShareMaking = "Making the copy …", "Die Kopie entsteht …";
     ShareRenamedCount(n) = "{n|One name is|{n} names are} replaced", "{n|Ein Name wird|{n} Namen werden} ersetzt";
-    ShareLink = "Link", "Link";
+    ShareLink = "Link to this timeline", "Link auf diese Zeitleiste";
     ShareCopyLink = "Copy link", "Link kopieren";
     ShareAtEvent(text) = "opens at “{text}”", "öffnet sich bei „{text}“";
-    ShareFormat = "Format", "Format";
+    ShareFormat = "File or text", "Datei oder Text";
     ShareSave = "Save file", "Datei sichern";
     ShareCopy = "Copy", "Kopieren";
     ShareCopyRich = "Copy with formatting", "Mit Formatierung kopieren";
