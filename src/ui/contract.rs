@@ -124,11 +124,13 @@ pub struct Parts {
     pub axis: bool,
     /// What is worth a look.
     pub findings: bool,
+    /// Links to the document, which a page is known to open.
+    pub links: bool,
 }
 
 impl Default for Parts {
     fn default() -> Self {
-        Self { head: true, summary: true, durations: true, axis: true, findings: true }
+        Self { head: true, summary: true, durations: true, axis: true, findings: true, links: false }
     }
 }
 

@@ -61,6 +61,7 @@ impl Timeline {
             durations: settings.shows("durations"),
             axis: settings.shows("axis"),
             findings: settings.shows("findings"),
+            links: !self.viewer().is_empty(),
         }));
     }
 

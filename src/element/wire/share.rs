@@ -80,7 +80,7 @@ impl Timeline {
 
     /// The address of the page that opens links: the editor's own, or the one that the page around the
     /// element names; blank where there is none.
-    fn viewer(&self) -> String {
+    pub(super) fn viewer(&self) -> String {
         let address = if self.with(|state| state.settings.store == StoreKind::Browser) {
             Some(page::address())
         } else {

@@ -155,7 +155,7 @@ fn link(state: &State, hands: &Hands, wish: &UseStateHandle<CopyWish>, offer: Op
     let words = state.words;
     let link = offer.map(|offer| offer.link.clone()).unwrap_or_default();
     let remarks = offer.map(|offer| offer.remarks.as_slice()).unwrap_or_default();
-    if offer.is_some() && link.is_empty() && remarks.is_empty() {
+    if !state.parts.links {
         return Html::default();
     }
     let copy = {
