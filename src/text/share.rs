@@ -106,6 +106,7 @@ impl Words {
             "criteria" => Msg::PartCriteria,
             "markers" => Msg::FieldMarker,
             "ignoredHints" => Msg::PartHint,
+            "id" => Msg::PartId,
             "" => Msg::PartUnknown,
             other => return self.field("", other).into_owned(),
         };

@@ -14,6 +14,7 @@ messages! {
     PartRecurrence = "Recurrence", "Wiederkehr";
     PartCriteria = "Criteria", "Kriterien";
     PartHint = "Hint that was put aside", "Beiseitegelegter Hinweis";
+    PartId = "Identifier", "Kennung";
     PartUnknown = "Unknown field", "Unbekanntes Feld";
 
     // Headings.

@@ -24,8 +24,8 @@ messages! {
         "zu lang für {carrier}, wo {limit} Zeichen gehen";
     LinkNeedsFile = "No browser opens a link of this length. Send a file.",
         "Kein Browser öffnet einen Link dieser Länge. Eine Datei schicken.";
-    LinkWhereItStays = "The link holds the whole document. No server is sent it, but the history, chats and mails through which it goes keep it.",
-        "Der Link enthält das ganze Dokument. Kein Server bekommt es geschickt, aber Verlauf, Chats und Mails, durch die er geht, bewahren es.";
+    LinkWhereItStays = "The link holds all of this copy. No server is sent it, but the history, chats and mails through which it goes keep it.",
+        "Der Link enthält die ganze Kopie. Kein Server bekommt es geschickt, aber Verlauf, Chats und Mails, durch die er geht, bewahren es.";
     CarrierMail = "mail", "E-Mail";
     CarrierSlack = "Slack", "Slack";
     CarrierTeams = "Teams", "Teams";

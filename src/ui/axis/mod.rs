@@ -82,7 +82,7 @@ pub fn Axis(props: &PartProps) -> Html {
             <div ref={gauge} />
             { slider(state, &clock, &stage, html! {
                 <>
-                    <svg class="drawing" width={size.0.clone()} height={size.1} aria-hidden="true">{ hatches() }{ parts }</svg>
+                    <svg class="drawing" width={size.0.clone()} height={size.1.clone()} viewBox={format!("0 0 {} {}", size.0, size.1)} aria-hidden="true">{ hatches() }{ parts }</svg>
                     <svg class="overview" width={size.0} height={tenths(overview::HEIGHT)} aria-hidden="true" data-hit="overview">{ for strip }</svg>
                 </>
             }) }
