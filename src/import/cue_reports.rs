@@ -208,8 +208,17 @@ pub(super) const DETECT_WEAK: &[Cue] = &[
 
 /// What tells that anybody at all speaks of the trouble.
 pub(super) const REPORTED: &[Cue] = &[
-    near(&[&["reports", "reported", "notices", "noticed", "spots", "spotted", "meldet", "reporta", "reportan", "signale"]], 0),
-    near(&[&["customer", "customers", "user", "users"], &["open", "opens", "opened"], &["ticket", "tickets"]], 1),
+    near(
+        &[&[
+            "reports", "reported", "notices", "noticed", "spots", "spotted", "meldet", "reporta", "reportan",
+            "signale",
+        ]],
+        0,
+    ),
+    near(
+        &[&["customer", "customers", "user", "users"], &["open", "opens", "opened"], &["ticket", "tickets"]],
+        1,
+    ),
 ];
 
 /// Words behind a report by which nothing is wrong any more.

@@ -344,8 +344,8 @@ fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bo
     // "They had first become aware a week before": at another time.
     let is_before = (is_detect || group == Group::Start) && any(earlier, &["had"]);
     // "Customers report that it works again."
-    let is_good =
-        matches!(group, Group::DetectWeak | Group::Reported) && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
+    let is_good = matches!(group, Group::DetectWeak | Group::Reported)
+        && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
     let is_end = !is_detect && group != Group::Start;
     is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
