@@ -252,3 +252,77 @@ fn contradictions_are_said() {
     );
     assert!(found.notes.contains(&Note::ListsDisagree { line: 2, other: 5 }), "{:?}", found.notes);
 }
+
+/// The times of a text in UTC, in its order.
+fn times(text: &str) -> Vec<String> {
+    let found = read(text);
+    found
+        .rows
+        .iter()
+        .map(|row| row.event.at.map_or("-".into(), |at| Moment::from_unix(at.seconds).to_string()))
+        .collect()
+}
+
+#[test]
+fn zones_are_found_by_their_names_in_other_spellings() {
+    let first = |head: &str| times(&format!("{head}\n\n10:00 door opens\n10:20 door shuts\n"))[0].clone();
+    assert_eq!(first("Relevé du 5 février 2024, heure de Montréal"), "2024-02-05T15:00:00Z");
+    assert_eq!(first("Notas, 5 de febrero de 2024, Ciudad de México"), "2024-02-05T16:00:00Z");
+    assert_eq!(first("2024年2月5日（月）の記録（JST）"), "2024-02-05T01:00:00Z");
+}
+
+#[test]
+fn a_name_behind_a_zone_is_no_month() {
+    let text = "Shift of 2024-03-12\n\n09:05 UTC pump on\n17:20 SGT Mei calls\n";
+    assert_eq!(times(text), ["2024-03-12T09:05:00Z", "2024-03-12T09:20:00Z"]);
+}
+
+#[test]
+fn what_is_said_of_the_start_is_no_entry_and_counts_for_all() {
+    let text = "T0 = 2024-03-12 08:00 UTC (valve opens)\n\nT0 valve opens\n+4m drops\n+9m flood\n";
+    assert_eq!(times(text), ["2024-03-12T08:00:00Z", "2024-03-12T08:04:00Z", "2024-03-12T08:09:00Z"]);
+}
+
+#[test]
+fn blanks_of_a_template_are_hours_days_or_nothing() {
+    let text = "Times in UTC\n\n| Time | Event |\n|---|---|\n| 2024-03-12 HH:MM | _one row each_ |\n\
+                | 2024-03-12 05:40 | pump off |\n| 2024-03-12 06:xx | yard wet |\n\
+                | 2024-03-12 TBD | plumber asked |\n";
+    let found = read(text);
+    let precisions: Vec<Precision> = found.rows.iter().map(|row| row.event.precision.clone()).collect();
+    assert_eq!(precisions, [Precision::Minute, Precision::Hour, Precision::Day]);
+}
+
+#[test]
+fn an_older_letter_below_is_no_entry() {
+    let text = "All times in UTC, 2024-03-12:\n\n07:02 lock set\n07:05 lock stuck\n07:30 lock cut\n\n\
+                On Tue, 12 Mar 2024 at 08:55, Bo wrote:\n> 07:15 still shut\n> 07:40 and again\n";
+    assert_eq!(times(text).len(), 3);
+}
+
+#[test]
+fn who_reports_trouble_detects_it_behind_its_start_only() {
+    let key = |text: &str| marked(text).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let report = "- 2024-03-12 10:05 UTC: a tenant reports it\n";
+    assert_eq!(key(&format!("- 2024-03-12 10:00 UTC: outage begins\n{report}")), ["start", "detect"]);
+    assert!(key(&format!("- 2024-03-12 10:00 UTC: lift moved\n{report}")).is_empty());
+}
+
+#[test]
+fn tables_of_programs_name_zones_and_times_of_day() {
+    let bars = "when|tz|what\n2024-03-12 10:00:00|Europe/Paris|pump on\n2024-03-12 09:30:00|UTC|pump off\n";
+    assert_eq!(times(bars), ["2024-03-12T09:00:00Z", "2024-03-12T09:30:00Z"]);
+    let days = "Datum;Von;Bis;Ereignis\n12.03.2024;21:00;21:30;Pumpe an\n12.03.2024;21:40;;Pumpe aus\n";
+    assert_eq!(times(days), ["2024-03-12T20:00:00Z", "2024-03-12T20:40:00Z"]);
+}
+
+#[test]
+fn fields_beside_entries_are_read_with_them() {
+    let page = "---\ntitle: Lift\ndate: 2024-03-12T08:00:00Z\nresolvedWhen: 2024-03-12T09:00:00Z\n---\n\n\
+                - **2024-03-12 08:10 UTC** - It stands still.\n- **2024-03-12 09:00 UTC** - It moves.\n";
+    assert_eq!(times(page), ["2024-03-12T08:00:00Z", "2024-03-12T08:10:00Z", "2024-03-12T09:00:00Z"]);
+    let json = r#"{"data":{"attributes":{"title":"Lift","started_at":"2024-03-12T08:00:00Z",
+        "resolved_at":"2024-03-12T09:00:00Z"}},"included":[
+        {"attributes":{"event":"cable cut","occurred_at":"2024-03-12T08:10:00Z"}}]}"#;
+    assert_eq!(times(json).len(), 3);
+}

@@ -74,7 +74,7 @@ pub(super) const DETECT_BY: &[Cue] = &[
     // Prometheus: "FIRING MailQueue", "[FIRING:1] HighLatency", "alertmanager: NoLeader firing".
     first(&[&["firing"]], 0),
     near(&[WATCHERS, &["firing"]], 3),
-    near(&[WATCHERS, &["paged", "woke", "wakes"]], 6),
+    near(&[WATCHERS, &["paged", "paging", "woke", "wakes"]], 6),
     near(
         &[&["fails", "failed", "fires", "fired", "trips"], &["and"], &["pages", "paged", "calls", "alerts"]],
         0,
@@ -203,6 +203,21 @@ pub(super) const DETECT_WEAK: &[Cue] = &[
             &["outage", "errors", "error", "issue", "problem", "spike", "failures", "anomaly", "drop"],
         ],
         4,
+    ),
+];
+
+/// What tells that anybody at all speaks of the trouble.
+pub(super) const REPORTED: &[Cue] = &[
+    near(
+        &[&[
+            "reports", "reported", "notices", "noticed", "spots", "spotted", "meldet", "reporta", "reportan",
+            "signale",
+        ]],
+        0,
+    ),
+    near(
+        &[&["customer", "customers", "user", "users"], &["open", "opens", "opened"], &["ticket", "tickets"]],
+        1,
     ),
 ];
 

@@ -37,6 +37,7 @@ pub(super) const TROUBLE: &[&str] = &[
     "incidente",
     "caída",
     "fallo",
+    "falla",
     "incidencia",
     "falha",
     "disservizio",
@@ -102,7 +103,7 @@ pub(super) const START: &[Cue] = &[
     first(&[&["errors", "failures", "timeouts"], &["begin", "began", "start", "started"]], 0),
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
     first(&[&["first"], &["begins", "begin", "began"]], 6),
-    near(&[&["impact"], &["to", "on", "for"], BEGINS], 3),
+    near(&[TROUBLE, &["to", "on", "for", "of"], BEGINS], 3),
 ];
 
 const ALERT: &[&str] = &[
@@ -179,6 +180,8 @@ pub(super) const DETECT: &[Cue] = &[
     first(&[&["alert", "alarm"], &["to"]], 0),
     near(&[ALARM, REACHES], 2),
     near(&[ALARM, &["sent"], &["to"], TEAM], 1),
+    near(&[&["call", "oncall"], &["alerted"]], 0),
+    near(&[&["team", "teams"], &["was", "were"], &["alerted"]], 0),
     near(&[&["page"], &["sent"], &["to"], TEAM], 1),
     first(&[&["page"], &["to"], &["on", "oncall", "team", "primary", "secondary", "sre", "ops"]], 2),
     near(&[&["first"], &["reported", "heard"]], 0),

@@ -74,7 +74,7 @@ pub(super) fn alone(text: &str) -> impl Iterator<Item = MarkerKey> {
 
 /// What stands behind the last sign that parts a line.
 fn last_part(line: &str) -> Option<&str> {
-    const SIGNS: [&str; 8] = [", ", "; ", " - ", " – ", " — ", "→", "->", "=>"];
+    const SIGNS: [&str; 9] = [". ", ", ", "; ", " - ", " – ", " — ", "→", "->", "=>"];
     let ends = SIGNS.iter().filter_map(|sign| line.rfind(sign).map(|at| at + sign.len()));
     line.get(ends.max()?..)
 }

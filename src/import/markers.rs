@@ -4,7 +4,7 @@
 //! believed.
 
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK};
-use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD};
+use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
 use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, MEETINGS, SAYING};
 use super::cues::{Cue, DETECT, START};
 use super::labels::{alone, is_alarm, is_closed, label, tells_another_time, unquoted};
@@ -48,6 +48,10 @@ pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<u
     let detect = detect.or_else(|| all.earliest(|said| said.detect));
     // An alert that is only named counts where nothing says more.
     let detect = detect.or_else(|| all.earliest(|said| said.alarm));
+    // That anybody speaks of it counts last, where it follows the beginning.
+    let begun = start.and_then(|start| all.key(start));
+    let told = || all.earliest(|said| said.reported);
+    let detect = detect.or_else(|| told().filter(|at| begun.is_some() && all.key(*at) > begun));
     let after = |at: &usize| start.is_none_or(|start| all.key(*at) >= all.key(start));
     let mitigate = all.earliest(|said| said.is_labelled(&MarkerKey::Mitigate));
     let mitigate = mitigate.or_else(|| all.earliest(|said| said.mitigate)).filter(after);
@@ -122,6 +126,8 @@ pub(super) struct Said {
     resolve_weak: bool,
     /// Whether it is an alert, or tells that somebody outside reports something, and says no more.
     alarm: bool,
+    /// Whether anybody at all speaks of trouble.
+    reported: bool,
 }
 
 /// The cues by their first words: most words of a text begin none.
@@ -135,6 +141,7 @@ enum Group {
     Start,
     Detect,
     DetectWeak,
+    Reported,
     Mitigate,
     Resolve,
     ResolveLast,
@@ -159,6 +166,7 @@ impl Index {
             (Group::Detect, DETECT),
             (Group::Detect, DETECT_BY),
             (Group::DetectWeak, DETECT_WEAK),
+            (Group::Reported, REPORTED),
             (Group::Mitigate, MITIGATE),
             (Group::Resolve, RESOLVE),
             (Group::ResolveLast, RESOLVE_LAST),
@@ -226,7 +234,7 @@ struct Words {
 impl Words {
     fn of(sentence: &str) -> Self {
         let (mut all, mut parts) = (Vec::new(), Vec::new());
-        let is_mark = |c: char| matches!(c, '(' | ')' | '–' | '—' | '[' | ']' | ',');
+        let is_mark = |c: char| matches!(c, '(' | ')' | '–' | '—' | '[' | ']' | ',' | '>' | '→');
         let chunks = sentence.split(" - ").flat_map(|chunk| chunk.split(is_mark));
         for (part, chunk) in chunks.enumerate() {
             let found = words(chunk).flat_map(|word| word.split(['\'', '’']));
@@ -244,8 +252,12 @@ impl Words {
         let part = end.checked_sub(1).and_then(|last| self.parts.get(last));
         let later = self.all.iter().zip(&self.parts).enumerate().skip(end);
         let turns = |(_, (word, _)): &(usize, (&String, &usize))| BEHIND.contains(&word.as_str());
-        let begins = |at: usize| self.parts.get(at) != at.checked_sub(1).and_then(|at| self.parts.get(at));
-        later.filter(turns).any(|(at, (_, own))| Some(own) == part || begins(at))
+        later.filter(turns).any(|(at, (_, own))| Some(own) == part || self.begins_part(at))
+    }
+
+    /// Whether a word is the first of its part.
+    fn begins_part(&self, at: usize) -> bool {
+        self.parts.get(at) != at.checked_sub(1).and_then(|at| self.parts.get(at))
     }
 
     /// The few words before one, in its part.
@@ -279,6 +291,7 @@ impl Said {
             Group::Start => self.start = true,
             Group::Detect => self.detect = true,
             Group::DetectWeak => self.alarm = true,
+            Group::Reported => self.reported = true,
             Group::Mitigate => self.mitigate = true,
             Group::Resolve => self.resolve = true,
             Group::ResolveLast => self.resolve_last = true,
@@ -295,7 +308,11 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// The word behind a cue that begins at a word, where nothing around it casts doubt on it.
 fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> {
-    let is_in_place = !cue.is_first || start < 2;
+    // "Queue is empty, all clear": what ends may stand in a part of its own.
+    let begins_part = group == Group::Resolve && words.begins_part(start);
+    let is_in_place = !cue.is_first || start < 2 || begins_part;
+    // "Reports of errors" are none that somebody tells.
+    let is_in_place = is_in_place && (group != Group::Reported || start > 0);
     let end = if is_in_place { matches(cue, &words.all, start) } else { None }?;
     let earlier = words.earlier(start);
     // "This is when we learned about it."
@@ -307,14 +324,18 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> 
     // "Bis zum Störungsende": what is told of another time.
     let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(&word.as_str()));
     let is_counted = nearest.is_some_and(|word| COUNTING.contains(&word.as_str()));
-    let is_doubted = any(earlier, BEFORE) || any(within, WITHIN) || is_put_off(words, earlier, end, group);
+    // "Un cliente": no "un" of "un-resolved".
+    let is_article = |(at, word): (usize, &String)| word == "un" && at + 1 < earlier.len();
+    let doubts = earlier.iter().enumerate().filter(|it| !is_article(*it));
+    let is_put_off_before = doubts.into_iter().any(|(_, word)| BEFORE.contains(&word.as_str()));
+    let is_doubted = is_put_off_before || any(within, WITHIN) || is_put_off(words, earlier, end, group);
     (!is_doubted && !is_counted).then_some(end)
 }
 
 /// Whether words around a cue that ends at a word take it back, or say that something else is meant.
 fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bool {
     let later = words.all.get(end..).unwrap_or_default();
-    let is_detect = matches!(group, Group::Detect | Group::DetectWeak);
+    let is_detect = matches!(group, Group::Detect | Group::DetectWeak | Group::Reported);
     // "Start incident call": what people meet for.
     let is_meeting = !is_detect && any(later.get(..1).unwrap_or_default(), MEETINGS);
     let is_told = matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
@@ -323,8 +344,8 @@ fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bo
     // "They had first become aware a week before": at another time.
     let is_before = (is_detect || group == Group::Start) && any(earlier, &["had"]);
     // "Customers report that it works again."
-    let is_good =
-        group == Group::DetectWeak && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
+    let is_good = matches!(group, Group::DetectWeak | Group::Reported)
+        && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
     let is_end = !is_detect && group != Group::Start;
     is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }

@@ -66,6 +66,7 @@ const LONG: &[(&str, &str)] = &[
     ("hora peninsular", "Europe/Madrid"),
     ("horário de brasília", "America/Sao_Paulo"),
     ("hora de brasília", "America/Sao_Paulo"),
+    ("ciudad de méxico", "America/Mexico_City"),
     ("ora italiana", "Europe/Rome"),
     ("nederlandse tijd", "Europe/Amsterdam"),
     ("czas polski", "Europe/Warsaw"),
@@ -150,7 +151,7 @@ impl<'a> Places<'a> {
             && name.len() < 24
             && name.starts_with(char::is_uppercase)
             && name.chars().skip(1).any(char::is_lowercase);
-        let city = name.replace(' ', "_");
+        let city: String = name.chars().map(plain).collect();
         let candidates = AREAS.iter().map(|area| format!("{area}/{city}"));
         is_name.then(|| candidates.into_iter().find(|zone| exists(zone))).flatten()
     }
@@ -180,6 +181,20 @@ impl<'a> Places<'a> {
             }
         }
         None
+    }
+}
+
+/// A letter as the names of zones have it: "Montréal", "São Paulo", "Zürich".
+fn plain(letter: char) -> char {
+    match letter {
+        ' ' => '_',
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'é' | 'è' | 'ê' => 'e',
+        'í' => 'i',
+        'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ú' | 'ü' => 'u',
+        'ç' => 'c',
+        _ => letter,
     }
 }
 

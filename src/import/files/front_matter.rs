@@ -7,7 +7,7 @@ use super::Answer;
 use super::build::{Book, Draft, runs_backwards};
 use super::literal::literal;
 use super::time::Clock;
-use crate::import::{Note, Shape};
+use crate::import::{Note, Reading as Text, Row, Shape};
 use crate::model::typed::Reading;
 use crate::model::{DAY, MarkerKey, sort};
 use body::Update;
@@ -50,7 +50,9 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     book.source(front.get("title"));
     // The shortcodes show the clock that the date in front was written by.
     clock.set_heading(offset(front.get("date")));
-    if is_tracked {
+    let listed = if is_tracked { vec![] } else { listed(&front, &clock) };
+    if is_tracked || !listed.is_empty() {
+        book.drafts = listed;
         tracked(&front, &mut book, &mut clock)
     } else {
         untracked(&front, &mut book, &mut clock)
@@ -107,6 +109,24 @@ fn update(update: &Update<'_>, reading: Option<Reading>, typed: &str) -> Draft {
     draft.original = update.original.into();
     draft.line = update.line;
     draft
+}
+
+/// The entries of a body that is a list with times, read as a text is.
+fn listed(front: &Front<'_>, clock: &Clock<'_>) -> Vec<Draft> {
+    let found = Text::new(front.body, *clock.told()).finish();
+    if found.needs_date || found.rows.iter().filter(|row| row.event.at.is_some()).count() < 2 {
+        return vec![];
+    }
+    let of = |row: Row| Draft {
+        event: row.event,
+        original: row.original,
+        line: row.line + front.line - 1,
+        markers: row.markers.into_iter().map(|(key, _)| key).collect(),
+        doubts: row.doubts,
+        is_noise: row.is_noise,
+        ..Draft::default()
+    };
+    found.rows.into_iter().map(of).collect()
 }
 
 /// An issue whose updates have times.

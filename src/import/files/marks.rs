@@ -122,6 +122,11 @@ mod tests {
             ("未復旧", None),
             ("復旧見込みを連絡", None),
             ("장애 복구", Some(MarkerKey::Resolve)),
+            ("Queue drained, all clear from us", Some(MarkerKey::Resolve)),
+            ("Owners got a mail with an all-clear", None),
+            ("All doors show a red light. Detected.", Some(MarkerKey::Detect)),
+            ("pager: two nodes left, paging Olu", Some(MarkerKey::Detect)),
+            ("Outage of the north loop begins", Some(MarkerKey::Start)),
         ] {
             assert_eq!(marked(text).first(), expected.as_ref(), "{text}");
         }

@@ -19,7 +19,8 @@ pub(super) fn unknown_clock(behind: &str) -> usize {
     let length = trimmed.find(|c: char| !c.is_alphanumeric() && c != '?').unwrap_or(trimmed.len());
     let word = trimmed.get(..length).unwrap_or_default().to_lowercase();
     let is_unknown = matches!(word.as_str(), "x" | "xx" | "?" | "??" | "tbd" | "unknown" | "unbekannt");
-    let closed = from(trimmed, length).trim_start().starts_with([':', '-', '–', '—', '|']);
+    let after = from(trimmed, length).trim_start();
+    let closed = after.is_empty() || after.starts_with([':', '-', '–', '—', '|']);
     if is_unknown && closed { behind.len() - trimmed.len() + length } else { 0 }
 }
 

@@ -73,6 +73,12 @@ impl Clean {
         if is_unknown && ends_in_tens(before) {
             return Some(("0~".to_owned(), 1));
         }
+        // "10:xx" as "10:??".
+        let (hour, is_minute) = before.strip_suffix(':').map_or(("", false), |hour| (hour, is_hour(hour)));
+        let is_blank = ["xx", "XX"].iter().any(|blank| rest.starts_with(blank));
+        if is_blank && is_minute && hour.len() <= 20 && !from(rest, 2).starts_with(char::is_alphanumeric) {
+            return Some(("??".to_owned(), 2));
+        }
         if first == '(' && is_numeric_date(before) {
             return weekday_in_brackets(rest).map(|length| (String::new(), length));
         }

@@ -106,7 +106,9 @@ impl<'a, 'f> Walk<'a, 'f> {
         }
         let Some(head) = zero(&block.text, self.finder) else { return false };
         self.note_zone_of(&head);
-        let is_alone = head.rest.trim_matches(['*', '_', '`', ')', '.', ':']).is_empty();
+        // "T0 = 10:38 (deploy)" says what T0 is; "T0 deploy" is an entry.
+        let defines = block.head.as_ref().is_some_and(|it| it.is_counted && it.rest.starts_with('='));
+        let is_alone = defines || head.rest.trim_matches(['*', '_', '`', ')', '.', ':']).is_empty();
         self.outline.zero = Some((head, self.outline.scopes.len()));
         is_alone
     }

@@ -140,6 +140,9 @@ impl Walk<'_, '_> {
                 self.say_date(head.stamp.clone(), false);
                 return self.note(&block.text);
             }
+            if introduces_quote(head, next) {
+                return self.close();
+            }
             if self.takes_line(head, block, next) {
                 self.open(Form::Line, block, head.clone());
                 return self.set_aside();
@@ -228,10 +231,7 @@ impl Walk<'_, '_> {
         }
         let is_day = head.is_day() && head.is_set_off && !head.rest.is_empty();
         // Above a list of times a sentence tells of the day as a whole: "On Friday, 9 May, we …".
-        let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let tells = self.census.has_list
-            && self.outline.entries.is_empty()
-            && matches!(opens.as_str(), "on" | "am" | "le" | "el");
+        let tells = self.census.has_list && self.outline.entries.is_empty() && opens_sentence(head);
         head.has_clock() && self.census.accepts(head) || is_day && !tells
     }
 
@@ -300,4 +300,18 @@ impl Walk<'_, '_> {
             self.say_date(date, false);
         }
     }
+}
+
+/// Whether a sentence begins with a day: "On Friday, 9 May".
+fn opens_sentence(head: &Head) -> bool {
+    let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(opens.as_str(), "on" | "am" | "le" | "el")
+}
+
+/// Whether a line says of what message the quote below it is: "On Tue, 12 Mar 2024 at 10:42, Ada
+/// wrote:".
+fn introduces_quote(head: &Head, next: Option<&Block>) -> bool {
+    let is_above = next.is_some_and(|next| matches!(next.kind, Kind::Quote | Kind::Blank));
+    let is_whole = head.day == Some(DayForm::Full) && head.clock.is_some();
+    is_above && is_whole && head.rest.ends_with(':') && opens_sentence(head)
 }

@@ -122,7 +122,9 @@ fn is_of_date(text: &str, start: usize, word: &str, number_follows: impl Fn() ->
     let mut behind = from(text, start + word.len()).chars();
     let goes_on = behind.next().is_some_and(|c| matches!(c, '-' | '‐'))
         && behind.next().is_some_and(char::is_alphabetic);
+    // "11:10 CET Mei calls": neither is what stands behind its zone.
     let before = text.get(..start).unwrap_or_default().trim_end();
+    let before = before.trim_end_matches(char::is_uppercase).trim_end();
     let is_clock = before.ends_with(|c: char| c.is_ascii_digit())
         && before.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(':');
     !goes_on && (!is_clock || number_follows())

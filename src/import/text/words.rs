@@ -216,6 +216,15 @@ pub(super) fn is_template(text: &str) -> bool {
         "summary",
         "fill",
     ];
+    // What is marked as a whole is said to whoever fills it in: "_copy this row_".
+    let marks = [('_', '_'), ('<', '>'), ('[', ']'), ('{', '}')];
+    let is_note = |(open, close): (char, char)| {
+        let inner = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        inner.is_some_and(|inner| !inner.is_empty() && !inner.contains([open, close]))
+    };
+    if marks.into_iter().any(is_note) {
+        return true;
+    }
     let lower = text.to_lowercase();
     let mut count = 0;
     let all = words(&lower).all(|word| {

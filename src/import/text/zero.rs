@@ -61,9 +61,12 @@ pub(super) fn counts_from_start(entries: &[Entry], has_zero: bool) -> bool {
     let mut last = None;
     let (mut count, mut is_rising, mut begins_at_zero) = (0, true, false);
     for head in entries.iter().filter_map(|entry| entry.head.as_ref()).filter(|head| !head.stamp.is_empty()) {
-        let Some(amount) = head.stamp.strip_prefix('+').filter(|_| head.is_counted).and_then(minutes) else {
+        // "T0" is the beginning under its name, and can only come first.
+        let amount = head.stamp.strip_prefix('+').or(head.stamp.strip_prefix(['T', 't']));
+        let Some(amount) = amount.filter(|_| head.is_counted).and_then(minutes) else { return false };
+        if amount > 0.0 && !head.stamp.starts_with('+') {
             return false;
-        };
+        }
         begins_at_zero |= count == 0 && amount == 0.0;
         is_rising &= last.is_none_or(|last| amount >= last);
         (last, count) = (Some(amount), count + 1);

@@ -1,6 +1,6 @@
 //! What a sentence, a heading or the head of a column says of the zone: "All times in UTC".
 
-use crate::import::pieces::{from, words};
+use crate::import::pieces::words;
 use crate::import::places::{Places, long_name_in, path_in};
 use crate::model::typed;
 
@@ -16,8 +16,8 @@ pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
         return first_zone(text, places);
     }
     // "(UTC)", "[CET]", and "(2024-03-12, UTC)".
-    let in_brackets = text.find(['(', '（', '[']).and_then(|open| {
-        let inner = from(text, open).trim_start_matches(['(', '（', '[']).split([')', '）', ']']).next()?;
+    let in_brackets = text.split(['(', '（', '[']).skip(1).find_map(|behind| {
+        let inner = behind.split([')', '）', ']']).next()?;
         (words(inner).count() <= 4).then(|| first_zone(inner, places)).flatten()
     });
     in_brackets.or_else(|| path_in(text, places))

@@ -106,6 +106,10 @@ impl Columns {
         let instant = of_role(Role::Stamp).find(|(_, clarity)| *clarity == Clarity::Instant);
         let date = holding(Role::Date).next();
         let time = of_role(Role::Time).find(|(_, clarity)| *clarity == Clarity::Part);
+        // Beside a column of days, one that is named like a beginning holds times of day.
+        let by_clock = |at: usize| sample.iter().filter_map(|row| row.get(at)).all(|it| !has_date(it, clock));
+        let is_begin = |(at, clarity): &(usize, Clarity)| *clarity == Clarity::Part && by_clock(*at);
+        let time = time.or_else(|| of_role(Role::Stamp).find(is_begin));
         if let (None, Some((date, _)), Some((time, _))) = (instant, date, time) {
             (self.date, self.time) = (Some(date), Some(time));
             return;

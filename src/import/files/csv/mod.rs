@@ -16,7 +16,7 @@ use columns::{Cells, Columns};
 use records::{Raw, cells};
 
 /// What separates the cells, the usual one first.
-const DELIMITERS: [char; 3] = [',', ';', '\t'];
+const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 /// How many lines may stand above the names of the columns.
 const ABOVE: usize = 10;
 /// How many rows are looked at to recognise a table.
@@ -50,13 +50,22 @@ pub(super) fn read(name: &str, text: &str, clock: Clock<'_>) -> Answer {
 
 fn table<'a>(name: &str, text: &'a str, clock: &Clock<'_>) -> Option<Table<'a>> {
     let (text, stated) = stated_delimiter(text);
-    let all = DELIMITERS;
-    let tried: &[char] = stated.as_ref().map_or(&all, std::slice::from_ref);
+    let is_drawn = text.lines().take(ABOVE + 2).any(is_drawn);
+    let count = DELIMITERS.len() - usize::from(is_drawn);
+    let tried = stated.as_ref().map_or(DELIMITERS.get(..count).unwrap_or_default(), std::slice::from_ref);
     let found = tried.iter().find_map(|delimiter| with_names(text, *delimiter, clock));
     found.or_else(|| {
         let is_named = clock.told().shape.is_some() || has_ending(name, &["csv", "tsv", "tab"]);
         is_named.then(|| tried.iter().find_map(|delimiter| without_names(text, *delimiter, clock)))?
     })
+}
+
+/// Whether bars draw a table, as people write them around a row or apart from its cells, and below
+/// its head: between the cells alone a program wrote them.
+fn is_drawn(line: &str) -> bool {
+    let line = line.trim();
+    let is_rule = line.len() > 2 && line.chars().all(|c| "|-:+= ".contains(c));
+    line.starts_with('|') || line.contains("| ") || line.contains(" |") || is_rule
 }
 
 /// The first line `sep=;`, by which Excel is told what separates the cells.

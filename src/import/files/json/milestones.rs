@@ -25,15 +25,28 @@ const OTHERS: [(&str, &str); 3] =
 /// Reads the one object of a file that has two milestones or more. Of several such objects none is
 /// read: their times belong to different incidents.
 pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
-    let single = lists.iter().filter(|list| list.len() == 1).flatten().copied();
-    let item = single.map(Item::of).find(|item| milestones(item).len() >= 2)?;
+    let item = with_milestones(lists, |_| true)?;
     let has = |name: &str| item.fields().any(|(field, _)| field == name);
     let known = TOOLS.iter().find(|(needs, ..)| needs.iter().all(|name| has(name)));
     let (shape, system) = known.map_or((Shape::Json, "json"), |(_, shape, system)| (*shape, *system));
     let mut book = Book::new(shape, system);
     book.title = item.first(&["title", "name", "summary"]).unwrap_or_default().into_owned();
     book.severity = item.first(&["severity.name", "severity"]).unwrap_or_default().into_owned();
-    for (field, text, key) in milestones(&item) {
+    add(file, &item, &mut book, clock);
+    sort_by_time(&mut book);
+    settle(&mut book);
+    Some(book.finish(clock))
+}
+
+/// The object of a file that has two milestones or more, and passes a test.
+pub(super) fn with_milestones<'a>(lists: &Lists<'a>, fits: impl Fn(&Item<'a>) -> bool) -> Option<Item<'a>> {
+    let single = lists.iter().filter(|list| list.len() == 1).flatten().copied();
+    single.map(Item::of).find(|item| milestones(item).len() >= 2 && fits(item))
+}
+
+/// Adds an entry for each milestone of an object.
+pub(super) fn add(file: &File<'_>, item: &Item<'_>, book: &mut Book, clock: &mut Clock<'_>) {
+    for (field, text, key) in milestones(item) {
         let typed = item.word(&field).unwrap_or_default();
         let Some(reading) = clock.read(&typed) else { continue };
         let mut draft = Draft::new(&literal(&text), Some(reading), &typed);
@@ -43,9 +56,6 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         draft.line = item.get(&field).map_or(1, |json| file.line(json));
         book.drafts.push(draft);
     }
-    sort_by_time(&mut book);
-    settle(&mut book);
-    Some(book.finish(clock))
 }
 
 /// Field, text and marker of each milestone that is not blank. Morgue writes 0 for "not known".

@@ -1,6 +1,7 @@
 //! The one walker over entries: what a [`Table`] says, done.
 
 use super::lists::{self, Lists};
+use super::milestones::{add, with_milestones};
 use super::tables::{ALL, Table};
 use super::{File, Item, Try, name_of};
 use crate::format::Json;
@@ -34,6 +35,13 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     } else if book.title.is_empty() {
         let title = Item::of(file.root).first(&["incident.name", "incident.title", "title", "name"]);
         book.title = title.unwrap_or_default().into_owned();
+    }
+    // The incident that the entries are of may say itself when it began and ended.
+    let is_entry = |item: &Item<'_>| ALL.iter().any(|table| item.has_all(table.needs));
+    let is_marked = are_of_many || book.is_of_many() || book.drafts.iter().any(|it| !it.markers.is_empty());
+    if let Some(incident) = with_milestones(lists, |item| !is_entry(item)).filter(|_| !is_marked) {
+        add(file, &incident, &mut book, clock);
+        sort_by_time(&mut book);
     }
     settle(&mut book);
     // Where fields of the tool name markers, its words are not guessed at.
