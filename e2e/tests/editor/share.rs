@@ -50,8 +50,10 @@ async fn opened(ctx: &mut Ctx, fragment: &str) -> Result<Editor, Failure> {
 async fn link(ctx: &mut Ctx) -> Result<(), Failure> {
     let editor = Editor::example(ctx).await?;
     editor.focus_row(2).await?;
+    let id = editor.rows().await?.get(3).map(|row| row.id.clone()).unwrap_or_default();
     editor.page().press("ArrowDown").await?;
-    let id = editor.focused_row().await?;
+    let gone = async || expect_eq("row", editor.focused_row().await?, &*id);
+    editor.page().wait_for("the fourth row", gone).await?;
     // By the keyboard: the row that was gone to is held in view until the reader does something.
     editor.find("[data-act=share]").await?.focus().await?;
     editor.page().press("Enter").await?;
@@ -72,11 +74,9 @@ async fn link(ctx: &mut Ctx) -> Result<(), Failure> {
     // All that a reader does works: searching, going through the events by keys, another zone.
     shown.focus_row(0).await?;
     shown.page().press_times("ArrowDown", 2).await?;
-    expect_eq(
-        "row",
-        shown.focused_row().await?,
-        shown.rows().await?.get(2).map(|row| row.id.clone()).unwrap_or_default(),
-    )?;
+    let third = shown.rows().await?.get(2).map(|row| row.id.clone()).unwrap_or_default();
+    let there = async || expect_eq("row", shown.focused_row().await?, &*third);
+    shown.page().wait_for("the third row", there).await?;
     shown.choose("zone", "utc").await?;
     shown.fill("search", "no such thing anywhere").await?;
     shown.wait_rows(0).await?;
@@ -94,8 +94,10 @@ async fn adopt(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_saved().await?;
     let link = offered(&editor).await?;
     let mine = editor.document().await?;
-    // In the same tab: the address changes, and what was open stays in this browser.
+    editor.page().press("Escape").await?;
+    // In the same tab, and at once: the address changes, and what was typed last stays in this browser.
     let shown = editor;
+    shown.fill("title", "Mine, and more").await?;
     shown.page().eval("location.hash = arguments[0];", vec![json!(behind(&link)?)]).await?;
     shown.wait_count("[data-notice=link]", 1).await?;
     shown.act("adopt").await?;
@@ -112,6 +114,7 @@ async fn adopt(ctx: &mut Ctx) -> Result<(), Failure> {
     shown.wait_texts(&["first", "second"]).await?;
     shown.act("library").await?;
     shown.wait_count("dialog .library li", 2).await?;
+    shown.wait_text("dialog .library", "Mine, and more").await?;
     ctx.quiet(shown.page()).await
 }
 

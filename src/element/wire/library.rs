@@ -61,11 +61,16 @@ impl Timeline {
         if !self.saves_by_itself() {
             return;
         }
+        self.leave().await;
+        self.open_stored(id).await;
+    }
+
+    /// Saves what is unsaved in the open document, which is about to be left.
+    pub(super) async fn leave(self: &Rc<Self>) {
         if self.is_dirty() {
             self.clone().save("close").await;
             self.keep().await;
         }
-        self.open_stored(id).await;
     }
 
     /// Puts a document into the list under a new name, and opens it.
@@ -74,10 +79,7 @@ impl Timeline {
             self.replace_with(&document);
             return Ok(());
         }
-        if self.is_dirty() {
-            self.clone().save("close").await;
-            self.keep().await;
-        }
+        self.leave().await;
         self.add_stored(document).await
     }
 

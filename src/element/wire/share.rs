@@ -99,9 +99,11 @@ impl Timeline {
         let is_browser = self.with(|state| state.settings.store == StoreKind::Browser);
         let is_ours = is_browser && is_link(&page::fragment());
         if is_ours {
-            self.flush();
             let timeline = self.clone();
-            spawn_local(async move { timeline.load(None, None).await });
+            spawn_local(async move {
+                timeline.leave().await;
+                timeline.load(None, None).await;
+            });
         }
         is_ours
     }
