@@ -114,7 +114,10 @@ async function startProgram(name) {
 async function callProgram(name, method, ...rest) {
   const program = programs[name];
   try {
-    const glue = await (program.started ??= startProgram(name));
+    const glue = await (program.started ??= startProgram(name).catch((error) => {
+      program.started = undefined;
+      throw error;
+    }));
     const broken = new Promise((_, reject) => (program.fail = reject));
     return await Promise.race([glue[method](...rest), broken]);
   } catch (error) {
