@@ -162,7 +162,8 @@ export interface PostmortemTimelineEventMap extends HTMLElementEventMap {
  *
  * Attributes: `mode` (`view` or `edit`), `store`, `src` (an address on the same server, to read
  * only), `zone` (IANA), `theme` (`light`, `dark`, `auto`), `lang`, `parts` (any of `head summary
- * durations axis findings`), `viewer` (the address of a page that opens links). Its other children are shown until the timeline stands, and where it can't
+ * durations axis findings`), `viewer` (the address of a page that opens links). Its other children are
+ * shown until the timeline stands, and where it can't
  * run. An address that ends in `#pmt-` and the identifier of an event opens that event.
  */
 export class PostmortemTimeline extends HTMLElement {

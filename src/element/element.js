@@ -103,6 +103,9 @@ async function startProgram(name) {
   const wasm = new URL(url.href.replace(/\.js$/, '_bg.wasm'));
   // One that failed is not used again, and a module is only loaded anew by another address.
   program.attempts = (program.attempts ?? 0) + 1;
+  // One for all calls: when it breaks, each of them ends.
+  program.broken = new Promise((_, reject) => (program.fail = reject));
+  program.broken.catch(() => {});
   if (program.attempts > 1) url.searchParams.set('attempt', program.attempts);
   const glue = await import(url.href);
   await glue.default({ module_or_path: fetch(wasm) });
@@ -118,8 +121,7 @@ async function callProgram(name, method, ...rest) {
       program.started = undefined;
       throw error;
     }));
-    const broken = new Promise((_, reject) => (program.fail = reject));
-    return await Promise.race([glue[method](...rest), broken]);
+    return await Promise.race([glue[method](...rest), program.broken]);
   } catch (error) {
     // What it says of its own accord leaves it as it was; anything else may have broken it.
     if (error?.constructor !== Error) program.started = undefined;
