@@ -10,6 +10,7 @@ pub mod host;
 pub mod import;
 pub mod layout;
 pub mod model;
+pub mod review;
 pub mod share;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

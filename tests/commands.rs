@@ -8,13 +8,14 @@ mod arbitrary;
 
 use arbitrary::{arbitrary_document_of, moment, text};
 use postmortem_timeline::edit::{
-    Add, Adopt, Change, Command, Direction, EventTime, History, Incoming, Label, NewEvidence, Plan, Target,
-    apply, plan,
+    Add, Adopt, Around, Change, Command, Direction, EventTime, History, Incoming, Label, Listed, NewEvidence,
+    Part, Plan, Target, apply, plan,
 };
 use postmortem_timeline::format;
 use postmortem_timeline::model::{
-    Anchor, Certainty, Document, DocumentField, Event, EventField, FieldType, Id, IdSource, Kind, Marker,
-    MarkerKey, Moment, Precision, ReportField, Status, Text, Value, Visibility, order,
+    ActionField, Anchor, AssumptionField, Certainty, CriteriaField, Document, DocumentField, Event,
+    EventField, FactorField, FieldType, Id, IdSource, Kind, LessonField, Marker, MarkerKey, Moment,
+    Precision, ReportField, Set, Status, Text, Value, Visibility, WhyField, order,
 };
 use postmortem_timeline::zones_native::NativeZones;
 use proptest::collection::vec;
@@ -33,7 +34,7 @@ struct Wish {
 }
 
 fn wish() -> impl Strategy<Value = Wish> {
-    (0..30_u8, any::<Index>(), any::<Index>(), text(), moment(), -200_000..200_000i64)
+    (0..41_u8, any::<Index>(), any::<Index>(), text(), moment(), -200_000..200_000i64)
         .prop_map(|(sort, at, other, text, moment, seconds)| Wish { sort, at, other, text, moment, seconds })
 }
 
@@ -91,6 +92,7 @@ impl Wish {
             26 => Change::Import(Box::new(imported(&pick(&self.other), self.moment, text))),
             27 => Change::Visibility(both, self.visibility()),
             28 => Change::ReportVisibility(ReportField::Summary, self.visibility()),
+            29..40 => Change::Around(around(document, self.sort, &id, text, self.seconds)),
             _ => nested(&event, text),
         }
     }
@@ -114,6 +116,32 @@ fn imported(known: &Event, at: Moment, text: Text) -> Adopt {
 }
 
 /// A change of something inside an event, where it has anything.
+/// A change of what stands around the events, of each sort.
+fn around(document: &Document, which: u8, event: &Id, text: Text, number: i64) -> Around {
+    let place = number.unsigned_abs() as usize;
+    let factor = document.factors.get(place % document.factors.len().max(1)).map(|it| it.id.clone());
+    let factor = factor.unwrap_or_default();
+    let item = |list| Part::Item(list, factor.clone());
+    let shared = |field: usize| (field, text.to_value());
+    match which {
+        29 => Around::Add(Listed::Factors, vec![shared(FactorField::Text.into())]),
+        30 => Around::Add(Listed::Whys(factor), vec![shared(WhyField::Text.into())]),
+        31 => Around::Add(Listed::Actions, vec![shared(ActionField::Text.into())]),
+        32 => Around::Add(Listed::Accounts(event.clone()), Vec::new()),
+        33 => Around::set(item(Listed::Factors), FactorField::Text, &text),
+        34 => Around::set(Part::Assumption(factor), AssumptionField::Notice, &text),
+        35 => Around::Remove(Listed::Factors, factor),
+        36 => Around::Move(Listed::Factors, factor, if number > 0 { Direction::Up } else { Direction::Down }),
+        37 => Around::set(Part::Report, ReportField::NearMiss, &Some(number > 0)),
+        38 => Around::set(Part::Criteria, CriteriaField::ResolveOver, &Some(number.abs())),
+        _ => {
+            let other = document.factors.first().map(|it| it.id.to_string()).unwrap_or_default();
+            let led: Set = [other.as_str()].into_iter().collect();
+            Around::set(item(Listed::Factors), FactorField::LeadsTo, &led)
+        }
+    }
+}
+
 fn nested(event: &Event, text: Text) -> Change {
     let id = event.id.clone();
     match (event.evidence.first(), event.questions.first()) {
@@ -323,4 +351,63 @@ fn bail_takes_back_and_forgets() {
     history.bail(&mut document, mark);
     assert_eq!(document, three());
     assert_eq!((history.undo_label(), history.redo_label()), (None, None));
+}
+
+#[test]
+fn a_factor_that_goes_is_forgotten_by_those_that_led_to_it() {
+    let mut document = three();
+    let mut ids = IdSource::new(7);
+    let mut done = |document: &mut Document, change: Change| {
+        let plan = plan(document, change, &mut ids, &NativeZones);
+        History::default().perform(document, Label::EditReport, plan.commands, plan.field).unwrap();
+    };
+    let add = |text: &str| {
+        let values = vec![(FactorField::Text.into(), Text::from(text).to_value())];
+        Change::Around(Around::Add(Listed::Factors, values))
+    };
+    done(&mut document, add("one"));
+    done(&mut document, add("two"));
+    let all: Vec<Id> = document.factors.iter().map(|it| it.id.clone()).collect();
+    let led: Set = [all[1].as_str()].into_iter().collect();
+    let one = Part::Item(Listed::Factors, all[0].clone());
+    done(&mut document, Change::Around(Around::set(one, FactorField::LeadsTo, &led)));
+    assert_eq!(document.factors[0].leads_to, led);
+    done(&mut document, Change::Around(Around::Remove(Listed::Factors, all[1].clone())));
+    assert_eq!(document.factors.len(), 1);
+    assert!(document.factors[0].leads_to.is_empty());
+}
+
+#[test]
+fn members_change_places_and_stop_at_the_ends() {
+    let mut document = three();
+    let mut ids = IdSource::new(7);
+    let mut done = |document: &mut Document, change: Change| {
+        let plan = plan(document, change, &mut ids, &NativeZones);
+        History::default().perform(document, Label::EditReport, plan.commands, plan.field).unwrap();
+    };
+    for text in ["a", "b", "c"] {
+        let values = vec![(ActionField::Text.into(), Text::from(text).to_value())];
+        done(&mut document, Change::Around(Around::Add(Listed::Actions, values)));
+    }
+    let order = |document: &Document| -> String { document.actions.iter().map(|it| &*it.text).collect() };
+    let first = document.actions[0].id.clone();
+    let shift = |direction| Change::Around(Around::Move(Listed::Actions, first.clone(), direction));
+    assert!(planned(&document, shift(Direction::Up)).commands.is_empty());
+    done(&mut document, shift(Direction::Down));
+    assert_eq!(order(&document), "bac");
+    done(&mut document, shift(Direction::Down));
+    assert_eq!(order(&document), "bca");
+    assert!(planned(&document, shift(Direction::Down)).commands.is_empty());
+}
+
+#[test]
+fn what_is_not_there_is_not_changed() {
+    let document = three();
+    let gone = Part::Item(Listed::Lessons, "gone".into());
+    let set = Around::set(gone, LessonField::Text, &Text::from("x"));
+    assert!(planned(&document, Change::Around(set)).commands.is_empty());
+    // A value of another type adds nothing.
+    let values = vec![(ActionField::Due.into(), Text::from("soon").to_value())];
+    let add = Around::Add(Listed::Actions, values);
+    assert!(planned(&document, Change::Around(add)).commands.is_empty());
 }

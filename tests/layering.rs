@@ -25,9 +25,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["model", "format", "layout", "text"]),
     ("review", &["model"]),
     ("layout", &["model"]),
-    ("text", &["model", "layout", "import", "share"]),
+    ("text", &["model", "layout", "import", "review", "share"]),
     ("share", &["model", "format"]),
-    ("ui", &["model", "edit", "import", "layout", "text"]),
+    ("ui", &["model", "edit", "import", "review", "layout", "text"]),
     ("host", &["model"]),
     (
         "element",
@@ -41,6 +41,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["element", "cli"]),
     ("reader", &["model", "import", "host"]),
     ("writer", &["model", "format", "export", "text", "share", "host"]),
+    ("reviewer", &["review"]),
     ("lib", &[]),
 ];
 

@@ -206,7 +206,9 @@ fn words_judge_nobody() {
         "versäumt",
         "fehlverhalten",
     ];
-    for (name, entry) in all() {
+    // These say what is meant by it, or name a text about it.
+    let about = ["StepDefinition", "BlamelessMeans", "HintWhyNameless", "HintSourceAllspaw"];
+    for (name, entry) in all().filter(|(name, _)| !about.contains(name)) {
         for text in [entry.english(), entry.german()] {
             let lower = text.to_lowercase();
             let found = judging.iter().find(|word| lower.contains(**word));

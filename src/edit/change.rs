@@ -1,6 +1,7 @@
 //! What a user can want: one value per intention, and its name in the history.
 
 use super::adopt::Adopt;
+use super::around::Around;
 use super::time::EventTime;
 use crate::model::{
     Certainty, Event, EvidenceKind, Id, Kind, Marker, MarkerKey, Moment, Precision, ReportField, Status,
@@ -80,6 +81,8 @@ pub enum Change {
     Reorder(Id, Direction),
     /// Takes in rows that were read from somewhere else.
     Import(Box<Adopt>),
+    /// Changes what stands around the events.
+    Around(Around),
 }
 
 /// Where a new event goes, and what it starts with.
@@ -151,6 +154,24 @@ pub enum Label {
     Rezone,
     Reorder,
     ImportEvents,
+    AddFactor,
+    EditFactor,
+    RemoveFactor,
+    AddLesson,
+    EditLesson,
+    RemoveLesson,
+    AddAction,
+    EditAction,
+    RemoveAction,
+    AddRecurrence,
+    EditRecurrence,
+    RemoveRecurrence,
+    AddAccount,
+    EditAccount,
+    RemoveAccount,
+    SetCriteria,
+    MoveItem,
+    PutHintAside,
     ApplyFix,
     MergeChanges,
     SettleConflict,
@@ -192,6 +213,24 @@ impl Label {
         Self::Rezone,
         Self::Reorder,
         Self::ImportEvents,
+        Self::AddFactor,
+        Self::EditFactor,
+        Self::RemoveFactor,
+        Self::AddLesson,
+        Self::EditLesson,
+        Self::RemoveLesson,
+        Self::AddAction,
+        Self::EditAction,
+        Self::RemoveAction,
+        Self::AddRecurrence,
+        Self::EditRecurrence,
+        Self::RemoveRecurrence,
+        Self::AddAccount,
+        Self::EditAccount,
+        Self::RemoveAccount,
+        Self::SetCriteria,
+        Self::MoveItem,
+        Self::PutHintAside,
         Self::ApplyFix,
         Self::MergeChanges,
         Self::SettleConflict,
@@ -237,6 +276,7 @@ impl Change {
             Self::Rezone(..) => Label::Rezone,
             Self::Reorder(..) => Label::Reorder,
             Self::Import(_) => Label::ImportEvents,
+            Self::Around(around) => around.label(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! planned into [`Command`]s, and [`History`] applies them and can take them back.
 
 mod adopt;
+mod around;
 mod change;
 mod command;
 mod descend;
@@ -18,6 +19,7 @@ mod session;
 mod time;
 
 pub use adopt::{Adopt, Incoming, Standing, in_order, standings};
+pub use around::{Around, Listed, Part};
 pub use change::{Add, Change, Direction, Label, NewEvidence};
 pub use command::{Command, Refused, Step, Target, apply, apply_all, extra_of};
 pub use diff::{Difference, diff, summary};

@@ -50,6 +50,7 @@ pub fn plan(document: &Document, change: Change, ids: &mut IdSource, zones: &dyn
             with_event(document, &id, |event| reorder(document, event, direction))
         }
         Change::Import(adopt) => super::adopt::plan(document, &adopt, ids),
+        Change::Around(around) => super::around::plan(document, around, ids),
         other => event_change(document, other, ids),
     }
 }
@@ -155,7 +156,7 @@ pub fn fresh(document: &Document, ids: &mut IdSource) -> Id {
     }
 }
 
-fn commands(commands: Vec<Command>) -> Plan {
+pub(super) fn commands(commands: Vec<Command>) -> Plan {
     Plan { commands, ..Plan::default() }
 }
 

@@ -162,7 +162,8 @@ export interface PostmortemTimelineEventMap extends HTMLElementEventMap {
  *
  * Attributes: `mode` (`view` or `edit`), `store`, `src` (an address on the same server, to read
  * only), `zone` (IANA), `theme` (`light`, `dark`, `auto`), `lang`, `parts` (any of `head summary
- * durations axis findings`), `viewer` (the address of a page that opens links). Its other children are
+ * durations axis findings report factors lessons actions recurrences
+ * criteria readiness meeting`), `viewer` (the address of a page that opens links). Its other children are
  * shown until the timeline stands, and where it can't
  * run. An address that ends in `#pmt-` and the identifier of an event opens that event.
  */
@@ -187,6 +188,9 @@ export class PostmortemTimeline extends HTMLElement {
 
   /** The same of the program that makes links, files and copies, and opens links. */
   static writer: URL | string | undefined;
+
+  /** The same of the program that looks for hints on wording, once somebody writes. */
+  static reviewer: URL | string | undefined;
 
   /** Connects the elements with `store="host"`: one adapter for all, or a function that gives each its own. */
   static registerHost(

@@ -94,8 +94,8 @@ async function fetchWasm() {
   return response;
 }
 
-// The programs that read what is imported and write what is taken away: fetched when somebody does.
-const programs = { reader: {}, writer: {} };
+// The programs that read what is imported, write what is taken away and look at wording: fetched when needed.
+const programs = { reader: {}, writer: {}, reviewer: {} };
 
 async function startProgram(name) {
   const program = programs[name];
@@ -172,6 +172,7 @@ class PostmortemTimeline extends HTMLElement {
   static glue = undefined;
   static reader = undefined;
   static writer = undefined;
+  static reviewer = undefined;
 
   static registerHost(adapter) {
     host = adapter;

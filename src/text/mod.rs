@@ -16,6 +16,7 @@ pub mod messages;
 pub mod moment;
 mod names;
 mod pseudo;
+pub mod review;
 pub mod share;
 pub mod typed;
 

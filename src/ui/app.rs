@@ -13,9 +13,11 @@ use super::labels;
 use super::list::{List, add_row};
 use super::listen::Listener;
 use super::notices::notices;
+use super::report::{ReadinessPanel, ReportSection};
 use super::state::{Content, Dialog, Hands, Happening, State};
 use super::summary::summary;
 use crate::edit::Action;
+use crate::model::{Document, Report};
 use crate::text::{Locale, Msg};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -128,6 +130,14 @@ fn document(state: &Rc<State>, hands: &Hands) -> Html {
         let (state, hands) = shared();
         html! { <Findings {state} {hands} /> }
     };
+    let readiness = || {
+        let (state, hands) = shared();
+        html! { <ReadinessPanel {state} {hands} /> }
+    };
+    let report = || {
+        let (state, hands) = shared();
+        html! { <ReportSection {state} {hands} /> }
+    };
     let (list_state, list_hands) = shared();
     html! {
         <>
@@ -142,9 +152,20 @@ fn document(state: &Rc<State>, hands: &Hands) -> Html {
             { is_empty.then(|| empty(state, hands)) }
             { add_row(state, hands) }
             { (parts.findings && !is_empty).then(findings) }
+            { (!is_empty || has_report(&state.session.document)).then(report) }
+            { (parts.readiness && state.editable()).then(readiness) }
             { dialogs(state, hands) }
         </>
     }
+}
+
+/// Whether anything stands around the events.
+fn has_report(document: &Document) -> bool {
+    *document.report != Report::default()
+        || !document.factors.is_empty()
+        || !document.lessons.is_empty()
+        || !document.actions.is_empty()
+        || !document.recurrences.is_empty()
 }
 
 /// Keys that work everywhere in the element, outside of fields.

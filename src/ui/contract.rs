@@ -4,6 +4,7 @@
 //! mounts it gives it an [`Outside`], sends [`Input`]s and acts on [`Output`]s.
 
 pub use super::copies::{CopyWish, Naming, Offer, ShareWish, Shared};
+pub use super::hints::{Looked, ReviewWish};
 use crate::edit::{Command, Label, Mode, ViewZone};
 use crate::import::{Found, Refusal};
 use crate::model::{Date, Document, Id, Moment, Text, Zones};
@@ -63,6 +64,8 @@ pub enum Input {
     Reading(ReadState),
     /// What came of a wish to share.
     Shared(Shared),
+    /// A text was looked at for its wording.
+    Looked(Looked),
 }
 
 /// A document to show.
@@ -124,13 +127,44 @@ pub struct Parts {
     pub axis: bool,
     /// What is worth a look.
     pub findings: bool,
+    /// The prose of the report, and what it says in a word.
+    pub report: bool,
+    /// What contributed.
+    pub factors: bool,
+    /// What was learned.
+    pub lessons: bool,
+    /// What is to be done.
+    pub actions: bool,
+    /// Later incidents of the same risk.
+    pub recurrences: bool,
+    /// When a postmortem is due.
+    pub criteria: bool,
+    /// What is open before the next step.
+    pub readiness: bool,
+    /// The way to the review.
+    pub meeting: bool,
     /// Links to the document, which a page is known to open.
     pub links: bool,
 }
 
 impl Default for Parts {
     fn default() -> Self {
-        Self { head: true, summary: true, durations: true, axis: true, findings: true, links: false }
+        Self {
+            head: true,
+            summary: true,
+            durations: true,
+            axis: true,
+            findings: true,
+            report: true,
+            factors: true,
+            lessons: true,
+            actions: true,
+            recurrences: true,
+            criteria: true,
+            readiness: true,
+            meeting: true,
+            links: false,
+        }
     }
 }
 
@@ -281,6 +315,8 @@ pub enum Output {
     Read(Option<ReadWish>),
     /// Something with a copy for others.
     Share(ShareWish),
+    /// Look at the wording of a text.
+    Review(ReviewWish),
     /// These files were dropped.
     Dropped(Vec<web_sys::File>),
     /// The first frame stands.

@@ -39,6 +39,7 @@ pub fn head(state: &Rc<State>, hands: &Hands) -> Html {
                 { mode_button(state, hands) }
                 { file_buttons(state, hands) }
                 { share_button(state, hands) }
+                { meeting_button(state, hands) }
                 { save_state(state, hands) }
             </div>
         </header>
@@ -178,6 +179,14 @@ fn file_buttons(state: &State, hands: &Hands) -> Html {
 fn share_button(state: &State, hands: &Hands) -> Html {
     let open = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Share)));
     html! { <button type="button" class="btn" data-act="share" onclick={open}>{ state.words.get(Msg::ShareDo) }</button> }
+}
+
+fn meeting_button(state: &State, hands: &Hands) -> Html {
+    if state.session.document.events.is_empty() || !state.parts.meeting {
+        return Html::default();
+    }
+    let open = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Meeting)));
+    html! { <button type="button" class="btn" data-act="meeting" title={state.words.get(Msg::MeetingHelp)} onclick={open}>{ state.words.get(Msg::MeetingDo) }</button> }
 }
 
 /// Whether all is saved. While somebody edits, the room for it is there before it says anything: the

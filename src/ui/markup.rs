@@ -15,6 +15,17 @@ impl PartialEq for Links {
     }
 }
 
+/// An address, named by its host where it has one.
+pub fn address(links: &Links, url: &str) -> Html {
+    let name = markup::host_label(url).unwrap_or_else(|| url.to_owned());
+    match links.0.link(url) {
+        Some(href) => html! {
+            <a class="evidence" {href} target="_blank" rel="noopener noreferrer" title={url.to_owned()}><bdi>{ name }</bdi><span aria-hidden="true">{ "\u{a0}↗" }</span></a>
+        },
+        None => html! { <bdi>{ url.to_owned() }</bdi> },
+    }
+}
+
 /// A text with its marks; `tabbable` says whether its links are stops of the Tab key.
 pub fn prose(text: &str, links: &Links, tabbable: bool) -> Html {
     let spans = markup::parse(text);

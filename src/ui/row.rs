@@ -1,9 +1,10 @@
 //! One event as a row to read. A click or Enter opens it for editing.
 
+use super::editor::{ACCOUNT_PARTS, account_part};
 use super::facts::{RowFacts, phase_class};
 use super::markup::{Links, prose};
 use crate::model::markup::host_label;
-use crate::model::{Event, Evidence, Kind, Question, Visibility};
+use crate::model::{Account, Event, Evidence, Kind, Question, Visibility};
 use crate::text::{Msg, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -58,6 +59,7 @@ pub fn Row(props: &RowProps) -> Html {
                 { for event.tags.iter().map(|tag| html! { <span class="tag"><bdi>{ &**tag }</bdi></span> }) }
                 { facts.known.as_ref().map(|known| html! { <span class="tag">{ known.clone() }</span> }) }
                 { for event.questions.iter().map(asked) }
+                { told(*words, event, outside) }
             </div>
             <div class="cell side">{ for event.evidence.iter().map(|link| evidence(*words, link, outside, *active)) }</div>
         </li>
@@ -120,6 +122,31 @@ fn asked(question: &Rc<Question>) -> Html {
             { &*question.text }
             if answered { <span class="quiet">{ " — " }<bdi>{ &*question.answer }</bdi></span> }
         </div>
+    }
+}
+
+/// What people tell of the event, side by side, for whoever wants to read it.
+fn told(words: Words, event: &Event, outside: &Links) -> Html {
+    if event.accounts.is_empty() {
+        return Html::default();
+    }
+    let parts = |account: &Account| -> Html {
+        let filled = ACCOUNT_PARTS.iter().filter(|(field, _)| !account_part(account, *field).is_empty());
+        filled
+            .map(|(field, label)| html! {
+                <><dt>{ words.get(*label) }</dt><dd>{ prose(account_part(account, *field), outside, false) }</dd></>
+            })
+            .collect()
+    };
+    html! {
+        <details class="told">
+            <summary tabindex="-1">{ words.say(Msg::AccountsCount, [&event.accounts.len()]) }</summary>
+            <div class="accounts">
+                { for event.accounts.iter().map(|account| html! {
+                    <div class="account"><b><bdi>{ if account.who.is_empty() { "–" } else { &*account.who } }</bdi></b><dl>{ parts(account) }</dl></div>
+                }) }
+            </div>
+        </details>
     }
 }
 

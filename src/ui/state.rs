@@ -30,6 +30,8 @@ pub enum Dialog {
     Import,
     /// Links, files and copies for others.
     Share,
+    /// The review, a step at a time.
+    Meeting,
 }
 
 /// What is shown in the place of the document.
@@ -79,6 +81,10 @@ pub struct State {
     pub read: ReadState,
     /// The look at a copy for others, and what came of the last wish about it.
     pub shared: [Option<Shared>; 2],
+    /// Where the review is, by the name of its step.
+    pub meeting: Text,
+    /// What was found on texts that were looked at.
+    pub hints: super::hints::Seen,
     /// All rows are drawn, since the page is being printed.
     pub printing: bool,
     /// Raised each time the reader wants the page on paper.
@@ -110,6 +116,8 @@ pub enum Happening {
     Printing(bool),
     /// The reader wants the page on paper.
     Print,
+    /// The review goes to a step.
+    Meeting(Text),
 }
 
 impl From<Action> for Happening {
@@ -139,6 +147,8 @@ impl State {
             offered: Rc::from([]),
             read: ReadState::Idle,
             shared: [None, None],
+            meeting: Text::default(),
+            hints: Default::default(),
             printing: false,
             prints: 0,
             linked: None,
@@ -189,6 +199,7 @@ impl State {
                 let [offered, _] = &mut self.shared;
                 self.shared = [offered.take(), Some(said)];
             }
+            Input::Looked(looked) => self.hints.add(looked),
             Input::Notice(notice) => self.notice = Some(notice),
         }
     }
@@ -243,6 +254,7 @@ impl Reducible for State {
             }
             Happening::NoticeRead => next.notice = None,
             Happening::Printing(printing) => next.printing = printing,
+            Happening::Meeting(step) => next.meeting = step,
             // A window would stand on the paper.
             Happening::Print => {
                 (next.dialog, next.printing) = (None, true);

@@ -26,6 +26,10 @@ cargo xtask <task>
       --only WHO,WHO    only ours, vis or plain
       --runs N          how often (default: 5, from 10000 events on 3)
 
+  language [--held FILE]
+                        how often the hints on language are right, on labelled sentences, and what was
+                        confused; with FILE on sentences of one's own too
+
 Variables
   POSTMORTEM_TIMELINE_TOOLS   where the tools lie (default: target/tools of the checkout)
   PMT_SHARED                  a folder with more test corpora (default: ../shared, if there is one)";
@@ -54,6 +58,8 @@ pub enum Task {
     Ci,
     /// Measure in a browser, with these options.
     Bench(Vec<String>),
+    /// Measure the hints on language, with a file of one's own too.
+    Language(Option<String>),
 }
 
 /// Reads the words after `cargo xtask`.
@@ -69,6 +75,7 @@ pub fn parse(words: &[String]) -> Outcome<Task> {
         Some("check") => Task::Check,
         Some("ci") => Task::Ci,
         Some("bench") => Task::Bench(bench_options(&mut words)?),
+        Some("language") => Task::Language(language_options(&mut words)?),
         Some(other) => return Err(wrong(format!("there is no task {other:?}"))),
     };
     match words.next() {
@@ -128,6 +135,17 @@ fn bench_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<Vec<S
         options.extend([word.to_owned(), value.to_owned()]);
     }
     Ok(options)
+}
+
+fn language_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<Option<String>> {
+    match words.next() {
+        None => Ok(None),
+        Some("--held") => {
+            let file = words.next().ok_or_else(|| wrong("--held needs a file"))?;
+            Ok(Some(file.to_owned()))
+        }
+        Some(other) => Err(wrong(format!("{other:?} is not an option of language"))),
+    }
 }
 
 fn chosen<T>(option: &str, word: Option<&str>, read: impl Fn(&str) -> Option<T>) -> Outcome<T> {

@@ -12,6 +12,7 @@ mod display;
 mod group;
 mod install;
 mod integrity;
+mod language;
 mod licences;
 mod lockfile;
 mod metadata;
@@ -71,6 +72,7 @@ fn perform(task: Task) -> Outcome<()> {
         }
         Task::Ci => ci(&context),
         Task::Bench(options) => bench::run(&context, &options),
+        Task::Language(own) => language::run(&context, own.as_deref()),
     }
 }
 

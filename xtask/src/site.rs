@@ -26,11 +26,12 @@ pub fn build(context: &Context) -> Outcome<()> {
     Ok(())
 }
 
-/// The files that are compiled: the element's program, the one that reads what is imported, and the one
-/// that writes what is taken away.
+/// The files that are compiled: the element's program, and those that read what is imported, write what
+/// is taken away, and look at wording.
 pub fn built() -> Vec<String> {
-    let programs = [CRATE.to_owned(), format!("{CRATE}-reader"), format!("{CRATE}-writer")];
-    programs.iter().flat_map(|name| [format!("{name}.js"), format!("{name}_bg.wasm")]).collect()
+    let later = ["reader", "writer", "reviewer"].map(|name| format!("{CRATE}-{name}"));
+    let programs = [CRATE.to_owned()].into_iter().chain(later);
+    programs.flat_map(|name| [format!("{name}.js"), format!("{name}_bg.wasm")]).collect()
 }
 
 /// Trunk with our tools, as `Trunk.toml` wants it.

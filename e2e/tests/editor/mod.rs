@@ -12,6 +12,7 @@ mod import_window;
 mod keys;
 mod large;
 mod open;
+mod report;
 mod rows;
 mod selection;
 mod share;
@@ -30,6 +31,7 @@ pub fn cases() -> Vec<Case> {
         times::CASES,
         details::CASES,
         selection::CASES,
+        report::CASES,
         share::CASES,
         storage::CASES,
         elements::CASES,

@@ -61,6 +61,14 @@ impl Timeline {
             durations: settings.shows("durations"),
             axis: settings.shows("axis"),
             findings: settings.shows("findings"),
+            report: settings.shows("report"),
+            factors: settings.shows("factors"),
+            lessons: settings.shows("lessons"),
+            actions: settings.shows("actions"),
+            recurrences: settings.shows("recurrences"),
+            criteria: settings.shows("criteria"),
+            readiness: settings.shows("readiness"),
+            meeting: settings.shows("meeting"),
             links: !self.viewer().is_empty(),
         }));
     }

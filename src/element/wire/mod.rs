@@ -11,6 +11,7 @@ mod library;
 mod open;
 mod page;
 mod places;
+mod review;
 mod save;
 mod share;
 mod state;
@@ -34,8 +35,11 @@ use yew::AppHandle;
 pub use page::page;
 
 /// The style sheet of the shadow root.
-pub const CSS: &str =
-    concat!(include_str!("../../../styles/tokens.css"), include_str!("../../../styles/timeline.css"));
+pub const CSS: &str = concat!(
+    include_str!("../../../styles/tokens.css"),
+    include_str!("../../../styles/timeline.css"),
+    include_str!("../../../styles/report.css")
+);
 
 /// An element at work.
 pub struct Timeline {
@@ -126,6 +130,7 @@ impl Timeline {
             Output::ChooseImport => self.choose_import(),
             Output::Read(wish) => self.read(wish),
             Output::Share(wish) => self.share(wish),
+            Output::Review(wish) => self.review(wish),
             Output::Dropped(files) => self.dropped(files),
             Output::Ready => self.shim.rendered(),
         }

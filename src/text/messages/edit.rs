@@ -39,6 +39,8 @@ messages! {
     FieldAccounts = "Accounts", "Schilderungen";
     FieldAccountsHelp = "Several people may tell the same event differently.",
         "Mehrere Personen dürfen dasselbe Ereignis verschieden erzählen.";
+    AccountsCount(n) = "{n|one account|{n} accounts}", "{n|eine Schilderung|{n} Schilderungen}";
+    FieldTeller = "Who tells it", "Wer erzählt";
     FieldDid = "What I did", "Was ich tat";
     FieldSaw = "What I saw", "Was ich sah";
     FieldExpected = "What I expected", "Was ich erwartete";

@@ -12,11 +12,13 @@ mod failure;
 mod findings;
 mod head;
 mod help;
+mod hints;
 mod import;
 mod interface;
 mod list;
 mod names;
 mod reading;
+mod report;
 mod share;
 mod storage;
 mod undo;
@@ -46,6 +48,8 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
         axis::LISTED,
         share::LISTED,
         export::LISTED,
+        report::LISTED,
+        hints::LISTED,
     ]
     .into_iter()
     .flatten()

@@ -27,6 +27,7 @@ pub fn dialogs(state: &Rc<State>, hands: &Hands) -> Html {
         Some(Dialog::Library) => library::library(state, hands),
         Some(Dialog::Conflicts) => conflicts::conflicts(state, hands),
         Some(Dialog::Share) => html! { <share::Share ..parts /> },
+        Some(Dialog::Meeting) => html! { <super::meeting::Meeting ..parts /> },
         Some(Dialog::Import) => html! { <super::import::Import ..parts /> },
     }
 }

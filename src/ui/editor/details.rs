@@ -42,6 +42,7 @@ pub fn line(state: &State, event: &Event, hands: &Hands) -> Html {
                 <span class="star" aria-hidden="true">{ "★" }</span>{ words.get(Msg::FieldStarred) }
             </button>
             { public_button(words, hands, &event.visibility, { let id = id.clone(); move |to| Change::Visibility(vec![id.clone()], to) }) }
+            { super::links::known_at(state, event, hands) }
             <label>{ words.get(Msg::FieldTags) }
                 <TokenField name="tags" value={event.tags.clone()} known={used_tags(state)} label={words.get(Msg::FieldTags)}
                     placeholder={words.get(Msg::DoAddTag)} onchange={tags} />

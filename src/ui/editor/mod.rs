@@ -1,19 +1,24 @@
 //! One event as a row to edit: what is typed often comes first, the rest below.
 
+mod accounts;
 mod details;
 mod evidence;
+mod links;
 mod markers;
 mod questions;
 mod when;
 
+pub use accounts::{PARTS as ACCOUNT_PARTS, of as account_part};
 pub use details::public_button;
 
 use super::facts::{Clock, RowFacts};
 use super::field::{TextField, TimeField, TokenField};
+use super::hints::hints;
 use super::row::{heading, rail};
 use super::state::{Hands, State};
 use crate::edit::{Action, Change, RowField};
 use crate::model::{Event, Id, Text};
+use crate::review::language::Field;
 use crate::text::{Msg, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -45,10 +50,13 @@ pub fn row_editor(
                 <button type="button" class="btn primary" data-act="done" onclick={done}>{ words.get(Msg::ModeDone) }</button>
             </div>
             <div class="below">
+                { wording(state, hands, event) }
                 { markers::line(words, &state.session.document, event, hands) }
                 { details::line(state, event, hands) }
                 { evidence::lines(words, event, hands) }
                 { questions::lines(words, event, hands) }
+                { accounts::columns(state, event, hands) }
+                { links::factors(state, event, hands) }
                 { row_actions(words, event, hands) }
             </div>
         </li>
@@ -87,6 +95,16 @@ fn set_names(hands: &Hands, id: &Id) -> Callback<Vec<Text>> {
     Callback::from(move |names| hands.act(Action::Do(Change::Who(id.clone(), names))))
 }
 
+/// Hints on the wording of the text; their questions can be asked on the event.
+fn wording(state: &State, hands: &Hands, event: &Event) -> Html {
+    let onask = {
+        let (hands, id) = (hands.clone(), event.id.clone());
+        Callback::from(move |text: Text| hands.act(Action::Do(Change::AddQuestion(id.clone(), text))))
+    };
+    let onrewrite = set_text(hands, &event.id);
+    hints(state, hands, &event.text, Field::Event, event.id.as_str(), Some(onask), onrewrite)
+}
+
 fn set_text(hands: &Hands, id: &Id) -> Callback<Text> {
     let (hands, id) = (hands.clone(), id.clone());
     Callback::from(move |text| hands.act(Action::Do(Change::EventText(id.clone(), text))))
@@ -101,12 +119,13 @@ pub fn button(hands: &Hands, name: impl Into<AttrValue>, act: &'static str, acti
 }
 
 fn row_actions(words: Words, event: &Event, hands: &Hands) -> Html {
-    use crate::edit::{Add, Direction};
+    use crate::edit::{Add, Around, Direction, Listed};
     let id = &event.id;
     let text = |message: Msg| words.get(message).into_owned();
     html! {
         <div class="line acts" role="group" aria-label={words.get(Msg::More)}>
             { button(hands, text(Msg::DoAddEvidence), "add-evidence", Action::Do(Change::AddEvidence(id.clone(), Default::default()))) }
+            { button(hands, text(Msg::DoAddAccount), "add-account", Action::Do(Change::Around(Around::Add(Listed::Accounts(id.clone()), Vec::new())))) }
             { button(hands, text(Msg::DoAddQuestion), "add-question", Action::Do(Change::AddQuestion(id.clone(), "".into()))) }
             <span class="grow" />
             { button(hands, text(Msg::DoInsertAbove), "above", Action::AddRow(Add::Above(id.clone()))) }

@@ -27,7 +27,8 @@ pub fn clicks(hands: &Hands, editable: bool) -> Callback<MouseEvent> {
             (false, true) => Select::Toggle,
             (false, false) => Select::Go,
         };
-        let leads_on = !chooses && element.closest("a, button, input, select").ok().flatten().is_some();
+        let leads_on =
+            !chooses && element.closest("a, button, input, select, summary").ok().flatten().is_some();
         if leads_on || (how == Select::Go && text_is_selected()) {
             return;
         }
@@ -58,7 +59,8 @@ pub fn keys(
         if row.has_attribute("data-editing") {
             return in_editor(&event, &element, &row, &hands);
         }
-        if element.is_instance_of::<web_sys::HtmlAnchorElement>() && event.key() == "Enter" {
+        let leads_on = element.matches("a, summary").unwrap_or(false);
+        if leads_on && matches!(event.key().as_str(), "Enter" | " ") {
             return;
         }
         let Some(act) = keys::act_of(&event, state.editable()) else { return };

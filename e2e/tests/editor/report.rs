@@ -1,0 +1,382 @@
+//! The report around the timeline: written down, linked, read, taken back.
+
+use e2e::{Case, Ctx, Doc, Editor, Failure, Place, Waiting, case, expect, expect_eq};
+use serde_json::{Value, json};
+
+pub const CASES: &[Case] = &[
+    case!(Smoke, "report::written_down_and_read", written),
+    case!(Smoke, "report::by_the_keyboard_alone", by_keys),
+    case!(Full, "report::blank_is_fine", blank),
+    case!(Full, "report::factors_are_linked_from_either_side", linked),
+    case!(Full, "report::accounts_stand_side_by_side", accounts),
+    case!(Full, "report::actions_at_a_glance", actions),
+    case!(Full, "report::recurrences_on_one_axis", recurrences),
+    case!(Full, "report::a_page_chooses_its_parts", parts),
+    case!(Full, "report::hostile_text_stays_text", hostile),
+    case!(Smoke, "report::hints_on_wording", hints),
+    case!(Full, "report::hints_are_fetched_when_somebody_writes", lazy),
+    case!(Full, "report::criteria_with_their_figures", criteria),
+    case!(Full, "report::what_is_open", open),
+    case!(Smoke, "report::a_review_step_by_step", review),
+];
+
+/// Writes a line down and takes it over with Enter.
+async fn add(editor: &Editor, name: &str, text: &str) -> Result<(), Failure> {
+    editor.fill(name, text).await?;
+    editor.page().press("Enter").await
+}
+
+async fn wait_list(editor: &Editor, list: &str, texts: &[&str]) -> Result<(), Failure> {
+    let wanted = json!(texts);
+    let look = async || {
+        let document = editor.document().await?;
+        let found: Vec<Value> =
+            document[list].as_array().into_iter().flatten().map(|it| it["text"].clone()).collect();
+        expect_eq(list, Value::from(found), wanted.clone())
+    };
+    editor.page().wait_for("the members of the list", look).await
+}
+
+async fn written(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    let before = editor.value().await?;
+    editor.fill("impact", "One order in five failed").await?;
+    add(&editor, "add-factor", "The failover was never tried").await?;
+    add(&editor, "add-why", "Nobody owned the drill").await?;
+    add(&editor, "add-action", "Fail over once a month until it takes under 5 min").await?;
+    add(&editor, "add-lesson", "The runbook was up to date").await?;
+    wait_list(&editor, "factors", &["The failover was never tried"]).await?;
+    wait_list(&editor, "lessons", &["The runbook was up to date"]).await?;
+    wait_list(&editor, "actions", &["Fail over once a month until it takes under 5 min"]).await?;
+    let document = editor.document().await?;
+    expect_eq("whys", document["factors"][0]["whys"][0]["text"].clone(), json!("Nobody owned the drill"))?;
+    expect_eq("impact", document["report"]["impact"].clone(), json!("One order in five failed"))?;
+    editor.choose("detectedBy", "customer").await?;
+    editor.choose("dataLoss", "no").await?;
+    let answered = async || {
+        let report = editor.document().await?["report"].clone();
+        expect_eq("noticed by", report["detectedBy"].clone(), json!("customer"))?;
+        expect_eq("data lost", report["dataLoss"].clone(), json!(false))
+    };
+    editor.page().wait_for("the answers", answered).await?;
+    editor.wait_saved().await?;
+    editor.page().reload().await?;
+    editor.ready().await?;
+    editor.act("mode").await?;
+    for text in
+        ["One order in five failed", "The failover was never tried", "Nobody owned the drill", "A customer"]
+    {
+        editor.wait_text(".pmt", text).await?;
+    }
+    expect_eq("fields", editor.count("section.report :is(input, textarea, select)").await?, 0)?;
+    editor.act("mode").await?;
+    let again = Editor::example(ctx).await?;
+    again.fill("impact", "x").await?;
+    add(&again, "add-factor", "y").await?;
+    wait_list(&again, "factors", &["y"]).await?;
+    again.act("undo").await?;
+    again.act("undo").await?;
+    let back = async || {
+        let now: Value = serde_json::from_str(&again.value().await?).unwrap_or_default();
+        let then: Value = serde_json::from_str(&before).unwrap_or_default();
+        expect_eq("report", now["report"].clone(), then["report"].clone())?;
+        expect_eq("factors", now["factors"].clone(), then["factors"].clone())
+    };
+    again.page().wait_for("what was there before", back).await?;
+    ctx.quiet(again.page()).await
+}
+
+/// From one field to the next by Tab, each list filled by Enter, an item moved and removed.
+async fn by_keys(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    editor.field("add-action").await?.focus().await?;
+    let page = editor.page();
+    page.type_text("First").await?;
+    page.press("Enter").await?;
+    page.type_text("Second").await?;
+    page.press("Enter").await?;
+    wait_list(&editor, "actions", &["First", "Second"]).await?;
+    editor.wait_focus("add-action").await?;
+    let second = editor.find("li.card:nth-child(2) [data-act=item-up]").await?;
+    second.focus().await?;
+    page.press("Enter").await?;
+    wait_list(&editor, "actions", &["Second", "First"]).await?;
+    editor.find("li.card:nth-child(1) [data-act=item-remove]").await?.focus().await?;
+    page.press("Enter").await?;
+    wait_list(&editor, "actions", &["First"]).await?;
+    let heading = async || {
+        let focused = editor.eval("return root.activeElement?.tagName ?? '';").await?;
+        expect_eq("focus", focused, json!("H2"))
+    };
+    page.wait_for("the heading", heading).await?;
+    // What was left in the line is not lost when the focus goes on.
+    editor.field("add-action").await?.focus().await?;
+    page.type_text("Third").await?;
+    page.press("Tab").await?;
+    wait_list(&editor, "actions", &["First", "Third"]).await?;
+    ctx.quiet(page).await
+}
+
+async fn blank(ctx: &mut Ctx) -> Result<(), Failure> {
+    let bare = Doc::letters(2);
+    let read = Editor::with(ctx, "mode=\"view\"", &bare.text()).await?;
+    read.wait_rows(2).await?;
+    expect_eq("sections", read.count("section.report").await?, 0)?;
+    let begun = Doc::letters(2).set("report", json!({ "impact": "Some" }));
+    let read = Editor::with(ctx, "mode=\"view\"", &begun.text()).await?;
+    read.wait_text("section.report", "Not known yet").await?;
+    let done = Doc::letters(2).set("report", json!({ "impact": "Some" })).set("status", json!("final"));
+    let read = Editor::with(ctx, "mode=\"view\"", &done.text()).await?;
+    read.wait_text("section.report", "Some").await?;
+    let text = read.text("section.report").await?;
+    expect(!text.contains("Not known yet"), "nothing that is blank", text)?;
+    ctx.quiet(read.page()).await
+}
+
+async fn linked(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    add(&editor, "add-factor", "One").await?;
+    wait_list(&editor, "factors", &["One"]).await?;
+    add(&editor, "add-factor", "Two").await?;
+    wait_list(&editor, "factors", &["One", "Two"]).await?;
+    let id = editor.rows().await?.get(2).map(|row| row.id.clone()).unwrap_or_default();
+    editor.focus_row(2).await?;
+    // From the side of the factor: the event that the list is on.
+    editor.find("li.card:nth-child(1) [data-act=link-event]").await?.click().await?;
+    let events = async |at: usize, wanted: Value| {
+        let look = async || {
+            let found = editor.document().await?["factors"][at]["events"].clone();
+            expect_eq("events of the factor", found, wanted.clone())
+        };
+        editor.page().wait_for("the link", look).await
+    };
+    events(0, json!([&id])).await?;
+    // From the side of the event.
+    editor.edit_row(2).await?;
+    let second = editor.document().await?["factors"][1]["id"].as_str().unwrap_or_default().to_owned();
+    editor.choose("link-factor", &second).await?;
+    events(1, json!([&id])).await?;
+    editor.page().press("Escape").await?;
+    editor.choose("leads-to", &second).await?;
+    editor.wait_text("section.factors", "Led to: Two").await?;
+    // A factor that goes takes what named it along, and comes back whole.
+    editor.find("li.card:nth-child(2) [data-act=item-remove]").await?.click().await?;
+    wait_list(&editor, "factors", &["One"]).await?;
+    expect_eq("led to", editor.document().await?["factors"][0].get("leadsTo").cloned(), None)?;
+    editor.act("undo").await?;
+    editor.wait_text("section.factors", "Led to: Two").await?;
+    ctx.quiet(editor.page()).await
+}
+
+async fn accounts(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    editor.edit_row(3).await?;
+    editor.act("add-account").await?;
+    editor.wait_count(".account", 1).await?;
+    editor.fill("teller", "Ana").await?;
+    editor.act("add-account").await?;
+    editor.wait_count(".account", 2).await?;
+    let second = editor.find(".account:nth-child(2) [data-field=teller]").await?;
+    second.focus().await?;
+    editor.page().type_text("Bo").await?;
+    editor.page().press("Tab").await?;
+    editor.page().press("Tab").await?;
+    editor.page().type_text("I saw two graphs that disagreed").await?;
+    let told = async || {
+        let document = editor.document().await?;
+        let told = document["events"][3]["accounts"].clone();
+        expect_eq("first", told[0]["who"].clone(), json!("Ana"))?;
+        let texts = told[1].to_string();
+        expect(texts.contains("I saw two graphs that disagreed"), "what Bo tells", texts)
+    };
+    editor.page().wait_for("both accounts", told).await?;
+    editor.page().press("Control+Enter").await?;
+    editor.wait_text(".told summary", "2 accounts").await?;
+    editor.find(".told summary").await?.click().await?;
+    editor.wait_text(".told .accounts", "I saw two graphs that disagreed").await?;
+    expect_eq("rows in edit", editor.count("[data-editing]").await?, 0)?;
+    ctx.quiet(editor.page()).await
+}
+
+async fn actions(ctx: &mut Ctx) -> Result<(), Failure> {
+    let document = Doc::letters(2).set(
+        "actions",
+        json!([
+            { "id": "a1", "text": "Improve monitoring", "status": "open", "due": "2018-03-01" },
+            { "id": "a2", "text": "Alert when p99 is over 50 ms for 5 min", "status": "done" },
+        ]),
+    );
+    let read = Editor::with(ctx, "mode=\"view\"", &document.text()).await?;
+    for text in ["1 open", "1 overdue", "1 done", "due"] {
+        read.wait_text("section.actions", text).await?;
+    }
+    expect_eq("late", read.count(".card.late").await?, 1)?;
+    let edited = Editor::with(ctx, "mode=\"edit\"", &document.text()).await?;
+    edited.wait_count("[data-check]", 3).await?;
+    edited.fill("owner", "Ana").await?;
+    edited.wait_count("[data-check=owner]", 0).await?;
+    edited.choose("action-status", "cancelled").await?;
+    edited.wait_count("[data-check]", 0).await?;
+    ctx.quiet(edited.page()).await
+}
+
+async fn recurrences(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    add(&editor, "add-recurrence", "The queue filled up again").await?;
+    wait_list(&editor, "recurrences", &["The queue filled up again"]).await?;
+    let set = |name: &str, value: &str| {
+        format!(
+            "const it = root.querySelector('[data-field={name}]'); it.value = '{value}'; it.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        )
+    };
+    editor.eval(&set("recurrence-start", "2018-04-02T10:00")).await?;
+    editor.eval(&set("recurrence-resolve", "2018-04-02T10:45")).await?;
+    for text in ["once more", "45 min lost in all"] {
+        editor.wait_text("section.recurrences", text).await?;
+    }
+    let it = editor.document().await?["recurrences"][0].clone();
+    expect_eq("began", it["start"].clone(), json!("2018-04-02T10:00:00Z"))?;
+    // The incident itself and one more.
+    expect_eq("dots", editor.count(".strip circle").await?, 2)?;
+    ctx.quiet(editor.page()).await
+}
+
+async fn parts(ctx: &mut Ctx) -> Result<(), Failure> {
+    let document = Doc::letters(2)
+        .set("report", json!({ "impact": "Some" }))
+        .set("actions", json!([{ "id": "a1", "text": "Do this" }]));
+    let some = Editor::with(ctx, "mode=\"view\" parts=\"durations actions\"", &document.text()).await?;
+    some.wait_text("section.actions", "Do this").await?;
+    expect_eq("report", some.count("section[data-part=report]").await?, 0)?;
+    ctx.quiet(some.page()).await
+}
+
+async fn hostile(ctx: &mut Ctx) -> Result<(), Failure> {
+    let bad = "<img src=x onerror=alert(1)> [go](javascript:alert(1)) \u{202e}x";
+    let document = Doc::letters(1)
+        .set("report", json!({ "impact": bad, "authors": [bad], "facilitator": bad }))
+        .set("factors", json!([{ "id": "f1", "text": bad, "whys": [{ "id": "w1", "text": bad }], "assumption": { "text": bad } }]))
+        .set("lessons", json!([{ "id": "l1", "text": bad }]))
+        .set("actions", json!([{ "id": "a1", "text": bad, "owner": bad, "link": "javascript:alert(1)", "cost": bad }]))
+        .set("recurrences", json!([{ "id": "r1", "text": bad, "link": "data:text/html,x" }]));
+    for mode in ["view", "edit"] {
+        let place = Place::inline(&format!("mode=\"{mode}\""), &document.text());
+        let path = place.serve(&ctx.server);
+        let editor = Editor::on(ctx.tab(&path).await?).await?;
+        editor.wait_count("section.report", 5).await?;
+        expect_eq("images", editor.count("img, script, iframe").await?, 0)?;
+        expect_eq("links", editor.count("section.report a").await?, 0)?;
+        ctx.quiet(editor.page()).await?;
+    }
+    Ok(())
+}
+
+async fn hints(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    editor.edit_row(4).await?;
+    editor.fill("text", "The outage was due to human error.").await?;
+    editor.wait_text("[data-hint=human-error] u", "human error").await?;
+    editor.act("hint-ask").await?;
+    editor.wait_count(".question", 1).await?;
+    let asked = editor.document().await?["events"][4]["questions"][0]["text"].clone();
+    expect(asked.as_str().is_some_and(|text| text.ends_with('?')), "a question", asked)?;
+    editor.act("hint-here").await?;
+    editor.wait_count("[data-hint]", 0).await?;
+    editor.act("undo").await?;
+    editor.wait_count("[data-hint=human-error]", 1).await?;
+    editor.page().press("Escape").await?;
+    // In the report, with words to put in its place.
+    editor.fill("trigger", "Root cause: the disk was full.").await?;
+    editor.act("hint-rewrite").await?;
+    editor.wait_count("[data-hint]", 0).await?;
+    let trigger = editor.document().await?["report"]["trigger"].clone();
+    expect_eq("trigger", trigger, json!("contributing factors: the disk was full."))?;
+    editor.fill("detection", "A total disaster, obviously.").await?;
+    editor.wait_count("[data-hint]", 2).await?;
+    editor.find("[data-hint=animated] [data-act=hint-off]").await?.click().await?;
+    editor.wait_count("[data-hint]", 1).await?;
+    expect_eq("put aside", editor.document().await?["ignoredHints"].clone(), json!(["animated"]))?;
+    editor.find("[data-hint=hindsight] [data-act=hint-once]").await?.click().await?;
+    editor.wait_count("[data-hint]", 0).await?;
+    expect_eq("put aside", editor.document().await?["ignoredHints"].clone(), json!(["animated"]))?;
+    ctx.quiet(editor.page()).await
+}
+
+async fn lazy(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    let fetched = |ctx: &Ctx| ctx.server.paths().iter().filter(|path| path.contains("reviewer")).count();
+    expect_eq("files of the reviewer", fetched(ctx), 0)?;
+    editor.fill("impact", "Somebody deleted the table").await?;
+    editor.wait_count("[data-hint=nameless]", 1).await?;
+    expect_eq("files of the reviewer", fetched(ctx), 2)
+}
+
+async fn criteria(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    editor.find("section.criteria summary").await?.click().await?;
+    editor.wait_text("[data-criterion=ResolveOver]", "4 h 49 min").await?;
+    editor.wait_count("[data-criterion=ResolveOver].met", 1).await?;
+    let set = "const it = root.querySelector('[data-criterion=ResolveOver] .minutes'); it.value = '300'; it.dispatchEvent(new Event('change', { bubbles: true }));";
+    editor.eval(set).await?;
+    editor.wait_count("[data-criterion=ResolveOver].met", 0).await?;
+    expect_eq("limit", editor.document().await?["criteria"]["resolveOver"].clone(), json!(18_000))?;
+    editor.choose("dataLoss", "yes").await?;
+    editor.wait_count("[data-criterion=DataLoss].met", 1).await?;
+    editor.find("[data-criterion=DataLoss] input").await?.click().await?;
+    editor.wait_count("[data-criterion=DataLoss].met", 0).await?;
+    ctx.quiet(editor.page()).await
+}
+
+async fn open(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    editor.find(".readiness summary").await?.click().await?;
+    editor.wait_count("[data-open=Impact]", 1).await?;
+    editor.find("[data-open=Impact] button").await?.click().await?;
+    editor.wait_focus("impact").await?;
+    editor.page().type_text("One order in five failed").await?;
+    editor.wait_count("[data-open=Impact]", 0).await?;
+    ctx.quiet(editor.page()).await
+}
+
+async fn review(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    editor.act("meeting").await?;
+    let step = async |wanted: &str| {
+        let look = async || {
+            let shown = editor.eval("return root.querySelector('[data-step]')?.dataset.step ?? '';").await?;
+            let shown = shown.as_str().unwrap_or_default().to_owned();
+            expect(shown.starts_with(wanted), wanted, &shown)
+        };
+        editor.page().wait_for("the step", look).await
+    };
+    step("CheckIn").await?;
+    editor.page().press("ArrowRight").await?;
+    step("Definition").await?;
+    editor.page().press_times("PageDown", 3).await?;
+    step("event ").await?;
+    // A note about this event, and the key that leads there.
+    editor.page().press("n").await?;
+    editor.wait_focus("note").await?;
+    editor.page().type_text("What was on the screen then?").await?;
+    editor.page().press("Enter").await?;
+    editor.wait_text(".meeting .step", "What was on the screen then?").await?;
+    let asked = editor.document().await?["events"][0]["questions"][0]["text"].clone();
+    expect_eq("question", asked, json!("What was on the screen then?"))?;
+    // The place stays, whatever else changes, and when the window is opened again.
+    let place = editor.eval("return root.querySelector('[data-step]').dataset.step;").await?;
+    editor.act("meeting-close").await?;
+    editor.wait_count("dialog", 0).await?;
+    editor.act("meeting").await?;
+    step(place.as_str().unwrap_or_default()).await?;
+    editor.act_in_dialog("meeting-next").await?;
+    editor.page().press("End").await?;
+    step("CheckOut").await?;
+    editor.page().press_times("ArrowLeft", 3).await?;
+    step("Factors").await?;
+    editor.fill("note", "The failover was never tried").await?;
+    editor.page().press("Enter").await?;
+    wait_list(&editor, "factors", &["The failover was never tried"]).await?;
+    editor.page().press("Escape").await?;
+    editor.wait_count("dialog", 0).await?;
+    ctx.quiet(editor.page()).await
+}

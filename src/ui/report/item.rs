@@ -1,0 +1,238 @@
+//! What the members of the lists have in common: fields, order, links to events, going away.
+
+use super::Scene;
+use crate::edit::{Action, Around, Change, Direction, Listed, Part, Select};
+use crate::model::{Event, FieldType, Id, Precision, Set, Text, Value, Visibility, civil};
+use crate::review::language::Field as Sort;
+use crate::text::{Msg, moment};
+use crate::ui::editor::public_button;
+use crate::ui::field::TextField;
+use crate::ui::head::{chosen, mark};
+use crate::ui::hints::hints;
+use crate::ui::markup::{Links, prose};
+use crate::ui::state::Hands;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// So many characters of the text of an event name it in a link.
+const NAMED: usize = 42;
+
+/// Changes one field.
+pub fn put(hands: &Hands, part: &Part, field: usize, value: Value) {
+    hands.act(Action::Do(Change::Around(Around::Set(part.clone(), field, value))));
+}
+
+/// A text that is edited.
+pub struct Field<'a> {
+    /// Whose it is.
+    pub part: Part,
+    /// Which field.
+    pub field: usize,
+    /// The text.
+    pub value: &'a Text,
+    /// The accessible name.
+    pub label: AttrValue,
+    /// What stands there while it is empty.
+    pub hint: AttrValue,
+    /// The name for the focus.
+    pub name: &'static str,
+    /// Several lines.
+    pub multiline: bool,
+}
+
+/// Hints on the wording of a text, by the record or the part of the report that it is in.
+pub fn wording(scene: &Scene, part: &Part, field: usize, value: &Text, sort: Sort, place: &str) -> Html {
+    let (hands, part) = (scene.hands.clone(), part.clone());
+    let onrewrite = Callback::from(move |text: Text| put(&hands, &part, field, text.to_value()));
+    hints(scene.state, scene.hands, value, sort, place, None, onrewrite)
+}
+
+/// A field for a text.
+pub fn text(scene: &Scene, field: Field) -> Html {
+    let (hands, part, place) = (scene.hands.clone(), field.part, field.field);
+    let oninput = Callback::from(move |text: Text| put(&hands, &part, place, text.to_value()));
+    html! {
+        <TextField multiline={field.multiline} name={field.name} value={field.value.clone()} label={field.label}
+            placeholder={field.hint} {oninput} onfocus={mark(scene.hands)} />
+    }
+}
+
+/// A text that is read.
+pub fn read(scene: &Scene, text: &str) -> Html {
+    prose(text, &Links(scene.state.outside.clone()), true)
+}
+
+/// A choice out of some words.
+pub fn choice(
+    scene: &Scene,
+    label: AttrValue,
+    name: &'static str,
+    choices: Vec<(String, String, bool)>,
+    change: impl Fn(&str) -> Around + 'static,
+) -> Html {
+    let hands = scene.hands.clone();
+    let onchange = Callback::from(move |event: yew::Event| {
+        if let Some(word) = chosen(&event) {
+            hands.act(Action::Do(Change::Around(change(&word))));
+        }
+    });
+    html! {
+        <select class="field" data-act={name} aria-label={label.clone()} title={label} {onchange}>
+            { for choices.into_iter().map(|(value, text, selected)| html! { <option {value} {selected}>{ text }</option> }) }
+        </select>
+    }
+}
+
+/// A day that is chosen.
+pub fn day(
+    scene: &Scene,
+    part: Part,
+    field: usize,
+    value: Option<crate::model::Date>,
+    label: AttrValue,
+    name: &'static str,
+) -> Html {
+    let hands = scene.hands.clone();
+    let onchange = Callback::from(move |event: yew::Event| {
+        let day = civil::parse_date(&value_of(&event));
+        put(&hands, &part, field, day.to_value());
+    });
+    let value = value.map(|day| day.to_string()).unwrap_or_default();
+    html! {
+        <label>{ label }<input type="date" class="field" data-field={name} {value} {onchange} /></label>
+    }
+}
+
+/// What stands in the field of an event of the browser.
+pub fn value_of(event: &yew::Event) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// One member of a list.
+pub struct Member<'a> {
+    /// The list.
+    pub list: Listed,
+    /// Which member.
+    pub id: &'a Id,
+    /// Its place, and how many there are.
+    pub place: (usize, usize),
+    /// Whether a public copy holds it, and the field that says so.
+    pub visibility: Option<(&'a Visibility, usize)>,
+}
+
+/// What can be done with a member: order, visibility, going away.
+pub fn tools(scene: &Scene, member: &Member) -> Html {
+    let part = Part::Item(member.list.clone(), member.id.clone());
+    let (at, of) = member.place;
+    let shift = |direction| Around::Move(member.list.clone(), member.id.clone(), direction);
+    html! {
+        <span class="member-tools">
+            if of > 1 {
+                { sign(scene, "↑", Msg::DoMoveUp, "item-up", at > 0, shift(Direction::Up)) }
+                { sign(scene, "↓", Msg::DoMoveDown, "item-down", at + 1 < of, shift(Direction::Down)) }
+            }
+            if let Some((now, field)) = member.visibility {
+                { public_button(scene.words, scene.hands, now, move |to| Change::Around(Around::set(part.clone(), field, &to))) }
+            }
+            { remove(scene, member) }
+        </span>
+    }
+}
+
+fn sign(scene: &Scene, sign: &'static str, name: Msg, act: &'static str, can: bool, around: Around) -> Html {
+    let hands = scene.hands.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if can {
+            hands.act(Action::Do(Change::Around(around.clone())));
+        }
+    });
+    let name = scene.word(name);
+    html! {
+        <button type="button" class="btn icon plain" data-act={act} aria-label={name.clone()} title={name} aria-disabled={(!can).then_some("true")} {onclick}><span aria-hidden="true">{ sign }</span></button>
+    }
+}
+
+/// The button goes with what it takes away, so the focus goes to the heading first.
+fn remove(scene: &Scene, member: &Member) -> Html {
+    let hands = scene.hands.clone();
+    let around = Around::Remove(member.list.clone(), member.id.clone());
+    let onclick = Callback::from(move |event: MouseEvent| {
+        to_heading(&event);
+        hands.act(Action::Do(Change::Around(around.clone())));
+    });
+    let name = scene.word(Msg::DoRemove);
+    html! {
+        <button type="button" class="btn icon plain danger" data-act="item-remove" aria-label={name.clone()} title={name} {onclick}><span aria-hidden="true">{ "✕" }</span></button>
+    }
+}
+
+fn to_heading(event: &MouseEvent) {
+    let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let section = button.and_then(|button| button.closest("section").ok().flatten());
+    let heading = section.and_then(|section| section.query_selector("h2").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        // A heading that cannot take the focus leaves it where it is.
+        let _ = heading.focus();
+    }
+}
+
+/// The events that a factor or a lesson is linked to, and the way to link one more.
+pub fn events(scene: &Scene, part: &Part, field: usize, linked: &Set) -> Html {
+    let document = scene.document();
+    let found: Vec<_> = linked.iter().filter_map(|id| document.events.find(&Id::new(id))).collect();
+    let offer = super::active(scene.state)
+        .filter(|id| !linked.contains(id.as_str()))
+        .and_then(|id| document.events.find(id))
+        .map(|event| link_button(scene, part, field, linked, event));
+    if found.is_empty() && offer.is_none() {
+        return Html::default();
+    }
+    html! {
+        <div class="linked">
+            { for found.iter().map(|event| chip(scene, part, field, linked, event)) }
+            { offer }
+        </div>
+    }
+}
+
+fn link_button(scene: &Scene, part: &Part, field: usize, linked: &Set, event: &Event) -> Html {
+    let (hands, part, set) = (scene.hands.clone(), part.clone(), linked.with(event.id.as_str()));
+    let onclick = Callback::from(move |_: MouseEvent| put(&hands, &part, field, set.to_value()));
+    let name = scene.words.say(Msg::DoLinkEvent, [&called(scene, event)]);
+    html! { <button type="button" class="btn plain" data-act="link-event" {onclick}>{ name }</button> }
+}
+
+fn chip(scene: &Scene, part: &Part, field: usize, linked: &Set, event: &Event) -> Html {
+    let go = {
+        let (hands, id) = (scene.hands.clone(), event.id.clone());
+        Callback::from(move |_: MouseEvent| hands.act(Action::Go(id.clone(), Select::Go)))
+    };
+    let name = called(scene, event);
+    let unlink = scene.editable().then(|| {
+        let (hands, part, set) = (scene.hands.clone(), part.clone(), linked.without(event.id.as_str()));
+        let onclick = Callback::from(move |event: MouseEvent| {
+            to_heading(&event);
+            put(&hands, &part, field, set.to_value());
+        });
+        let label = scene.words.say(Msg::DoUnlinkEvent, [&name]);
+        html! { <button type="button" class="btn icon plain" data-act="unlink-event" aria-label={label} {onclick}><span aria-hidden="true">{ "✕" }</span></button> }
+    });
+    html! {
+        <span class="link-chip" key={event.id.to_string()}>
+            <button type="button" class="btn link" data-act="go-event" onclick={go}><bdi>{ name.clone() }</bdi></button>
+            { unlink }
+        </span>
+    }
+}
+
+/// An event in a few words: its time, and how its text begins.
+pub fn called(scene: &Scene, event: &Event) -> String {
+    let time = event.at.map(|at| moment::clock(scene.clock.civil(&at), &event.precision));
+    let time = time.filter(|_| event.precision != Precision::Day);
+    let text = crate::model::markup::one_line(&event.text);
+    let short: String = text.chars().take(NAMED).collect();
+    let short = if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short };
+    [time.unwrap_or_default(), short].join(" ").trim().to_owned()
+}
