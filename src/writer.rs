@@ -19,7 +19,7 @@ mod browser {
     use postmortem_timeline::host::{clipboard, files, js, picture};
     use postmortem_timeline::model::{Document, Id, Moment};
     use postmortem_timeline::share::audience::{self, Audience, Choice, Made, Names};
-    use postmortem_timeline::share::{link, size};
+    use postmortem_timeline::share::link;
     use postmortem_timeline::text::{Msg, Words, share};
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::future_to_promise;
@@ -127,14 +127,7 @@ mod browser {
         fn new(text: &str, told: &[String]) -> Result<Self, JsError> {
             let word = |at: usize| told.get(at).map(String::as_str).unwrap_or_default();
             let loaded = format::read(text).map_err(|error| JsError::new(&format::wording::error(&error)))?;
-            let choice = Choice {
-                audience: if word(0) == "public" { Audience::Public } else { Audience::Internal },
-                names: match word(1) {
-                    "roles" => Names::Roles,
-                    "initials" => Names::Initials,
-                    _ => Names::AsTheyAre,
-                },
-            };
+            let choice = Choice { audience: Audience::named(word(0)), names: Names::named(word(1)) };
             let words = Words::for_tag(word(2));
             let numbered = |number| words.say(Msg::PersonNumbered, [&number]);
             let made = audience::copy(&loaded.document, choice, &numbered);
@@ -163,22 +156,11 @@ mod browser {
         match link::encode(&format::write(document), event.map(Id::as_str)) {
             Ok(fragment) => {
                 let link = format!("{address}#{fragment}");
-                let remarks = remarks(words, link.len());
+                let remarks = share::remarks(words, link.len());
                 (link, remarks)
             }
             Err(error) => (String::new(), vec![share::link_error(words, error)]),
         }
-    }
-
-    /// How long a link is, what it is too long for, and where it stays.
-    fn remarks(words: Words, length: usize) -> Vec<String> {
-        let mut remarks = vec![words.say(Msg::LinkCharacters, [&length])];
-        if size::needs_file(length) {
-            remarks.push(words.get(Msg::LinkNeedsFile).into_owned());
-        } else {
-            remarks.extend(size::too_long_for(length).map(|carrier| share::too_long(words, carrier)));
-        }
-        remarks
     }
 
     fn lines(lines: impl IntoIterator<Item = String>) -> JsValue {

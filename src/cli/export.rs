@@ -7,7 +7,7 @@ use postmortem_timeline::export::{self, Kind, Options};
 use postmortem_timeline::format::{self, Loaded, Mode};
 use postmortem_timeline::model::{Document, Moment};
 use postmortem_timeline::share::audience::{self, Audience, Choice, Made, Names};
-use postmortem_timeline::share::{link, size};
+use postmortem_timeline::share::link;
 use postmortem_timeline::text::{Msg, Words, share};
 use postmortem_timeline::zones_native::NativeZones;
 use std::io::Write as _;
@@ -91,12 +91,8 @@ pub fn link(asked: &Copied) -> Result<Answer, String> {
     let fragment = link::encode(&format::write(&made.document), None)
         .map_err(|error| share::link_error(words, error))?;
     let length = fragment.len() + 1;
-    say(&format!("note: {}", words.say(Msg::LinkCharacters, [&length])));
-    for carrier in size::too_long_for(length) {
-        say(&format!("note: {}", share::too_long(words, carrier)));
-    }
-    if size::needs_file(length) {
-        say(&format!("note: {}", words.get(Msg::LinkNeedsFile)));
+    for remark in share::remarks(words, length) {
+        say(&format!("note: {remark}"));
     }
     say(&format!("note: {}", words.get(Msg::LinkWhereItStays)));
     Ok(Answer { out: format!("#{fragment}\n"), status: 0 })
@@ -121,14 +117,7 @@ fn made(asked: &Copied) -> Result<Made, String> {
         ));
     }
     let words = Words::for_tag(&asked.lang);
-    let choice = Choice {
-        audience: if asked.audience == "public" { Audience::Public } else { Audience::Internal },
-        names: match asked.names.as_str() {
-            "roles" => Names::Roles,
-            "initials" => Names::Initials,
-            _ => Names::AsTheyAre,
-        },
-    };
+    let choice = Choice { audience: Audience::named(&asked.audience), names: Names::named(&asked.names) };
     let made = audience::copy(&document, choice, &|number| words.say(Msg::PersonNumbered, [&number]));
     tell(words, choice, &made);
     Ok(made)

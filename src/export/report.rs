@@ -17,7 +17,18 @@ pub(super) fn blocks<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
     all.extend(accounts(clock));
     all.extend(recurrences(clock));
     all.extend(people(clock));
+    all.extend(definition(clock, !all.is_empty()));
     all
+}
+
+/// What blameless means, for whoever reads the report without having been there.
+fn definition<'a>(clock: &Clock<'a>, is_wanted: bool) -> Vec<Block<'a>> {
+    let learned = !clock.document.factors.is_empty() || !clock.document.lessons.is_empty();
+    if !is_wanted || !learned {
+        return Vec::new();
+    }
+    let means = text(clock.words.get(Msg::BlamelessMeans).into_owned());
+    headed(clock, Msg::StepDefinition, vec![Block::Paragraph(vec![means])])
 }
 
 fn headed<'a>(clock: &Clock<'a>, heading: Msg, inner: Vec<Block<'a>>) -> Vec<Block<'a>> {

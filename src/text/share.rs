@@ -4,7 +4,7 @@ use super::{Msg, Words};
 use crate::model::MarkerKey;
 use crate::share::audience::{Doubt, LeftOut, Undecided};
 use crate::share::link::{self, LinkError};
-use crate::share::size::Carrier;
+use crate::share::size::{self, Carrier};
 
 /// Why a link cannot be opened, and what to do.
 pub fn link_error(words: Words, error: LinkError) -> String {
@@ -37,6 +37,17 @@ pub fn carrier(words: Words, carrier: Carrier) -> String {
 pub fn too_long(words: Words, too_long: Carrier) -> String {
     let limit = words.number(i64::try_from(too_long.limit()).unwrap_or(i64::MAX));
     words.say(Msg::LinkTooLongFor, [&carrier(words, too_long), &limit])
+}
+
+/// How long a link is, and what it is too long for.
+pub fn remarks(words: Words, length: usize) -> Vec<String> {
+    let mut remarks = vec![words.say(Msg::LinkCharacters, [&length])];
+    if size::needs_file(length) {
+        remarks.push(words.get(Msg::LinkNeedsFile).into_owned());
+    } else {
+        remarks.extend(size::too_long_for(length).map(|carrier| too_long(words, carrier)));
+    }
+    remarks
 }
 
 /// What a copy does not hold, in a line.

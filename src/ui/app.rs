@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::bar::{bulk_bar, filter_bar};
 use super::broken::broken_text;
-use super::contract::{Inbox, Output, Outside, ShareWish};
+use super::contract::{Inbox, Output, Outside};
 use super::dialog::dialogs;
 use super::durations::DurationsPanel;
 use super::empty::empty;
@@ -72,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
         let output = props.on_output.clone();
         use_effect_with(state.prints, move |prints| {
             if *prints > 0 {
-                output.emit(Output::Share(ShareWish::Print));
+                output.emit(Output::Print);
             }
         });
     }

@@ -3,7 +3,7 @@
 //! The interface shows and edits; it neither loads nor saves, and has no clock of its own. Whoever
 //! mounts it gives it an [`Outside`], sends [`Input`]s and acts on [`Output`]s.
 
-pub use super::copies::{CopyWish, Naming, Offer, ShareWish, Shared};
+pub use super::copies::{CopyWish, Naming, Offer, ShareWish, Shared, Sharing};
 pub use super::hints::{Looked, ReviewWish};
 use crate::edit::{Command, Label, Mode, ViewZone};
 use crate::import::{Found, Refusal};
@@ -317,6 +317,8 @@ pub enum Output {
     Share(ShareWish),
     /// Look at the wording of a text.
     Review(ReviewWish),
+    /// Put the page on paper; all rows are drawn.
+    Print,
     /// These files were dropped.
     Dropped(Vec<web_sys::File>),
     /// The first frame stands.

@@ -39,8 +39,6 @@ pub enum ShareWish {
     Copy(CopyWish, &'static str),
     /// This text on the clipboard.
     CopyText(Text),
-    /// The page on paper.
-    Print,
 }
 
 /// A copy before it leaves the page, in words.
@@ -56,6 +54,25 @@ pub struct Offer {
     pub renamed: Vec<Text>,
     /// What may be a name, and stays.
     pub undecided: Vec<Text>,
+}
+
+/// How far a copy is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sharing {
+    /// The look at the copy that was wished for last.
+    pub offered: Option<(CopyWish, Rc<Offer>)>,
+    /// What came of the last wish about it.
+    pub said: Option<Shared>,
+}
+
+impl Sharing {
+    /// Takes in what came of a wish.
+    pub fn take(&mut self, shared: Shared) {
+        match shared {
+            Shared::Offered(wish, offer) => *self = Self { offered: Some((wish, offer)), said: None },
+            said => self.said = Some(said),
+        }
+    }
 }
 
 /// What came of a wish to share.

@@ -9,6 +9,8 @@ use crate::review::language::{Field, Hint, Rule};
 use crate::text::{Msg, Words, review};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// How long after the last key a text is looked at, in milliseconds.
@@ -144,7 +146,8 @@ fn one(props: &HintsProps, hint: &Hint, dismissed: &UseStateHandle<Rc<[Rule]>>) 
     let source = words.say(Msg::HintSource, [&review::source(words, hint.rule)]);
     let once = {
         let (dismissed, rule) = (dismissed.clone(), hint.rule);
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
+            to_field(&event);
             dismissed.set(dismissed.iter().copied().chain([rule]).collect());
         })
     };
@@ -172,19 +175,33 @@ fn ask(words: Words, rule: Rule, onask: &Callback<Text>) -> Html {
 fn rewrite(props: &HintsProps, hint: &Hint, with: &str) -> Option<Html> {
     let (before, after) = (props.text.get(..hint.span.start)?, props.text.get(hint.span.end..)?);
     let text: Text = format!("{before}{with}{after}").into();
-    let onclick = props.onrewrite.reform(move |_: MouseEvent| text.clone());
+    let onclick = props.onrewrite.reform(move |event: MouseEvent| {
+        to_field(&event);
+        text.clone()
+    });
     let name = props.words.say(Msg::HintRewrite, [&with.to_owned()]);
     Some(html! { <button type="button" class="btn link" data-act="hint-rewrite" {onclick}>{ name }</button> })
 }
 
 fn put_aside(props: &HintsProps, act: &'static str, name: Msg, entry: String) -> Html {
     let (hands, ignored) = (props.hands.clone(), props.ignored.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
+    let onclick = Callback::from(move |event: MouseEvent| {
+        to_field(&event);
         let set = ignored.with(&entry).to_value();
         let around = Around::Set(Part::Document, DocumentField::IgnoredHints.into(), set);
         hands.act(Action::Do(Change::Around(around)));
     });
     html! { <button type="button" class="btn link" data-act={act} {onclick}>{ props.words.get(name) }</button> }
+}
+
+/// The button goes with its hint, so the keyboard goes to the text that the hint is on.
+fn to_field(event: &MouseEvent) {
+    let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let around = button.and_then(|button| button.closest("[data-row], [data-item], .part").ok().flatten());
+    let field = around.and_then(|around| around.query_selector("textarea").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        super::field::focus(&field);
+    }
 }
 
 /// The phrase with a little of what stands around it.

@@ -2,7 +2,7 @@
 
 use super::contract::{
     Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, ReadState,
-    SaveState, Shared,
+    SaveState, Sharing,
 };
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
@@ -79,8 +79,8 @@ pub struct State {
     pub offered: Rc<[Offered]>,
     /// How far it is with that.
     pub read: ReadState,
-    /// The look at a copy for others, and what came of the last wish about it.
-    pub shared: [Option<Shared>; 2],
+    /// How far a copy for others is.
+    pub shared: Sharing,
     /// Where the review is, by the name of its step.
     pub meeting: Text,
     /// What was found on texts that were looked at.
@@ -146,7 +146,7 @@ impl State {
             dialog: None,
             offered: Rc::from([]),
             read: ReadState::Idle,
-            shared: [None, None],
+            shared: Sharing::default(),
             meeting: Text::default(),
             hints: Default::default(),
             printing: false,
@@ -194,11 +194,7 @@ impl State {
             Input::Library(library) => self.library = library,
             Input::Offered(offered) => self.offer(&offered),
             Input::Reading(read) => self.read = read,
-            Input::Shared(offered @ Shared::Offered(..)) => self.shared = [Some(offered), None],
-            Input::Shared(said) => {
-                let [offered, _] = &mut self.shared;
-                self.shared = [offered.take(), Some(said)];
-            }
+            Input::Shared(shared) => self.shared.take(shared),
             Input::Looked(looked) => self.hints.add(looked),
             Input::Notice(notice) => self.notice = Some(notice),
         }
@@ -247,7 +243,7 @@ impl Reducible for State {
                 next.dialog = dialog;
                 next.offered = Rc::from([]);
                 next.read = ReadState::Idle;
-                next.shared = [None, None];
+                next.shared = Sharing::default();
             }
             Happening::Pasted(text) => {
                 next.offer(&[Offered { name: Text::default(), bytes: text.as_bytes().into() }])

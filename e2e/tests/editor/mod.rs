@@ -19,6 +19,7 @@ mod share;
 mod states;
 mod storage;
 mod times;
+mod whole;
 mod words;
 
 /// All cases.
@@ -39,6 +40,7 @@ pub fn cases() -> Vec<Case> {
         import::CASES,
         import_window::CASES,
         large::CASES,
+        whole::CASES,
         words::CASES,
         access::CASES,
     ]

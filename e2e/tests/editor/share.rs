@@ -8,7 +8,9 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "share::a_link_shows_the_timeline", link),
     case!(Smoke, "share::a_copy_touches_nothing_else", adopt),
     case!(Smoke, "share::broken_links_are_told_apart", broken),
+    case!(Full, "share::ten_thousand_altered_links", altered),
     case!(Full, "share::the_fragment_stays_here", stays),
+    case!(Full, "share::one_thing_made_public", single),
     case!(Smoke, "share::a_public_copy_says_what_it_lacks", public),
     case!(Smoke, "share::files", files, [Downloads]),
     case!(Smoke, "share::copied", copied, [Clipboard]),
@@ -145,6 +147,71 @@ async fn broken(ctx: &mut Ctx) -> Result<(), Failure> {
     ctx.server.rule("writer_bg.wasm", Rule::Status(404));
     let shown = opened(ctx, &whole).await?;
     shown.wait_count("[data-broken] [data-act=leave]", 1).await
+}
+
+/// The program that opens links, given links that were altered in each way that a text can be: it
+/// answers each with a document or a reason. Some of them are followed in the editor.
+async fn altered(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    let whole = behind(&offered(&editor).await?)?.to_owned();
+    let before = editor.value().await?;
+    let script = "
+        const [whole, count] = arguments;
+        const glue = await import('/postmortem-timeline-writer.js');
+        await glue.default();
+        let seed = 1;
+        const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+        const letters = ['A', 'b', '7', '-', '_', '.', '#', '%', '=', '/', 'é', ' '];
+        const told = { opened: 0, refused: 0, odd: [], some: [] };
+        for (let at = 0; at < count; at += 1) {
+            let text = whole.split('');
+            for (let more = random(3); more >= 0; more -= 1) {
+                const [place, letter] = [random(text.length), letters[random(letters.length)]];
+                if (random(4) === 0) text.splice(place, 1 + random(9));
+                else if (random(4) === 0) text.splice(place, 0, letter);
+                else if (random(8) === 0) text = text.slice(0, place + 1);
+                else text[place] = letter;
+            }
+            const link = text.join('');
+            const answer = glue.open(link, 'en');
+            if (typeof answer.text === 'string') told.opened += 1;
+            else if (typeof answer.reason === 'string' && answer.reason) told.refused += 1;
+            else told.odd.push(link);
+            if (at % 2500 === 0 && link.startsWith('#pmt')) told.some.push(link);
+        }
+        return told;";
+    let told = editor.page().eval_async(script, vec![json!(whole), json!(10_000)]).await?;
+    expect_eq("odd answers", told["odd"].clone(), json!([]))?;
+    let sum = told["opened"].as_u64().unwrap_or_default() + told["refused"].as_u64().unwrap_or_default();
+    expect_eq("answers", sum, 10_000)?;
+    for link in told["some"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        let shown = opened(ctx, link).await?;
+        shown.wait_count(".pmt", 1).await?;
+        let says = shown.text(".pmt").await?;
+        expect(says.trim().len() > 20, "a page that says something", says)?;
+        ctx.quiet(shown.page()).await?;
+    }
+    expect_eq("the document", editor.value().await?, before)
+}
+
+/// The buttons beside an event, a link of it and the summary.
+async fn single(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::example(ctx).await?;
+    editor.find(".summary [data-act=public]").await?.click().await?;
+    editor.edit_row(2).await?;
+    editor.find("[data-editing] .line [data-act=public]").await?.click().await?;
+    editor.find("[data-editing] .entry [data-act=public]").await?.click().await?;
+    let marked = async || {
+        let document = editor.document().await?;
+        expect_eq("summary", document["report"]["public"].clone(), json!(["summary"]))?;
+        let event = document["events"][2].clone();
+        expect_eq("event", event["visibility"].clone(), json!("public"))?;
+        expect_eq("link", event["evidence"][0]["visibility"].clone(), json!("public"))
+    };
+    editor.page().wait_for("what was made public", marked).await?;
+    editor.page().press("Control+z").await?;
+    editor.wait_count("[data-editing] .entry [data-act=public][aria-pressed=false]", 1).await?;
+    ctx.quiet(editor.page()).await
 }
 
 async fn stays(ctx: &mut Ctx) -> Result<(), Failure> {

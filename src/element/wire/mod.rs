@@ -131,6 +131,7 @@ impl Timeline {
             Output::Read(wish) => self.read(wish),
             Output::Share(wish) => self.share(wish),
             Output::Review(wish) => self.review(wish),
+            Output::Print => self.print(),
             Output::Dropped(files) => self.dropped(files),
             Output::Ready => self.shim.rendered(),
         }

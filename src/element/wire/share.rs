@@ -9,6 +9,7 @@ use crate::format;
 use crate::host::js;
 use crate::host::store::StoreError;
 use crate::model::{Id, Text};
+use crate::share::audience::{Audience, Names};
 use crate::share::link::is_link;
 use crate::ui::contract::{CopyWish, Input, Lock, Naming, Offer, ShareWish, Shared};
 use gloo_timers::callback::Timeout;
@@ -17,12 +18,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 impl Timeline {
+    /// Puts the page on paper.
+    pub(super) fn print(&self) {
+        // Printing stops all scripts until it is done, and so would what is under way here.
+        Timeout::new(0, || drop(web_sys::window().map(|window| window.print()))).forget();
+    }
+
     pub(super) fn share(self: &Rc<Self>, wish: ShareWish) {
-        if wish == ShareWish::Print {
-            // Printing stops all scripts until it is done, and so would what is under way here.
-            Timeout::new(0, || drop(web_sys::window().map(|window| window.print()))).forget();
-            return;
-        }
         let timeline = self.clone();
         spawn_local(async move {
             let shared = timeline.shared(wish).await;
@@ -56,22 +58,21 @@ impl Timeline {
             ShareWish::CopyText(text) => {
                 by_hand(self.shim.call("writer", "copyText", &[(&*text).into()]).await?)
             }
-            ShareWish::Print => Shared::Copied,
         })
     }
 
     /// What the program that writes is told, in the order that it wants.
     fn told(&self, copy: &CopyWish) -> [String; 5] {
-        let audience = if copy.is_public { "public" } else { "internal" };
+        let audience = if copy.is_public { Audience::Public } else { Audience::Internal };
         let naming = match copy.naming {
-            Naming::AsTheyAre => "as-they-are",
-            Naming::Roles => "roles",
-            Naming::Initials => "initials",
+            Naming::AsTheyAre => Names::AsTheyAre,
+            Naming::Roles => Names::Roles,
+            Naming::Initials => Names::Initials,
         };
         let event = copy.event.as_ref().map(Id::to_string).unwrap_or_default();
         [
-            audience.to_owned(),
-            naming.to_owned(),
+            audience.name().to_owned(),
+            naming.name().to_owned(),
             self.locale().lang().to_owned(),
             copy.zone.to_string(),
             event,

@@ -36,6 +36,40 @@ pub enum Names {
     Initials,
 }
 
+impl Audience {
+    /// The audience of a name; the one within for any other word.
+    pub fn named(name: &str) -> Self {
+        if name == Self::Public.name() { Self::Public } else { Self::Internal }
+    }
+
+    /// Its name on the command line and between the programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::Public => "public",
+        }
+    }
+}
+
+impl Names {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::AsTheyAre, Self::Roles, Self::Initials];
+
+    /// The way of naming of a name; as they are for any other word.
+    pub fn named(name: &str) -> Self {
+        Self::ALL.iter().copied().find(|it| it.name() == name).unwrap_or_default()
+    }
+
+    /// Its name on the command line and between the programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AsTheyAre => "as-they-are",
+            Self::Roles => "roles",
+            Self::Initials => "initials",
+        }
+    }
+}
+
 /// What somebody chose before a copy leaves the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choice {

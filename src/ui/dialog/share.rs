@@ -46,18 +46,17 @@ pub fn Share(props: &PartProps) -> Html {
             output.emit(Output::Share(ShareWish::Offer(wish.clone())));
         });
     }
-    let [offered, said] = &state.shared;
-    let offer = match offered {
-        Some(Shared::Offered(of, offer)) if *of == *wish => Some(offer.clone()),
-        _ => None,
-    };
+    let said = state.shared.said.as_ref();
+    let offered = state.shared.offered.as_ref().filter(|(of, _)| *of == *wish);
+    let offer = offered.map(|(_, offer)| offer.clone());
+    let is_failed = offer.is_none() && matches!(said, Some(Shared::Failed(_)));
     html! {
         <Frame title={words.get(Msg::ShareTitle)} happen={hands.happen.clone()} class="share">
             { audience(words, &wish) }
-            <div class="copy" aria-live="polite">{ lack(state, &wish) }{ content(words, offer.as_deref()) }</div>
+            <div class="copy" aria-live="polite">{ lack(state, &wish) }if !is_failed { { content(words, offer.as_deref()) } }</div>
             { link(state, hands, &wish, offer.as_deref()) }
             { formats(words, hands, &wish, &format) }
-            <div role="status" class="said-of-copy">{ outcome(words, said.as_ref()) }</div>
+            <div role="status" class="said-of-copy">{ outcome(words, said) }</div>
             <div class="acts">
                 <button type="button" class="btn" data-act="print" onclick={hands.happen.reform(|_: MouseEvent| Happening::Print)}>{ words.get(Msg::SharePrint) }</button>
                 <span class="grow" />

@@ -39,8 +39,9 @@ pub fn Meeting(props: &PartProps) -> Html {
     let last = all.len().saturating_sub(1);
     let onkeydown = keys(&go, at, last);
     let button = |name: Msg, act: &'static str, to: usize, can: bool| {
-        let onclick = go.reform(move |_: MouseEvent| to);
-        html! { <button type="button" class="btn" data-act={act} disabled={!can} {onclick}>{ words.get(name) }</button> }
+        // One that is disabled would lose the focus, and the keys with it.
+        let onclick = go.reform(move |_: MouseEvent| if can { to } else { at });
+        html! { <button type="button" class="btn" data-act={act} aria-disabled={(!can).then_some("true")} {onclick}>{ words.get(name) }</button> }
     };
     html! {
         <Frame title={words.get(Msg::MeetingTitle)} happen={hands.happen.clone()} class="meeting" {onkeydown}>
@@ -164,8 +165,8 @@ fn one(state: &State, event: &Rc<Event>) -> Html {
     let words = state.words;
     let clock = Clock::new(state);
     let time = clock.time(event, moment::Style::Written);
-    let since =
-        clock.start.zip(event.at).map(|(start, at)| duration::offset(words, at.seconds - start.seconds));
+    let since = clock.start.zip(event.at).filter(|(start, at)| start.seconds != at.seconds);
+    let since = since.map(|(start, at)| duration::offset(words, at.seconds - start.seconds));
     let who: Vec<&str> = event.who.iter().map(|name| &**name).collect();
     let marks =
         state.session.document.markers.of_event(&event.id).map(|(key, _)| words.marker(key).into_owned());

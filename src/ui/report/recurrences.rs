@@ -91,14 +91,15 @@ fn strip(scene: &Scene, all: &[Rc<Recurrence>]) -> Html {
     let dated =
         |at: i64| moment::with_date(scene.words, scene.clock.civil(&Moment::from_unix(at)), &Precision::Day);
     html! {
-        <svg class="strip" viewBox="0 0 600 44" role="img" aria-label={scene.words.say(Msg::FromTo, [&dated(first), &dated(last)])}>
-            <line x1="12" x2="588" y1="16" y2="16" />
-            { for dots.iter().map(|(at, long)| html! {
-                <circle class={classes!((Some(*at) == own.map(|own| own.seconds)).then_some("own"))} cx={place(*at).to_string()} cy="16" r={radius(*long).to_string()} />
-            }) }
-            <text x="4" y="40">{ dated(first) }</text>
-            <text x="596" y="40" text-anchor="end">{ dated(last) }</text>
-        </svg>
+        <div>
+            <svg class="strip" viewBox="0 0 600 28" aria-hidden="true">
+                <line x1="12" x2="588" y1="14" y2="14" />
+                { for dots.iter().map(|(at, long)| html! {
+                    <circle class={classes!((Some(*at) == own.map(|own| own.seconds)).then_some("own"))} cx={place(*at).to_string()} cy="14" r={radius(*long).to_string()} />
+                }) }
+            </svg>
+            <p class="strip-ends"><span>{ dated(first) }</span><span>{ dated(last) }</span></p>
+        </div>
     }
 }
 
