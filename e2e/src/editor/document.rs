@@ -60,6 +60,11 @@ impl Doc {
     }
 }
 
+/// What a JSON pointer leads to; null where that is nothing.
+pub fn at(value: &Value, pointer: &str) -> Value {
+    value.pointer(pointer).cloned().unwrap_or_default()
+}
+
 /// The events of a document.
 pub fn events(document: &Value) -> Vec<Value> {
     document.get("events").and_then(Value::as_array).cloned().unwrap_or_default()

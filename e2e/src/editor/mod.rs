@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-pub use document::{Doc, event_texts, events};
+pub use document::{Doc, at, event_texts, events};
 pub use place::{BROWSER, Place, element};
 
 use crate::case::Ctx;

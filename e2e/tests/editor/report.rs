@@ -1,5 +1,6 @@
 //! The report around the timeline: written down, linked, read, taken back.
 
+use e2e::editor::at;
 use e2e::{Case, Ctx, Doc, Editor, Failure, Place, Waiting, case, expect, expect_eq};
 use serde_json::{Value, json};
 
@@ -31,8 +32,12 @@ async fn wait_list(editor: &Editor, list: &str, texts: &[&str]) -> Result<(), Fa
     let wanted = json!(texts);
     let look = async || {
         let document = editor.document().await?;
-        let found: Vec<Value> =
-            document[list].as_array().into_iter().flatten().map(|it| it["text"].clone()).collect();
+        let found: Vec<Value> = at(&document, &format!("/{list}"))
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|it| at(it, "/text"))
+            .collect();
         expect_eq(list, Value::from(found), wanted.clone())
     };
     editor.page().wait_for("the members of the list", look).await
@@ -49,14 +54,14 @@ async fn written(ctx: &mut Ctx) -> Result<(), Failure> {
     wait_list(&editor, "lessons", &["The runbook was up to date"]).await?;
     wait_list(&editor, "actions", &["Fail over once a month until it takes under 5 min"]).await?;
     let document = editor.document().await?;
-    expect_eq("whys", document["factors"][0]["whys"][0]["text"].clone(), json!("Nobody owned the drill"))?;
-    expect_eq("impact", document["report"]["impact"].clone(), json!("One order in five failed"))?;
+    expect_eq("whys", at(&document, "/factors/0/whys/0/text"), json!("Nobody owned the drill"))?;
+    expect_eq("impact", at(&document, "/report/impact"), json!("One order in five failed"))?;
     editor.choose("detectedBy", "customer").await?;
     editor.choose("dataLoss", "no").await?;
     let answered = async || {
-        let report = editor.document().await?["report"].clone();
-        expect_eq("noticed by", report["detectedBy"].clone(), json!("customer"))?;
-        expect_eq("data lost", report["dataLoss"].clone(), json!(false))
+        let report = at(&editor.document().await?, "/report");
+        expect_eq("noticed by", at(&report, "/detectedBy"), json!("customer"))?;
+        expect_eq("data lost", at(&report, "/dataLoss"), json!(false))
     };
     editor.page().wait_for("the answers", answered).await?;
     editor.wait_saved().await?;
@@ -86,8 +91,8 @@ async fn undone(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().press("Control+z").await?;
     let back = async || {
         let now = editor.document().await?;
-        expect_eq("report", now["report"].clone(), before["report"].clone())?;
-        expect_eq("factors", now["factors"].clone(), before["factors"].clone())
+        expect_eq("report", at(&now, "/report"), at(&before, "/report"))?;
+        expect_eq("factors", at(&now, "/factors"), at(&before, "/factors"))
     };
     editor.page().wait_for("what was there before", back).await?;
     ctx.quiet(editor.page()).await
@@ -152,9 +157,9 @@ async fn linked(ctx: &mut Ctx) -> Result<(), Failure> {
     // From the side of the factor: the event that the list is on.
     editor.find("li.card:nth-child(1) [data-act=link-event]").await?.focus().await?;
     editor.page().press("Enter").await?;
-    let events = async |at: usize, wanted: Value| {
+    let events = async |place: usize, wanted: Value| {
         let look = async || {
-            let found = editor.document().await?["factors"][at]["events"].clone();
+            let found = at(&editor.document().await?, &format!("/factors/{place}/events"));
             expect_eq("events of the factor", found, wanted.clone())
         };
         editor.page().wait_for("the link", look).await
@@ -162,7 +167,7 @@ async fn linked(ctx: &mut Ctx) -> Result<(), Failure> {
     events(0, json!([&id])).await?;
     // From the side of the event.
     editor.edit_row(2).await?;
-    let second = editor.document().await?["factors"][1]["id"].as_str().unwrap_or_default().to_owned();
+    let second = at(&editor.document().await?, "/factors/1/id").as_str().unwrap_or_default().to_owned();
     editor.choose("link-factor", &second).await?;
     events(1, json!([&id])).await?;
     editor.page().press("Escape").await?;
@@ -171,7 +176,7 @@ async fn linked(ctx: &mut Ctx) -> Result<(), Failure> {
     // A factor that goes takes what named it along, and comes back whole.
     editor.find("li.card:nth-child(2) [data-act=item-remove]").await?.click().await?;
     wait_list(&editor, "factors", &["One"]).await?;
-    expect_eq("led to", editor.document().await?["factors"][0].get("leadsTo").cloned(), None)?;
+    expect_eq("led to", at(&editor.document().await?, "/factors/0").get("leadsTo").cloned(), None)?;
     editor.page().press("Control+z").await?;
     editor.wait_text("section.factors", "Led to: Two").await?;
     ctx.quiet(editor.page()).await
@@ -193,9 +198,9 @@ async fn accounts(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().type_text("I saw two graphs that disagreed").await?;
     let told = async || {
         let document = editor.document().await?;
-        let told = document["events"][3]["accounts"].clone();
-        expect_eq("first", told[0]["who"].clone(), json!("Ana"))?;
-        let texts = told[1].to_string();
+        let told = at(&document, "/events/3/accounts");
+        expect_eq("first", at(&told, "/0/who"), json!("Ana"))?;
+        let texts = at(&told, "/1").to_string();
         expect(texts.contains("I saw two graphs that disagreed"), "what Bo tells", texts)
     };
     editor.page().wait_for("both accounts", told).await?;
@@ -243,8 +248,8 @@ async fn recurrences(ctx: &mut Ctx) -> Result<(), Failure> {
     for text in ["once more", "45 min lost in all"] {
         editor.wait_text("section.recurrences", text).await?;
     }
-    let it = editor.document().await?["recurrences"][0].clone();
-    expect_eq("began", it["start"].clone(), json!("2018-04-02T10:00:00Z"))?;
+    let it = at(&editor.document().await?, "/recurrences/0");
+    expect_eq("began", at(&it, "/start"), json!("2018-04-02T10:00:00Z"))?;
     // The incident itself and one more.
     expect_eq("dots", editor.count(".strip circle").await?, 2)?;
     ctx.quiet(editor.page()).await
@@ -288,7 +293,7 @@ async fn hints(ctx: &mut Ctx) -> Result<(), Failure> {
     let before = editor.count(".question").await?;
     editor.act("hint-ask").await?;
     editor.wait_count(".question", before + 1).await?;
-    let asked = editor.document().await?["events"][4]["questions"][before]["text"].clone();
+    let asked = at(&editor.document().await?, &format!("/events/4/questions/{before}/text"));
     expect(asked.as_str().is_some_and(|text| text.ends_with('?')), "a question", asked.to_string())?;
     editor.act("hint-here").await?;
     editor.wait_count("[data-hint]", 0).await?;
@@ -299,16 +304,16 @@ async fn hints(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.fill("trigger", "Root cause: the disk was full.").await?;
     editor.act("hint-rewrite").await?;
     editor.wait_count("[data-hint]", 0).await?;
-    let trigger = editor.document().await?["report"]["trigger"].clone();
+    let trigger = at(&editor.document().await?, "/report/trigger");
     expect_eq("trigger", trigger, json!("contributing factors: the disk was full."))?;
     editor.fill("detection", "A total disaster, obviously.").await?;
     editor.wait_count("[data-hint]", 2).await?;
     editor.find("[data-hint=animated] [data-act=hint-off]").await?.click().await?;
     editor.wait_count("[data-hint]", 1).await?;
-    expect_eq("put aside", editor.document().await?["ignoredHints"].clone(), json!(["animated"]))?;
+    expect_eq("put aside", at(&editor.document().await?, "/ignoredHints"), json!(["animated"]))?;
     editor.find("[data-hint=hindsight] [data-act=hint-once]").await?.click().await?;
     editor.wait_count("[data-hint]", 0).await?;
-    expect_eq("put aside", editor.document().await?["ignoredHints"].clone(), json!(["animated"]))?;
+    expect_eq("put aside", at(&editor.document().await?, "/ignoredHints"), json!(["animated"]))?;
     ctx.quiet(editor.page()).await
 }
 
@@ -329,7 +334,7 @@ async fn criteria(ctx: &mut Ctx) -> Result<(), Failure> {
     let set = "const it = root.querySelector('[data-criterion=ResolveOver] .minutes'); it.value = '300'; it.dispatchEvent(new Event('change', { bubbles: true }));";
     editor.eval(set).await?;
     editor.wait_count("[data-criterion=ResolveOver].met", 0).await?;
-    expect_eq("limit", editor.document().await?["criteria"]["resolveOver"].clone(), json!(18_000))?;
+    expect_eq("limit", at(&editor.document().await?, "/criteria/resolveOver"), json!(18_000))?;
     editor.choose("dataLoss", "yes").await?;
     editor.wait_count("[data-criterion=DataLoss].met", 1).await?;
     editor.find("[data-criterion=DataLoss] input").await?.click().await?;
@@ -370,7 +375,7 @@ async fn review(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().type_text("What was on the screen then?").await?;
     editor.page().press("Enter").await?;
     editor.wait_text(".meeting .step", "What was on the screen then?").await?;
-    let asked = editor.document().await?["events"][0]["questions"][0]["text"].clone();
+    let asked = at(&editor.document().await?, "/events/0/questions/0/text");
     expect_eq("question", asked, json!("What was on the screen then?"))?;
     // The place stays, whatever else changes, and when the window is opened again.
     let place = editor.eval("return root.querySelector('[data-step]').dataset.step;").await?;

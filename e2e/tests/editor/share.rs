@@ -1,5 +1,6 @@
 //! Links, files and copies for others, and what came by a link.
 
+use e2e::editor::at;
 use e2e::{Case, Ctx, Doc, Editor, Failure, Place, Rule, Waiting, case, expect, expect_eq};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -181,10 +182,11 @@ async fn altered(ctx: &mut Ctx) -> Result<(), Failure> {
         }
         return told;";
     let told = editor.page().eval_async(script, vec![json!(whole), json!(10_000)]).await?;
-    expect_eq("odd answers", told["odd"].clone(), json!([]))?;
-    let sum = told["opened"].as_u64().unwrap_or_default() + told["refused"].as_u64().unwrap_or_default();
+    expect_eq("odd answers", at(&told, "/odd"), json!([]))?;
+    let sum = at(&told, "/opened").as_u64().unwrap_or_default()
+        + at(&told, "/refused").as_u64().unwrap_or_default();
     expect_eq("answers", sum, 10_000)?;
-    for link in told["some"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+    for link in at(&told, "/some").as_array().into_iter().flatten().filter_map(Value::as_str) {
         let shown = opened(ctx, link).await?;
         shown.wait_count(".pmt", 1).await?;
         let says = shown.text(".pmt").await?;
@@ -203,10 +205,10 @@ async fn single(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.find("[data-editing] .entry [data-act=public]").await?.click().await?;
     let marked = async || {
         let document = editor.document().await?;
-        expect_eq("summary", document["report"]["public"].clone(), json!(["summary"]))?;
-        let event = document["events"][2].clone();
-        expect_eq("event", event["visibility"].clone(), json!("public"))?;
-        expect_eq("link", event["evidence"][0]["visibility"].clone(), json!("public"))
+        expect_eq("summary", at(&document, "/report/public"), json!(["summary"]))?;
+        let event = at(&document, "/events/2");
+        expect_eq("event", at(&event, "/visibility"), json!("public"))?;
+        expect_eq("link", at(&event, "/evidence/0/visibility"), json!("public"))
     };
     editor.page().wait_for("what was made public", marked).await?;
     editor.page().press("Control+z").await?;

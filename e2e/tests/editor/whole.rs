@@ -1,5 +1,6 @@
 //! A whole incident, from a blank page to the end of its review, by the keyboard alone.
 
+use e2e::editor::at;
 use e2e::{Case, Ctx, Editor, Failure, Waiting, case, expect_eq};
 use serde_json::{Value, json};
 
@@ -42,8 +43,8 @@ async fn add(editor: &Editor, field: &str, text: &str) -> Result<(), Failure> {
 
 async fn rows(editor: &Editor) -> Result<(), Failure> {
     let page = editor.page();
-    for (at, (time, who, text, _)) in ROWS.iter().enumerate() {
-        if at == 0 {
+    for (place, (time, who, text, _)) in ROWS.iter().enumerate() {
+        if place == 0 {
             tab_to(editor, "[data-act=add]").await?;
             page.press("Enter").await?;
         }
@@ -55,7 +56,7 @@ async fn rows(editor: &Editor) -> Result<(), Failure> {
         page.type_text(who).await?;
         write(editor, "text", text).await?;
         // Enter opens the next row; the last one is closed.
-        page.press(if at + 1 < ROWS.len() { "Enter" } else { "Control+Enter" }).await?;
+        page.press(if place + 1 < ROWS.len() { "Enter" } else { "Control+Enter" }).await?;
     }
     editor.wait_rows(ROWS.len()).await
 }
@@ -63,8 +64,8 @@ async fn rows(editor: &Editor) -> Result<(), Failure> {
 async fn marks(editor: &Editor) -> Result<(), Failure> {
     let page = editor.page();
     page.press("Home").await?;
-    for (at, (_, _, _, key)) in ROWS.iter().enumerate() {
-        let id = editor.rows().await?.get(at).map(|row| row.id.clone()).unwrap_or_default();
+    for (place, (_, _, _, key)) in ROWS.iter().enumerate() {
+        let id = editor.rows().await?.get(place).map(|row| row.id.clone()).unwrap_or_default();
         let there = async || expect_eq("row", editor.focused_row().await?, &*id);
         page.wait_for("the row", there).await?;
         if !key.is_empty() {
@@ -134,12 +135,17 @@ async fn whole(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_durations(&["19 min", "36 min", "53 min"]).await?;
     let document = editor.document().await?;
     let texts = |list: &str| -> Vec<Value> {
-        document[list].as_array().into_iter().flatten().map(|it| it["text"].clone()).collect()
+        at(&document, &format!("/{list}"))
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|it| at(it, "/text"))
+            .collect()
     };
     expect_eq("factors", texts("factors"), vec![json!("Version 41 went to all shops at once")])?;
     let lessons = ["Rolling back took four minutes", "The wall screen is seen by one person only"];
     expect_eq("lessons", texts("lessons"), lessons.map(Value::from).to_vec())?;
     expect_eq("actions", texts("actions").len(), 1)?;
-    expect_eq("title", document["title"].clone(), json!("Checkout failed after version 41"))?;
+    expect_eq("title", at(&document, "/title"), json!("Checkout failed after version 41"))?;
     ctx.quiet(editor.page()).await
 }
