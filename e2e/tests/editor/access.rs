@@ -10,7 +10,7 @@ use e2e::{
 };
 use serde_json::json;
 
-use super::states;
+use super::{report, states};
 
 pub const CASES: &[Case] = &[
     case!(Smoke, "access::light_editing", light_editing),
@@ -108,6 +108,19 @@ async fn editing(browser: &Browser, server: &Server, findings: &mut Findings) ->
     let path = Place::inline("", &Doc::new("").text()).serve(server);
     let editor = Editor::on(browser.open(&server.url(&path)).await?).await?;
     findings.check(editor.page(), "empty view").await?;
+    for mode in ["edit", "view"] {
+        let path = Place::inline(&format!("mode='{mode}'"), &report::full().text()).serve(server);
+        let editor = Editor::on(browser.open(&server.url(&path)).await?).await?;
+        editor.wait_count("section.recurrences", 1).await?;
+        if mode == "edit" {
+            editor.wait_count("[data-hint]", 2).await?;
+            editor.find("section.criteria summary").await?.click().await?;
+            editor.find(".readiness summary").await?.click().await?;
+        }
+        findings.check(editor.page(), &format!("report, {mode}")).await?;
+        editor.find(".told summary").await?.click().await?;
+        findings.check(editor.page(), &format!("accounts, {mode}")).await?;
+    }
     let doc =
         Doc::new("Berlin").set("timezone", json!("Europe/Berlin")).event("a", "2018-03-25T00:00:00Z", "a");
     let path = Place::inline("mode='edit'", &doc.text()).serve(server);
@@ -127,7 +140,7 @@ async fn windows(browser: &Browser, server: &Server, findings: &mut Findings) ->
     editor.focus_row(1).await?;
     page.press("Shift+ArrowDown").await?;
     editor.wait_count(".bulk", 1).await?;
-    for act in ["shift", "rezone", "tag", "help", "library", "import", "share"] {
+    for act in ["shift", "rezone", "tag", "help", "library", "import", "share", "meeting"] {
         editor.act(act).await?;
         editor.find("dialog[open]").await?;
         if act == "shift" {

@@ -174,7 +174,8 @@ async fn linked(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.choose("leads-to", &second).await?;
     editor.wait_text("section.factors", "Led to: Two").await?;
     // A factor that goes takes what named it along, and comes back whole.
-    editor.find("li.card:nth-child(2) [data-act=item-remove]").await?.click().await?;
+    editor.find("li.card:nth-child(2) [data-act=item-remove]").await?.focus().await?;
+    editor.page().press("Enter").await?;
     wait_list(&editor, "factors", &["One"]).await?;
     expect_eq("led to", at(&editor.document().await?, "/factors/0").get("leadsTo").cloned(), None)?;
     editor.page().press("Control+z").await?;
@@ -394,4 +395,35 @@ async fn review(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().press("Escape").await?;
     editor.wait_count("dialog", 0).await?;
     ctx.quiet(editor.page()).await
+}
+
+/// A document with something in every part of the report.
+pub fn full() -> Doc {
+    let report = json!({
+        "summary": "The lights went out", "impact": "All rooms", "trigger": "The root cause was a fuse",
+        "authors": ["Ana"], "facilitator": "Clara", "detectedBy": "staff", "dataLoss": false,
+    });
+    let accounts =
+        json!([{ "id": "c1", "who": "Ana", "saw": "Nothing at all" }, { "id": "c2", "who": "Bo" }]);
+    let event =
+        json!({ "id": "a", "at": "2018-02-10T10:00:00Z", "text": "the lights go out", "accounts": accounts });
+    Doc::new("Lights")
+        .full(event)
+        .event("b", "2018-02-10T10:30:00Z", "they are on again")
+        .marked("a", "a", "b", "b")
+        .set("report", report)
+        .set("factors", json!([
+            { "id": "f1", "text": "One fuse for all", "events": ["a"], "leadsTo": ["f2"],
+                "whys": [{ "id": "w1", "text": "It was cheap" }],
+                "assumption": { "text": "It would hold", "checkOn": "2019-01-01" } },
+            { "id": "f2", "text": "No spare fuse" },
+        ]))
+        .set("lessons", json!([{ "id": "l1", "kind": "lucky", "text": "It was noon", "events": ["b"] }]))
+        .set("actions", json!([
+            { "id": "x1", "text": "Buy 10 fuses", "status": "open", "due": "2018-03-01", "link": "https://x.example/1" },
+            { "id": "x2", "text": "Improve lights" },
+        ]))
+        .set("recurrences", json!([
+            { "id": "r1", "text": "Again", "start": "2018-05-01T10:00:00Z", "resolve": "2018-05-01T10:20:00Z" },
+        ]))
 }
