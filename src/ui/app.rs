@@ -68,6 +68,14 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     {
+        let output = props.on_output.clone();
+        use_effect_with(state.meeting.clone(), move |step| {
+            if !step.is_empty() {
+                output.emit(Output::Meeting(step.clone()));
+            }
+        });
+    }
+    {
         // After all rows were drawn.
         let output = props.on_output.clone();
         use_effect_with(state.prints, move |prints| {

@@ -66,6 +66,8 @@ pub enum Input {
     Shared(Shared),
     /// A text was looked at for its wording.
     Looked(Looked),
+    /// Where the review of the document was, by the name of its step.
+    Meeting(Text),
 }
 
 /// A document to show.
@@ -319,6 +321,8 @@ pub enum Output {
     Review(ReviewWish),
     /// Put the page on paper; all rows are drawn.
     Print,
+    /// The review is at this step, by its name.
+    Meeting(Text),
     /// These files were dropped.
     Dropped(Vec<web_sys::File>),
     /// The first frame stands.

@@ -196,6 +196,7 @@ impl State {
             Input::Reading(read) => self.read = read,
             Input::Shared(shared) => self.shared.take(shared),
             Input::Looked(looked) => self.hints.add(looked),
+            Input::Meeting(step) => self.meeting = step,
             Input::Notice(notice) => self.notice = Some(notice),
         }
     }

@@ -384,6 +384,12 @@ async fn review(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_count("dialog", 0).await?;
     editor.act("meeting").await?;
     step(place.as_str().unwrap_or_default()).await?;
+    editor.act("meeting-close").await?;
+    editor.wait_saved().await?;
+    editor.page().reload().await?;
+    editor.ready().await?;
+    editor.act("meeting").await?;
+    step(place.as_str().unwrap_or_default()).await?;
     editor.act_in_dialog("meeting-next").await?;
     editor.page().press("End").await?;
     step("CheckOut").await?;

@@ -132,6 +132,7 @@ impl Timeline {
             Output::Share(wish) => self.share(wish),
             Output::Review(wish) => self.review(wish),
             Output::Print => self.print(),
+            Output::Meeting(step) => self.remember_meeting(&step),
             Output::Dropped(files) => self.dropped(files),
             Output::Ready => self.shim.rendered(),
         }

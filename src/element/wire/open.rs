@@ -218,6 +218,7 @@ impl Timeline {
         let notes = loaded.notes.iter().map(|note| Text::from(wording::note(note))).collect();
         self.inbox.send(Input::Open(Opened { document: loaded.document, mode, locked, notes }));
         self.report(SaveState::Untouched);
+        self.recall_meeting();
         self.follow_link();
         self.recover_soon();
     }

@@ -1,6 +1,7 @@
 //! Hints on wording, by the program that is fetched for them.
 
-use super::Timeline;
+use super::{Timeline, page};
+use crate::model::Document;
 use crate::review::language::{Field, exchange};
 use crate::ui::contract::{Input, Looked, ReviewWish};
 use std::rc::Rc;
@@ -20,6 +21,26 @@ impl Timeline {
             timeline.inbox.send(Input::Looked(Looked { text: wish.text, field: wish.field, hints }));
         });
     }
+
+    /// Remembers where the review is, until this tab is closed.
+    pub(super) fn remember_meeting(&self, step: &str) {
+        if let Some(key) = self.with(|state| state.document.as_ref().map(key)) {
+            page::remember(&key, step);
+        }
+    }
+
+    /// Goes on with the review where it stopped in this tab.
+    pub(super) fn recall_meeting(&self) {
+        let key = self.with(|state| state.document.as_ref().map(key));
+        if let Some(step) = key.and_then(|key| page::remembered(&key)) {
+            self.inbox.send(Input::Meeting(step.into()));
+        }
+    }
+}
+
+/// What this tab remembers the place of a review by.
+fn key(document: &Document) -> String {
+    format!("pmt-review-{}", document.id)
 }
 
 fn word(field: Field) -> &'static str {
