@@ -1,5 +1,6 @@
 //! Words by which a text plainly says that an entry mitigates or ends the incident.
 
+use super::cue_calls::CLOSES;
 use super::cues::{Cue, FAULT_ENDS, REPAIR, TROUBLE, first, near};
 
 pub(super) const MITIGATE: &[Cue] = &[
@@ -138,7 +139,7 @@ pub(super) const RESOLVE: &[Cue] = &[
     near(&[TROUBLE, ENDS], 1),
     near(&[TROUBLE, &["end", "ende", "fin", "fim"]], 0),
     near(&[&["sev", "inc"], &["closed", "ended", "over"]], 1),
-    near(&[&["closes", "resolves", "closed", "schließt"], TROUBLE], 1),
+    near(&[CLOSES, TROUBLE], 1),
     near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
     near(&[&["ende", "fin", "fim", "fine"], &["der", "du", "de", "del", "des", "do", "dell"], TROUBLE], 1),
     near(&[&["koniec", "einde"], TROUBLE], 1),
@@ -186,10 +187,18 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     near(&[ALL, &["back", "normal", "stable", "healthy", "nominal", "green", "operational"]], 2),
     near(&[&["läuft", "laufen", "funktioniert", "funktionieren"], &["wieder"]], 1),
     near(&[&["wieder"], &["normal", "normalbetrieb", "verfügbar", "erreichbar", "online"]], 1),
+    near(&[&["steht", "stehen"], &["wieder"], &["verfügung"]], 2),
     near(&[&["retour"], &["à"], &["normale"]], 1),
     near(&[&["fonctionne", "fonctionnent", "opérationnel"], &["nouveau"]], 1),
     near(&[&["nouveau"], &["opérationnel", "opérationnels", "disponible"]], 1),
-    near(&[&["vuelve", "vuelto", "volta"], &["normalidad", "normal"]], 3),
+    near(
+        &[
+            &["vuelve", "vuelven", "volvió", "volvieron", "vuelto", "regresa", "regresó", "volta", "voltou"],
+            &["normalidad", "normalidade", "normal"],
+        ],
+        3,
+    ),
+    near(&[&["torna", "tornato", "tornati", "ritorno"], &["normalità", "norma", "normale"]], 3),
 ];
 
 const ALL: &[&str] = &[

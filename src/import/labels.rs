@@ -1,6 +1,6 @@
 //! Words that mark an entry by where they stand: before a colon, in brackets, alone.
 
-use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS};
+use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS, SENDERS};
 use super::cues::TROUBLE;
 use super::markers::{any, sentences};
 use crate::import::pieces::words;
@@ -95,8 +95,8 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let is_one =
         |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
     let is_alone = words.len() == 1 && is_one(words.first());
-    let is_paged =
-        line.trim_start_matches('*').get(..5).is_some_and(|word| word.eq_ignore_ascii_case("page:"));
+    let sender = line.split_once(':').map(|(sender, _)| sender.trim_matches(['*', '[', ']', ' ']));
+    let is_paged = sender.is_some_and(|sender| SENDERS.contains(&sender.to_lowercase().as_str()));
     let is_named = is_alone
         || is_paged
         || is_one(words.first()) && words.len() > 1
@@ -141,7 +141,37 @@ pub(super) fn is_closed(text: &str) -> bool {
     };
     let line = text.lines().next().unwrap_or_default();
     let first = line.split([':', '–', '—']).next();
-    [Some(text), first, last_part(line)].into_iter().flatten().any(|part| part.len() < 24 && is_word(part))
+    let mut parts = [Some(text), first, last_part(line)].into_iter().flatten();
+    parts.any(|part| part.len() < 24 && is_word(part)) || sentences(text).any(closes_key)
+}
+
+/// Whether a sentence closes what a tracker counts: "OPS-2219 closed", "Closing INC0012".
+fn closes_key(sentence: &str) -> bool {
+    const BEFORE: [&str; 9] =
+        ["closing", "close", "closed", "schließe", "schließen", "cierro", "cerramos", "clôture", "ferme"];
+    const BEHIND: [&str; 8] =
+        ["closed", "resolved", "geschlossen", "gelöst", "clos", "fermé", "cerrado", "cerrada"];
+    const JOINTS: [&str; 8] = ["is", "now", "has", "been", "ist", "est", "queda", "fue"];
+    let words: Vec<&str> = sentence.split_whitespace().take(60).collect();
+    let plain = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    words.iter().enumerate().filter(|(_, word)| is_key(word)).any(|(at, _)| {
+        let mut later = words.get(at + 1..).unwrap_or_default().iter().map(plain);
+        let next = later.find(|word| !JOINTS.contains(&word.as_str()));
+        let last = at.checked_sub(1).and_then(|at| words.get(at)).map(plain);
+        next.is_some_and(|word| BEHIND.contains(&word.as_str()))
+            || last.is_some_and(|word| BEFORE.contains(&word.as_str()))
+    })
+}
+
+/// Whether a word is the key of an entry of a tracker, and of no change to the code.
+fn is_key(word: &str) -> bool {
+    const CHANGES: [&str; 6] = ["PR", "MR", "CHG", "CR", "RFC", "CVE"];
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (name, number) = word.split_at_checked(letters).unwrap_or_default();
+    let is_number = number.contains(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '_'));
+    (2..=10).contains(&letters) && is_number && !CHANGES.contains(&name)
 }
 
 /// Words between what happened and when it did.

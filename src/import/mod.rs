@@ -8,6 +8,7 @@
 
 mod bytes;
 mod columns_cjk;
+mod cue_calls;
 mod cue_ends;
 mod cue_reports;
 mod cue_words;
