@@ -26,7 +26,10 @@ impl Clean {
         let mut rest = from(line, clean.start);
         for _ in 0..MOST {
             let Some(char) = rest.chars().next() else { break };
-            if let Some(length) = tag(rest) {
+            // Several apostrophes are marks of a wiki.
+            let marks = rest.bytes().take_while(|byte| *byte == b'\'').count();
+            let taken = tag(rest).or(Some(marks).filter(|marks| *marks > 1));
+            if let Some(length) = taken {
                 rest = from(rest, length);
                 continue;
             }
