@@ -1,7 +1,7 @@
 //! Words by which a text tells that an alarm reached somebody, or that somebody called an incident,
 //! as a language says it: in the present, in the past, of oneself.
 
-use super::cues::{Cue, near};
+use super::cues::{Cue, first, near};
 
 const DETECTORS: &[&str] = &[
     "detector",
@@ -58,7 +58,18 @@ const ALARM_IT: &[&str] = &["allarme", "allarmi", "alert"];
 
 /// What plainly detects.
 pub(super) const DETECT_CALLS: &[Cue] = &[
+    near(&[&["receives", "received", "gets", "got"], &["alert", "alerts", "alarm", "alarms"]], 3),
     near(&[DETECTORS, CALL], 1),
+    first(
+        &[
+            &["detectado", "detectada", "détecté", "détectée", "erkannt", "bemerkt", "entdeckt", "rilevato"],
+            &["por", "par", "durch", "über", "vom", "da", "dal", "mediante", "grâce"],
+        ],
+        0,
+    ),
+    near(&[ALARM_DE, &["an"], &["bereitschaft", "rufbereitschaft", "leitstelle", "dienst"]], 1),
+    near(&[&["alerte"], &["astreinte"]], 3),
+    near(&[&["alerta", "aviso"], &["guardia"]], 3),
     near(
         &[
             &["erhält", "erhielt", "erhielten", "bekommt", "bekam", "bekamen", "empfängt", "empfing"],
@@ -171,6 +182,15 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
 
 /// What tells of a detection where nothing says more: whoever stands ready was called.
 pub(super) const CALLED: &[Cue] = &[
+    near(&[&["incident", "outage", "fault", "problem", "disruption"], &["reported"]], 0),
+    near(&[&["incident", "panne", "problème"], &["signalé", "signalée"]], 1),
+    near(
+        &[
+            &["incidente", "incidencia", "problema", "fallo", "avería"],
+            &["reportado", "reportada", "notificado", "notificada"],
+        ],
+        1,
+    ),
     near(
         &[
             &[

@@ -220,6 +220,12 @@ pub(super) const RESOLVE_WEAK: &[Cue] = &[
     near(&[REPAIR, &["abgeschlossen", "beendet", "erledigt"]], 2),
     near(&[&["ende", "abschluss"], REPAIR], 1),
     near(&[&["event"], &["closed", "over", "ended"]], 0),
+    near(
+        &[TICKET, &["closed", "resolved", "geschlossen", "cerrado", "cerrada", "clos", "fermé", "clôturé"]],
+        1,
+    ),
+    near(&[CLOSES, TICKET], 2),
+    near(&[&["closing", "close"], TICKET], 2),
     near(&[&["closing", "close"], TROUBLE], 1),
     near(&[&["declared"], &["over"]], 0),
     near(&[&["closing"], &["this", "it", "out"]], 0),
@@ -231,4 +237,5 @@ pub(super) const RESOLVE_WEAK: &[Cue] = &[
     ),
 ];
 
+const TICKET: &[&str] = &["ticket", "case", "vorgang", "dossier", "caso", "chamado"];
 const FIXABLE: &[&str] = &["issue", "problem", "fault", "outage", "fehler", "problème", "problema", "fallo"];

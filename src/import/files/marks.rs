@@ -156,6 +156,16 @@ mod tests {
             ("发生故障", Some(MarkerKey::Start)),
             ("監視よりアラート、当直が確認", Some(MarkerKey::Detect)),
             ("アラート解除", None),
+            ("Alarm „Pumpe 3 offline“ geht ein", Some(MarkerKey::Detect)),
+            ("The caretaker gets an alarm on her phone", Some(MarkerKey::Detect)),
+            ("Incident reported", Some(MarkerKey::Detect)),
+            ("Confirmed by both. Ticket closed.", Some(MarkerKey::Resolve)),
+            ("Alles gut, wir schließen das Ticket", Some(MarkerKey::Resolve)),
+            ("Ticket not closed yet", None),
+            ("Detectado por la sonda", Some(MarkerKey::Detect)),
+            ("Pumpe 3 steht, Alarm an Bereitschaft", Some(MarkerKey::Detect)),
+            ("発生日時", Some(MarkerKey::Start)),
+            ("[main] INFO q.Q - started", None),
             ("Uploads time out, customers affected from here", Some(MarkerKey::Start)),
         ] {
             assert_eq!(marked(text).first(), expected.as_ref(), "{text}");

@@ -44,6 +44,35 @@ pub(super) fn names_above(blocks: &mut [Block]) -> bool {
     true
 }
 
+/// Takes the word for a time off the times of records, "Time: 10:42", where there are several: it
+/// is no label, and no name of somebody.
+pub(super) fn unname_times(blocks: &mut [Block]) {
+    const NAMES: [&str; 14] = [
+        "time",
+        "when",
+        "timestamp",
+        "date/time",
+        "date and time",
+        "zeit",
+        "uhrzeit",
+        "zeitpunkt",
+        "heure",
+        "horodatage",
+        "hora",
+        "日時",
+        "時刻",
+        "时间",
+    ];
+    let is_name = |head: &Head| head.rest.is_empty() && NAMES.contains(&head.label.to_lowercase().as_str());
+    let named = |block: &&mut Block| block.head.as_ref().is_some_and(is_name);
+    if blocks.iter().filter(|block| block.head.as_ref().is_some_and(is_name)).count() < 2 {
+        return;
+    }
+    for head in blocks.iter_mut().filter(named).filter_map(|block| block.head.as_mut()) {
+        head.label.clear();
+    }
+}
+
 /// Words behind which a time ends a sentence, and heads nothing.
 const BEFORE_TIME: &[&str] = &[
     "at", "on", "since", "until", "till", "by", "around", "about", "from", "to", "and", "the", "of", "was",

@@ -40,7 +40,10 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
             let count = before.matches('*').count() + so_far.matches('*').count();
             (count % 2 == 1).then_some(inner)
         };
-        let next = strip_mark(trimmed).or_else(emphasis).or_else(|| {
+        // "*10:42* _text_": what begins with a mark is not closed by it.
+        let is_begun = trimmed.starts_with('_') && !before.contains('_');
+        let mark = if is_begun { None } else { strip_mark(trimmed) };
+        let next = mark.or_else(emphasis).or_else(|| {
             signs += 1;
             (signs <= 3).then(|| strip_sign(trimmed, is_spaced)).flatten()
         });

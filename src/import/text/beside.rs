@@ -1,8 +1,18 @@
 //! What stands right beside a time and is not of the entry: a running number in front of it, and
 //! the same moment by another clock behind it.
 
-use super::head::Head;
+use super::head::{Finder, Head};
+use super::people::nick;
 use crate::import::pieces::from;
+
+impl Finder<'_> {
+    /// The time behind the nick that a line begins with: "<ada> 10:42:03 checkout is down".
+    pub(super) fn behind_nick(&self, text: &str) -> Option<Head> {
+        let (name, rest) = Some(text).filter(|text| text.starts_with('<')).and_then(nick)?;
+        let head = self.head(rest).filter(|head| head.clock.is_some() && !head.is_weak)?;
+        Some(Head { rest: format!("<{name}> {}", head.rest), ..head })
+    }
+}
 
 /// What stands behind a running number, as programs put it before a line: "611  2024-03-12 10:42:03
 /// uptime", "[12] 10:42 …"; and whether the number stands apart plainly.

@@ -213,7 +213,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         let label = before.trim_end();
-        let label = label.trim_end_matches(|c: char| "*_`:-–—([,".contains(c) || c.is_whitespace());
+        let label = label.trim_end_matches(|c: char| "*_`:：-–—([,".contains(c) || c.is_whitespace());
         let is_odd = label.matches("**").count() % 2 == 1;
         let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
         let lower = label.to_lowercase();

@@ -5,6 +5,7 @@ use super::fences::Fence;
 use super::head::Finder;
 use super::roles::{self, Role};
 use super::rows::{self, AsciiTable, WikiTable};
+use super::words::{Topic, heads, topic};
 use crate::import::pieces::from;
 
 /// Reads line after line.
@@ -256,6 +257,7 @@ impl<'a> Lines<'a> {
             block.head = self
                 .finder
                 .head(text)
+                .or_else(|| self.finder.behind_nick(text))
                 .or_else(|| self.finder.update(text))
                 .or_else(|| self.finder.tail(text));
         }
@@ -311,6 +313,11 @@ fn is_rule(text: &str) -> bool {
 fn classified(line: &str) -> (Kind, usize, &str) {
     if let Some((level, text)) = heading(line) {
         return (Kind::Heading(level), 0, text);
+    }
+    // "■ 原因": such signs stand before headings as well as before items.
+    let titled = line.strip_prefix(['■', '◆', '▼', '□', '◇', '▪']).map(str::trim);
+    if let Some(text) = titled.filter(|text| topic(text) != Topic::Unknown && heads(text)) {
+        return (Kind::Heading(3), 0, text);
     }
     if let Some((depth, text)) = bullet(line) {
         return (Kind::Bullet, depth, task(text));

@@ -1,6 +1,7 @@
 //! What each kind of block means where it stands.
 
 use super::block::{Block, Kind};
+use super::clean::names_weekday;
 use super::entry::{Below, Entry, Form};
 use super::head::Head;
 use super::outline::Walk;
@@ -227,9 +228,10 @@ impl Walk<'_, '_> {
 
     /// Whether a line is a date and no more: the day of what follows.
     fn sets_date(&self, head: &Head) -> bool {
-        let rest = head.rest.trim_matches(|c: char| "_*()[]:".contains(c) || c.is_whitespace());
+        let rest = head.rest.trim_matches(|c: char| "_*()（）[]:".contains(c) || c.is_whitespace());
         let places = self.finder.places();
         let is_note = rest.is_empty()
+            || names_weekday(rest)
             || head.rest.contains('(') && zone_in(&head.rest, places).is_some()
             || zone_alone(&head.rest, places).is_some()
             // "2024-03-12, all times in UTC"

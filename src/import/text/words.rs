@@ -123,9 +123,36 @@ pub(super) fn is_bookkeeping(label: &str) -> bool {
     LABELS.contains(&first.as_str())
 }
 
-/// Whether several fields stand in one line, of which the last one names the time, and says it of
-/// the report: "Priority: P1   Created".
+/// Whether a line of fields says its time of the report: "Opened by: Mina", or several, of which
+/// the last one names the time: "Priority: P1   Created".
 pub(super) fn is_bookkeeping_line(label: &str) -> bool {
+    const FIELDS: [&str; 21] = [
+        "reporter",
+        "reported by",
+        "requester",
+        "requested by",
+        "opened by",
+        "created by",
+        "submitted by",
+        "raised by",
+        "assignee",
+        "melder",
+        "gemeldet von",
+        "eröffnet von",
+        "erstellt von",
+        "demandeur",
+        "signalé par",
+        "ouvert par",
+        "créé par",
+        "solicitante",
+        "reportado por",
+        "abierto por",
+        "creado por",
+    ];
+    let field = label.split_once(':').map(|(field, _)| field.trim().to_lowercase());
+    if field.is_some_and(|field| FIELDS.contains(&field.as_str())) {
+        return true;
+    }
     let last = label.rsplit_once(": ").map_or("", |(_, value)| words(value).last().unwrap_or_default());
     !last.is_empty() && is_bookkeeping(last)
 }
