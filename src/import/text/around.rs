@@ -64,12 +64,23 @@ pub(super) fn unname_times(blocks: &mut [Block]) {
         "时间",
     ];
     let is_name = |head: &Head| head.rest.is_empty() && NAMES.contains(&head.label.to_lowercase().as_str());
-    let named = |block: &&mut Block| block.head.as_ref().is_some_and(is_name);
-    if blocks.iter().filter(|block| block.head.as_ref().is_some_and(is_name)).count() < 2 {
+    let is_named = |block: &Block| block.head.as_ref().is_some_and(is_name);
+    let named = blocks.iter().enumerate().filter(|(_, block)| is_named(block));
+    let places: Vec<usize> = named.map(|(at, _)| at).collect();
+    if places.len() < 2 {
         return;
     }
-    for head in blocks.iter_mut().filter(named).filter_map(|block| block.head.as_mut()) {
-        head.label.clear();
+    for at in places {
+        if let Some(head) = blocks.get_mut(at).and_then(|block| block.head.as_mut()) {
+            head.label.clear();
+        }
+        // What stands above it in its record is told by it, too.
+        let above = blocks.get(..at).unwrap_or_default();
+        let is_field = |block: &&Block| block.kind == Kind::Text && block.head.is_none();
+        let count = above.iter().rev().take_while(is_field).take(8).count();
+        if let Some(record) = blocks.get_mut(at - count..=at) {
+            record.rotate_right(1);
+        }
     }
 }
 

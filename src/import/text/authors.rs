@@ -111,6 +111,8 @@ pub(super) fn author(label: &str) -> Option<String> {
     if label.len() > 120 {
         return None;
     }
+    // "**Mina Ode** commented"
+    let label = &label.replace(['*', '`'], "");
     before_verb(label).or_else(|| behind_noun(label))
 }
 
@@ -186,6 +188,7 @@ mod tests {
         for (label, expected) in [
             ("Mina Ode added a comment", Some("Mina Ode")),
             ("mode-ops commented on", Some("mode-ops")),
+            ("**Mina Ode** wrote", Some("Mina Ode")),
             ("Artikel #3 Notiz von Mina van Ode", Some("Mina van Ode")),
             ("Anfrage von Dr. M. Ode,", Some("Dr. M. Ode")),
             ("Commentaire de Mina Ode", Some("Mina Ode")),

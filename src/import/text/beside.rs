@@ -26,8 +26,10 @@ pub(super) fn behind_number(text: &str) -> Option<(&str, bool)> {
     let rest = behind.trim_start();
     let blanks = behind.len() - rest.len();
     let is_apart = is_marked || blanks >= 2;
-    let holds = (1..=6).contains(&digits) && blanks > 0 && rest.starts_with(|c: char| c.is_ascii_digit());
-    holds.then_some((rest, is_apart))
+    // Whether a time of day can follow at all: most numbers stand before something else.
+    let has_clock = || rest.bytes().take(24).any(|byte| byte == b':');
+    let is_before = (1..=6).contains(&digits) && blanks > 0 && rest.starts_with(|c: char| c.is_ascii_digit());
+    (is_before && has_clock()).then_some((rest, is_apart))
 }
 
 /// Whether the time behind a running number shows that it is one: it has its day, or stands well
