@@ -1,5 +1,6 @@
 //! Words by which a text plainly says that an entry mitigates or ends the incident.
 
+use super::cue_calls::CLOSES;
 use super::cues::{Cue, FAULT_ENDS, REPAIR, TROUBLE, first, near};
 
 pub(super) const MITIGATE: &[Cue] = &[
@@ -138,7 +139,7 @@ pub(super) const RESOLVE: &[Cue] = &[
     near(&[TROUBLE, ENDS], 1),
     near(&[TROUBLE, &["end", "ende", "fin", "fim"]], 0),
     near(&[&["sev", "inc"], &["closed", "ended", "over"]], 1),
-    near(&[&["closes", "resolves", "closed", "schließt"], TROUBLE], 1),
+    near(&[CLOSES, TROUBLE], 1),
     near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
     near(&[&["ende", "fin", "fim", "fine"], &["der", "du", "de", "del", "des", "do", "dell"], TROUBLE], 1),
     near(&[&["koniec", "einde"], TROUBLE], 1),
@@ -186,10 +187,18 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     near(&[ALL, &["back", "normal", "stable", "healthy", "nominal", "green", "operational"]], 2),
     near(&[&["läuft", "laufen", "funktioniert", "funktionieren"], &["wieder"]], 1),
     near(&[&["wieder"], &["normal", "normalbetrieb", "verfügbar", "erreichbar", "online"]], 1),
+    near(&[&["steht", "stehen"], &["wieder"], &["verfügung"]], 2),
     near(&[&["retour"], &["à"], &["normale"]], 1),
     near(&[&["fonctionne", "fonctionnent", "opérationnel"], &["nouveau"]], 1),
     near(&[&["nouveau"], &["opérationnel", "opérationnels", "disponible"]], 1),
-    near(&[&["vuelve", "vuelto", "volta"], &["normalidad", "normal"]], 3),
+    near(
+        &[
+            &["vuelve", "vuelven", "volvió", "volvieron", "vuelto", "regresa", "regresó", "volta", "voltou"],
+            &["normalidad", "normalidade", "normal"],
+        ],
+        3,
+    ),
+    near(&[&["torna", "tornato", "tornati", "ritorno"], &["normalità", "norma", "normale"]], 3),
 ];
 
 const ALL: &[&str] = &[
@@ -211,6 +220,12 @@ pub(super) const RESOLVE_WEAK: &[Cue] = &[
     near(&[REPAIR, &["abgeschlossen", "beendet", "erledigt"]], 2),
     near(&[&["ende", "abschluss"], REPAIR], 1),
     near(&[&["event"], &["closed", "over", "ended"]], 0),
+    near(
+        &[TICKET, &["closed", "resolved", "geschlossen", "cerrado", "cerrada", "clos", "fermé", "clôturé"]],
+        1,
+    ),
+    near(&[CLOSES, TICKET], 2),
+    near(&[&["closing", "close"], TICKET], 2),
     near(&[&["closing", "close"], TROUBLE], 1),
     near(&[&["declared"], &["over"]], 0),
     near(&[&["closing"], &["this", "it", "out"]], 0),
@@ -222,4 +237,5 @@ pub(super) const RESOLVE_WEAK: &[Cue] = &[
     ),
 ];
 
+const TICKET: &[&str] = &["ticket", "case", "vorgang", "dossier", "caso", "chamado"];
 const FIXABLE: &[&str] = &["issue", "problem", "fault", "outage", "fehler", "problème", "problema", "fallo"];

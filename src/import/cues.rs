@@ -89,6 +89,19 @@ const START_OF: &[&str] = &[
 ];
 const THINGS: &[&str] = &["site", "service", "website", "system", "application", "app", "platform", "api"];
 
+const AFFECTED: &[&str] = &[
+    "affected",
+    "impacted",
+    "impact",
+    "betroffen",
+    "beeinträchtigt",
+    "afectados",
+    "afectadas",
+    "afectado",
+    "touchés",
+    "impactés",
+];
+
 /// What German says in one word.
 const FAULT_BEGINS: &[&str] = &["störungsbeginn", "störungsanfang", "störungseintritt", "ausfallbeginn"];
 pub(super) const FAULT_ENDS: &[&str] = &["störungsende", "ausfallende", "entstört"];
@@ -104,6 +117,12 @@ pub(super) const START: &[Cue] = &[
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
     first(&[&["first"], &["begins", "begin", "began"]], 6),
     near(&[TROUBLE, &["to", "on", "for", "of"], BEGINS], 3),
+    // "Uploads time out, customers affected from here."
+    near(
+        &[AFFECTED, &["from", "ab", "desde", "partir"], &["here", "hier", "aquí", "ici", "there", "then"]],
+        1,
+    ),
+    near(&[&["ab"], &["hier", "jetzt"], AFFECTED], 2),
 ];
 
 const ALERT: &[&str] = &[

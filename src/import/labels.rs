@@ -1,6 +1,6 @@
 //! Words that mark an entry by where they stand: before a colon, in brackets, alone.
 
-use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS};
+use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS, SENDERS};
 use super::cues::TROUBLE;
 use super::markers::{any, sentences};
 use crate::import::pieces::words;
@@ -19,7 +19,7 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
 
 /// Words around the one that stands for a marker: "First detected", "Time of detection".
 const AROUND: &[&str] =
-    &["first", "time", "of", "the", "zeitpunkt", "der", "heure", "de", "hora", "del", "la"];
+    &["first", "time", "of", "the", "zeitpunkt", "der", "heure", "de", "hora", "del", "la", "시각", "일시"];
 
 /// The marker that a text stands for which holds one such word.
 fn labelled(text: &str) -> Option<MarkerKey> {
@@ -28,7 +28,14 @@ fn labelled(text: &str) -> Option<MarkerKey> {
     if found.next().is_some() {
         return None;
     }
-    LABELS.iter().find(|(known, _)| *known == word).map(|(_, marker)| marker.clone())
+    known(&word).cloned()
+}
+
+/// The marker that a word stands for; in Japanese and Chinese also with "time of" behind it.
+fn known(word: &str) -> Option<&'static MarkerKey> {
+    const TIMES: [&str; 5] = ["日時", "時刻", "時間", "时间", "时刻"];
+    let plain = TIMES.iter().find_map(|time| word.strip_suffix(time)).unwrap_or(word);
+    LABELS.iter().find(|(known, _)| *known == plain).map(|(_, marker)| marker)
 }
 
 /// The marker of a first word that is written in capitals, unlike the next one.
@@ -45,14 +52,14 @@ fn capitals(line: &str) -> Option<MarkerKey> {
 pub(super) fn is_marker_label(label: &str) -> bool {
     let mut found = words(label);
     let word = found.next().unwrap_or_default().to_lowercase();
-    found.next().is_none() && LABELS.iter().any(|(known, _)| *known == word)
+    found.next().is_none() && known(&word).is_some()
 }
 
 /// Whether a label of several words stands for a marker: "Time of detection", "Outage end".
 pub(super) fn names_marker(label: &str) -> bool {
     let found = words(label).take(6).map(str::to_lowercase);
     let found: Vec<String> = found.filter(|word| !AROUND.contains(&word.as_str())).collect();
-    let is_known = |word: &String| LABELS.iter().any(|(known, _)| *known == *word);
+    let is_known = |word: &String| known(word).is_some();
     let is_trouble = |word: &String| TROUBLE.contains(&word.as_str());
     match found.as_slice() {
         [word] => is_known(word),
@@ -64,12 +71,19 @@ pub(super) fn names_marker(label: &str) -> bool {
 /// The markers of words that stand apart in the first line: "reboot fails (detected)", "**start**",
 /// "parser patched, mitigated", "treasury calls us - detected".
 pub(super) fn alone(text: &str) -> impl Iterator<Item = MarkerKey> {
-    let line = text.lines().next().unwrap_or_default();
+    let line = text.lines().next().filter(|line| !is_logged(line)).unwrap_or_default();
     let brackets = line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')'));
     // Of what asterisks part every second piece stands between two of them.
     let strong = line.split("**").skip(1).step_by(2).take(8);
     let parts = brackets.map(|(inner, _)| inner).chain(strong).chain(last_part(line));
     parts.filter(|part| part.len() < 24).filter_map(labelled)
+}
+
+/// Whether a program logged a line: what it starts and ends is no incident.
+fn is_logged(line: &str) -> bool {
+    const LEVELS: [&str; 7] = ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR"];
+    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
+    line.split_whitespace().take(3).any(|word| LEVELS.contains(&plain(word).as_str()))
 }
 
 /// What stands behind the last sign that parts a line.
@@ -81,7 +95,8 @@ fn last_part(line: &str) -> Option<&str> {
 
 /// A sentence without what stands in quotes; `None` where nothing does.
 pub(super) fn unquoted(sentence: &str) -> Option<String> {
-    const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('`', '`')];
+    const QUOTES: [(char, char); 6] =
+        [('"', '"'), ('„', '“'), ('“', '”'), ('«', '»'), ('`', '`'), ('「', '」')];
     let (open, close) = QUOTES.into_iter().find(|(open, _)| sentence.contains(*open))?;
     let (before, rest) = sentence.split_once(open)?;
     let (_, behind) = rest.split_once(close)?;
@@ -95,8 +110,8 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let is_one =
         |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
     let is_alone = words.len() == 1 && is_one(words.first());
-    let is_paged =
-        line.trim_start_matches('*').get(..5).is_some_and(|word| word.eq_ignore_ascii_case("page:"));
+    let sender = line.split_once(':').map(|(sender, _)| sender.trim_matches(['*', '[', ']', ' ']));
+    let is_paged = sender.is_some_and(|sender| SENDERS.contains(&sender.to_lowercase().as_str()));
     let is_named = is_alone
         || is_paged
         || is_one(words.first()) && words.len() > 1
@@ -141,7 +156,37 @@ pub(super) fn is_closed(text: &str) -> bool {
     };
     let line = text.lines().next().unwrap_or_default();
     let first = line.split([':', '–', '—']).next();
-    [Some(text), first, last_part(line)].into_iter().flatten().any(|part| part.len() < 24 && is_word(part))
+    let mut parts = [Some(text), first, last_part(line)].into_iter().flatten();
+    parts.any(|part| part.len() < 24 && is_word(part)) || sentences(text).any(closes_key)
+}
+
+/// Whether a sentence closes what a tracker counts: "OPS-2219 closed", "Closing INC0012".
+fn closes_key(sentence: &str) -> bool {
+    const BEFORE: [&str; 9] =
+        ["closing", "close", "closed", "schließe", "schließen", "cierro", "cerramos", "clôture", "ferme"];
+    const BEHIND: [&str; 8] =
+        ["closed", "resolved", "geschlossen", "gelöst", "clos", "fermé", "cerrado", "cerrada"];
+    const JOINTS: [&str; 8] = ["is", "now", "has", "been", "ist", "est", "queda", "fue"];
+    let words: Vec<&str> = sentence.split_whitespace().take(60).collect();
+    let plain = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    words.iter().enumerate().filter(|(_, word)| is_key(word)).any(|(at, _)| {
+        let mut later = words.get(at + 1..).unwrap_or_default().iter().map(plain);
+        let next = later.find(|word| !JOINTS.contains(&word.as_str()));
+        let last = at.checked_sub(1).and_then(|at| words.get(at)).map(plain);
+        next.is_some_and(|word| BEHIND.contains(&word.as_str()))
+            || last.is_some_and(|word| BEFORE.contains(&word.as_str()))
+    })
+}
+
+/// Whether a word is the key of an entry of a tracker, and of no change to the code.
+fn is_key(word: &str) -> bool {
+    const CHANGES: [&str; 6] = ["PR", "MR", "CHG", "CR", "RFC", "CVE"];
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (name, number) = word.split_at_checked(letters).unwrap_or_default();
+    let is_number = number.contains(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '_'));
+    (2..=10).contains(&letters) && is_number && !CHANGES.contains(&name)
 }
 
 /// Words between what happened and when it did.

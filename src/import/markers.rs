@@ -3,6 +3,7 @@
 //! Says nothing where the text is not plain: a marker that is missing is asked for, a wrong one is
 //! believed.
 
+use super::cue_calls::{CALLED, DETECT_CALLS};
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK};
 use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
 use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, MEETINGS, SAYING};
@@ -165,7 +166,9 @@ impl Index {
             (Group::Start, START),
             (Group::Detect, DETECT),
             (Group::Detect, DETECT_BY),
+            (Group::Detect, DETECT_CALLS),
             (Group::DetectWeak, DETECT_WEAK),
+            (Group::DetectWeak, CALLED),
             (Group::Reported, REPORTED),
             (Group::Mitigate, MITIGATE),
             (Group::Resolve, RESOLVE),

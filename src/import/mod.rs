@@ -7,6 +7,8 @@
 //! there is no panic, and the cost is linear in their number.
 
 mod bytes;
+mod columns_cjk;
+mod cue_calls;
 mod cue_ends;
 mod cue_reports;
 mod cue_words;

@@ -27,10 +27,15 @@ const PLAIN: &[(MarkerKey, &[&str])] = &[
             "事象発生",
             "故障开始",
             "故障发生",
+            "发生故障",
+            "出现故障",
             "开始出现",
             "장애 발생",
             "장애 시작",
             "장애가 발생",
+            "장애가 시작",
+            "지연 발생",
+            "지연이 발생",
         ],
     ),
     (
@@ -107,8 +112,23 @@ const PLAIN: &[(MarkerKey, &[&str])] = &[
 ];
 
 /// Phrases that count where nothing plainer stands.
-const REPORTED: &[&str] =
-    &["問い合わせ", "お問合せ", "問合せ", "との報告", "から報告", "用户反馈", "客户反馈", "문의", "신고"];
+const REPORTED: &[&str] = &[
+    "問い合わせ",
+    "お問合せ",
+    "問合せ",
+    "との報告",
+    "から報告",
+    "アラート",
+    "警報",
+    "用户反馈",
+    "客户反馈",
+    "告警",
+    "报警",
+    "문의",
+    "신고",
+    "알람",
+    "경보",
+];
 const RECOVERED: &[&str] =
     &["復旧", "解消", "正常に戻", "解決", "クローズ", "恢复", "已解决", "복구", "해결"];
 
@@ -135,6 +155,10 @@ const NOT_YET: &[&str] = &[
     "を試",
     "を開始",
     "策",
+    "解除",
+    "設定",
+    "抑止",
+    "閾値",
     "计划",
     "预计",
     "작업",
@@ -145,6 +169,37 @@ const NOT_YET: &[&str] = &[
 ];
 /// What stands before a phrase that holds for a part, or not yet.
 const NOT_WHOLE: &[&str] = &["未", "一部", "部分", "暫定", "未能", "尚未", "일부", "임시"];
+
+/// What begins where it is said to come up: 遅延が発生, 通信断の発生.
+const COMES_UP: &[&str] = &[
+    "障害",
+    "遅延",
+    "不具合",
+    "事象",
+    "異常",
+    "故障",
+    "停止",
+    "停電",
+    "通信断",
+    "不通",
+    "輻輳",
+    "トラブル",
+    "影響",
+    "状態",
+];
+/// What stands behind it where it is only spoken of.
+const SPOKEN_OF: &[&str] =
+    &["原因", "件数", "率", "条件", "履歴", "時の", "を防", "防止", "しない", "しなかった"];
+
+/// Whether a text says in Japanese that some trouble comes up.
+fn comes_up(text: &str) -> bool {
+    text.match_indices("発生").take(8).any(|(at, word)| {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(['が', 'の', 'は', 'も']);
+        let behind = text.get(at + word.len()..).unwrap_or_default();
+        let is_open = NOT_YET.iter().chain(SPOKEN_OF).any(|word| behind.starts_with(word));
+        COMES_UP.iter().any(|trouble| before.ends_with(trouble)) && !is_open
+    })
+}
 
 /// The phrases of a text.
 pub(super) fn in_text(text: &str) -> impl Iterator<Item = Phrase> {
@@ -163,5 +218,6 @@ pub(super) fn in_text(text: &str) -> impl Iterator<Item = Phrase> {
     let plain = PLAIN.iter().filter(move |(marker, list)| any(list, *marker == MarkerKey::Resolve));
     let reported = any(REPORTED, false).then_some(Phrase::Reported);
     let recovered = any(RECOVERED, true).then_some(Phrase::Recovered);
-    plain.map(|(marker, _)| Phrase::Plain(marker)).chain(reported).chain(recovered)
+    let begins = comes_up(text).then_some(Phrase::Plain(&MarkerKey::Start));
+    plain.map(|(marker, _)| Phrase::Plain(marker)).chain(begins).chain(reported).chain(recovered)
 }

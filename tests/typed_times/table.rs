@@ -74,6 +74,8 @@ fn dates_are_read_in_many_forms() {
             ("Feb 10, 2018, 3:20 PM", whole),
             ("February 10th 2018 3:20 PM", whole),
             ("10-Feb-2018 15:20", whole),
+            ("10-Feb-18 15:20", whole),
+            ("10/Feb/18 3:20 PM", whole),
             ("Sat, 10 Feb 2018 15:20", whole),
             ("15:20 on 10 February 2018", whole),
             ("15:20 am 10.02.2018", whole),

@@ -9,11 +9,10 @@ use crate::import::{Reading, checked, plain_words};
 use crate::model::{Evidence, Text};
 use std::rc::Rc;
 
-/// Reads a page; `None` when it has no table, or neither of them in it.
+/// Reads a page; `None` when it plainly is none, or has neither of them in it.
 pub(super) fn read(_name: &str, text: &str, clock: Clock<'_>) -> Answer {
-    let has_table = text.lines().any(|line| line.trim_start().starts_with("{|"));
     let has_signs = ["&#", "&lt;", "&amp;", "''", "<code>"].iter().any(|sign| text.contains(sign));
-    if !has_table || !has_signs {
+    if !has_signs || !is_page(text) {
         return None;
     }
     let mut found = Reading::new(text, *clock.told()).finish();
@@ -33,6 +32,13 @@ pub(super) fn read(_name: &str, text: &str, clock: Clock<'_>) -> Answer {
     Some(checked(found))
 }
 
+/// Whether a text has a table of MediaWiki, or both headings and bold text as it writes them.
+fn is_page(text: &str) -> bool {
+    let is_heading = |line: &str| line.len() > 4 && line.starts_with("==") && line.trim_end().ends_with("==");
+    let has_headings = || text.contains("'''") && text.lines().any(is_heading);
+    text.lines().any(|line| line.trim_start().starts_with("{|")) || has_headings()
+}
+
 /// A text with its numbers as signs; within code they are signs already.
 fn signs(text: &str) -> Text {
     let mut out = String::with_capacity(text.len());
@@ -50,7 +56,29 @@ fn signs(text: &str) -> Text {
 
 /// Italics, which are marked with two apostrophes; three mark bold text.
 fn emphasised(piece: &str) -> String {
-    piece.replace("'''", "**").replace("''", "*")
+    linked(piece).replace("'''", "**").replace("''", "*")
+}
+
+/// With what a link within the wiki shows in its place: `[[User:Mina|Mina]]`.
+fn linked(piece: &str) -> String {
+    let mut out = String::with_capacity(piece.len());
+    let mut rest = piece;
+    while let Some((before, behind)) = rest.split_once("[[") {
+        let end = behind
+            .find(['\n', '[', ']'])
+            .filter(|end| behind.get(*end..).is_some_and(|it| it.starts_with("]]")));
+        out.push_str(before);
+        let (Some(inner), Some(after)) =
+            (end.and_then(|end| behind.get(..end)), end.and_then(|end| behind.get(end + 2..)))
+        else {
+            out.push_str("[[");
+            rest = behind;
+            continue;
+        };
+        out.push_str(inner.rsplit('|').next().unwrap_or(inner).trim_start_matches(':'));
+        rest = after;
+    }
+    out + rest
 }
 
 fn literal_signs(piece: &str, out: &mut String) {

@@ -1,7 +1,8 @@
 //! What the names of columns and fields mean, in English, German, French and Spanish; some in
-//! Portuguese and Italian.
+//! Portuguese and Italian; in Japanese, Chinese and Korean by how they end.
 
 use super::names::NAMES;
+use crate::import::columns_cjk::{Holds, holds};
 
 /// What a column or a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,7 +38,28 @@ pub(super) enum Role {
 /// What a name means, and how plain it is among the names of its role: smaller is plainer.
 pub(super) fn role(name: &str) -> Option<(Role, usize)> {
     let name = normal(name);
-    known(&name).or_else(|| known(without_unit(&name)?)).or_else(|| of_parts(&name))
+    let found = known(&name).or_else(|| known(without_unit(&name)?)).or_else(|| of_parts(&name));
+    found.or_else(|| of_signs(&name))
+}
+
+/// What a name in Japanese, Chinese or Korean means. Of several, a plainer one is not known.
+fn of_signs(name: &str) -> Option<(Role, usize)> {
+    // What stands in brackets may be a zone, and is taken off first.
+    let plain = Some(name).filter(|name| !name.contains(['(', '（', '[', '【']));
+    let role = match holds(plain?)? {
+        Holds::Moment => Role::Stamp,
+        Holds::Recorded => Role::Recorded,
+        Holds::Date => Role::Date,
+        Holds::Time => Role::Time,
+        Holds::End => Role::End,
+        Holds::Who => Role::Who,
+        Holds::State => Role::State,
+        Holds::Text => Role::Text,
+        Holds::Link => Role::Link,
+        Holds::Number => Role::Key,
+        Holds::Zone => Role::Zone,
+    };
+    Some((role, 50))
 }
 
 /// What a name of several words means that each name a time or its end: "Hora inicio", "Uhrzeit Ende".
@@ -111,7 +133,7 @@ pub(super) fn without_zone(name: &str, is_zone: &dyn Fn(&str) -> bool) -> (Strin
     }
     let mut zone = String::new();
     let mut kept: Vec<&str> = Vec::new();
-    let is_end = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | '_');
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | '_' | '（' | '）');
     for word in name.split(is_end).filter(|word| !word.is_empty()) {
         let is_plain = word.eq_ignore_ascii_case("utc") || word.eq_ignore_ascii_case("gmt");
         let is_name = is_plain || word.contains('/') || word.starts_with(char::is_uppercase);
@@ -143,7 +165,7 @@ fn either_season(word: &str) -> Option<String> {
 }
 
 fn without_brackets(name: &str) -> String {
-    match name.split_once(['(', '[']) {
+    match name.split_once(['(', '[', '（', '【']) {
         Some((before, _)) if !before.trim().is_empty() => before.trim().to_owned(),
         _ => name.to_owned(),
     }

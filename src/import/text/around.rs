@@ -1,9 +1,11 @@
 //! Lists in which a time stands on a line of its own: below the name of whoever writes, or below
 //! the text that it belongs to. They are turned into the usual order: time, then text.
 
+use super::authors::author;
 use super::block::{Block, Kind};
 use super::head::Head;
 use super::words::{Topic, begins_update, is_person, topic};
+use crate::model::typed::DayForm;
 use std::collections::HashSet;
 
 /// Gives a time the name that stands on the line above it; whether the text is such a chat.
@@ -40,6 +42,81 @@ pub(super) fn names_above(blocks: &mut [Block]) -> bool {
         }
     }
     true
+}
+
+/// Takes the word for a time off the times of records, "Time: 10:42", where there are several: it
+/// is no label, and no name of somebody.
+pub(super) fn unname_times(blocks: &mut [Block]) {
+    const NAMES: [&str; 14] = [
+        "time",
+        "when",
+        "timestamp",
+        "date/time",
+        "date and time",
+        "zeit",
+        "uhrzeit",
+        "zeitpunkt",
+        "heure",
+        "horodatage",
+        "hora",
+        "日時",
+        "時刻",
+        "时间",
+    ];
+    let is_name = |head: &Head| head.rest.is_empty() && NAMES.contains(&head.label.to_lowercase().as_str());
+    let is_named = |block: &Block| block.head.as_ref().is_some_and(is_name);
+    let named = blocks.iter().enumerate().filter(|(_, block)| is_named(block));
+    let places: Vec<usize> = named.map(|(at, _)| at).collect();
+    if places.len() < 2 {
+        return;
+    }
+    for at in places {
+        if let Some(head) = blocks.get_mut(at).and_then(|block| block.head.as_mut()) {
+            head.label.clear();
+        }
+        // What stands above it in its record is told by it, too.
+        let above = blocks.get(..at).unwrap_or_default();
+        let is_field = |block: &&Block| block.kind == Kind::Text && block.head.is_none();
+        let count = above.iter().rev().take_while(is_field).take(8).count();
+        if let Some(record) = blocks.get_mut(at - count..=at) {
+            record.rotate_right(1);
+        }
+    }
+}
+
+/// Words behind which a time ends a sentence, and heads nothing.
+const BEFORE_TIME: &[&str] = &[
+    "at", "on", "since", "until", "till", "by", "around", "about", "from", "to", "and", "the", "of", "was",
+    "is", "um", "am", "seit", "bis", "gegen", "ab", "und", "war", "ist", "à", "vers", "depuis", "le", "el",
+    "las", "a", "desde", "hasta", "hacia", "alle", "dal", "às",
+];
+
+/// Marks the lines that head what stands below them, where there are several: a whole time ends
+/// each, a blank line or nothing stands above it, and text right below it.
+pub(super) fn mark_heads(blocks: &mut [Block]) {
+    let places: Vec<usize> = (0..blocks.len()).filter(|at| heads_text(blocks, *at)).collect();
+    if places.len() < 2 {
+        return;
+    }
+    for at in places {
+        if let Some(head) = blocks.get_mut(at).and_then(|block| block.head.as_mut()) {
+            head.heads_text = true;
+        }
+    }
+}
+
+fn heads_text(blocks: &[Block], at: usize) -> bool {
+    let Some(block) = blocks.get(at).filter(|block| block.kind == Kind::Text) else { return false };
+    let Some(head) = block.head.as_ref().filter(|head| !head.label.is_empty() && head.rest.is_empty()) else {
+        return false;
+    };
+    let is_whole = matches!(head.day, Some(DayForm::Full | DayForm::WithoutYear)) && head.clock.is_some();
+    let kind = |at: Option<usize>| at.and_then(|at| blocks.get(at)).map(|block| block.kind);
+    let is_apart = kind(at.checked_sub(1)).is_none_or(|kind| matches!(kind, Kind::Blank | Kind::Heading(_)));
+    let says = kind(at.checked_add(1)).is_some_and(|kind| !matches!(kind, Kind::Blank | Kind::Heading(_)));
+    let last = head.label.split_whitespace().last().unwrap_or_default().to_lowercase();
+    let is_title = head.label.split_whitespace().count() <= 12 && !BEFORE_TIME.contains(&last.as_str());
+    is_whole && is_apart && says && (is_title || author(&head.label).is_some())
 }
 
 /// Puts times before the texts they stand below, as pages of a status do.

@@ -40,7 +40,10 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
             let count = before.matches('*').count() + so_far.matches('*').count();
             (count % 2 == 1).then_some(inner)
         };
-        let next = strip_mark(trimmed).or_else(emphasis).or_else(|| {
+        // "*10:42* _text_": what begins with a mark is not closed by it.
+        let is_begun = trimmed.starts_with('_') && !before.contains('_');
+        let mark = if is_begun { None } else { strip_mark(trimmed) };
+        let next = mark.or_else(emphasis).or_else(|| {
             signs += 1;
             (signs <= 3).then(|| strip_sign(trimmed, is_spaced)).flatten()
         });
@@ -51,15 +54,17 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
     let consumed = behind.len() - left.trim_start().len();
     let taken = behind.get(..consumed).unwrap_or_default();
     let left = left.trim();
-    let open = (before.matches("**").count() + taken.matches("**").count()) % 2 == 1;
-    let reopened = open && left.matches("**").count() % 2 == 1;
-    (if reopened { format!("**{left}") } else { left.to_owned() }, is_set_off)
+    let reopened = ["**", "'''"].into_iter().find(|mark| {
+        let open = (before.matches(mark).count() + taken.matches(mark).count()) % 2 == 1;
+        open && left.matches(mark).count() % 2 == 1
+    });
+    (reopened.unwrap_or_default().to_owned() + left, is_set_off)
 }
 
 /// Without a mark that closes one before the time.
 fn strip_mark(text: &str) -> Option<&str> {
-    const CLOSING: [&str; 11] =
-        ["**", "__", "`", "]", "}}", ")", "</b>", "</strong>", "</small>", "</time>", "_"];
+    const CLOSING: [&str; 13] =
+        ["**", "__", "`", "]", "}}", ")", "</b>", "</strong>", "</small>", "</time>", "_", "'''", "''"];
     CLOSING.iter().find_map(|mark| text.strip_prefix(mark)).filter(|_| !text.starts_with("]("))
 }
 

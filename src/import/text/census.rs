@@ -1,8 +1,9 @@
 //! What the text as a whole looks like: which level of its structure carries the list.
 
+use super::authors::author;
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::words::{is_bookkeeping, is_frame, is_person};
+use super::words::{is_bookkeeping, is_bookkeeping_line, is_frame, is_person};
 use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::{ClockForm, DayForm};
 
@@ -117,10 +118,14 @@ impl Count {
 
 /// A few words and a whole time, or a word for a marker and a time of day.
 fn is_label(head: &Head) -> bool {
-    let is_dated = matches!(head.day, Some(DayForm::Full | DayForm::WithoutYear)) && head.clock.is_some();
-    let is_dated = is_dated
-        || head.clock.is_some()
-            && !head.is_weak
-            && (is_marker_label(&head.label) || names_marker(&head.label));
-    is_dated && head.label.split_whitespace().count() <= 6 && !is_bookkeeping(&head.label)
+    let is_short = head.label.split_whitespace().count() <= 6;
+    let is_author = author(&head.label).is_some();
+    if is_bookkeeping(&head.label) || is_bookkeeping_line(&head.label) {
+        return false;
+    }
+    let is_day = matches!(head.day, Some(DayForm::Full | DayForm::WithoutYear));
+    let is_marker = || is_marker_label(&head.label) || names_marker(&head.label);
+    let is_dated = is_day && (head.clock.is_some() || is_author);
+    let is_dated = is_dated || head.clock.is_some() && !head.is_weak && is_marker();
+    is_dated && (is_short || head.heads_text || is_author)
 }

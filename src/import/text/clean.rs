@@ -26,7 +26,10 @@ impl Clean {
         let mut rest = from(line, clean.start);
         for _ in 0..MOST {
             let Some(char) = rest.chars().next() else { break };
-            if let Some(length) = tag(rest) {
+            // Several apostrophes are marks of a wiki.
+            let marks = rest.bytes().take_while(|byte| *byte == b'\'').count();
+            let taken = tag(rest).or(Some(marks).filter(|marks| *marks > 1));
+            if let Some(length) = taken {
                 rest = from(rest, length);
                 continue;
             }
@@ -178,11 +181,16 @@ fn in_angles(text: &str) -> Option<(String, usize)> {
 
 /// The length of "(Tue)" or "(火)" before a number.
 fn weekday_in_brackets(text: &str) -> Option<usize> {
-    const SIGNS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
     let (day, behind) = text.strip_prefix('(')?.split_once(')')?;
     let number_follows = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let is_day = day.len() < 16 && (is_weekday(day) || SIGNS.contains(&day));
-    (is_day && number_follows).then(|| text.len() - behind.len())
+    (names_weekday(day) && number_follows).then(|| text.len() - behind.len())
+}
+
+/// Whether a text is the name of a day of the week, by a sign of Japanese too.
+pub(super) fn names_weekday(text: &str) -> bool {
+    const SIGNS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+    let sign = text.strip_suffix("曜日").or(text.strip_suffix('曜')).unwrap_or(text);
+    text.len() < 16 && (is_weekday(text) || SIGNS.contains(&sign))
 }
 
 /// Whether a text ends with an hour alone: "11", but not "10:11".

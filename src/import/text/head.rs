@@ -1,10 +1,12 @@
 //! The time at the beginning of an entry, or behind a label: what it says, and what is left.
 
+use super::authors::is_edited;
 use super::behind::{ends_well, rest, unknown_clock};
+use super::beside::{behind_number, is_clock, is_other, other_clock, shows_number};
 use super::clean::Clean;
 use super::window::{is_opening, window};
 use crate::import::Told;
-use crate::import::markers::is_marker_label;
+use crate::import::markers::{is_marker_label, names_marker};
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday};
 use crate::import::places::Places;
 use crate::model::Moment;
@@ -32,6 +34,8 @@ pub(super) struct Head {
     pub(super) is_set_off: bool,
     /// Whether a slip was put right, or two clocks are in it.
     pub(super) is_slip: bool,
+    /// Whether it ends a line that heads what stands below it.
+    pub(super) heads_text: bool,
 }
 
 impl Head {
@@ -73,8 +77,25 @@ impl<'a> Finder<'a> {
         &self.places
     }
 
-    /// The time that a text begins with.
+    /// The time that a text begins with, or that a running number stands before.
     pub(super) fn head(&self, text: &str) -> Option<Head> {
+        let numbered = behind_number(text)
+            .and_then(|(behind, is_apart)| self.first(behind).filter(|head| shows_number(head, is_apart)));
+        numbered.or_else(|| self.first(text)).map(|head| self.without_others(head))
+    }
+
+    /// Without the same moment by other clocks, which say nothing more.
+    fn without_others(&self, mut head: Head) -> Head {
+        for _ in 0..3 {
+            let other = other_clock(&head).and_then(|behind| self.first(behind));
+            let Some(other) = other.filter(|other| is_other(&head, other)) else { break };
+            (head.rest, head.is_set_off) = (other.rest, true);
+        }
+        head
+    }
+
+    /// The time that a text begins with.
+    fn first(&self, text: &str) -> Option<Head> {
         let clean = Clean::new(text, self.year);
         let lead = clean.text.len() - clean.text.trim_start().len();
         let opens = from(&clean.text, lead).starts_with('(');
@@ -133,7 +154,7 @@ impl<'a> Finder<'a> {
                 }
                 Piece::Word(_, word) => is_month(word) || is_weekday(word) || is_today(word),
                 Piece::Sign(..) => false,
-            } || matches!((piece, last), (Piece::Number(..), Some(Piece::Sign(_, ':' | '-'))) if spaced(text, piece.start()));
+            } || matches!((piece, last), (Piece::Number(..), Some(Piece::Sign(_, ':' | '-' | '.'))) if spaced(text, piece.start()));
             if begins && !is_year && depth <= 0 && piece.start() > 0 {
                 tries += 1;
                 if let Some(found) = self.ends_with(text, piece.start()) {
@@ -185,12 +206,14 @@ impl<'a> Finder<'a> {
         let head = self.head(from(text, start)).filter(|head| !head.stamp.is_empty())?;
         let before = text.get(..start).unwrap_or_default();
         let is_whole = head.day.is_some() && head.clock.is_some() && head.is_set_off;
-        let goes_on = !head.rest.trim_matches(['*', '_', '`', ')', ']', '.', ' ']).is_empty();
-        if goes_on && (!is_whole || !is_marker_label(before)) {
+        let says = !head.rest.trim_matches(['*', '_', '`', ')', ']', '.', ' ']).is_empty();
+        let head = if is_edited(&head.rest) { Head { rest: String::new(), ..head } } else { head };
+        let goes_on = says && !head.rest.is_empty();
+        if goes_on && !(is_whole && is_marker_label(before)) && !names(before, &head) {
             return None;
         }
         let label = before.trim_end();
-        let label = label.trim_end_matches(|c: char| "*_`:-–—([,".contains(c) || c.is_whitespace());
+        let label = label.trim_end_matches(|c: char| "*_`:：-–—([,".contains(c) || c.is_whitespace());
         let is_odd = label.matches("**").count() % 2 == 1;
         let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
         let lower = label.to_lowercase();
@@ -230,7 +253,9 @@ impl<'a> Finder<'a> {
         let prefix = typed::prefix(inner, &self.context)?;
         let mut length = prefix.length;
         let behind = from(&clean.text, start + length);
-        if !ends_well(behind) {
+        // "14:02 UTC/10:02 EDT"
+        let is_other = prefix.zone.is_some() && behind.strip_prefix('/').is_some_and(is_clock);
+        if !ends_well(behind) && !is_other {
             return None;
         }
         let mut stamp = inner.get(..length)?.trim().to_owned();
@@ -264,7 +289,7 @@ impl<'a> Finder<'a> {
         let begin = if is_first { clean.start } else { clean.original(start) };
         let end = clean.original(end).max(begin);
         let typed = text.get(begin..end).unwrap_or_default();
-        let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}\\\"“”".contains(c));
+        let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}\\\"“”'".contains(c));
         let typed = if typed.contains('(') { typed } else { typed.trim_end_matches(')') };
         let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
         let before = text.get(..end).unwrap_or_default();
@@ -283,11 +308,24 @@ impl<'a> Finder<'a> {
             zone: prefix.zone.clone(),
             is_counted: prefix.is_counted,
             is_weak: is_plain && !has_colon && !named || prefix.day.is_none() && is_year(&stamp),
-            is_set_off: is_set_off || before.starts_with(['*', '`', '[', '{', '(', '_']),
+            is_set_off: is_set_off || before.starts_with(['*', '`', '[', '{', '(', '_', '\'']),
             is_slip: clean.is_slip || prefix.clock == Some(ClockForm::Doubled),
+            heads_text: false,
             stamp,
         }
     }
+}
+
+/// Whether a colon parts a label from its time, which may then be followed by a remark: "Detected:
+/// 2024-03-12 10:42 (by a guest)", "Mitigated: 10:58 by the night shift".
+fn names(before: &str, head: &Head) -> bool {
+    let Some(label) = before.trim_end().trim_end_matches('*').strip_suffix([':', '：']) else {
+        return false;
+    };
+    let is_whole = head.day.is_some() && head.clock.is_some();
+    let is_clock = head.clock.is_some() && !head.is_weak;
+    let is_short = label.split_whitespace().count() <= 6 && !label.contains(':');
+    is_short && (is_whole || is_clock && (is_marker_label(label) || names_marker(label)))
 }
 
 fn is_date(head: &Head) -> bool {

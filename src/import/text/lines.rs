@@ -1,9 +1,11 @@
 //! From lines to blocks: headings, bullets, quotes, code, rows of tables, and plain lines.
 
 use super::block::{Block, Cell, Kind};
+use super::fences::Fence;
 use super::head::Finder;
 use super::roles::{self, Role};
 use super::rows::{self, AsciiTable, WikiTable};
+use super::words::{Topic, heads, topic};
 use crate::import::pieces::from;
 
 /// Reads line after line.
@@ -12,7 +14,7 @@ pub(super) struct Lines<'a> {
     pub(super) blocks: Vec<Block>,
     /// Whether code is read as text: the whole list was pasted as code.
     is_code_text: bool,
-    fence: Option<char>,
+    fence: Option<Fence>,
     wiki: Option<WikiTable>,
     ascii: Option<AsciiTable>,
     /// Whether a table has lines between its rows, and whether one stands above the next line.
@@ -86,24 +88,30 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// Takes a line that opens a block of code or of somebody's words, or stands in it, or closes it.
     fn fenced(&mut self, trimmed: &str) -> bool {
-        let mark = ['`', '~'].into_iter().find(|mark| trimmed.starts_with(&mark.to_string().repeat(3)));
-        match (self.fence, mark) {
-            (Some(open), Some(mark)) if open == mark && trimmed.trim_matches(mark).is_empty() => {
+        let Some(open) = self.fence else {
+            let Some((fence, rest)) = Fence::opened(trimmed) else { return false };
+            self.fence = Some(fence);
+            self.within(fence, rest);
+            return true;
+        };
+        match open.closed(trimmed) {
+            Some(rest) => {
                 self.fence = None;
-                true
+                self.within(open, rest);
             }
-            (Some(_), _) if !self.is_code_text => {
-                let text = trimmed.to_owned();
-                self.add(Kind::Code, 0, &text);
-                true
-            }
-            (Some(_), _) => false,
-            (None, Some(mark)) if !from(trimmed, 3).contains("```") => {
-                self.fence = Some(mark);
-                true
-            }
-            _ => false,
+            None if self.is_code_text => return false,
+            None if trimmed.is_empty() => self.add(open.kind(), 0, ""),
+            None => self.within(open, trimmed),
+        }
+        true
+    }
+
+    /// What stands in a line of such a block.
+    fn within(&mut self, fence: Fence, line: &str) {
+        if !line.is_empty() {
+            self.add(if self.is_code_text { Kind::Text } else { fence.kind() }, 0, line);
         }
     }
 
@@ -249,6 +257,7 @@ impl<'a> Lines<'a> {
             block.head = self
                 .finder
                 .head(text)
+                .or_else(|| self.finder.behind_nick(text))
                 .or_else(|| self.finder.update(text))
                 .or_else(|| self.finder.tail(text));
         }
@@ -304,6 +313,11 @@ fn is_rule(text: &str) -> bool {
 fn classified(line: &str) -> (Kind, usize, &str) {
     if let Some((level, text)) = heading(line) {
         return (Kind::Heading(level), 0, text);
+    }
+    // "■ 原因": such signs stand before headings as well as before items.
+    let titled = line.strip_prefix(['■', '◆', '▼', '□', '◇', '▪']).map(str::trim);
+    if let Some(text) = titled.filter(|text| topic(text) != Topic::Unknown && heads(text)) {
+        return (Kind::Heading(3), 0, text);
     }
     if let Some((depth, text)) = bullet(line) {
         return (Kind::Bullet, depth, task(text));

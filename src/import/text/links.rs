@@ -15,6 +15,7 @@ pub(super) fn rewritten(text: &str, references: &HashMap<String, String>) -> Str
     let text = if text.contains("<http") { angled(text) } else { text.to_owned() };
     let text = if text.contains("'''") { text.replace("'''", "**") } else { text };
     let text = if text.contains("[http") { external(&text) } else { text };
+    let text = if text.contains("|http") { of_jira(&text) } else { text };
     if references.is_empty() || !text.contains('[') { text } else { referred(&text, references) }
 }
 
@@ -112,6 +113,27 @@ fn external(text: &str) -> String {
             None => out.push_str(from(rest.get(..end + 1).unwrap_or(rest), 0)),
         }
         rest = from(rest, (end + 1).min(rest.len()));
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `[label|https://…]` of Jira.
+fn of_jira(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('[') {
+        out.push_str(rest.get(..start).unwrap_or_default());
+        rest = from(rest, start + 1);
+        let end = rest.find(['[', ']', '\n']).filter(|end| from(rest, *end).starts_with(']'));
+        let inner = end.and_then(|end| rest.get(..end)).unwrap_or_default();
+        match inner.split_once("|http").filter(|(label, url)| !label.is_empty() && !url.contains(' ')) {
+            Some((label, url)) => {
+                out.push_str(&format!("[{label}](http{})", url.split('|').next().unwrap_or(url)));
+                rest = from(rest, inner.len() + 1);
+            }
+            None => out.push('['),
+        }
     }
     out.push_str(rest);
     out

@@ -6,13 +6,16 @@
 mod around;
 mod arrange;
 mod aside;
+mod authors;
 mod behind;
+mod beside;
 mod block;
 mod census;
 mod clean;
 mod east_asian;
 mod entities;
 mod entry;
+mod fences;
 mod finish;
 mod head;
 mod html;
@@ -172,7 +175,7 @@ impl<'a> Reading<'a> {
         let mut blocks = std::mem::take(&mut self.lines.blocks);
         one_line::spread(&mut blocks, &self.lines.finder);
         let mut outlined = self.outline_of(&mut blocks);
-        let is_code = |block: &Block| block.kind == Kind::Code;
+        let is_code = |block: &Block| matches!(block.kind, Kind::Code | Kind::Quote);
         if outlined.0.entries.is_empty() && blocks.iter().any(is_code) {
             let mut lines = Lines::new(Finder::new(&self.told), true);
             self.text.lines().for_each(|line| lines.push(line));
@@ -193,6 +196,8 @@ impl<'a> Reading<'a> {
     }
 
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
+        around::unname_times(blocks);
+        around::mark_heads(blocks);
         let has_names = around::names_above(blocks);
         if !has_names {
             around::times_below(blocks);

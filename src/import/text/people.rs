@@ -36,9 +36,16 @@ pub(super) fn nick(text: &str) -> Option<(String, &str)> {
 
 /// `Name: text` of a chat, where the name is one or a few words.
 pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
-    let end = text.char_indices().take(40).find(|(_, c)| *c == ':')?.0;
+    let end = text.char_indices().take(60).find(|(_, c)| *c == ':')?.0;
     let name = text.get(..end)?;
     let behind = from(text, end + 1);
+    // "Mina (night shift): …": who they are beside their name plays no part.
+    let whole = name;
+    let note = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    let name = note.map_or(name, |(name, _)| name);
+    if name.chars().count() > 40 {
+        return None;
+    }
     // "probe eu-3: ok": what is named with several small words is no person.
     let is_small = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     let count = name.split_whitespace().count();
@@ -46,7 +53,7 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
         && name.chars().all(|c| c.is_alphanumeric() || "-_.@' ".contains(c))
         && name.chars().any(char::is_alphabetic);
     (is_name && behind.starts_with(' '))
-        .then(|| (name.trim_start_matches('@').to_owned(), behind.trim_start()))
+        .then(|| (whole.trim_start_matches('@').to_owned(), behind.trim_start()))
 }
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
@@ -125,6 +132,10 @@ pub(super) fn is_chrome(line: &str) -> bool {
 
 /// Whether a line is the name of somebody, or of somebody with the family name first: "Ruiz, Ana".
 fn names_one(line: &str) -> bool {
+    // "Mina Ode (work notes)"
+    let note = line.strip_suffix(')').and_then(|line| line.split_once(" ("));
+    let line =
+        note.filter(|(name, note)| name.contains(' ') && note.len() < 30).map_or(line, |(name, _)| name);
     is_person(line) || line.matches(", ").count() == 1 && is_person(&line.replace(", ", " "))
 }
 

@@ -1,5 +1,6 @@
 //! Words of heads of columns, in the languages that are read.
 
+use crate::import::columns_cjk::{Holds, holds};
 use crate::import::pieces::words;
 
 /// What a column holds.
@@ -165,6 +166,19 @@ pub(super) fn role(head: &str) -> Option<Role> {
         () if any(SPARE) => Some(Role::Spare),
         () if plain.trim() == "#" => Some(Role::Spare),
         () if first.is_empty() => None,
-        () => Some(Role::Text),
+        () => Some(of_signs(head).unwrap_or(Role::Text)),
     }
+}
+
+/// What a head in Japanese, Chinese or Korean says.
+fn of_signs(head: &str) -> Option<Role> {
+    Some(match holds(head.trim_matches(['*', ' ']))? {
+        Holds::Moment | Holds::Time => Role::Time,
+        Holds::Date => Role::Date,
+        Holds::End => Role::Until,
+        Holds::Who => Role::Who,
+        Holds::Link => Role::Link,
+        Holds::Number | Holds::Recorded | Holds::Zone => Role::Spare,
+        Holds::State | Holds::Text => Role::Text,
+    })
 }

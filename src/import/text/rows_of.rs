@@ -1,5 +1,6 @@
 //! From settled entries to rows: events with their source, evidence and identifiers.
 
+use super::authors::author;
 use super::entry::{Below, Entry};
 use super::links;
 use super::people;
@@ -96,9 +97,14 @@ impl Rows {
     /// "alice  10:42 AM" with her message below, "resolved Feb 20, 10:42" with the update below,
     /// or a label that is all there is.
     fn labelled(&mut self, entry: &Entry, label: &str, text: String) -> (Vec<String>, String) {
-        let below = Entry { text: String::new(), ..entry.clone() }.full_text();
-        if below.is_empty() {
+        let rest = entry.head.as_ref().map(|head| head.rest.as_str()).unwrap_or_default();
+        let below = Entry { text: rest.to_owned(), ..entry.clone() }.full_text();
+        // "Detected: by a guest" is whole as it stands.
+        if below.is_empty() || !rest.is_empty() {
             return (Vec::new(), text);
+        }
+        if let Some(name) = author(label) {
+            return (vec![name], below);
         }
         if self.is_chat && !is_status(label) {
             self.speaker = Some(label.to_owned());

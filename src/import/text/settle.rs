@@ -134,6 +134,7 @@ impl<'a> Settler<'a> {
         let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
         let context = Context { date: Some(date), ..Context::new(&zones, &zone.context) };
         let mut reading = typed::read(&head.stamp, &context).ok()?;
+        drop_same_end(&mut reading);
         if self.is_forced(&reading) {
             self.force_zone(&mut reading);
         }
@@ -190,6 +191,7 @@ impl<'a> Settler<'a> {
             self.needs_date = true;
         }
         if let Some(reading) = &mut reading {
+            drop_same_end(reading);
             if reading.inferred.year {
                 self.guess_year(reading, scope);
             }
@@ -299,6 +301,14 @@ fn of_head(head: &Head, places: &Places<'_>) -> Option<ZoneRead> {
             })
         }
         ZoneBy::Document => None,
+    }
+}
+
+/// Drops an end that is the beginning by another clock: "10:42 UTC / 11:42 CET".
+fn drop_same_end(reading: &mut Reading) {
+    let is_same = reading.at.zip(reading.until).is_some_and(|(at, until)| at.same_instant(&until));
+    if is_same {
+        (reading.until, reading.until_precision) = (None, None);
     }
 }
 

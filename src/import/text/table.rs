@@ -51,7 +51,7 @@ impl Columns {
         let mut roles: Vec<Role> = if is_headed {
             named.into_iter().map(|role| role.unwrap_or(Role::Text)).collect()
         } else {
-            first.cells.iter().map(by_content).collect()
+            without_number(first.cells.iter().map(by_content).collect(), first)
         };
         if is_headed
             || roles.iter().rposition(|role| *role != Role::Text)
@@ -299,6 +299,17 @@ fn one_time(roles: &mut [Role]) {
             *first = Role::Time;
         }
     }
+}
+
+/// Without a running number in front of the time, where another cell says what happened.
+fn without_number(mut roles: Vec<Role>, row: &Block) -> Vec<Role> {
+    let number = row.cells.first().map_or("", |cell| cell.text.as_str());
+    let is_number = (1..=6).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let says = roles.iter().skip(1).any(|role| *role == Role::Text);
+    if let Some(first) = roles.first_mut().filter(|role| **role == Role::Text && is_number && says) {
+        *first = Role::Spare;
+    }
+    roles
 }
 
 fn by_content(cell: &Cell) -> Role {

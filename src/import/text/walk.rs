@@ -1,6 +1,7 @@
 //! What each kind of block means where it stands.
 
 use super::block::{Block, Kind};
+use super::clean::names_weekday;
 use super::entry::{Below, Entry, Form};
 use super::head::Head;
 use super::outline::Walk;
@@ -81,6 +82,9 @@ impl Walk<'_, '_> {
             self.open_at(Form::Bullet, block, head, indent);
             return self.set_aside();
         }
+        if form == Some(Form::Bullet) && self.leaves_list() {
+            return self.close();
+        }
         match form {
             Some(Form::Bullet) if block.indent == indent => self.undated(block),
             Some(Form::Bullet) if block.indent < indent => self.close(),
@@ -89,14 +93,24 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether the line between the list and an item without a time heads another list: "What went
+    /// well".
+    fn leaves_list(&self) -> bool {
+        let says = |below: &&Below| **below != Below::Break;
+        let mut between = self.pending.iter().filter(says);
+        let (Some(Below::Text(line)), None) = (between.next(), between.next()) else { return false };
+        words::heads(line) && !line.starts_with(char::is_lowercase)
+    }
+
     /// A label above the list that says when something of the whole was stands beside the list:
     /// "Start: 2024-03-12 10:42".
     fn set_aside(&mut self) {
         let is_first = self.outline.entries.iter().rev().skip(1).take(8).all(|entry| entry.is_frame);
         let Some(entry) = self.outline.entries.last_mut() else { return };
         let Some(head) = entry.head.as_ref().filter(|_| is_first && self.census.has_list) else { return };
-        let is_alone = head.rest.is_empty() && head.clock.is_some();
-        if !is_alone || !is_marker_label(&head.label) {
+        // A few words beside it are a remark; more of them tell what happened.
+        let is_short = head.rest.split_whitespace().count() <= 4;
+        if head.clock.is_none() || !is_short || !is_marker_label(&head.label) {
             return;
         }
         let day = head.stamp.clone();
@@ -179,7 +193,7 @@ impl Walk<'_, '_> {
             // Where no entry before it goes on behind a blank line, this one does not either.
             Form::Line => {
                 let goes_on = self.has_paragraphs || self.census.is_chat || self.outline.entries.len() < 3;
-                is_letter || is_apart && !goes_on && self.open_says()
+                is_letter || is_apart && !goes_on && (self.open_says() || self.says_nothing_below())
             }
             Form::Heading(_) => is_letter,
         }
@@ -189,7 +203,14 @@ impl Walk<'_, '_> {
     fn open_says(&self) -> bool {
         let head =
             self.open.and_then(|at| self.outline.entries.get(at)).and_then(|entry| entry.head.as_ref());
-        head.is_some_and(|head| head.label.is_empty() && !head.rest.is_empty())
+        head.is_some_and(|head| !head.rest.is_empty())
+    }
+
+    /// Whether no label of the list has text below it: what follows behind a blank line does not
+    /// belong to the last of them either.
+    fn says_nothing_below(&self) -> bool {
+        let is_bare = |entry: &Entry| !entry.below.iter().any(|below| *below != Below::Break);
+        self.open_label() && self.outline.entries.iter().rev().take(8).all(is_bare)
     }
 
     /// Takes a note below entries that says the zone of all times, also of those above it.
@@ -207,11 +228,14 @@ impl Walk<'_, '_> {
 
     /// Whether a line is a date and no more: the day of what follows.
     fn sets_date(&self, head: &Head) -> bool {
-        let rest = head.rest.trim_matches(|c: char| "_*()[]:".contains(c) || c.is_whitespace());
+        let rest = head.rest.trim_matches(|c: char| "_*()（）[]:".contains(c) || c.is_whitespace());
         let places = self.finder.places();
         let is_note = rest.is_empty()
+            || names_weekday(rest)
             || head.rest.contains('(') && zone_in(&head.rest, places).is_some()
-            || zone_alone(&head.rest, places).is_some();
+            || zone_alone(&head.rest, places).is_some()
+            // "2024-03-12, all times in UTC"
+            || says_of_all_times(&head.rest) && zone_in(&head.rest, places).is_some();
         let in_heading = matches!(self.open_form(), Some(Form::Heading(_)));
         head.is_day() && head.label.is_empty() && is_note && !in_heading
     }

@@ -90,7 +90,7 @@ pub(super) fn topic(heading: &str) -> Topic {
 
 /// Labels of what is said about the report, not about the incident.
 pub(super) fn is_bookkeeping(label: &str) -> bool {
-    const LABELS: [&str; 22] = [
+    const LABELS: [&str; 27] = [
         "date",
         "created",
         "updated",
@@ -113,9 +113,48 @@ pub(super) fn is_bookkeeping(label: &str) -> bool {
         "report",
         "written",
         "scheduled",
+        "angelegt",
+        "aktualisiert",
+        "créé",
+        "creado",
+        "creada",
     ];
     let first = words(label).next().unwrap_or_default().to_lowercase();
     LABELS.contains(&first.as_str())
+}
+
+/// Whether a line of fields says its time of the report: "Opened by: Mina", or several, of which
+/// the last one names the time: "Priority: P1   Created".
+pub(super) fn is_bookkeeping_line(label: &str) -> bool {
+    const FIELDS: [&str; 21] = [
+        "reporter",
+        "reported by",
+        "requester",
+        "requested by",
+        "opened by",
+        "created by",
+        "submitted by",
+        "raised by",
+        "assignee",
+        "melder",
+        "gemeldet von",
+        "eröffnet von",
+        "erstellt von",
+        "demandeur",
+        "signalé par",
+        "ouvert par",
+        "créé par",
+        "solicitante",
+        "reportado por",
+        "abierto por",
+        "creado por",
+    ];
+    let field = label.split_once(':').map(|(field, _)| field.trim().to_lowercase());
+    if field.is_some_and(|field| FIELDS.contains(&field.as_str())) {
+        return true;
+    }
+    let last = label.rsplit_once(": ").map_or("", |(_, value)| words(value).last().unwrap_or_default());
+    !last.is_empty() && is_bookkeeping(last)
 }
 
 /// Labels of the whole: "Start time", "End date"; the list says the same again.
@@ -246,11 +285,14 @@ pub(super) fn is_person(label: &str) -> bool {
     let count = label.split_whitespace().count();
     let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let is_plain = label.chars().all(|c| c.is_alphanumeric() || " -_.@'’()|/".contains(c));
+    // "Diana F."
+    let last = label.split_whitespace().last().unwrap_or_default();
+    let is_initial = count > 1 && last.chars().count() == 2 && is_capital(last);
     (count == 1 || (2..=4).contains(&count) && label.split_whitespace().all(is_capital))
         && (2..=40).contains(&label.len())
         && is_plain
         && label.chars().any(char::is_alphabetic)
-        && !label.ends_with(['.', '-', '/'])
+        && (!label.ends_with(['.', '-', '/']) || is_initial)
         && !is_bookkeeping(label)
 }
 

@@ -177,23 +177,39 @@ fn slash_without_year(
     }))
 }
 
-/// `10 Feb`, `10. Februar 2018`, `10th of February 2018`, `10-Feb-2018`.
+/// `10 Feb`, `10. Februar 2018`, `10th of February 2018`, `10-Feb-2018`, `10/Feb/18`.
 fn day_month(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
     let Some(day) = cursor.digits(0, 1, 2) else {
         return Ok(None);
     };
     let mut ahead = *cursor;
     ahead.skip(1);
+    let mark = ['-', '/'].into_iter().find(|mark| ahead.has_sign(0, *mark) && ahead.is_joined(0));
     let _ = ahead.word(&ORDINALS) || ahead.sign('.') || ahead.sign('-') || ahead.sign('/');
     ahead.word(&["of", "de", "del"]);
     let Some(month) = ahead.peek(0).and_then(|token| index_of(&MONTHS, token)) else {
         return Ok(None);
     };
     ahead.skip(1);
+    if let Some(year) = mark.and_then(|mark| short_year(&ahead, mark)) {
+        let found = full(cursor, year, month + 1, day)?;
+        ahead.skip(2);
+        *cursor = ahead;
+        return Ok(Some(found));
+    }
     let _ = ahead.is_joined(0) && ahead.sign('.');
     let found = with_year(&mut ahead, month + 1, day).map_err(|_| cursor.trouble(0, Expected::Day))?;
     *cursor = ahead;
     Ok(Some(found))
+}
+
+/// The year of two digits behind the mark that also parts day and month: trackers write so.
+fn short_year(cursor: &Cursor<'_>, mark: char) -> Option<u32> {
+    let is_joined = cursor.is_joined(0) && cursor.is_joined(1);
+    // "10-Feb-15:20" goes on with the time of day.
+    let is_clock = cursor.has_sign(2, ':') && cursor.is_joined(2);
+    let year = cursor.digits(1, 2, 2).filter(|_| cursor.has_sign(0, mark) && is_joined && !is_clock);
+    year.map(century)
 }
 
 /// `Feb 10`, `February 10th, 2018`.

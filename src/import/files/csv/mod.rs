@@ -89,6 +89,12 @@ fn with_names<'a>(text: &'a str, delimiter: char, clock: &Clock<'_>) -> Option<T
         }
         let sample: Vec<_> =
             first.iter().skip(at + 1).take(SAMPLE).map(|raw| cells(raw.text, delimiter)).collect();
+        // A heading with a comma, "What happened, when", names no columns of the lines below it.
+        let parted = sample.iter().filter(|row| row.len() > 1).count();
+        let is_heading = ["## ", "### ", "- ", "* "].iter().any(|mark| raw.text.starts_with(mark));
+        if is_heading || parted * 2 < sample.len() {
+            continue;
+        }
         if let Some(mut columns) = Columns::by_names(&names, &sample, clock) {
             let (rows, more) = records::all(text, delimiter, at + 1);
             let lines = first.iter().take(at).map(|raw| cells(raw.text, delimiter));

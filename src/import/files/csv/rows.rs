@@ -82,7 +82,8 @@ impl<'t> Row<'t> {
             }
         }
         // A word that marks the row stands in front of what happened.
-        let state = self.cell(self.table.columns.state);
+        let columns = &self.table.columns;
+        let state = self.cell(columns.state.or(columns.tags.first().copied()));
         let is_new = !text.is_empty() && is_marker_label(state) && !seen.contains(&state);
         if is_new { format!("{} — {text}", literal(state)) } else { text }
     }

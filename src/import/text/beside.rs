@@ -1,0 +1,80 @@
+//! What stands right beside a time and is not of the entry: a running number in front of it, and
+//! the same moment by another clock behind it.
+
+use super::head::{Finder, Head};
+use super::people::nick;
+use crate::import::pieces::from;
+
+impl Finder<'_> {
+    /// The time behind the nick that a line begins with: "<ada> 10:42:03 checkout is down".
+    pub(super) fn behind_nick(&self, text: &str) -> Option<Head> {
+        let (name, rest) = Some(text).filter(|text| text.starts_with('<')).and_then(nick)?;
+        let head = self.head(rest).filter(|head| head.clock.is_some() && !head.is_weak)?;
+        Some(Head { rest: format!("<{name}> {}", head.rest), ..head })
+    }
+}
+
+/// What stands behind a running number, as programs put it before a line: "611  2024-03-12 10:42:03
+/// uptime", "[12] 10:42 …"; and whether the number stands apart plainly.
+pub(super) fn behind_number(text: &str) -> Option<(&str, bool)> {
+    let begin = text.trim_start();
+    let number = begin.trim_start_matches(['#', '[', '(']);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let after = from(number, digits);
+    let behind = after.trim_start_matches([']', ')', '.', ':', '|']);
+    let is_marked = behind.len() < after.len() || number.len() < begin.len();
+    let rest = behind.trim_start();
+    let blanks = behind.len() - rest.len();
+    let is_apart = is_marked || blanks >= 2;
+    // Whether a time of day can follow at all: most numbers stand before something else.
+    let has_clock = || rest.bytes().take(24).any(|byte| byte == b':');
+    let is_before = (1..=6).contains(&digits) && blanks > 0 && rest.starts_with(|c: char| c.is_ascii_digit());
+    (is_before && has_clock()).then_some((rest, is_apart))
+}
+
+/// Whether the time behind a running number shows that it is one: it has its day, or stands well
+/// apart from the number.
+pub(super) fn shows_number(head: &Head, is_apart: bool) -> bool {
+    let is_clock = head.clock.is_some() && head.stamp.contains(':');
+    is_clock && head.label.is_empty() && (head.day.is_some() || is_apart)
+}
+
+/// Where the text may go on with the same moment by another clock: "14:02 UTC / 10:02 EDT – text".
+pub(super) fn other_clock(head: &Head) -> Option<&str> {
+    if head.clock.is_none() || head.is_weak {
+        return None;
+    }
+    let inner = head.rest.trim_start_matches(['/', '|', '=', '≈', '(', ' ']);
+    let is_slash = head.rest.starts_with('/');
+    let is_clock = is_clock(inner) || inner.starts_with(|c: char| c.is_ascii_digit()) && is_slash;
+    (is_clock && (head.zone.is_some() || is_slash)).then_some(inner)
+}
+
+/// Whether a time is the same moment by another clock: both name their zones, which differ, or a
+/// slash parts two times that name none, in the order of a heading.
+pub(super) fn is_other(head: &Head, other: &Head) -> bool {
+    let is_clock = other.clock.is_some() && !other.is_weak && other.label.is_empty();
+    let zone = |head: &Head| head.stamp.rsplit(' ').next().map(str::to_owned);
+    let is_pair = head.zone.is_some() == other.zone.is_some();
+    // Zones lie whole quarters of an hour apart.
+    let quarter = |head: &Head| minute(&head.stamp).map(|minute| minute % 15);
+    is_clock
+        && is_pair
+        && zone(head) != zone(other)
+        && quarter(head).is_some()
+        && quarter(head) == quarter(other)
+}
+
+/// The minute of a time of day.
+fn minute(stamp: &str) -> Option<u32> {
+    let (_, behind) = stamp.split_once(':')?;
+    behind.get(..2)?.parse().ok()
+}
+
+/// Whether a text begins with a time of day: "10:02 …".
+pub(super) fn is_clock(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits)
+        && from(text, digits).starts_with(':')
+        && from(text, digits + 1).starts_with(|c: char| c.is_ascii_digit())
+}

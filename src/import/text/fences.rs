@@ -1,0 +1,92 @@
+//! Lines between which code or somebody's words stand: of Markdown, of Jira, of forums and pages.
+
+use super::block::Kind;
+
+/// What was opened and is not closed yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fence {
+    /// Three or more of a sign.
+    Signs(char),
+    /// The mark by which it ends, and whether it quotes somebody.
+    Marks(&'static str, bool),
+}
+
+/// Marks of blocks, as they begin and as they end.
+const MARKS: [(&str, &str, bool); 9] = [
+    ("{code", "{code}", false),
+    ("{noformat", "{noformat}", false),
+    ("{quote}", "{quote}", true),
+    ("[code", "[/code]", false),
+    ("[quote", "[/quote]", true),
+    ("<pre", "</pre>", false),
+    ("<syntaxhighlight", "</syntaxhighlight>", false),
+    ("<source", "</source>", false),
+    ("<blockquote", "</blockquote>", true),
+];
+
+impl Fence {
+    /// The fence that a line opens, and what of its block stands in that line.
+    pub(super) fn opened(line: &str) -> Option<(Self, &str)> {
+        let sign = ['`', '~'].into_iter().find(|sign| line.starts_with(&sign.to_string().repeat(3)));
+        if let Some(sign) = sign {
+            // "```x```" opens nothing.
+            return line.get(3..).filter(|rest| !rest.contains("```")).map(|_| (Self::Signs(sign), ""));
+        }
+        MARKS.iter().find_map(|(begin, end, is_quote)| {
+            let rest = line.strip_prefix(*begin)?;
+            let close = if begin.starts_with('{') {
+                '}'
+            } else if begin.starts_with('[') {
+                ']'
+            } else {
+                '>'
+            };
+            let rest = if begin.ends_with(close) {
+                rest
+            } else {
+                let (words, rest) = rest.split_once(close)?;
+                // "{codename}" is another word; what a mark takes is parted from it.
+                words.chars().next().is_none_or(|c| matches!(c, ':' | '=' | ' ')).then_some(rest)?
+            };
+            (!rest.contains(*end)).then_some((Self::Marks(end, *is_quote), rest.trim()))
+        })
+    }
+
+    /// Whether a line closes it, and what of the block stands before that.
+    pub(super) fn closed(self, line: &str) -> Option<&str> {
+        match self {
+            Self::Signs(sign) => {
+                let length = line.chars().take_while(|c| *c == sign).count();
+                (length >= 3 && line.trim_matches(sign).is_empty()).then_some("")
+            }
+            Self::Marks(end, _) => line.split_once(end).map(|(inner, _)| inner.trim()),
+        }
+    }
+
+    /// What its lines are.
+    pub(super) fn kind(self) -> Kind {
+        if matches!(self, Self::Marks(_, true)) { Kind::Quote } else { Kind::Code }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_begin_and_end_with_their_marks() {
+        let opened = |line: &str| {
+            Fence::opened(line).map(|(fence, rest)| (fence.kind() == Kind::Quote, rest.to_owned()))
+        };
+        assert_eq!(opened("{quote}"), Some((true, String::new())));
+        assert_eq!(opened("{code:java}"), Some((false, String::new())));
+        assert_eq!(opened("[quote=Mina]so she says"), Some((true, "so she says".to_owned())));
+        assert_eq!(opened("```sh"), Some((false, String::new())));
+        assert_eq!(opened("{code}x{code}"), None);
+        assert_eq!(opened("{codename} of the lift"), None);
+        assert_eq!(opened("{{quote}}"), None);
+        let (fence, _) = Fence::opened("{quote}").unwrap();
+        assert_eq!(fence.closed("the end{quote}"), Some("the end"));
+        assert_eq!(fence.closed("goes on"), None);
+    }
+}
