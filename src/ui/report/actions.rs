@@ -1,9 +1,8 @@
 //! Actions: proposals first, items later. None at all is fine.
 
-use super::add_line::AddLine;
 use super::{Scene, item};
-use crate::edit::{Action as Act, Around, Change, Listed, Part};
-use crate::model::{Action, ActionField, ActionStatus, ActionType, Date, FieldType, Text};
+use crate::edit::{Around, Listed, Part};
+use crate::model::{Action, ActionField, ActionStatus, ActionType, Date};
 use crate::review::language::Field as Sort;
 use crate::text::{Msg, date};
 use crate::ui::markup::{Links, address};
@@ -16,14 +15,14 @@ pub fn part(scene: &Scene) -> Option<Html> {
     if !scene.editable() && actions.is_empty() {
         return None;
     }
-    let add = scene.editable().then(|| {
-        let hands = scene.hands.clone();
-        let onadd = Callback::from(move |text: Text| {
-            let values = vec![(ActionField::Text.into(), text.to_value())];
-            hands.act(Act::Do(Change::Around(Around::Add(Listed::Actions, values))));
-        });
-        html! { <AddLine label={scene.word(Msg::AddAction)} placeholder={scene.word(Msg::HintAction)} name="add-action" {onadd} /> }
-    });
+    let add = item::add(
+        scene,
+        Listed::Actions,
+        ActionField::Text.into(),
+        Msg::AddAction,
+        Msg::HintAction,
+        "add-action",
+    );
     let today = scene.state.outside.now().map(|now| scene.clock.civil(&now).date());
     html! {
         <>

@@ -1,9 +1,8 @@
 //! Contributing factors: several, each with the events in which it shows, what it led to, its chain
 //! of whys, and what was taken for granted.
 
-use super::add_line::AddLine;
 use super::{Scene, item};
-use crate::edit::{Action, Around, Change, Listed, Part};
+use crate::edit::{Listed, Part};
 use crate::model::{AssumptionField, Factor, FactorField, FieldType, Text, Why, WhyField};
 use crate::review::language::Field as Sort;
 use crate::text::{Msg, date};
@@ -17,14 +16,14 @@ pub fn part(scene: &Scene) -> Option<Html> {
     if !scene.editable() && factors.is_empty() {
         return None;
     }
-    let add = scene.editable().then(|| {
-        let hands = scene.hands.clone();
-        let onadd = Callback::from(move |text: Text| {
-            let values = vec![(FactorField::Text.into(), text.to_value())];
-            hands.act(Action::Do(Change::Around(Around::Add(Listed::Factors, values))));
-        });
-        html! { <AddLine label={scene.word(Msg::AddFactor)} placeholder={scene.word(Msg::HintFactor)} name="add-factor" {onadd} /> }
-    });
+    let add = item::add(
+        scene,
+        Listed::Factors,
+        FactorField::Text.into(),
+        Msg::AddFactor,
+        Msg::HintFactor,
+        "add-factor",
+    );
     Some(html! {
         <>
             if !factors.is_empty() {
@@ -77,14 +76,8 @@ fn one(scene: &Scene, factor: &Factor, place: (usize, usize)) -> Html {
 }
 
 fn whys(scene: &Scene, factor: &Factor) -> Html {
-    let add = scene.editable().then(|| {
-        let (hands, id) = (scene.hands.clone(), factor.id.clone());
-        let onadd = Callback::from(move |text: Text| {
-            let values = vec![(WhyField::Text.into(), text.to_value())];
-            hands.act(Action::Do(Change::Around(Around::Add(Listed::Whys(id.clone()), values))));
-        });
-        html! { <AddLine label={scene.word(Msg::AddWhy)} placeholder={scene.word(Msg::AddWhy)} name="add-why" {onadd} /> }
-    });
+    let list = Listed::Whys(factor.id.clone());
+    let add = item::add(scene, list, WhyField::Text.into(), Msg::AddWhy, Msg::AddWhy, "add-why");
     let count = factor.whys.len();
     html! {
         <>

@@ -1,6 +1,7 @@
 //! What the members of the lists have in common: fields, order, links to events, going away.
 
 use super::Scene;
+use super::add_line::AddLine;
 use crate::edit::{Action, Around, Change, Direction, Listed, Part, Select};
 use crate::model::{Event, FieldType, Id, Precision, Set, Text, Value, Visibility, civil};
 use crate::review::language::Field as Sort;
@@ -102,6 +103,26 @@ pub fn day(
     html! {
         <label>{ label }<input type="date" class="field" data-field={name} {value} {onchange} /></label>
     }
+}
+
+/// A line that adds a member to a list; nothing where the document is only read.
+pub fn add(
+    scene: &Scene,
+    list: Listed,
+    text_field: usize,
+    label: Msg,
+    hint: Msg,
+    name: &'static str,
+) -> Html {
+    if !scene.editable() {
+        return Html::default();
+    }
+    let hands = scene.hands.clone();
+    let onadd = Callback::from(move |text: Text| {
+        let values = vec![(text_field, text.to_value())];
+        hands.act(Action::Do(Change::Around(Around::Add(list.clone(), values))));
+    });
+    html! { <AddLine label={scene.word(label)} placeholder={scene.word(hint)} {name} {onadd} /> }
 }
 
 /// What stands in the field of an event of the browser.

@@ -2,10 +2,9 @@
 //!
 //! Count, total and spread make the case; there is no average of a handful.
 
-use super::add_line::AddLine;
 use super::{Scene, item};
-use crate::edit::{Action, Around, Change, Listed, Part};
-use crate::model::{Civil, FieldType, Moment, Precision, Recurrence, RecurrenceField, Text, zone};
+use crate::edit::{Listed, Part};
+use crate::model::{Civil, FieldType, Moment, Precision, Recurrence, RecurrenceField, zone};
 use crate::text::{Msg, duration, moment};
 use crate::ui::field::local_time;
 use crate::ui::markup::{Links, address};
@@ -21,14 +20,14 @@ pub fn part(scene: &Scene) -> Option<Html> {
     if !scene.editable() && all.is_empty() {
         return None;
     }
-    let add = scene.editable().then(|| {
-        let hands = scene.hands.clone();
-        let onadd = Callback::from(move |text: Text| {
-            let values = vec![(RecurrenceField::Text.into(), text.to_value())];
-            hands.act(Action::Do(Change::Around(Around::Add(Listed::Recurrences, values))));
-        });
-        html! { <AddLine label={scene.word(Msg::AddRecurrence)} placeholder={scene.word(Msg::HintRecurrence)} name="add-recurrence" {onadd} /> }
-    });
+    let add = item::add(
+        scene,
+        Listed::Recurrences,
+        RecurrenceField::Text.into(),
+        Msg::AddRecurrence,
+        Msg::HintRecurrence,
+        "add-recurrence",
+    );
     Some(html! {
         <>
             { figures(scene, all) }
