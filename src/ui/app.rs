@@ -160,8 +160,10 @@ fn document(state: &Rc<State>, hands: &Hands) -> Html {
             { is_empty.then(|| empty(state, hands)) }
             { add_row(state, hands) }
             { (parts.findings && !is_empty).then(findings) }
-            { (!is_empty || has_report(&state.session.document)).then(report) }
-            { (parts.readiness && state.editable()).then(readiness) }
+            <div class="around">
+                { (!is_empty || has_report(&state.session.document)).then(report) }
+                { (parts.readiness && state.editable()).then(readiness) }
+            </div>
             { dialogs(state, hands) }
         </>
     }

@@ -5,7 +5,7 @@ use crate::edit::{Action, Around, Change, Listed, Part};
 use crate::model::{Civil, Event, Factor, FactorField, FieldType, Set, zone};
 use crate::text::{Msg, Words};
 use crate::ui::facts::Clock;
-use crate::ui::field::local_time;
+use crate::ui::field::DateField;
 use crate::ui::head::chosen;
 use crate::ui::state::{Hands, State};
 use std::rc::Rc;
@@ -79,7 +79,7 @@ pub fn known_at(state: &State, event: &Event, hands: &Hands) -> Html {
             hands.act(Action::Do(Change::KnownAt(id.clone(), moment)));
         })
     };
-    let label = state.words.get(Msg::FieldKnownAt).into();
+    let label = state.words.get(Msg::FieldKnownAt);
     let value = event.known_at.map(|at| clock.civil(&at));
-    html! { <span class="known" title={state.words.get(Msg::FieldKnownAtHelp)}>{ local_time(label, "known-at", value, onchange) }</span> }
+    html! { <span class="known" title={state.words.get(Msg::FieldKnownAtHelp)}><DateField {label} name="known-at" {value} has_time=true {onchange} /></span> }
 }

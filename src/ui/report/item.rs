@@ -3,17 +3,17 @@
 use super::Scene;
 use super::add_line::AddLine;
 use crate::edit::{Action, Around, Change, Direction, Listed, Part, Select};
-use crate::model::{Event, FieldType, Id, Precision, Set, Text, Value, Visibility, civil};
+use crate::model::{Civil, Event, FieldType, Id, Precision, Set, Text, Value, Visibility};
 use crate::review::language::Field as Sort;
 use crate::text::{Msg, moment};
 use crate::ui::editor::public_button;
-use crate::ui::field::TextField;
+use crate::ui::field::{DateField, TextField};
 use crate::ui::head::{chosen, mark};
 use crate::ui::hints::hints;
 use crate::ui::markup::{Links, prose};
 use crate::ui::state::Hands;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// So many characters of the text of an event name it in a link.
@@ -95,14 +95,10 @@ pub fn day(
     name: &'static str,
 ) -> Html {
     let hands = scene.hands.clone();
-    let onchange = Callback::from(move |event: yew::Event| {
-        let day = civil::parse_date(&value_of(&event));
-        put(&hands, &part, field, day.to_value());
+    let onchange = Callback::from(move |day: Option<Civil>| {
+        put(&hands, &part, field, day.map(|day| day.date()).to_value());
     });
-    let value = value.map(|day| day.to_string()).unwrap_or_default();
-    html! {
-        <label>{ label }<input type="date" class="field" data-field={name} {value} {onchange} /></label>
-    }
+    html! { <DateField {label} {name} value={value.and_then(Civil::from_date)} {onchange} /> }
 }
 
 /// A line that adds a member to a list; nothing where the document is only read.
@@ -123,12 +119,6 @@ pub fn add(
         hands.act(Action::Do(Change::Around(Around::Add(list.clone(), values))));
     });
     html! { <AddLine label={scene.word(label)} placeholder={scene.word(hint)} {name} {onadd} /> }
-}
-
-/// What stands in the field of an event of the browser.
-pub fn value_of(event: &yew::Event) -> String {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
 }
 
 /// One member of a list.

@@ -100,15 +100,16 @@ pub fn ReportSection(props: &ReportProps) -> Html {
     clock.since_start = false;
     let scene = Scene { state, hands, words: state.words, clock };
     let Parts { report, factors, lessons, actions, recurrences, criteria, .. } = state.parts;
+    // One element at the root: what stands behind a component finds its place by it.
     html! {
-        <>
+        <div>
             { report.then(|| section(&scene, "report", Msg::HeadReport, join(&scene, prose::parts(&scene), answers::part(&scene)))) }
             { factors.then(|| section(&scene, "factors", Msg::HeadFactors, factors::part(&scene))) }
             { lessons.then(|| section(&scene, "lessons", Msg::HeadLessons, lessons::part(&scene))) }
             { actions.then(|| section(&scene, "actions", Msg::HeadActions, actions::part(&scene))) }
             { criteria.then(|| section(&scene, "criteria", Msg::HeadCriteria, criteria::part(&scene))) }
             { recurrences.then(|| section(&scene, "recurrences", Msg::HeadRecurrences, recurrences::part(&scene))) }
-        </>
+        </div>
     }
 }
 

@@ -50,7 +50,7 @@ pub fn ReadinessPanel(props: &ReadinessProps) -> Html {
     let ReadinessProps { state, hands } = props;
     let now = state.outside.now();
     let document = &state.session.document;
-    let Some(ready) = readiness::of(document, now) else { return Html::default() };
+    let Some(ready) = readiness::of(document, now) else { return html! { <div /> } };
     let words = state.words;
     let count = ready.open.len();
     let heading = match ready.step {
@@ -61,7 +61,7 @@ pub fn ReadinessPanel(props: &ReadinessProps) -> Html {
         if count == 0 { words.get(Msg::ReadyAll).into_owned() } else { words.say(Msg::ReadyOpen, [&count]) };
     let timing = timing(state, &ready);
     html! {
-        <details class="report readiness" data-part="readiness">
+        <div><details class="report readiness" data-part="readiness">
             <summary><b>{ words.get(heading) }</b>{ " " }<span class="quiet">{ standing }</span></summary>
             if count > 0 { <ul>{ for ready.open.iter().map(|open| html! {
                 <li data-open={format!("{open:?}").split(['(', ' ']).next().unwrap_or_default().to_owned()}>
@@ -70,7 +70,7 @@ pub fn ReadinessPanel(props: &ReadinessProps) -> Html {
                 </li>
             }) }</ul> }
             <p class="quiet">{ timing }</p>
-        </details>
+        </details></div>
     }
 }
 

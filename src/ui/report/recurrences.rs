@@ -6,7 +6,7 @@ use super::{Scene, item};
 use crate::edit::{Listed, Part};
 use crate::model::{Civil, FieldType, Moment, Precision, Recurrence, RecurrenceField, zone};
 use crate::text::{Msg, duration, moment};
-use crate::ui::field::local_time;
+use crate::ui::field::DateField;
 use crate::ui::markup::{Links, address};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -173,5 +173,6 @@ fn time(
         let moment = civil.and_then(|civil| zone::resolve(outside.zones(), &zone, civil).earlier());
         item::put(&hands, &part, field.into(), moment.to_value());
     });
-    local_time(scene.word(label), name, at.map(|at| scene.clock.civil(&at)), onchange)
+    let value = at.map(|at| scene.clock.civil(&at));
+    html! { <DateField label={scene.word(label)} {name} {value} has_time=true {onchange} /> }
 }
