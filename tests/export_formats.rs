@@ -195,6 +195,19 @@ fn without_label(text: &str) -> String {
     labels.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(&text).to_owned()
 }
 
+#[test]
+fn a_table_says_which_end_a_marker_is_on() {
+    let document = fixture(include_str!("../src/element/example.json"));
+    let start = document.markers.get(&MarkerKey::Start).unwrap().clone();
+    let until = Marker { end: true, ..start };
+    let markers = document.markers.with(&MarkerKey::Mitigate, Some(until.clone()));
+    let document = Document { markers, ..document };
+    let back = read_back(Kind::Csv, &written(&document, Kind::Csv, "", "en")).into_document();
+    assert_eq!(marks(&back), marks(&document));
+    assert!(back.markers.get(&MarkerKey::Mitigate).is_some_and(|marker| marker.end));
+    assert!(back.markers.get(&MarkerKey::Start).is_some_and(|marker| !marker.end));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -259,6 +272,7 @@ proptest! {
                 let holds = if kind == Kind::Csv { ours == theirs } else { theirs.contains(&ours) };
                 prop_assert!(holds, "{}: {} / {}\n{}", kind.name(), ours, theirs, out);
             }
+            prop_assert_eq!(marks(&back), marks(&document), "{}\n{}", kind.name(), out);
         }
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) original: Text,
     pub(super) line: usize,
     pub(super) markers: Vec<MarkerKey>,
+    /// Those of the markers that stand at the end of the entry.
+    pub(super) ends: Vec<MarkerKey>,
     pub(super) doubts: Vec<Doubt>,
     pub(super) is_noise: bool,
     /// Which of the sources of the book it comes from.
@@ -48,6 +50,17 @@ impl Draft {
     pub(super) fn by(&mut self, who: &str) {
         if self.event.who.len() < MOST {
             self.event.who = self.event.who.with(who.trim());
+        }
+    }
+
+    /// Marks the beginning or the end of the entry, by the name of the marker in documents; other
+    /// words mark nothing.
+    pub(super) fn mark(&mut self, name: &str, is_end: bool) {
+        let key = MarkerKey::from_name(name);
+        let is_known = MarkerKey::MAIN.contains(&key) || MarkerKey::FURTHER.contains(&name);
+        if is_known && !self.markers.contains(&key) {
+            self.markers.push(key.clone());
+            self.ends.extend(is_end.then_some(key));
         }
     }
 
@@ -237,7 +250,7 @@ fn rows(drafts: Vec<Draft>, sources: &[Source]) -> Vec<Row> {
 }
 
 fn row(draft: Draft, source: Option<Id>, ids: &mut Ids, above: Option<Id>) -> Row {
-    let Draft { mut event, key, original, line, markers, doubts, is_noise, .. } = draft;
+    let Draft { mut event, key, original, line, markers, ends, doubts, is_noise, .. } = draft;
     let from = source.as_ref().map_or("", |id| id.as_str());
     let at = event.at.map(|at| at.to_string()).unwrap_or_default();
     // By its key it stays the same event where its text was changed since; without one it is known
@@ -265,7 +278,7 @@ fn row(draft: Draft, source: Option<Id>, ids: &mut Ids, above: Option<Id>) -> Ro
         marker: markers.first().map_or("", MarkerKey::as_str).into(),
         ..Imported::default()
     });
-    let markers = markers.into_iter().map(|key| (key, false)).collect();
+    let markers = markers.into_iter().map(|key| (key.clone(), ends.contains(&key))).collect();
     Row { event, original, line, markers, doubts, is_noise }
 }
 

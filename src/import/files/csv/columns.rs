@@ -28,6 +28,8 @@ pub(super) struct Columns {
     pub(super) tags: Vec<usize>,
     /// How far the incident is.
     pub(super) state: Option<usize>,
+    /// Which markers an event has, by their names, as our own tables have it.
+    pub(super) marker: Option<usize>,
     /// The zone that the name of the column names; blank when it names none.
     pub(super) heading: String,
 }
@@ -64,6 +66,7 @@ impl Columns {
             key: named.first(Role::Key),
             tags: named.all(Role::Tags),
             state: named.first(Role::State),
+            marker: names.iter().position(|name| name.trim().eq_ignore_ascii_case("marker")),
             ..Self::default()
         };
         columns.choose_times(&named, sample, clock);

@@ -122,6 +122,13 @@ fn draft(
     if key.len() > 4 || !key.bytes().all(|byte| byte.is_ascii_digit()) {
         draft.key = key.to_owned();
     }
+    for name in row.cell(columns.marker).split(';') {
+        let (name, is_end) = match name.trim().strip_suffix(" end") {
+            Some(name) => (name, true),
+            None => (name.trim(), false),
+        };
+        draft.mark(name, is_end);
+    }
     for who in columns.who.iter().flat_map(|at| row.cell(Some(*at)).split([';', '|', '&'])) {
         draft.by(who);
     }
