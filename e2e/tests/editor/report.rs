@@ -67,6 +67,7 @@ async fn written(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_saved().await?;
     editor.page().reload().await?;
     editor.ready().await?;
+    editor.wait_rows(12).await?;
     editor.act("mode").await?;
     for (part, text) in [
         ("report", "One order in five failed"),
@@ -388,6 +389,7 @@ async fn review(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_saved().await?;
     editor.page().reload().await?;
     editor.ready().await?;
+    editor.wait_rows(12).await?;
     editor.act("meeting").await?;
     step(place.as_str().unwrap_or_default()).await?;
     editor.act_in_dialog("meeting-next").await?;

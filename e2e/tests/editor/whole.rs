@@ -20,14 +20,23 @@ const ROWS: [(&str, &str, &str, &str); 5] = [
 
 /// Presses Tab until something that matches has the keyboard.
 async fn tab_to(editor: &Editor, css: &str) -> Result<(), Failure> {
+    stops(editor, "Tab", css).await
+}
+
+/// The other way: behind the last stop of a page come those of the browser.
+async fn tab_back_to(editor: &Editor, css: &str) -> Result<(), Failure> {
+    stops(editor, "Shift+Tab", css).await
+}
+
+async fn stops(editor: &Editor, key: &str, css: &str) -> Result<(), Failure> {
     for _ in 0..STOPS {
         let script = "return !!root.activeElement?.matches(args[0]);";
         if editor.eval_with(script, vec![json!(css)]).await? == json!(true) {
             return Ok(());
         }
-        editor.page().press("Tab").await?;
+        editor.page().press(key).await?;
     }
-    Err(Failure::new(format!("{STOPS} stops of the Tab key without it"), css))
+    Err(Failure::new(format!("{STOPS} stops of {key} without it"), css))
 }
 
 async fn write(editor: &Editor, field: &str, text: &str) -> Result<(), Failure> {
@@ -90,7 +99,7 @@ async fn report(editor: &Editor) -> Result<(), Failure> {
 /// Through all steps of the review, with a note on the way.
 async fn review(editor: &Editor) -> Result<(), Failure> {
     let page = editor.page();
-    tab_to(editor, "[data-act=meeting]").await?;
+    tab_back_to(editor, "[data-act=meeting]").await?;
     page.press("Enter").await?;
     let step = async |wanted: &str| {
         let look = async || {
