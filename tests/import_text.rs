@@ -272,6 +272,55 @@ fn zones_are_found_by_their_names_in_other_spellings() {
 }
 
 #[test]
+fn zones_are_found_as_people_say_them() {
+    for (said, hour) in [
+        ("UK time", 10),
+        ("all in New Zealand time, from memory", 21),
+        ("All NZ time.", 21),
+        ("eastern time", 15),
+        ("local time in Sydney", 23),
+        ("times in Japan", 1),
+        ("Ortszeit Wien", 9),
+        ("Schweizer Zeit; teils geschätzt", 9),
+        ("heure suisse", 9),
+        ("hora chilena", 13),
+        ("hora de Colombia", 15),
+        ("hora del centro de México", 16),
+        ("horário de Brasília", 13),
+        ("ora locale di Milano", 9),
+        ("シンガポール時間", 2),
+        ("Time zone: South Africa", 8),
+        // What is no clock says nothing: the zone is the one that was told.
+        ("availability zone Frankfurt", 9),
+        ("for the first time Chile was slow", 9),
+        ("UTC, which is UK time", 10),
+    ] {
+        let text = format!("Door stuck, 5 February 2024 ({said})\n\n10:00 door opens\n10:20 door shuts\n");
+        let first = times(&text)[0].clone();
+        assert_eq!(first.get(11..13), Some(format!("{hour:02}").as_str()), "{said}");
+    }
+}
+
+#[test]
+fn a_list_of_two_days_begins_on_the_first() {
+    for days in [
+        "12 to 13 March 2024",
+        "March 12-13, 2024",
+        "March 12th and 13th, 2024",
+        "12./13. März 2024",
+        "Nacht vom 12. auf den 13. März 2024",
+        "12.–13.03.2024",
+        "12 y el 13 de marzo de 2024",
+        "12 au 13 mars 2024",
+        "w nocy z 12 na 13 marca 2024",
+        "2024-03-12/13",
+    ] {
+        let text = format!("# Door stuck, {days} (UTC)\n\n- 23:50 door opens\n- 00:20 door shuts\n");
+        assert_eq!(times(&text), ["2024-03-12T23:50:00Z", "2024-03-13T00:20:00Z"], "{days}");
+    }
+}
+
+#[test]
 fn a_name_behind_a_zone_is_no_month() {
     let text = "Shift of 2024-03-12\n\n09:05 UTC pump on\n17:20 SGT Mei calls\n";
     assert_eq!(times(text), ["2024-03-12T09:05:00Z", "2024-03-12T09:20:00Z"]);

@@ -1,6 +1,7 @@
 //! Words by which a text plainly says that an entry mitigates or ends the incident.
 
 use super::cue_calls::CLOSES;
+use super::cue_supply::{EVERY, RESTORED, SUPPLIED, SUPPLY};
 use super::cues::{Cue, FAULT_ENDS, REPAIR, TROUBLE, first, near};
 
 pub(super) const MITIGATE: &[Cue] = &[
@@ -95,26 +96,6 @@ const ENDS: &[&str] = &[
     "закрыт",
     "vyřešen",
 ];
-const RESTORED: &[&str] = &[
-    "restored",
-    "recovered",
-    "rétablie",
-    "restauré",
-    "restaurée",
-    "restaurada",
-    "restablecida",
-    "restabelecido",
-    "ripristinata",
-    "wiederhergestellt",
-    "rétabli",
-    "rétablis",
-    "restaurado",
-    "restablecido",
-    "ripristinato",
-    "hersteld",
-    "przywrócono",
-];
-
 pub(super) const RESOLVE: &[Cue] = &[
     near(&[FAULT_ENDS], 0),
     near(
@@ -169,10 +150,19 @@ pub(super) const RESOLVE: &[Cue] = &[
         2,
     ),
     near(&[&["fully"], &["restored", "recovered"]], 0),
+    near(&[EVERY, SUPPLIED, RESTORED], 1),
     near(&[&["traffic", "service", "site"], &["back"], &["restored", "online"]], 0),
     near(&[&["back"], &["online"]], 0),
     first(&[&["all"], &["clear"]], 0),
     near(&[&["entwarnung"]], 0),
+];
+
+/// Words that say as much where nothing follows them in their part of the sentence: "power restored"
+/// is the end, and "power restored to the first row" is not.
+pub(super) const RESOLVE_WHOLE: &[Cue] = &[
+    near(&[SUPPLY, RESTORED], 2),
+    near(&[SUPPLY, &["wieder"], &["da", "hergestellt", "stabil"]], 1),
+    near(&[RESTORED, SUPPLY], 2),
 ];
 
 /// Words that say as much only of the last entry: before it, they are often followed by a relapse.

@@ -80,6 +80,13 @@ pub(super) const DETECT_BY: &[Cue] = &[
         0,
     ),
     near(&[WATCHERS, &["rings", "rang", "sounds", "sounded", "trips", "tripped"]], 2),
+    near(
+        &[
+            &["detector", "sensor", "melder", "détecteur"],
+            &["trips", "tripped", "fires", "fired", "déclenche"],
+        ],
+        0,
+    ),
     near(&[&["pager", "pagers"], &["called", "calls", "buzzes", "buzzed", "beeps", "beeped"]], 1),
     near(&[&["pagerduty", "opsgenie"], &["incident", "alert", "triggered", "fired", "page", "opened"]], 1),
     near(&[&["paging", "paged"], &["on", "oncall", "sre", "noc"]], 1),

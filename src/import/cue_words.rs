@@ -10,6 +10,7 @@ pub(super) const ALARMS: &[&str] = &[
     "alerte",
     "alarme",
     "alerta",
+    "alarma",
     "allarme",
     "アラート",
     "larm",

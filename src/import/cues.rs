@@ -64,6 +64,14 @@ pub(super) const TROUBLE: &[&str] = &[
     "сбой",
     "сбоя",
     "инцидент",
+    "paro",
+    "corte",
+    "apagón",
+    "blackout",
+    "stillstand",
+    "stromausfall",
+    "unterbrechung",
+    "stoppage",
 ];
 const BEGINS: &[&str] = &[
     "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",
@@ -102,6 +110,8 @@ const AFFECTED: &[&str] = &[
     "impactés",
 ];
 
+const BREAKS: &[&str] = &["broke", "breaks", "failed", "fails", "died", "dies", "crashed", "crashes"];
+
 /// What German says in one word.
 const FAULT_BEGINS: &[&str] = &["störungsbeginn", "störungsanfang", "störungseintritt", "ausfallbeginn"];
 pub(super) const FAULT_ENDS: &[&str] = &["störungsende", "ausfallende", "entstört"];
@@ -123,6 +133,12 @@ pub(super) const START: &[Cue] = &[
         1,
     ),
     near(&[&["ab"], &["hier", "jetzt"], AFFECTED], 2),
+    // A remark that somebody wrote beside the line of a log.
+    near(&[&["here"], &["it"], BREAKS], 0),
+    near(&[&["it", "everything"], BREAKS, &["here"]], 0),
+    near(&[&["ab"], &["hier"], &["kaputt", "gestört", "ausgefallen", "tot", "down"]], 1),
+    near(&[&["aquí", "aqui"], &["se"], &["cayó", "cae", "rompió", "rompe"]], 0),
+    near(&[&["ici"], &["ça", "tout"], &["casse", "tombe", "plante"]], 0),
 ];
 
 const ALERT: &[&str] = &[
@@ -199,6 +215,7 @@ pub(super) const DETECT: &[Cue] = &[
     first(&[&["alert", "alarm"], &["to"]], 0),
     near(&[ALARM, REACHES], 2),
     near(&[ALARM, &["sent"], &["to"], TEAM], 1),
+    near(&[ALARM, &["to"], CREWS], 1),
     near(&[&["call", "oncall"], &["alerted"]], 0),
     near(&[&["team", "teams"], &["was", "were"], &["alerted"]], 0),
     near(&[&["page"], &["sent"], &["to"], TEAM], 1),
@@ -279,6 +296,10 @@ const REACHES: &[&str] = &[
 ];
 const TEAM: &[&str] =
     &["on", "oncall", "call", "team", "primary", "secondary", "sre", "ops", "engineer", "engineers"];
+
+/// Who is reached by an alarm that names them alone.
+const CREWS: &[&str] =
+    &["engineering", "operations", "maintenance", "ops", "noc", "oncall", "facilities", "security"];
 
 /// Somebody on call is reached.
 const ALARMED: &[&str] = &[

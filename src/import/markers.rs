@@ -4,7 +4,7 @@
 //! believed.
 
 use super::cue_calls::{CALLED, DETECT_CALLS};
-use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK};
+use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, RESOLVE_WHOLE};
 use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
 use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, MEETINGS, SAYING};
 use super::cues::{Cue, DETECT, START};
@@ -145,6 +145,7 @@ enum Group {
     Reported,
     Mitigate,
     Resolve,
+    ResolveWhole,
     ResolveLast,
     ResolveWeak,
 }
@@ -172,6 +173,7 @@ impl Index {
             (Group::Reported, REPORTED),
             (Group::Mitigate, MITIGATE),
             (Group::Resolve, RESOLVE),
+            (Group::ResolveWhole, RESOLVE_WHOLE),
             (Group::ResolveLast, RESOLVE_LAST),
             (Group::ResolveWeak, RESOLVE_WEAK),
         ];
@@ -296,7 +298,7 @@ impl Said {
             Group::DetectWeak => self.alarm = true,
             Group::Reported => self.reported = true,
             Group::Mitigate => self.mitigate = true,
-            Group::Resolve => self.resolve = true,
+            Group::Resolve | Group::ResolveWhole => self.resolve = true,
             Group::ResolveLast => self.resolve_last = true,
             Group::ResolveWeak => self.resolve_weak = true,
         }
@@ -350,7 +352,9 @@ fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bo
     let is_good = matches!(group, Group::DetectWeak | Group::Reported)
         && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
     let is_end = !is_detect && group != Group::Start;
-    is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
+    // "Power restored to the first row": to a part of the whole.
+    let is_part = group == Group::ResolveWhole && end < words.all.len() && !words.begins_part(end);
+    is_part || is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
 
 /// Words behind what declares an incident by which it is over.

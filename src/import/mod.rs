@@ -8,9 +8,12 @@
 
 mod bytes;
 mod columns_cjk;
+mod countries;
+mod countries_table;
 mod cue_calls;
 mod cue_ends;
 mod cue_reports;
+mod cue_supply;
 mod cue_words;
 mod cues;
 mod day_month;

@@ -1,5 +1,6 @@
 //! Places that name a zone: "Denver", "Zurich time", "US/Pacific".
 
+use super::countries::country;
 use super::pieces::from;
 use crate::model::Zones;
 use crate::model::typed;
@@ -175,13 +176,18 @@ impl<'a> Places<'a> {
             let closed = from(after, taken).trim_start();
             let is_closed = closed.is_empty() || closed.starts_with([':', '-', '–', '—', ')', ']', '|', ',']);
             if (time || is_closed)
-                && let Some(zone) = self.named(name)
+                && let Some(zone) = self.named(name).or_else(|| spoken_country(name, time))
             {
                 return Some((zone, lead + length + taken));
             }
         }
         None
     }
+}
+
+/// The zone of a country whose time is spoken of: "10:42 UK time".
+fn spoken_country(name: &str, is_time: bool) -> Option<String> {
+    is_time.then(|| country(&name.to_lowercase())).flatten().map(str::to_owned)
 }
 
 /// A letter as the names of zones have it: "Montréal", "São Paulo", "Zürich".

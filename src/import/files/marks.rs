@@ -40,6 +40,18 @@ mod tests {
     }
 
     #[test]
+    fn a_part_that_is_supplied_again_is_not_the_end() {
+        let rows = ["Power restored to the first row", "Power restored", "Visit planned"];
+        let mut drafts = rows.map(|text| Draft::new(text, None, ""));
+        for (minute, draft) in drafts.iter_mut().enumerate() {
+            draft.event.at = Moment::parse(&format!("2024-03-12T10:4{minute}:00Z"));
+        }
+        mark(&mut drafts);
+        let marked = drafts.map(|draft| draft.markers.contains(&MarkerKey::Resolve));
+        assert_eq!(marked, [false, true, false]);
+    }
+
+    #[test]
     fn only_plain_words_mark() {
         for (text, expected) in [
             ("**Outage begins**", Some(MarkerKey::Start)),
@@ -165,6 +177,15 @@ mod tests {
             ("Detectado por la sonda", Some(MarkerKey::Detect)),
             ("Pumpe 3 steht, Alarm an Bereitschaft", Some(MarkerKey::Detect)),
             ("発生日時", Some(MarkerKey::Start)),
+            ("Feeder closed, all homes restored", Some(MarkerKey::Resolve)),
+            ("Alle Haushalte wieder angeschlossen, Versorgung wiederhergestellt", Some(MarkerKey::Resolve)),
+            ("Suministro restablecido", Some(MarkerKey::Resolve)),
+            ("Courant rétabli, groupe à l'arrêt", Some(MarkerKey::Resolve)),
+            ("Tutti gli utenti ripristinati", Some(MarkerKey::Resolve)),
+            ("Not all customers restored", None),
+            ("Inicio del apagón", Some(MarkerKey::Start)),
+            ("here it broke", Some(MarkerKey::Start)),
+            ("Smoke detector trips", Some(MarkerKey::Detect)),
             ("[main] INFO q.Q - started", None),
             ("Uploads time out, customers affected from here", Some(MarkerKey::Start)),
         ] {

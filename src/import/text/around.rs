@@ -11,22 +11,25 @@ use std::collections::HashSet;
 /// Gives a time the name that stands on the line above it; whether the text is such a chat.
 pub(super) fn names_above(blocks: &mut [Block]) -> bool {
     let alone: Vec<usize> = places(blocks);
-    let named: Vec<usize> = alone.iter().copied().filter(|at| name_above(blocks, *at).is_some()).collect();
+    // In a list of times and texts the line above a time is all that the one before it says: it is
+    // no name, and nor is a word that somebody wrote between two of their own messages.
+    let is_named = |(at, before): &(usize, Option<usize>)| {
+        let says = |before: usize| {
+            let place = place_above(blocks, *at).unwrap_or(*at);
+            let between = blocks.get(before + 1..place).unwrap_or_default();
+            between.iter().any(|block| block.kind != Kind::Blank)
+        };
+        name_above(blocks, *at).is_some() && before.is_none_or(says)
+    };
+    let before = [None].into_iter().chain(alone.iter().copied().map(Some));
+    let named: Vec<usize> = alone.iter().copied().zip(before).filter(is_named).map(|(at, _)| at).collect();
     // Who writes several messages in a row is named above the first of them only.
     let names: HashSet<&str> = named.iter().filter_map(|at| name_above(blocks, *at)).collect();
     let is_repeated = names.len() < named.len() && named.len() * 5 >= alone.len() * 2;
     let is_chat = named.len() >= 2
         && (named.len() * 5 >= alone.len() * 3 || is_repeated)
         && named.first() == alone.first();
-    // In a list of times and texts the line above a time is all that the one before it says.
-    let says = |at: usize, next: Option<usize>| {
-        let behind =
-            blocks.get(at + 1..next.unwrap_or(blocks.len() + 1).saturating_sub(1)).unwrap_or_default();
-        behind.iter().any(|block| block.kind != Kind::Blank)
-    };
-    let pairs = named.iter().zip(named.iter().skip(1).map(|next| Some(*next)).chain([None]));
-    let all_say = pairs.into_iter().all(|(at, next)| next.is_none() || says(*at, next));
-    if !is_chat || !all_say {
+    if !is_chat {
         return false;
     }
     for at in named {

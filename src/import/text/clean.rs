@@ -1,7 +1,8 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
+use super::day_range::second_day;
 use super::east_asian::EastAsian;
-use crate::import::pieces::{from, is_month, is_weekday};
+use crate::import::pieces::{from, is_weekday};
 use crate::import::spelling::known;
 
 /// How many characters of a line are looked at: no time begins behind them.
@@ -145,22 +146,10 @@ impl Clean {
 
     /// "October 29-30, 2025": the first of the days.
     fn day_range(&mut self) {
-        let Some(dash) = self.text.find(['-', '–']) else { return };
-        let (before, behind) = self.text.split_at_checked(dash).unwrap_or_default();
-        let mut words = before.trim_end().rsplit(|c: char| c.is_whitespace());
-        let day = words.next().unwrap_or_default();
-        let by_name = words.next().is_some_and(|word| is_month(word.trim_end_matches('.')));
-        let rest = behind.trim_start_matches(['-', '–', ' ']);
-        let second = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let is_day = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit());
-        let after = from(rest, second);
-        let closed = after.is_empty() || after.starts_with([',', ' ']) && !after.contains(':');
-        if by_name && is_day(day) && is_day(rest.get(..second).unwrap_or_default()) && closed {
-            let start = before.trim_end().len();
-            let left = start + after.len();
-            while self.text.len() > left {
-                self.remove(start);
-            }
+        let Some((start, end)) = second_day(&self.text) else { return };
+        let left = self.text.len().saturating_sub(end - start);
+        while self.text.len() > left {
+            self.remove(start);
         }
     }
 }

@@ -1,8 +1,9 @@
 //! From lines to blocks: headings, bullets, quotes, code, rows of tables, and plain lines.
 
 use super::block::{Block, Cell, Kind};
+use super::bullets::{self, task};
 use super::fences::Fence;
-use super::head::Finder;
+use super::head::{Finder, Head};
 use super::roles::{self, Role};
 use super::rows::{self, AsciiTable, WikiTable};
 use super::words::{Topic, heads, topic};
@@ -21,6 +22,8 @@ pub(super) struct Lines<'a> {
     grid: Option<bool>,
     table: u32,
     number: usize,
+    /// The sign before the first item of the list.
+    sign: Option<char>,
 }
 
 impl<'a> Lines<'a> {
@@ -35,6 +38,7 @@ impl<'a> Lines<'a> {
             grid: None,
             table: 0,
             number: 0,
+            sign: None,
         }
     }
 
@@ -76,6 +80,25 @@ impl<'a> Lines<'a> {
         }
         let (kind, depth, text) = classified(trimmed);
         self.add(kind, indent + depth, text);
+        self.nest(trimmed);
+    }
+
+    /// Puts an item below those above it where only its sign says that it belongs there: pages of
+    /// documents lose their indents when they are copied.
+    fn nest(&mut self, line: &str) {
+        let Some(last) = self.blocks.last_mut() else { return };
+        match last.kind {
+            Kind::Heading(_) => self.sign = None,
+            Kind::Bullet => {
+                let sign = bullets::sign(line);
+                let first = *self.sign.get_or_insert(sign);
+                let has_time = last.head.as_ref().is_some_and(Head::has_clock);
+                if !has_time && sign != first && sign != bullets::PLAIN {
+                    last.indent += 1;
+                }
+            }
+            _ => {}
+        }
     }
 
     /// The rest of what is open at the end of the text.
@@ -209,7 +232,8 @@ impl<'a> Lines<'a> {
             || in_table && trimmed.contains('|') && !line.contains('\t');
         let by_tabs = !is_row
             && (in_table && line.contains('\t') || line.trim_matches('\t').contains('\t'))
-            && !trimmed.starts_with(['-', '*', '•', '#']);
+            && !trimmed.starts_with(['-', '*', '#'])
+            && !(bullets::is_item(trimmed));
         let is_headed = !is_row && !by_tabs && self.takes_head(trimmed);
         if !is_row && !by_tabs && !is_headed {
             return false;
@@ -319,7 +343,7 @@ fn classified(line: &str) -> (Kind, usize, &str) {
     if let Some(text) = titled.filter(|text| topic(text) != Topic::Unknown && heads(text)) {
         return (Kind::Heading(3), 0, text);
     }
-    if let Some((depth, text)) = bullet(line) {
+    if let Some((depth, text)) = bullets::item(line) {
         return (Kind::Bullet, depth, task(text));
     }
     (Kind::Text, 0, line)
@@ -341,40 +365,4 @@ fn heading(line: &str) -> Option<(u8, &str)> {
         line.strip_prefix('h')?.chars().next()?.to_digit(10).filter(|level| (1..=6).contains(level))?;
     let text = from(line, 2).strip_prefix(". ")?;
     Some((u8::try_from(level).unwrap_or(6), text.trim()))
-}
-
-/// `- text`, `* text`, `** text`, `1. text`, `• text`.
-fn bullet(line: &str) -> Option<(usize, &str)> {
-    let first = line.chars().next()?;
-    if first.is_ascii_digit() {
-        let digits = line.find(|c: char| !c.is_ascii_digit())?;
-        let text = from(line, digits).strip_prefix(['.', ')'])?;
-        let number_only = digits <= 3 && text.starts_with(' ');
-        // "24. February" is no item of a list.
-        let next = text.split_whitespace().next().unwrap_or_default();
-        return (number_only && !crate::import::pieces::is_month(next)).then(|| (0, text.trim_start()));
-    }
-    if !"-*+•‣◦▪–—·●○・■◆".contains(first) {
-        return None;
-    }
-    let behind = line.trim_start_matches(first);
-    let count = line.chars().count() - behind.chars().count();
-    let spaced = behind.starts_with([' ', '\t', '\u{a0}']);
-    let wiki = first == '*'
-        && behind.starts_with(|c: char| c.is_ascii_digit())
-        && count == 1
-        && !behind.contains('*');
-    if behind.is_empty() && count == 1 {
-        return Some((0, ""));
-    }
-    let nested = if first == '*' { count - 1 } else { 0 };
-    let holds = (spaced && (count == 1 || first == '*' && count <= 6))
-        || wiki
-        || matches!(first, '•' | '・' | '■' | '◆' | '●' | '○') && count == 1;
-    holds.then(|| (nested * 2, behind.trim_start()))
-}
-
-/// `[ ] text` and `[x] text`.
-fn task(text: &str) -> &str {
-    ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text)
 }

@@ -22,6 +22,9 @@ impl Walk<'_, '_> {
         if is_body && front.is_none_or(|head| !head.is_day()) {
             return self.below(Below::Text(block.text.clone()));
         }
+        if self.is_remark(block) {
+            return self.below(Below::Text(block.text.clone()));
+        }
         self.close();
         if let Some(head) = front.filter(|head| head.day.is_some()) {
             self.new_scope();
@@ -38,6 +41,16 @@ impl Walk<'_, '_> {
             return;
         }
         self.section(block, level);
+    }
+
+    /// Whether what looks like a heading is a remark on the line right above it: "# pager went off".
+    fn is_remark(&self, block: &Block) -> bool {
+        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let Some(open) = open.filter(|open| open.form == Form::Line) else { return false };
+        let is_below = !self.after_blank && self.pending.is_empty();
+        let is_apart = block.indent > open.indent || block.text.starts_with(char::is_lowercase);
+        let is_day = block.head.as_ref().is_some_and(|head| head.day.is_some());
+        is_below && is_apart && !is_day && topic(&block.text) == Topic::Unknown
     }
 
     /// A heading that names a part of the text.

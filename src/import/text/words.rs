@@ -280,8 +280,10 @@ pub(super) fn heads(line: &str) -> bool {
 }
 
 /// Whether a label may be the name of somebody who writes: one word, or a few with capitals.
+///
+/// What stands in brackets beside the name plays no part: "Mina [Ops]", "Mina (she/her)".
 pub(super) fn is_person(label: &str) -> bool {
-    let label = label.trim();
+    let label = without_role(label.trim());
     let count = label.split_whitespace().count();
     let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let is_plain = label.chars().all(|c| c.is_alphanumeric() || " -_.@'’()|/".contains(c));
@@ -294,6 +296,29 @@ pub(super) fn is_person(label: &str) -> bool {
         && label.chars().any(char::is_alphabetic)
         && (!label.ends_with(['.', '-', '/']) || is_initial)
         && !is_bookkeeping(label)
+}
+
+/// A name without the role or the title in brackets before it or behind it, and without pictures.
+pub(super) fn without_role(label: &str) -> &str {
+    let is_picture = |c: char| matches!(u32::from(c), 0x2190..=0x2bff | 0xfe0f | 0x200d | 0x1f000..=0x1faff);
+    let label = label.trim_matches(|c: char| is_picture(c) || c.is_whitespace());
+    let pairs = [('[', ']'), ('{', '}'), ('(', ')'), ('<', '>'), ('【', '】')];
+    let is_role = |role: &str| (1..=30).contains(&role.len()) && !role.bytes().all(|b| b.is_ascii_digit());
+    let cut = |(open, close): (char, char)| {
+        let behind = label.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
+        let before = || label.strip_prefix(open).and_then(|rest| rest.split_once(close));
+        let name = match behind {
+            Some((name, role)) => (name, role),
+            None => before().map(|(role, name)| (name, role))?,
+        };
+        let plain = name.0.trim();
+        (is_role(name.1) && !plain.is_empty()).then_some(plain)
+    };
+    pairs
+        .into_iter()
+        .find_map(cut)
+        .unwrap_or(label)
+        .trim_matches(|c: char| is_picture(c) || c.is_whitespace())
 }
 
 /// Whether a line ends a letter: "Best regards,", or the sign above a signature (RFC 3676).

@@ -1,5 +1,6 @@
 //! What a sentence, a heading or the head of a column says of the zone: "All times in UTC".
 
+use crate::import::countries::spoken;
 use crate::import::pieces::words;
 use crate::import::places::{Places, long_name_in, path_in};
 use crate::model::typed;
@@ -29,6 +30,16 @@ pub(super) fn zone_alone(rest: &str, places: &Places<'_>) -> Option<String> {
     let inner = rest.trim_matches(is_mark);
     let plain = inner.strip_prefix("in ").or(inner.strip_prefix("all ")).unwrap_or(inner);
     let count = plain.split_whitespace().count();
+    // "Hora del centro de México", and "UK time throughout".
+    if count <= 6
+        && speaks_of_times(plain)
+        && let Some((zone, said)) = spoken(plain, places)
+    {
+        let spare = plain.split_whitespace().filter(|word| is_spare(word)).count();
+        if words(plain).count() <= said + spare {
+            return Some(zone);
+        }
+    }
     if plain.is_empty() || count > 3 {
         return None;
     }
@@ -78,7 +89,13 @@ pub(super) fn says_of_all_times(text: &str) -> bool {
 }
 
 fn speaks_of_times(text: &str) -> bool {
-    const TIMES: [&str; 25] = [
+    const TIMES: [&str; 31] = [
+        "ortszeit",
+        "lokalzeit",
+        "horaire",
+        "horario",
+        "fuseau",
+        "fuso",
         "time",
         "times",
         "timezone",
@@ -107,13 +124,25 @@ fn speaks_of_times(text: &str) -> bool {
     ];
     let lower = text.to_lowercase();
     words(&lower).any(|word| TIMES.contains(&word))
-        || ["時刻", "時間", "时间", "시간"].iter().any(|word| lower.contains(word))
+        || ["時刻", "時間", "标准时", "標準時", "时间", "시간"].iter().any(|word| lower.contains(word))
 }
 
 fn first_zone(text: &str, places: &Places<'_>) -> Option<String> {
     if let Some(short) = long_name_in(text) {
         return Some(short.to_owned());
     }
+    let found = written_zone(text, places);
+    // What is written with an offset is plainer than what is said in words, and that than a city.
+    let is_plain = |zone: &String| {
+        zone.starts_with(['+', '-']) || zone.starts_with("UTC") || typed::abbreviation(zone).is_some()
+    };
+    match found {
+        Some(zone) if is_plain(&zone) => Some(zone),
+        found => spoken(text, places).map(|(zone, _)| zone).or(found),
+    }
+}
+
+fn written_zone(text: &str, places: &Places<'_>) -> Option<String> {
     let mut is_first = true;
     let belongs = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '+' | '-' | ':' | '−');
     let mut words = text.split(|c: char| !belongs(c)).filter(|word| !word.is_empty()).peekable();

@@ -40,7 +40,12 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     let is_entry = |item: &Item<'_>| ALL.iter().any(|table| item.has_all(table.needs));
     let is_marked = are_of_many || book.is_of_many() || book.drafts.iter().any(|it| !it.markers.is_empty());
     if let Some(incident) = with_milestones(lists, |item| !is_entry(item)).filter(|_| !is_marked) {
+        let listed = book.drafts.len();
         add(file, &incident, &mut book, clock);
+        // That somebody took it on is a field that the tool fills in: the list says what they did.
+        let added = book.drafts.iter_mut().skip(listed);
+        let is_taken = |draft: &&mut Draft| draft.markers.iter().any(|key| key.as_str() == "acknowledge");
+        added.filter(is_taken).for_each(|draft| draft.is_noise = true);
         sort_by_time(&mut book);
     }
     settle(&mut book);

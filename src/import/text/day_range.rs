@@ -1,0 +1,156 @@
+//! Several days at once: "2 to 3 June 2026", "June 2-3, 2026", "2./3. Juni 2026". A list below such
+//! a heading begins on the first of them.
+
+use crate::import::pieces::{from, is_month, is_weekday};
+
+/// Words between two days.
+const JOINTS: &[&str] = &[
+    "to", "and", "until", "till", "through", "bis", "und", "au", "et", "al", "a", "y", "e", "ao", "tot",
+    "en", "do", "til", "auf", "na",
+];
+
+/// Where the second of two days stands, with what parts it from the first: what is left names the
+/// first day.
+pub(super) fn second_day(text: &str) -> Option<(usize, usize)> {
+    let lead = text.len() - text.trim_start_matches([' ', '(']).len();
+    before_month(text, lead).or_else(|| behind_month(text)).or_else(|| in_numbers(text, lead))
+}
+
+/// "2 to 3 June", "2./3. Juni", "2 al 3 de junio".
+fn before_month(text: &str, lead: usize) -> Option<(usize, usize)> {
+    let (_, first) = day(text, lead)?;
+    let start = ordinal(text, first);
+    let (_, second) = day(text, joint(text, start)?)?;
+    let end = ordinal(text, second);
+    let rest = from(text, end).trim_start();
+    let rest = rest.strip_prefix("de ").or(rest.strip_prefix("of ")).unwrap_or(rest);
+    let month = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    is_month(month).then_some((start, end))
+}
+
+/// "June 2-3, 2026", where the month stands before both.
+fn behind_month(text: &str) -> Option<(usize, usize)> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let before = text.get(..digits)?;
+    let name = before.trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    if !is_month(name.trim_end_matches('.')) {
+        return None;
+    }
+    let (_, first) = day(text, digits)?;
+    let start = ordinal(text, first);
+    let (_, second) = day(text, joint(text, start)?)?;
+    let end = ordinal(text, second);
+    let after = from(text, end);
+    // "June 2 - 10:42" and "June 2 - 3 hosts fail" name one day.
+    let is_joined = text.get(start..end).is_some_and(|part| !part.contains(' '));
+    let goes_on = is_joined && after.starts_with(' ') && !after.contains(':');
+    let closed = after.is_empty() || after.starts_with([',', ')', ':']) || after.starts_with(" (");
+    ((closed || goes_on || year(after)) && !is_clock(after)).then_some((start, end))
+}
+
+/// "02.–03.06.2026", "2026-06-02/03".
+fn in_numbers(text: &str, lead: usize) -> Option<(usize, usize)> {
+    let (_, first) = day(text, lead).or_else(|| iso(text, lead))?;
+    let is_iso = first - lead > 2;
+    let dotted = from(text, first).starts_with('.');
+    let behind = first + usize::from(dotted && !is_iso);
+    let sign = from(text, behind).trim_start_matches(' ');
+    let sign_at = text.len() - sign.len();
+    let width = sign.chars().next().filter(|c| "-–—/".contains(*c))?.len_utf8();
+    let second_at = text.len() - from(text, sign_at + width).trim_start_matches(' ').len();
+    let (_, second) = day(text, second_at)?;
+    let after = from(text, second);
+    let is_apart = !is_iso || text.get(sign_at..).is_some_and(|sign| sign.starts_with(['/', '–']));
+    let ends = !after.starts_with(|c: char| c.is_alphanumeric() || "-/:.".contains(c));
+    if is_iso {
+        return (is_apart && ends).then_some((first, second));
+    }
+    let numbers = after.strip_prefix('.').filter(|_| dotted)?.split('.');
+    let lengths: Vec<usize> =
+        numbers.take(2).map(|part| part.bytes().take_while(u8::is_ascii_digit).count()).collect();
+    matches!(lengths.as_slice(), [1 | 2, 2 | 4]).then_some((first, second))
+}
+
+/// A number of a day, of one or two digits, at a place: it, and where it ends.
+fn day(text: &str, at: usize) -> Option<(u32, usize)> {
+    let digits = from(text, at).bytes().take_while(u8::is_ascii_digit).count();
+    let number = text.get(at..at + digits).filter(|_| digits <= 2)?.parse().ok()?;
+    (1..=31).contains(&number).then_some((number, at + digits))
+}
+
+/// Where a date such as "2026-06-02" ends.
+fn iso(text: &str, at: usize) -> Option<(u32, usize)> {
+    let date = text.get(at..at + 10)?;
+    let fits = date.bytes().enumerate().all(|(place, byte)| match place {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    fits.then_some((0, at + 10))
+}
+
+/// The place behind "." or "nd" of a day.
+fn ordinal(text: &str, at: usize) -> usize {
+    let ends = ["st", "nd", "rd", "th", ".", "er", "º"];
+    let end = ends.into_iter().find(|end| from(text, at).starts_with(end));
+    at + end.map_or(0, str::len)
+}
+
+/// The place of the second day, behind a sign or a word that joins the two.
+fn joint(text: &str, at: usize) -> Option<usize> {
+    let rest = from(text, at).trim_start();
+    let sign = rest.chars().next().filter(|c| "-–—/&".contains(*c)).map(char::len_utf8);
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let length = sign.or_else(|| JOINTS.contains(&word).then_some(word.len()))?;
+    let mut next = from(rest, length).trim_start();
+    // "12. auf den 13. März", "12 y el 13 de marzo"
+    let article = ["den ", "dem ", "the ", "le ", "el ", "il "];
+    next = article.into_iter().find_map(|word| next.strip_prefix(word)).unwrap_or(next);
+    // "Tuesday 2 to Wednesday 3 June"
+    let name = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if is_weekday(name) {
+        next = from(next, name.len()).trim_start_matches([',', '.', ' ']);
+    }
+    Some(text.len() - next.len())
+}
+
+/// Whether a year of four digits follows.
+fn year(text: &str) -> bool {
+    let rest = text.trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && rest.len() < text.len() && (rest.starts_with("19") || rest.starts_with("20"))
+}
+
+/// Whether a colon and a minute follow.
+fn is_clock(text: &str) -> bool {
+    text.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_of_two_days_is_taken_out() {
+        for (text, left) in [
+            ("2 to 3 June 2026", "2 June 2026"),
+            ("2./3. Juni 2026", "2. Juni 2026"),
+            ("2. bis 3. Juni 2026", "2. Juni 2026"),
+            ("2 al 3 de junio de 2026", "2 de junio de 2026"),
+            ("2–3 juin 2026", "2 juin 2026"),
+            ("June 2-3, 2026", "June 2, 2026"),
+            ("June 2nd to 3rd, 2026", "June 2nd, 2026"),
+            ("June 2 & 3 2026", "June 2 2026"),
+            ("02.–03.06.2026", "02.06.2026"),
+            ("2026-06-02/03", "2026-06-02"),
+        ] {
+            let (start, end) = second_day(text).unwrap_or_default();
+            assert_eq!(
+                format!("{}{}", from(text.get(..start).unwrap_or_default(), 0), from(text, end)),
+                left
+            );
+        }
+        for text in ["June 2 - 10:42", "June 2 - 3 hosts fail", "2-3 hosts", "2026-06-02-03", "10:42-10:50"] {
+            assert_eq!(second_day(text), None, "{text}");
+        }
+    }
+}
