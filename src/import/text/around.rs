@@ -125,7 +125,8 @@ fn heads_text(blocks: &[Block], at: usize) -> bool {
 /// Puts times before the texts they stand below, as pages of a status do.
 pub(super) fn times_below(blocks: &mut Vec<Block>) {
     let alone = places(blocks);
-    let timed = blocks.iter().filter(|block| block.head.as_ref().is_some_and(Head::has_clock)).count();
+    let timed = |head: &Head| head.has_clock() && !is_in_sentence(head);
+    let timed = blocks.iter().filter(|block| block.head.as_ref().is_some_and(timed)).count();
     if timed > alone.len() {
         return;
     }
@@ -136,6 +137,12 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     } else if close_parts(blocks, &alone) {
         turn_parts(blocks, &alone);
     }
+}
+
+/// Whether a time of day only ends a sentence, such as "errors since 11:40 PDT".
+fn is_in_sentence(head: &Head) -> bool {
+    let last = head.label.split_whitespace().last().unwrap_or_default().to_lowercase();
+    head.day.is_none() && BEFORE_TIME.contains(&last.as_str())
 }
 
 /// Whether text stands before the first of the times, and none behind the last.
