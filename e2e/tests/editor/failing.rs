@@ -203,6 +203,8 @@ async fn quiet_session(ctx: &mut Ctx) -> Result<(), Failure> {
                 "/fallback.css",
                 "/postmortem-timeline.js",
                 "/postmortem-timeline_bg.wasm",
+                "/postmortem-timeline-reviewer.js",
+                "/postmortem-timeline-reviewer_bg.wasm",
                 e2e::server::BARRIER,
             ]
             .contains(&path.as_str())
