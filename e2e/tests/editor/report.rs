@@ -65,10 +65,8 @@ async fn written(ctx: &mut Ctx) -> Result<(), Failure> {
     };
     editor.page().wait_for("the answers", answered).await?;
     editor.wait_saved().await?;
-    editor.page().reload().await?;
-    editor.ready().await?;
-    editor.wait_rows(12).await?;
     editor.act("mode").await?;
+    editor.find("[data-mode=view]").await?;
     for (part, text) in [
         ("report", "One order in five failed"),
         ("report", "A customer"),
@@ -79,6 +77,10 @@ async fn written(ctx: &mut Ctx) -> Result<(), Failure> {
         editor.wait_text(&format!("section[data-part={part}]"), text).await?;
     }
     expect_eq("fields", editor.count("section.report :is(input, textarea, select)").await?, 0)?;
+    editor.page().reload().await?;
+    editor.ready().await?;
+    editor.wait_rows(12).await?;
+    wait_list(&editor, "factors", &["The failover was never tried"]).await?;
     ctx.quiet(editor.page()).await
 }
 
