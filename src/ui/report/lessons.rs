@@ -47,7 +47,7 @@ fn group(scene: &Scene, kind: &LessonKind, hint: Msg) -> Html {
             ];
             hands.act(Action::Do(Change::Around(Around::Add(Listed::Lessons, values))));
         });
-        html! { <AddLine label={scene.words.say(Msg::AddLesson, [&label.to_string()])} placeholder={scene.word(hint)} name={format!("add-{}", kind_name(&label))} {onadd} /> }
+        html! { <AddLine label={scene.words.say(Msg::AddLesson, [&label.to_string()])} placeholder={scene.word(hint)} name="add-lesson" {onadd} /> }
     });
     html! {
         <div class="part kind-group" key={label.to_string()}>
@@ -58,10 +58,6 @@ fn group(scene: &Scene, kind: &LessonKind, hint: Msg) -> Html {
             </div>
         </div>
     }
-}
-
-fn kind_name(_: &AttrValue) -> &'static str {
-    "lesson"
 }
 
 fn one(scene: &Scene, lesson: &Lesson) -> Html {
