@@ -29,6 +29,9 @@
   const bench = {
     contestant: null,
 
+    // Another time of day for each number, within the incident.
+    clock: (number) => `11:${String(7 + number).padStart(2, "0")}:09`,
+
     // Milliseconds from the navigation until it is shown, and until nothing is left to do.
     async loaded() {
       return bench.loading;

@@ -16,6 +16,8 @@
 
   let chosen = null;
   let before = null;
+  let made = 0;
+  let later = "";
 
   // A row that is in view, by its place among those that are drawn.
   const choose = () => {
@@ -55,9 +57,10 @@
       () => {
         const time = field("time");
         time.select();
-        time.setRangeText("11:07:09");
+        later = bench.clock((made += 1));
+        time.setRangeText(later);
         time.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-        return () => field("time").value === "11:07:09";
+        return () => field("time").value === later;
       },
       close,
     ],
@@ -67,7 +70,7 @@
         return () => Boolean(field("time"));
       },
       () => {
-        type(field("time"), "11:05:07");
+        type(field("time"), bench.clock((made += 1)));
         press(field("time"), "Enter");
         return () => root().activeElement === field("text");
       },

@@ -4,6 +4,7 @@
   let table = null;
   let chosen = null;
   let before = null;
+  let made = 0;
   const field = (name) => table.list.querySelector(`input.${name}`);
   const row = () => table.list.querySelector(`[data-id="${chosen}"]`);
   const open = (part) => () => {
@@ -35,8 +36,12 @@
         return () => row()?.textContent.endsWith(`${before}x`);
       },
     ],
-    time: [open("time"), () => input(field("time"), "11:07:09"), enter],
-    add: () => table.add({ id: "added", at: "2026-03-03T11:05:07Z", text: "Added by hand while somebody watched." }),
+    time: [open("time"), () => input(field("time"), bench.clock((made += 1))), enter],
+    add: () => {
+      made += 1;
+      const at = `2026-03-03T${bench.clock(made)}Z`;
+      table.add({ id: `added-${made}`, at, text: "Added by hand while somebody watched." });
+    },
     zoom: () => true,
     zoomTo: (_, length) => {
       const middle = Date.parse("2026-03-03T11:00:00Z");

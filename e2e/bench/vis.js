@@ -6,6 +6,8 @@
   let items = null;
   let shown = false;
   let texts = [];
+  let made = 0;
+  const later = () => `2026-03-03T${bench.clock((made += 1))}Z`;
 
   const item = (event) => ({ id: event.id, content: event.text, start: event.at });
 
@@ -43,14 +45,16 @@
     },
     edit() {
       const event = texts[Math.min(3, texts.length - 1)];
-      items.update({ id: event.id, content: `${event.text}x` });
+      event.text += "x";
+      items.update({ id: event.id, content: event.text });
     },
     time() {
       const event = texts[Math.min(3, texts.length - 1)];
-      items.update({ id: event.id, start: "2026-03-03T11:07:09Z" });
+      items.update({ id: event.id, start: later() });
     },
     add() {
-      items.add({ id: "added", content: "Added by hand while somebody watched.", start: "2026-03-03T11:05:07Z" });
+      const start = later();
+      items.add({ id: `added-${made}`, content: "Added by hand while somebody watched.", start });
     },
     zoom: () => true,
     zoomTo(_, length) {

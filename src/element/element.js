@@ -49,8 +49,11 @@ class Failure extends Error {
 /** Starts the one instance of the page. */
 async function start() {
   if (typeof WebAssembly !== 'object') throw new Failure('no-wasm');
+  // Side by side: the larger of the two need not wait for the other.
+  const fetching = fetchWasm();
+  fetching.catch(() => {});
   const glue = await importGlue();
-  const response = await fetchWasm();
+  const response = await fetching;
   try {
     await glue.default({ module_or_path: response });
   } catch (error) {

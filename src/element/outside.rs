@@ -10,15 +10,14 @@ use std::rc::Rc;
 /// The browser, asked as seldom as possible.
 pub struct Browser {
     zones: ZoneCache,
-    reader_zone: Text,
+    reader_zone: OnceCell<Text>,
     zone_names: OnceCell<Rc<[Text]>>,
 }
 
 impl Browser {
     /// The browser that this runs in.
     pub fn new() -> Self {
-        let reader_zone = outside::reader_zone().into();
-        Self { zones: outside::zones(), reader_zone, zone_names: OnceCell::new() }
+        Self { zones: outside::zones(), reader_zone: OnceCell::new(), zone_names: OnceCell::new() }
     }
 }
 
@@ -32,7 +31,7 @@ impl Outside for Browser {
     }
 
     fn reader_zone(&self) -> Text {
-        self.reader_zone.clone()
+        self.reader_zone.get_or_init(|| outside::reader_zone().into()).clone()
     }
 
     fn zone_names(&self) -> Rc<[Text]> {
