@@ -25,7 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["model", "format", "layout", "text"]),
     ("review", &["model"]),
     ("layout", &["model"]),
-    ("text", &["model", "layout", "import", "review", "share"]),
+    ("text", &["model", "edit", "layout", "import", "review", "share"]),
     ("share", &["model", "format"]),
     ("ui", &["model", "edit", "import", "review", "layout", "text"]),
     ("host", &["model"]),

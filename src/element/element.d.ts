@@ -66,6 +66,8 @@ export interface HostAdapter {
     save?: boolean;
     /** The largest text that the host takes, in bytes of UTF-8. */
     maxBytes?: number;
+    /** `true` where the host keeps copies for readers without the element: each save brings them. */
+    twin?: boolean;
   };
   /**
    * The document as the host holds it.
@@ -86,6 +88,10 @@ export interface HostAdapter {
    * A rejected promise counts as `unavailable`.
    */
   save?(doc: string, options: SaveOptions): Promise<SaveResult>;
+  /** The versions that the host has, the newest first; `when` as RFC 3339. Only together with `version`. */
+  versions?(): Promise<{ revision: string; when?: string; who?: string; summary?: string }[]>;
+  /** The text that a version held; `null` where it held no timeline yet. */
+  version?(revision: string): Promise<{ doc: string | null }>;
   /** What the host knows of its reader. Drafts are kept apart by `user`. */
   context?(): { theme?: 'light' | 'dark' | 'auto'; locale?: string; timezone?: string; user?: string };
   /** Lets the element hear of changes; gives a function that ends this. */
@@ -100,9 +106,9 @@ export interface SaveOptions {
   base: string;
   /** What made it be saved. */
   cause: 'user' | 'close';
-  /** One line about the change, for the page's history; may be blank. */
+  /** One line about the change, for the page's history: what somebody wrote, or what was proposed. */
   summary: string;
-  /** Copies for readers without the element; each may be blank. */
+  /** Copies for readers without the element; blank unless `caps.twin` asks for them. */
   twin: { html: string; svg: string; text: string };
 }
 
@@ -139,6 +145,8 @@ export interface SaveDetail {
   /** The JSON text, safe inside a script element. */
   text: string;
   cause: 'user' | 'close';
+  /** One line about the change, for the page's history. */
+  summary: string;
   /**
    * Tells the element what came of it: a result, or a promise of one; anything but an object counts as
    * saved. Must be called while the event is dispatched. A page that does not call it has the text in
@@ -163,9 +171,11 @@ export interface PostmortemTimelineEventMap extends HTMLElementEventMap {
  * Attributes: `mode` (`view` or `edit`), `store`, `src` (an address on the same server, to read
  * only), `zone` (IANA), `theme` (`light`, `dark`, `auto`), `lang`, `parts` (any of `head summary
  * durations axis findings report factors lessons actions recurrences
- * criteria readiness meeting`), `viewer` (the address of a page that opens links). Its other children are
- * shown until the timeline stands, and where it can't
- * run. An address that ends in `#pmt-` and the identifier of an event opens that event.
+ * criteria readiness meeting`), `viewer` (the address of a page that opens links), `hints` (`off` for no
+ * hints on the wording), `link-hosts` (the hosts that links may lead to), and for a timeline that is begun
+ * in the page `zone`, `profile` (of durations) and `criteria` (JSON, as in a document). Its other children
+ * are shown until the timeline stands, and where it can't run. An address that ends in `#pmt-` and the
+ * identifier of an event opens that event.
  */
 export class PostmortemTimeline extends HTMLElement {
   /** The version of the file and of the program that belongs to it. */

@@ -1,10 +1,11 @@
 //! The browser, as the interface sees it.
 
+use super::settings::Settings;
 use crate::host::outside;
 use crate::host::zone_cache::ZoneCache;
 use crate::model::{Moment, Text, Zones};
 use crate::ui::contract::Outside;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// The browser, asked as seldom as possible.
@@ -45,6 +46,51 @@ impl Outside for Browser {
 
     fn link(&self, url: &str) -> Option<String> {
         outside::safe_link(url)
+    }
+}
+
+/// The browser as one element sees it: its page may say where links lead.
+pub struct Fenced {
+    browser: Rc<Browser>,
+    settings: RefCell<Settings>,
+}
+
+impl Fenced {
+    /// The browser, with these settings.
+    pub fn new(browser: Rc<Browser>, settings: Settings) -> Self {
+        Self { browser, settings: RefCell::new(settings) }
+    }
+
+    /// Other settings hold from now on.
+    pub fn set(&self, settings: Settings) {
+        self.settings.replace(settings);
+    }
+}
+
+impl Outside for Fenced {
+    fn now(&self) -> Option<Moment> {
+        self.browser.now()
+    }
+
+    fn zones(&self) -> &dyn Zones {
+        self.browser.zones()
+    }
+
+    fn reader_zone(&self) -> Text {
+        self.browser.reader_zone()
+    }
+
+    fn zone_names(&self) -> Rc<[Text]> {
+        self.browser.zone_names()
+    }
+
+    fn seed(&self) -> u64 {
+        self.browser.seed()
+    }
+
+    fn link(&self, url: &str) -> Option<String> {
+        let href = self.browser.link(url)?;
+        self.settings.borrow().allows(&outside::host_of(&href)).then_some(href)
     }
 }
 

@@ -29,6 +29,14 @@ pub struct Settings {
     pub lang: Option<String>,
     /// The parts that are shown; `None` shows all.
     pub parts: Option<String>,
+    /// The hosts that links may lead to; `None` for any.
+    pub link_hosts: Option<String>,
+    /// No hints on the wording are given.
+    pub no_hints: bool,
+    /// The profile of durations of a timeline that is begun here.
+    pub profile: Option<String>,
+    /// When a postmortem is due, for a timeline that is begun here: the text of the field of a document.
+    pub criteria: Option<String>,
 }
 
 impl Settings {
@@ -46,7 +54,17 @@ impl Settings {
             Some("edit") => Some(Mode::Edit),
             _ => None,
         };
-        Self { store, mode, zone: filled("zone"), lang: filled("lang"), parts: filled("parts") }
+        Self {
+            store,
+            mode,
+            zone: filled("zone"),
+            lang: filled("lang"),
+            parts: filled("parts"),
+            link_hosts: filled("link-hosts"),
+            no_hints: filled("hints").as_deref() == Some("off"),
+            profile: filled("profile"),
+            criteria: filled("criteria"),
+        }
     }
 
     /// The mode that an element begins in. A page has to ask for editing, since whoever writes the
@@ -67,6 +85,16 @@ impl Settings {
             "start" => ViewZone::SinceStart,
             name => ViewZone::Named(name.into()),
         })
+    }
+
+    /// Whether links may lead to this host: to one of the listed ones, or to one below it.
+    pub fn allows(&self, host: &str) -> bool {
+        let Some(hosts) = self.link_hosts.as_deref().filter(|_| !host.is_empty()) else { return true };
+        let covers = |wide: &str| {
+            let rest = host.strip_suffix(wide.trim_start_matches("*."));
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        hosts.to_ascii_lowercase().split_ascii_whitespace().any(covers)
     }
 
     /// Whether a part is shown: all are, unless the page lists some.
@@ -122,6 +150,14 @@ mod tests {
     fn parts_are_a_list_of_words() {
         let some = settings(&[("parts", "head durations")]);
         assert!(some.shows("head") && some.shows("durations") && !some.shows("findings"));
+    }
+
+    #[test]
+    fn links_lead_to_listed_hosts_and_those_below() {
+        assert!(settings(&[]).allows("anywhere.example"));
+        let some = settings(&[("link-hosts", "Example.org *.intern.test")]);
+        assert!(some.allows("example.org") && some.allows("grafana.example.org") && some.allows("a.intern.test"));
+        assert!(!some.allows("badexample.org") && !some.allows("example.org.evil.test"));
     }
 
     #[test]

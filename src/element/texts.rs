@@ -1,5 +1,7 @@
 //! Texts of documents, merged and compared: what the stores need but may not look into.
 
+use super::settings::Settings;
+use crate::edit::ViewZone;
 use crate::edit::merge::{self, Conflict};
 use crate::format::{self, Loaded, ReadError};
 use crate::host::store::{Draft, Merged, Sides};
@@ -26,6 +28,22 @@ impl Version {
         let document = read_or_empty(text)?.document;
         Ok(Self { text: text.into(), document, revision: revision.to_owned() })
     }
+}
+
+/// A timeline that is begun in a page: with the zone, the durations and the criteria that the page
+/// wants for such. Criteria that can't be read are left out.
+pub fn begun(settings: &Settings) -> Document {
+    let timezone = match settings.view_zone() {
+        Some(ViewZone::Named(zone)) => zone,
+        _ => Document::default().timezone,
+    };
+    let criteria = settings.criteria.as_deref().and_then(|text| {
+        let document =
+            format!(r#"{{"type":"postmortem-timeline","version":1,"id":"00000000","criteria":{text}}}"#);
+        Some(format::read(&document).ok()?.document.criteria)
+    });
+    let profile = settings.profile.as_deref().unwrap_or_default().into();
+    Document { timezone, profile, criteria: criteria.unwrap_or_default(), ..Document::default() }
 }
 
 /// Reads a text; one that is blank holds an empty document.

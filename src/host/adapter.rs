@@ -37,6 +37,19 @@ pub struct SaveOptions {
     pub twin_text: String,
 }
 
+/// A version that the host has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostVersion {
+    /// Its name at the host.
+    pub revision: String,
+    /// When it was saved, as RFC 3339 or in the host's words.
+    pub when: String,
+    /// By whom.
+    pub who: String,
+    /// What its save was called.
+    pub summary: String,
+}
+
 /// What the host knows of its reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
@@ -85,6 +98,43 @@ impl Adapter {
     pub fn max_bytes(&self) -> Option<usize> {
         let caps = js::get(&self.object, "caps")?;
         js::number(&caps, "maxBytes").map(|bytes| bytes as usize)
+    }
+
+    /// Whether the host has earlier versions of the document.
+    pub fn has_versions(&self) -> bool {
+        js::function(&self.object, "versions").is_some() && js::function(&self.object, "version").is_some()
+    }
+
+    /// Whether the host keeps copies for readers without the element, which are made for each save.
+    pub fn wants_twin(&self) -> bool {
+        js::get(&self.object, "caps").is_some_and(|caps| js::flag(&caps, "twin"))
+    }
+
+    /// The versions that the host has, the newest first.
+    ///
+    /// # Errors
+    /// What the adapter threw, in words.
+    pub async fn versions(&self) -> Result<Vec<HostVersion>, String> {
+        let answer = self.ask("versions", &[]).await.map_err(|error| words(&error))?;
+        let text = |of: &JsValue, name| js::text(of, name).unwrap_or_default();
+        let version = |of: JsValue| HostVersion {
+            revision: text(&of, "revision"),
+            when: text(&of, "when"),
+            who: text(&of, "who"),
+            summary: text(&of, "summary"),
+        };
+        let all = answer.dyn_into::<js_sys::Array>().unwrap_or_default();
+        let all = all.iter().map(version);
+        Ok(all.filter(|version| !version.revision.is_empty()).collect())
+    }
+
+    /// The text that a version holds; blank where it held no timeline yet.
+    ///
+    /// # Errors
+    /// What the adapter threw, in words.
+    pub async fn version(&self, revision: &str) -> Result<String, String> {
+        let answer = self.ask("version", &[revision.into()]).await.map_err(|error| words(&error))?;
+        Ok(js::text(&answer, "doc").unwrap_or_default())
     }
 
     /// Reads the text: a fresh one from the host, or the one that the page was made with.

@@ -60,6 +60,11 @@ pub fn safe_link(url: &str) -> Option<String> {
     matches!(url.protocol().as_str(), "https:" | "http:" | "mailto:").then(|| url.href())
 }
 
+/// The host of an address in small letters; blank where it has none, as mail has.
+pub fn host_of(url: &str) -> String {
+    web_sys::Url::new(url).map(|url| url.hostname()).unwrap_or_default()
+}
+
 fn find_zone(name: &str) -> Option<OffsetAt> {
     let part = |length: &str| JsValue::from_str(length);
     let options = js::object(&[

@@ -77,6 +77,17 @@ pub enum Type {
     List(NodeKind),
 }
 
+impl Type {
+    /// The fields of the records that such a field holds; none for one that holds no record.
+    pub fn inside(self) -> &'static [super::Field] {
+        match self {
+            Self::Record(kind) | Self::List(kind) => kind.fields(),
+            Self::Events => super::Event::FIELDS,
+            _ => &[],
+        }
+    }
+}
+
 /// The value is not of the type that the field has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mismatch;

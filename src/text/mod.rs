@@ -4,6 +4,7 @@
 //! `words.get(Msg::Name)` or, with arguments, `words.say(Msg::Name, [&value])`. A message is a whole
 //! sentence or label: parts of sentences are never put together in code.
 
+pub mod changes;
 pub mod date;
 pub mod duration;
 pub mod figure;
@@ -19,6 +20,7 @@ mod pseudo;
 pub mod review;
 pub mod share;
 pub mod typed;
+pub mod value;
 
 use std::borrow::Cow;
 

@@ -3,6 +3,7 @@
 //! The interface shows and edits; it neither loads nor saves, and has no clock of its own. Whoever
 //! mounts it gives it an [`Outside`], sends [`Input`]s and acts on [`Output`]s.
 
+pub use super::changes::{Compared, Place, Saving, Since, StoredVersion};
 pub use super::copies::{CopyWish, Naming, Offer, ShareWish, Shared, Sharing};
 pub use super::hints::{Looked, ReviewWish};
 use crate::edit::{Command, Label, Mode, ViewZone};
@@ -68,6 +69,14 @@ pub enum Input {
     Looked(Looked),
     /// Where the review of the document was, by the name of its step.
     Meeting(Text),
+    /// What the place can do where the document is stored.
+    Place(Place),
+    /// What a save would be called.
+    Proposal(Text),
+    /// The versions that the page has, the newest first.
+    Versions(Rc<[StoredVersion]>),
+    /// What a comparison came to.
+    Compared(Compared),
 }
 
 /// A document to show.
@@ -147,6 +156,8 @@ pub struct Parts {
     pub meeting: bool,
     /// Links to the document, which a page is known to open.
     pub links: bool,
+    /// Hints on the wording.
+    pub hints: bool,
 }
 
 impl Default for Parts {
@@ -166,6 +177,7 @@ impl Default for Parts {
             readiness: true,
             meeting: true,
             links: false,
+            hints: true,
         }
     }
 }
@@ -307,6 +319,12 @@ pub enum Output {
     Pending(Option<(Id, Text)>),
     /// Save the document.
     Save,
+    /// What the next save is to be called; blank for what is proposed.
+    Summary(Text),
+    /// Compare the document with another version.
+    Compare(Since),
+    /// Write, though it can't be saved here.
+    Draft,
     /// The reader wants to read or to edit.
     Mode(Mode),
     /// Something with the list of documents.

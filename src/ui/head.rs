@@ -1,7 +1,7 @@
 //! The head: what the incident is called, how far it is, in which zone it is read, what can be
 //! undone, whether it is saved.
 
-use super::contract::{LibraryWish, Output, SaveState, SaveTrouble, SavedWhere};
+use super::contract::{LibraryWish, Lock, Output, SaveState, SaveTrouble, SavedWhere};
 use super::field::TextField;
 use super::labels;
 use super::state::{Dialog, Hands, Happening, State};
@@ -40,8 +40,10 @@ pub fn head(state: &Rc<State>, hands: &Hands) -> Html {
                 { file_buttons(state, hands) }
                 { share_button(state, hands) }
                 { meeting_button(state, hands) }
+                { changes_button(state, hands) }
                 { save_state(state, hands) }
             </div>
+            { change_summary(state, hands) }
         </header>
     }
 }
@@ -147,7 +149,7 @@ fn act_button(hands: &Hands, action: Action, sign: &'static str, name: String, e
 
 fn mode_button(state: &State, hands: &Hands) -> Html {
     if state.locked.is_some() {
-        return Html::default();
+        return draft_button(state, hands);
     }
     let (mode, message) = match state.session.mode {
         Mode::Edit => (Mode::View, Msg::ModeView),
@@ -159,6 +161,15 @@ fn mode_button(state: &State, hands: &Hands) -> Html {
         hands.output.emit(Output::Mode(mode));
     });
     html! { <button type="button" class="btn" data-act="mode" {onclick}>{ state.words.get(message) }</button> }
+}
+
+/// Whoever may not save can write all the same, and take it along.
+fn draft_button(state: &State, hands: &Hands) -> Html {
+    if state.locked != Some(Lock::Page) || !state.saving.place.is_host {
+        return Html::default();
+    }
+    let onclick = hands.output.reform(|_: MouseEvent| Output::Draft);
+    html! { <button type="button" class="btn" data-act="draft" title={state.words.get(Msg::DraftHelp)} {onclick}>{ state.words.get(Msg::DraftDo) }</button> }
 }
 
 fn file_buttons(state: &State, hands: &Hands) -> Html {
@@ -189,6 +200,34 @@ fn meeting_button(state: &State, hands: &Hands) -> Html {
     html! { <button type="button" class="btn" data-act="meeting" title={state.words.get(Msg::MeetingHelp)} onclick={open}>{ state.words.get(Msg::MeetingDo) }</button> }
 }
 
+fn changes_button(state: &State, hands: &Hands) -> Html {
+    let is_stored_by_page = state.saving.place.takes_summary && state.editable();
+    if !(is_stored_by_page || state.saving.place.has_versions) {
+        return Html::default();
+    }
+    let open = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Changes)));
+    html! { <button type="button" class="btn" data-act="changes" title={state.words.get(Msg::ChangesHelp)} onclick={open}>{ state.words.get(Msg::ChangesShow) }</button> }
+}
+
+/// What the save will be called in the history of the page. It is proposed; nobody has to write it.
+fn change_summary(state: &State, hands: &Hands) -> Html {
+    if !(state.saving.place.takes_summary && state.editable()) {
+        return Html::default();
+    }
+    let oninput = {
+        let hands = hands.clone();
+        Callback::from(move |text: Text| {
+            hands.happen.emit(Happening::Summary(text.clone()));
+            hands.output.emit(Output::Summary(text));
+        })
+    };
+    let label = state.words.get(Msg::SummaryOfChange);
+    let placeholder = if state.saving.proposal.is_empty() { label.to_string() } else { state.saving.proposal.to_string() };
+    html! {
+        <TextField class="change-summary" name="change-summary" value={state.saving.typed.clone()} {label} {placeholder} {oninput} />
+    }
+}
+
 /// Whether all is saved. While somebody edits, the room for it is there before it says anything: the
 /// first change is kept shortly after it was made, and nothing may move under the hand by then.
 fn save_state(state: &State, hands: &Hands) -> Html {
@@ -205,12 +244,15 @@ fn save_state(state: &State, hands: &Hands) -> Html {
     };
     let can_save = matches!(state.saved, SaveState::Draft | SaveState::Trouble(_));
     let save = hands.output.reform(|_: MouseEvent| Output::Save);
+    let take = hands.happen.reform(|_: MouseEvent| Happening::Dialog(Some(Dialog::Share)));
     html! {
         <>
             <span class={classes!("state", class)} data-save={class} data-room={state.editable().then(|| words.get(Msg::DraftKept).into_owned())} role="status">
                 <span class="now">if !class.is_empty() { <span class="dot" aria-hidden="true" /> }{ text }</span>
             </span>
-            if state.editable() && state.library.is_none() {
+            if state.editable() && state.saving.place.is_draft_only {
+                <button type="button" class={classes!("btn", "primary", (!can_save).then_some("later"))} data-act="take-along" title={words.get(Msg::TakeAlongHelp)} onclick={take}>{ words.get(Msg::TakeAlong) }</button>
+            } else if state.editable() && state.library.is_none() {
                 <button type="button" class={classes!("btn", "primary", (!can_save).then_some("later"))} data-act="save" onclick={save}>{ words.get(Msg::Save) }</button>
             }
         </>

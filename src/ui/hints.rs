@@ -230,7 +230,7 @@ pub fn hints(
     onask: Option<Callback<Text>>,
     onrewrite: Callback<Text>,
 ) -> Html {
-    if !state.editable() {
+    if !(state.editable() && state.parts.hints) {
         return Html::default();
     }
     html! {

@@ -7,6 +7,7 @@ mod app;
 mod axis;
 mod bar;
 mod broken;
+mod changes;
 pub mod contract;
 mod copies;
 mod dialog;

@@ -2,7 +2,7 @@
 
 use super::contract::{
     Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, ReadState,
-    SaveState, Sharing,
+    SaveState, Saving, Sharing,
 };
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
@@ -32,6 +32,8 @@ pub enum Dialog {
     Share,
     /// The review, a step at a time.
     Meeting,
+    /// What changed.
+    Changes,
 }
 
 /// What is shown in the place of the document.
@@ -67,6 +69,8 @@ pub struct State {
     pub parts: Parts,
     /// Whether and where the document is saved.
     pub saved: SaveState,
+    /// What is known of the changes since.
+    pub saving: Saving,
     /// The documents of this browser.
     pub library: Option<Library>,
     /// What is told once.
@@ -118,6 +122,8 @@ pub enum Happening {
     Print,
     /// The review goes to a step.
     Meeting(Text),
+    /// Somebody says what the save is to be called.
+    Summary(Text),
 }
 
 impl From<Action> for Happening {
@@ -140,6 +146,7 @@ impl State {
             words: Words::new(locale),
             parts: Parts::default(),
             saved: SaveState::default(),
+            saving: Saving::default(),
             library: None,
             notice: None,
             conflicts: Rc::from([]),
@@ -186,7 +193,16 @@ impl State {
             Input::Locale(locale) => self.words = Words::new(locale),
             Input::Parts(parts) => self.parts = parts,
             Input::Zone(zone) => self.act(Action::Zone(zone)),
-            Input::Saved(saved) => self.saved = saved,
+            Input::Saved(saved) => {
+                if matches!(saved, SaveState::Saved(_)) {
+                    self.saving.typed = Text::default();
+                }
+                self.saved = saved;
+            }
+            Input::Place(place) => self.saving = Saving { place, ..Saving::default() },
+            Input::Proposal(proposal) => self.saving.proposal = proposal,
+            Input::Versions(versions) => self.saving.versions = versions,
+            Input::Compared(compared) => self.saving.compared = Some(compared),
             Input::Goto(id) => {
                 self.session = self.session.gone_to(&id);
                 self.linked = Some(id);
@@ -245,6 +261,7 @@ impl Reducible for State {
                 next.offered = Rc::from([]);
                 next.read = ReadState::Idle;
                 next.shared = Sharing::default();
+                next.saving.compared = None;
             }
             Happening::Pasted(text) => {
                 next.offer(&[Offered { name: Text::default(), bytes: text.as_bytes().into() }])
@@ -252,6 +269,7 @@ impl Reducible for State {
             Happening::NoticeRead => next.notice = None,
             Happening::Printing(printing) => next.printing = printing,
             Happening::Meeting(step) => next.meeting = step,
+            Happening::Summary(typed) => next.saving.typed = typed,
             // A window would stand on the paper.
             Happening::Print => {
                 (next.dialog, next.printing) = (None, true);

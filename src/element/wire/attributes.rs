@@ -20,6 +20,7 @@ impl Timeline {
             state.settings = settings.clone();
             moved
         });
+        self.outside.set(settings.clone());
         self.show_settings();
         if moved {
             let loading = self.clone();
@@ -70,6 +71,7 @@ impl Timeline {
             readiness: settings.shows("readiness"),
             meeting: settings.shows("meeting"),
             links: !self.viewer().is_empty(),
+            hints: !settings.no_hints,
         }));
     }
 

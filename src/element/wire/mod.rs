@@ -5,6 +5,7 @@
 
 mod absorb;
 mod attributes;
+mod changes;
 mod import;
 mod keep;
 mod library;
@@ -17,6 +18,7 @@ mod share;
 mod state;
 
 use self::state::{Home, State};
+use super::outside::Fenced;
 use super::settings::{Settings, linked_event};
 use super::shim::Shim;
 use super::texts::{self, Version};
@@ -52,6 +54,8 @@ pub struct Timeline {
     keeper: keep::Keeper,
     asked: import::Asked,
     saver: save::Saver,
+    naming: changes::Naming,
+    outside: Rc<Fenced>,
 }
 
 impl Timeline {
@@ -70,10 +74,12 @@ impl Timeline {
             shim,
             inbox: Inbox::default(),
             app: RefCell::default(),
+            outside: Rc::new(Fenced::new(page().outside.clone(), settings.clone())),
             state: RefCell::new(State::new(settings)),
             keeper: keep::Keeper::default(),
             asked: import::Asked::default(),
             saver: save::Saver::default(),
+            naming: changes::Naming::default(),
         });
         timeline.show_settings();
         timeline.render();
@@ -85,7 +91,7 @@ impl Timeline {
     fn render(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         let props = crate::ui::AppProps {
-            outside: page().outside.clone(),
+            outside: self.outside.clone(),
             locale: self.locale(),
             inbox: self.inbox.clone(),
             on_output: yew::Callback::from(move |output| {
@@ -125,6 +131,9 @@ impl Timeline {
                 self.keep_soon();
             }
             Output::Save => self.save_soon("user"),
+            Output::Summary(summary) => self.name_save(&summary),
+            Output::Compare(since) => self.compare(since),
+            Output::Draft => self.begin_draft(),
             Output::Mode(mode) => self.set_mode(mode),
             Output::Library(wish) => self.library(wish),
             Output::ChooseImport => self.choose_import(),
@@ -152,6 +161,7 @@ impl Timeline {
         self.confirm(&document);
         self.keep_soon();
         self.save_when_idle();
+        self.propose_soon();
         self.shim.emit("pmt-change", &[("dirty", self.is_dirty().into())]);
     }
 

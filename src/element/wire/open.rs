@@ -143,6 +143,7 @@ impl Timeline {
             state.home = Home::Host { adapter, _subscription: subscription };
             state.place = place;
             state.lock = (!can_edit).then_some(Lock::Page);
+            state.is_draft_only = false;
         });
         self.show_settings();
         self.show_text(loaded.text.as_deref().unwrap_or_default(), &loaded.revision);
@@ -163,17 +164,37 @@ impl Timeline {
     /// The host gave or took the right to edit. What is unsaved stays in the journal.
     fn set_can_edit(self: &Rc<Self>, can_edit: bool) {
         let was = self.with(|state| {
-            let was = state.lock;
-            if was != Some(Lock::Newer) {
+            let was = if state.is_draft_only { Some(Lock::Page) } else { state.lock };
+            if was != Some(Lock::Newer) && (can_edit || !state.is_draft_only) {
                 state.lock = (!can_edit).then_some(Lock::Page);
             }
+            state.is_draft_only &= !can_edit;
             was
         });
+        self.show_place();
+        if self.with(|state| state.is_draft_only) {
+            return;
+        }
         if was == Some(Lock::Page) && can_edit {
             self.with(|state| state.mode = state.settings.first_mode());
             self.reopen();
         } else if !can_edit {
             self.set_mode(Mode::View);
+        }
+    }
+
+    /// Lets somebody write who may not save here: a draft in this browser, to be taken along.
+    pub(super) fn begin_draft(self: &Rc<Self>) {
+        let begun = self.with(|state| {
+            let may = state.lock == Some(Lock::Page) && matches!(state.home, Home::Host { .. });
+            if may {
+                (state.lock, state.mode, state.is_draft_only) = (None, Mode::Edit, true);
+            }
+            may
+        });
+        if begun {
+            self.show_place();
+            self.reopen();
         }
     }
 
@@ -190,7 +211,8 @@ impl Timeline {
         self.shim.text(&text.into());
         match texts::read_or_empty(text) {
             Ok(mut loaded) => {
-                if loaded.document.id.is_empty() && text.trim().is_empty() {
+                if text.trim().is_empty() {
+                    loaded.document = self.with(|state| texts::begun(&state.settings));
                     loaded.document.id = Id::from_number(outside::seed());
                 }
                 let document = loaded.document.clone();
@@ -218,6 +240,7 @@ impl Timeline {
         let notes = loaded.notes.iter().map(|note| Text::from(wording::note(note))).collect();
         self.inbox.send(Input::Open(Opened { document: loaded.document, mode, locked, notes }));
         self.report(SaveState::Untouched);
+        self.show_place();
         self.recall_meeting();
         self.follow_link();
         self.recover_soon();

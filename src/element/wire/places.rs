@@ -67,7 +67,12 @@ impl Timeline {
         if !inline::write(&self.element, &text) {
             return self.refused(Refusal::Unavailable, "the page has no place for the text");
         }
-        let detail = [("text", text.as_str().into()), ("cause", job.cause.into())];
+        let options = self.options(None, &job, &text).await;
+        let detail = [
+            ("text", text.as_str().into()),
+            ("cause", job.cause.into()),
+            ("summary", options.summary.as_str().into()),
+        ];
         let Some(answer) = self.shim.ask(&detail) else {
             return self.handed_over(job, text, String::new());
         };
@@ -107,11 +112,13 @@ impl Timeline {
     pub(super) async fn save_with_host(self: &Rc<Self>, adapter: &Adapter, mut job: Job) -> Outcome {
         let (mine, common) = (job.document.clone(), job.base.document.clone());
         for _ in 0..TRIES {
-            let text = format::write(&job.document);
+            // Hosts keep it in the text of their pages, between tags.
+            let text = format::write_for_page(&job.document);
             if adapter.max_bytes().is_some_and(|most| text.len() > most) {
                 return self.refused(Refusal::TooLarge, "");
             }
-            let theirs = match adapter.save(&text, &job.options()).await {
+            let options = self.options(Some(adapter), &job, &text).await;
+            let theirs = match adapter.save(&text, &options).await {
                 SaveAnswer::Saved { revision, text: stored } => {
                     match read_back(adapter, stored.as_deref().unwrap_or(&text), &revision).await {
                         Ok(ReadBack::Same(revision)) if stored.is_none() => {

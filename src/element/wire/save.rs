@@ -3,7 +3,7 @@
 use super::Timeline;
 use super::state::Home;
 use crate::element::texts::Version;
-use crate::host::adapter::{Adapter, SaveOptions};
+use crate::host::adapter::Adapter;
 use crate::host::answer::{Refusal, SaveAnswer};
 use crate::model::Document;
 use crate::ui::contract::{SaveState, SaveTrouble, SavedWhere};
@@ -101,6 +101,9 @@ impl Timeline {
         while self.saver.busy.get() {
             TimeoutFuture::new(20).await;
         }
+        if self.with(|state| state.is_draft_only) {
+            return self.refused(Refusal::Denied, "");
+        }
         let Some(job) = self.job(cause) else {
             return Outcome::refused(Refusal::Denied, "this document can't be saved");
         };
@@ -174,6 +177,7 @@ impl Timeline {
             state.base = Version { text: text.into(), document: job.document, revision };
         });
         self.saver.in_trouble.set(false);
+        self.forget_name();
         self.report(SaveState::Saved(SavedWhere::HandedOver));
         Outcome::new("handed-over")
     }
@@ -207,16 +211,10 @@ impl Timeline {
 
     pub(super) fn saved(&self, place: SavedWhere) -> Outcome {
         self.saver.in_trouble.set(false);
+        self.forget_name();
         // Whoever typed on meanwhile has changes that are not in what was saved.
         let state = if self.is_dirty() { SaveState::Draft } else { SaveState::Saved(place) };
         self.report(state);
         Outcome::new("saved")
-    }
-}
-
-impl Job {
-    /// What the page's adapter is told.
-    pub fn options(&self) -> SaveOptions {
-        SaveOptions { base: self.base.revision.clone(), cause: self.cause, ..SaveOptions::default() }
     }
 }

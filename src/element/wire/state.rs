@@ -38,6 +38,8 @@ pub struct State {
     pub lock: Option<Lock>,
     /// Where it is kept.
     pub home: Home,
+    /// Whoever writes here may not save.
+    pub is_draft_only: bool,
     /// The document as the interface last gave it.
     pub document: Option<Document>,
     /// The text that was found, when it is no document.
@@ -70,6 +72,7 @@ impl State {
             settings,
             lock: None,
             home: Home::Nowhere,
+            is_draft_only: false,
             document: None,
             broken: None,
             base: Version::default(),

@@ -2,6 +2,7 @@
 
 mod access;
 mod axis;
+mod changes;
 mod dates;
 mod dialogs;
 mod durations;
@@ -40,6 +41,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Entry)> {
         findings::LISTED,
         dialogs::LISTED,
         storage::LISTED,
+        changes::LISTED,
         failure::LISTED,
         reading::LISTED,
         help::LISTED,

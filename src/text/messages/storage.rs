@@ -54,6 +54,14 @@ messages! {
     StorageOtherTab = "This document is also open in another tab. Changes are merged.",
         "Dieses Dokument ist auch in einem anderen Tab offen. Änderungen werden zusammengeführt.";
 
+    // Somebody writes who may not save.
+    DraftDo = "Write a draft", "Entwurf schreiben";
+    DraftHelp = "You can’t save on this page. Write all the same: the draft stays in this browser, and you can take it along as a text or a file for somebody who can.",
+        "Speichern ist auf dieser Seite nicht erlaubt. Schreiben geht trotzdem: Der Entwurf bleibt in diesem Browser und lässt sich als Text oder Datei weitergeben.";
+    TakeAlong = "Take along", "Mitnehmen";
+    TakeAlongHelp = "As a text that can be pasted into a timeline, or as a file",
+        "Als Text, der sich in eine Zeitleiste einfügen lässt, oder als Datei";
+
     // Drafts that were found.
     DraftFound(when) = "A draft was found ({when}) that is not in the page.",
         "Ein Entwurf wurde gefunden ({when}), der nicht in der Seite steht.";

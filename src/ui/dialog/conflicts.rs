@@ -3,8 +3,8 @@
 use super::{Frame, close};
 use crate::edit::merge::{Conflict, Contested, Side};
 use crate::edit::{Action, Command, EventTime, Label, Step, Target};
-use crate::model::{DocumentField, Event, Extra, Id, Marker, Markers, Moment, Node, Text, Value};
-use crate::text::{Msg, Words, moment};
+use crate::model::{DocumentField, Extra, Id, Marker, Markers, Moment, Node, Text, Value};
+use crate::text::{self, Msg, Words, moment};
 use crate::ui::facts::Clock;
 use crate::ui::state::{Hands, Happening, State};
 use std::rc::Rc;
@@ -45,7 +45,7 @@ fn side(state: &State, hands: &Hands, at: usize, conflict: &Conflict, side: Side
         Side::Mine => (&conflict.mine, Msg::ConflictMine, Msg::ConflictKeepMine, "keep-mine"),
         Side::Theirs => (&conflict.theirs, Msg::ConflictTheirs, Msg::ConflictKeepTheirs, "keep-theirs"),
     };
-    let text = shown(state, value);
+    let text = shown(state, conflict, value);
     let text = if text.is_empty() { words.get(Msg::ConflictBlank).into_owned() } else { text };
     html! {
         <div class="side">
@@ -75,7 +75,10 @@ fn place(state: &State, conflict: &Conflict) -> String {
         Contested::Time => words.get(Msg::FieldTime).into_owned(),
         Contested::Marker(key) => words.marker(key).into_owned(),
         Contested::Unknown(name) => name.to_string(),
-        Contested::Field(field) => field_name(words, &conflict.target, *field),
+        Contested::Field(field) => {
+            let (list, key) = field_of(&conflict.target, *field);
+            words.field(list, key).into_owned()
+        }
     };
     match event {
         Some(event) => {
@@ -93,38 +96,26 @@ fn event_of(target: &Target) -> Option<&Id> {
     }
 }
 
-/// What the field is called.
-fn field_name(words: Words, target: &Target, field: usize) -> String {
-    use crate::model::{Document, Type};
-    let mut fields = Document::FIELDS;
+/// The list that holds the record, and the field in it.
+fn field_of(target: &Target, field: usize) -> (&'static str, &'static str) {
+    let mut fields = crate::model::Document::FIELDS;
     let mut list = "";
     for step in &target.0 {
         let (Step::Part(at) | Step::Item(at, _)) = step;
-        let inside = fields.get(*at);
-        list = inside.map_or("", |field| field.key);
-        fields = match inside.map(|field| field.kind) {
-            Some(Type::Record(kind) | Type::List(kind)) => kind.fields(),
-            Some(Type::Events) => Event::FIELDS,
-            _ => return String::new(),
-        };
+        let Some(inside) = fields.get(*at) else { return ("", "") };
+        (list, fields) = (inside.key, inside.kind.inside());
     }
-    fields.get(field).map(|field| words.field(list, field.key).into_owned()).unwrap_or_default()
+    (list, fields.get(field).map_or("", |field| field.key))
 }
 
 /// A value as text.
-fn shown(state: &State, value: &Value) -> String {
+fn shown(state: &State, conflict: &Conflict, value: &Value) -> String {
     let words = state.words;
     let clock = Clock::new(state);
-    let time = |at: &Moment| moment::with_date(words, clock.civil(at), &Default::default());
     match value {
-        Value::Text(text) => text.to_string(),
-        Value::Flag(flag) => words.get(if *flag { Msg::AnswerYes } else { Msg::AnswerNo }).into_owned(),
-        Value::Integer(number) => words.number(*number),
-        Value::Moment(at) => time(at),
-        Value::Date(date) => crate::text::date::long(words, *date),
-        Value::Set(set) => set.iter().map(|text| &**text).collect::<Vec<_>>().join(", "),
         Value::Markers(markers) => marker_text(state, words, markers),
         Value::Record(Node::Event(event)) => {
+            let time = |at: &Moment| moment::with_date(words, clock.civil(at), &Default::default());
             let date = event.at.as_ref().map(time).unwrap_or_default();
             let until = event.until.as_ref().map(time);
             match until {
@@ -132,12 +123,13 @@ fn shown(state: &State, value: &Value) -> String {
                 None => date,
             }
         }
-        Value::Extra(_)
-        | Value::Default
-        | Value::Anchor(_)
-        | Value::Events(_)
-        | Value::Record(_)
-        | Value::List(_) => String::new(),
+        other => {
+            let field = match &conflict.field {
+                Contested::Field(field) => field_of(&conflict.target, *field),
+                _ => ("", ""),
+            };
+            text::value::value(words, field, other, &|at| clock.civil(at))
+        }
     }
 }
 

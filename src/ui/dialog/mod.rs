@@ -1,5 +1,6 @@
 //! Windows in front of the rest.
 
+mod changes;
 mod conflicts;
 mod help;
 mod library;
@@ -28,6 +29,7 @@ pub fn dialogs(state: &Rc<State>, hands: &Hands) -> Html {
         Some(Dialog::Conflicts) => conflicts::conflicts(state, hands),
         Some(Dialog::Share) => html! { <share::Share ..parts /> },
         Some(Dialog::Meeting) => html! { <super::meeting::Meeting ..parts /> },
+        Some(Dialog::Changes) => html! { <changes::Changes ..parts /> },
         Some(Dialog::Import) => html! { <super::import::Import ..parts /> },
     }
 }
