@@ -224,7 +224,7 @@ impl Twin {
                 lines.join("\n")
             );
         }
-        let title = format!("<strong>{}</strong>", xml::escape(&self.title));
+        let title = format!("<strong dir=\"auto\">{}</strong>", xml::escape(&self.title));
         let lead: Vec<String> = std::iter::once(title).chain(notes).collect();
         let pair = |(name, value): &(String, String)| {
             format!("<dt>{}</dt><dd>{}</dd>\n", xml::escape(name), xml::escape(value))
