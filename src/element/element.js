@@ -110,7 +110,8 @@ async function startProgram(name) {
   // One for all calls: when it breaks, each of them ends.
   program.broken = new Promise((_, reject) => (program.fail = reject));
   program.broken.catch(() => {});
-  if (program.attempts > 1) url.searchParams.set('attempt', program.attempts);
+  // An address of something in memory is another one each time, and takes no query.
+  if (program.attempts > 1 && url.protocol !== 'blob:') url.searchParams.set('attempt', program.attempts);
   const glue = await import(url.href);
   await glue.default({ module_or_path: fetch(wasm) });
   if (glue.version() !== VERSION) throw new Failure('mixed', `${VERSION}, ${glue.version()}`);

@@ -45,6 +45,8 @@ pub enum Input {
     Redo,
     /// Reads or edits.
     Mode(Mode),
+    /// From now on the document can only be read.
+    Lock(Lock),
     /// The language of the interface.
     Locale(Locale),
     /// The zone in which times are shown.

@@ -43,7 +43,7 @@ fn save_trouble(state: &State, hands: &Hands) -> Html {
     let save = hands.output.reform(|_: MouseEvent| Output::Library(LibraryWish::SaveFile));
     let retry = hands.output.reform(|_: MouseEvent| Output::Save);
     html! {
-        <div class="notice bad" role="alert">
+        <div class="notice bad" role="alert" data-notice="trouble">
             <p>{ trouble(state.words, what) }</p>
             <button type="button" class="btn" data-act="retry" onclick={retry}>{ state.words.get(Msg::Retry) }</button>
             <button type="button" class="btn" data-act="save-file" onclick={save}>{ state.words.get(Msg::DocumentSaveFile) }</button>

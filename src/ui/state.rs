@@ -190,6 +190,10 @@ impl State {
             Input::Undo => self.act(Action::Undo),
             Input::Redo => self.act(Action::Redo),
             Input::Mode(mode) => self.act(Action::Mode(mode)),
+            Input::Lock(lock) => {
+                self.act(Action::Mode(Mode::View));
+                self.locked = Some(lock);
+            }
             Input::Locale(locale) => self.words = Words::new(locale),
             Input::Parts(parts) => self.parts = parts,
             Input::Zone(zone) => self.act(Action::Zone(zone)),

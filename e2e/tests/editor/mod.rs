@@ -7,6 +7,7 @@ mod axis;
 mod details;
 mod elements;
 mod failing;
+mod host;
 mod import;
 mod import_window;
 mod keys;
@@ -37,6 +38,7 @@ pub fn cases() -> Vec<Case> {
         storage::CASES,
         elements::CASES,
         failing::CASES,
+        host::CASES,
         import::CASES,
         import_window::CASES,
         large::CASES,

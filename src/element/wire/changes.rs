@@ -7,6 +7,7 @@ use super::state::Home;
 use super::{Timeline, texts};
 use crate::host::adapter::{Adapter, HostVersion, SaveOptions};
 use crate::host::js;
+use crate::host::outside::now_ms;
 use crate::model::zone::in_zone;
 use crate::model::{Civil, Document, Moment};
 use crate::text::changes::{ChangeLine, Versions};
@@ -100,7 +101,7 @@ impl Timeline {
             summary,
             ..SaveOptions::default()
         };
-        match adapter.is_none_or(Adapter::wants_twin) {
+        match adapter.is_some_and(Adapter::wants_twin) {
             true => self.with_twin(plain, text).await,
             false => plain,
         }
@@ -108,7 +109,8 @@ impl Timeline {
 
     /// Has the copies made. Without the program that makes them the save goes on without.
     async fn with_twin(&self, options: SaveOptions, text: &str) -> SaveOptions {
-        let arguments = [text.into(), self.locale().lang().into()];
+        let saved_at = now_ms().div_euclid(1_000) as f64;
+        let arguments = [text.into(), self.locale().lang().into(), saved_at.into()];
         let Ok(twin) = self.shim.call("writer", "twin", &arguments).await else { return options };
         let part = |name| js::text(&twin, name).unwrap_or_default();
         SaveOptions { twin_html: part("html"), twin_svg: part("svg"), twin_text: part("text"), ..options }

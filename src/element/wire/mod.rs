@@ -152,6 +152,7 @@ impl Timeline {
             let is_ours = state.owns(&document);
             if is_ours {
                 state.document = Some(document.clone());
+                state.awaits_change = false;
             }
             is_ours
         });

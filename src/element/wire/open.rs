@@ -180,6 +180,7 @@ impl Timeline {
             self.reopen();
         } else if !can_edit {
             self.set_mode(Mode::View);
+            self.inbox.send(Input::Lock(Lock::Page));
         }
     }
 
@@ -276,6 +277,7 @@ impl Timeline {
         let document = Document { id: current.id.clone(), ..document.clone() };
         let commands = diff(&current, &document);
         if !commands.is_empty() {
+            self.with(|state| state.awaits_change = true);
             self.send_commands(Label::ReplaceDocument, commands, Vec::new());
         }
     }

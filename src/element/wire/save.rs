@@ -15,6 +15,10 @@ use wasm_bindgen_futures::spawn_local;
 
 /// A document in the browser's storage saves itself after so many milliseconds without a change.
 const IDLE: u32 = 1_000;
+/// How often a save looks again whether another one is over, or what was given stands.
+const LOOK: u32 = 20;
+/// The interface may refuse what was given; a save does not wait for it longer than so many looks.
+const LOOKS: u32 = 250;
 
 /// What saving is doing.
 #[derive(Default)]
@@ -98,8 +102,10 @@ impl Timeline {
     /// Saves. Two saves of one element never run at the same time.
     pub async fn save(self: Rc<Self>, cause: &'static str) -> Outcome {
         self.saver.idle.replace(None);
-        while self.saver.busy.get() {
-            TimeoutFuture::new(20).await;
+        let mut looks = 0;
+        while self.saver.busy.get() || (looks < LOOKS && self.with(|state| state.awaits_change)) {
+            TimeoutFuture::new(LOOK).await;
+            looks += 1;
         }
         if self.with(|state| state.is_draft_only) {
             return self.refused(Refusal::Denied, "");

@@ -50,6 +50,8 @@ pub struct State {
     pub pending: Option<(Id, Text)>,
     /// What both sides began with of the merge whose result the interface has not shown yet.
     pub unconfirmed: Option<Document>,
+    /// A document was given that the interface has not shown yet.
+    pub awaits_change: bool,
     /// How often that result was sent.
     pub sent: u32,
     /// What is stored for certain, while the page has the text in its draft only.
@@ -78,6 +80,7 @@ impl State {
             base: Version::default(),
             pending: None,
             unconfirmed: None,
+            awaits_change: false,
             sent: 0,
             origin: None,
             contests: Vec::new(),
