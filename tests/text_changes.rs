@@ -54,18 +54,24 @@ fn a_marker_moves_with_its_event_and_by_itself() {
     let (line, lines) = change(|text| text.replace("16:14:00Z", "16:20:00Z"));
     assert_eq!(line, "one event edited, Mitigate 16:14 → 16:20");
     assert_eq!(lines, ["Mitigate 16:14 → 16:20", "16:20 Cache warmed: Time 16:14 → 16:20"]);
-    let (line, _) = change(|text| text.replace(r#""mitigate":{"event":"aaaaaaa3"}"#, r#""detect":{"event":"aaaaaaa2"}"#));
+    let (line, _) =
+        change(|text| text.replace(r#""mitigate":{"event":"aaaaaaa3"}"#, r#""detect":{"event":"aaaaaaa2"}"#));
     assert_eq!(line, "Detect set to 15:40, Mitigate 16:14 taken away");
 }
 
 #[test]
 fn each_field_says_what_it_was_and_is() {
     let (_, lines) = change(|text| {
-        text.replace(r#""kind":"diagnosis","who":["Ada"],"text":"The index is *cold*""#, r#""kind":"decision","who":["Ada","Bo"],"text":"The index was cold""#)
+        text.replace(
+            r#""kind":"diagnosis","who":["Ada"],"text":"The index is *cold*""#,
+            r#""kind":"decision","who":["Ada","Bo"],"text":"The index was cold""#,
+        )
     });
     assert_eq!(
         lines,
-        ["15:40 The index was cold: Kind Diagnosis → Decision; Who Ada → Ada, Bo; What happened The index is cold → The index was cold"]
+        [
+            "15:40 The index was cold: Kind Diagnosis → Decision; Who Ada → Ada, Bo; What happened The index is cold → The index was cold"
+        ]
     );
 }
 
@@ -73,7 +79,8 @@ fn each_field_says_what_it_was_and_is() {
 fn the_report_is_told_too() {
     let (line, lines) = change(|text| {
         let text = text.replace(r#""owner":"Ada""#, r#""owner":"Bo","status":"open""#);
-        text.replace("Slow search", "Search was slow").replace(r#""actions""#, r#""report":{"impact":"A third of all queries"},"actions""#)
+        text.replace("Slow search", "Search was slow")
+            .replace(r#""actions""#, r#""report":{"impact":"A third of all queries"},"actions""#)
     });
     assert_eq!(line, "Title changed, Report changed, Action changed");
     assert_eq!(

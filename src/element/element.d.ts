@@ -92,8 +92,11 @@ export interface HostAdapter {
   versions?(): Promise<{ revision: string; when?: string; who?: string; summary?: string }[]>;
   /** The text that a version held; `null` where it held no timeline yet. */
   version?(revision: string): Promise<{ doc: string | null }>;
-  /** What the host knows of its reader. Drafts are kept apart by `user`. */
-  context?(): { theme?: 'light' | 'dark' | 'auto'; locale?: string; timezone?: string; user?: string };
+  /**
+   * What the host knows of its reader and page. Drafts are kept apart by `user`, and bound to `page` where
+   * the address of the page may change.
+   */
+  context?(): { theme?: 'light' | 'dark' | 'auto'; locale?: string; timezone?: string; user?: string; page?: string };
   /** Lets the element hear of changes; gives a function that ends this. */
   onChange?(listener: (event: HostEvent) => void): () => void;
   /** The element is given up. */

@@ -156,7 +156,9 @@ mod tests {
     fn links_lead_to_listed_hosts_and_those_below() {
         assert!(settings(&[]).allows("anywhere.example"));
         let some = settings(&[("link-hosts", "Example.org *.intern.test")]);
-        assert!(some.allows("example.org") && some.allows("grafana.example.org") && some.allows("a.intern.test"));
+        assert!(
+            some.allows("example.org") && some.allows("grafana.example.org") && some.allows("a.intern.test")
+        );
         assert!(!some.allows("badexample.org") && !some.allows("example.org.evil.test"));
     }
 

@@ -61,6 +61,8 @@ pub struct Context {
     pub timezone: String,
     /// Who is logged in; drafts are kept apart by it.
     pub user: String,
+    /// What names the page, where its address may change; drafts are bound to it.
+    pub page: String,
 }
 
 /// What a host reports while the page is open.
@@ -68,8 +70,8 @@ pub struct Context {
 pub enum HostEvent {
     /// The stored text is another one now.
     External,
-    /// The right to edit changed.
-    CanEdit(bool),
+    /// The right to edit changed; and why it is not there, in the host's words.
+    CanEdit(bool, String),
     /// The context changed.
     Context,
 }
@@ -183,6 +185,7 @@ impl Adapter {
             locale: text("locale"),
             timezone: text("timezone"),
             user: text("user"),
+            page: text("page"),
         }
     }
 
@@ -283,7 +286,10 @@ fn theirs(value: &JsValue) -> Option<(String, String)> {
 fn read_event(event: &JsValue) -> Option<HostEvent> {
     match js::text(event, "type")?.as_str() {
         "external" => Some(HostEvent::External),
-        "canEdit" => Some(HostEvent::CanEdit(js::flag(event, "canEdit"))),
+        "canEdit" => {
+            let reason = js::text(event, "reason").unwrap_or_default();
+            Some(HostEvent::CanEdit(js::flag(event, "canEdit"), reason))
+        }
         "context" => Some(HostEvent::Context),
         _ => None,
     }

@@ -232,7 +232,11 @@ impl Versions<'_> {
         let text = record(document, target).map(|node| main_text(node.record())).unwrap_or_default();
         let (list, _) = place(target);
         let part = self.words.part(list);
-        let own = if text.is_empty() { part } else { self.words.say(Msg::ChangeItem, [&part, &brief(&text, TOLD)]) };
+        let own = if text.is_empty() {
+            part
+        } else {
+            self.words.say(Msg::ChangeItem, [&part, &brief(&text, TOLD)])
+        };
         of_event.map_or(own.clone(), |event| self.words.say(Msg::ChangeOf, [&event, &own]))
     }
 }

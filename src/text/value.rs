@@ -8,7 +8,12 @@ use crate::model::{
 
 /// What a value says to a reader; `list` and `key` name its field, `show` is the wall clock. Blank for
 /// a default, and for records and lists, which are told by what is in them.
-pub fn value(words: Words, (list, key): (&str, &str), value: &Value, show: &dyn Fn(&Moment) -> Civil) -> String {
+pub fn value(
+    words: Words,
+    (list, key): (&str, &str),
+    value: &Value,
+    show: &dyn Fn(&Moment) -> Civil,
+) -> String {
     match value {
         Value::Text(text) => choice(words, list, key, text).unwrap_or_else(|| text.to_string()),
         Value::Flag(flag) => words.get(if *flag { Msg::AnswerYes } else { Msg::AnswerNo }).into_owned(),

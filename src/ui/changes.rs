@@ -5,7 +5,7 @@ use crate::text::changes::ChangeLine;
 use std::rc::Rc;
 
 /// What the place can do where the document is stored.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// It is the page's own.
     pub is_host: bool,
@@ -15,6 +15,8 @@ pub struct Place {
     pub has_versions: bool,
     /// Whoever writes here may not save, and takes it along.
     pub is_draft_only: bool,
+    /// Why it can't be edited, in the page's words; blank where it does not say.
+    pub reason: Text,
 }
 
 /// The place, and what is known of the changes since the last save.

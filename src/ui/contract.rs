@@ -327,6 +327,8 @@ pub enum Output {
     Compare(Since),
     /// Write, though it can't be saved here.
     Draft,
+    /// Nothing is left to decide of what several people changed.
+    Settled,
     /// The reader wants to read or to edit.
     Mode(Mode),
     /// Something with the list of documents.

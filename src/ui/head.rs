@@ -169,7 +169,13 @@ fn draft_button(state: &State, hands: &Hands) -> Html {
         return Html::default();
     }
     let onclick = hands.output.reform(|_: MouseEvent| Output::Draft);
-    html! { <button type="button" class="btn" data-act="draft" title={state.words.get(Msg::DraftHelp)} {onclick}>{ state.words.get(Msg::DraftDo) }</button> }
+    let reason = &state.saving.place.reason;
+    html! {
+        <>
+            if !reason.is_empty() { <span class="state"><bdi>{ &**reason }</bdi></span> }
+            <button type="button" class="btn" data-act="draft" title={state.words.get(Msg::DraftHelp)} {onclick}>{ state.words.get(Msg::DraftDo) }</button>
+        </>
+    }
 }
 
 fn file_buttons(state: &State, hands: &Hands) -> Html {
@@ -222,7 +228,8 @@ fn change_summary(state: &State, hands: &Hands) -> Html {
         })
     };
     let label = state.words.get(Msg::SummaryOfChange);
-    let placeholder = if state.saving.proposal.is_empty() { label.to_string() } else { state.saving.proposal.to_string() };
+    let placeholder =
+        if state.saving.proposal.is_empty() { label.to_string() } else { state.saving.proposal.to_string() };
     html! {
         <TextField class="change-summary" name="change-summary" value={state.saving.typed.clone()} {label} {placeholder} {oninput} />
     }

@@ -3,7 +3,7 @@
 
 use e2e::axe::{self, Check};
 use e2e::editor::{at, event_texts};
-use e2e::{Case, Ctx, Doc, Editor, Failure, Place, case, expect, expect_eq};
+use e2e::{Case, Ctx, Doc, Editor, Failure, Place, Waiting, case, expect, expect_eq};
 use serde_json::{Value, json};
 
 pub const CASES: &[Case] = &[
@@ -175,11 +175,16 @@ async fn draft(ctx: &mut Ctx) -> Result<(), Failure> {
     host(&editor, "window.host.setCanEdit(true);").await?;
     save(&editor).await?;
     let stored = host(&editor, "return window.host.stored();").await?;
-    expect(stored.as_str().is_some_and(|it| it.contains("what I saw")), "the draft in the page", stored.to_string())
+    expect(
+        stored.as_str().is_some_and(|it| it.contains("what I saw")),
+        "the draft in the page",
+        stored.to_string(),
+    )
 }
 
 async fn begun(ctx: &mut Ctx) -> Result<(), Failure> {
-    let rest = r#"mode='edit' zone='Asia/Kolkata' profile='datadog' criteria='{"resolveOver":60,"asked":true}'"#;
+    let rest =
+        r#"mode='edit' zone='Asia/Kolkata' profile='datadog' criteria='{"resolveOver":60,"asked":true}'"#;
     let editor = open(ctx, "", rest, "").await?;
     editor.find("[data-act=add]").await?;
     editor.add("10:20", "first").await?;
@@ -202,7 +207,11 @@ async fn links(ctx: &mut Ctx) -> Result<(), Failure> {
         expect_eq("links", editor.eval(found).await?, "https://wiki.example.org/a mailto:a@b.test")
     };
     editor.page().wait_for("links", look).await?;
-    host(&editor, "document.querySelector('postmortem-timeline').setAttribute('link-hosts', 'elsewhere.test');").await?;
+    host(
+        &editor,
+        "document.querySelector('postmortem-timeline').setAttribute('link-hosts', 'elsewhere.test');",
+    )
+    .await?;
     editor.page().reload().await?;
     editor.wait_rows(1).await
 }

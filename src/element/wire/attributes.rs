@@ -8,8 +8,7 @@ use crate::host::adapter::Context;
 use crate::text::Locale;
 use crate::ui::contract::{Input, Lock, Parts};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 impl Timeline {
     /// An attribute has another value.
@@ -95,14 +94,14 @@ impl Timeline {
 
     /// A host may know whether its pages are dark; the element's own attribute wins.
     fn show_theme(&self, theme: &str) {
-        let Some(root) = self.root.dyn_ref::<HtmlElement>() else { return };
         let chosen = self.element.get_attribute("theme").filter(|theme| theme != "auto");
         let scheme = match (chosen, theme) {
             (None, "light" | "dark") => theme,
             _ => "",
         };
-        // Through CSSOM, since a page's policy may forbid style attributes.
-        let _ = root.style().set_property("color-scheme", scheme);
+        // On the element, whose colours are reckoned there; through CSSOM, since a page's policy may
+        // forbid style attributes.
+        let _ = self.element.style().set_property("color-scheme", scheme);
     }
 
     /// Reads or edits, if the document may be edited.

@@ -35,12 +35,13 @@ impl Timeline {
     /// Tells the interface what the place takes where the document is stored.
     pub(super) fn show_place(&self) {
         let adapter = self.adapter();
-        let is_draft_only = self.with(|state| state.is_draft_only);
+        let (is_draft_only, reason) = self.with(|state| (state.is_draft_only, state.reason.clone()));
         self.inbox.send(Input::Place(Place {
             has_versions: adapter.as_ref().is_some_and(Adapter::has_versions),
             takes_summary: adapter.as_ref().is_some_and(Adapter::can_save) && !is_draft_only,
             is_host: adapter.is_some(),
             is_draft_only,
+            reason: reason.into(),
         }));
     }
 

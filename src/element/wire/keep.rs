@@ -236,10 +236,13 @@ impl Timeline {
     }
 
     /// The name of this element's place in the page, for the journal.
-    pub(super) fn place_in_page(&self, user: &str) -> String {
+    ///
+    /// `page` names the page where its address may change; blank for the address.
+    pub(super) fn place_in_page(&self, page: &str, user: &str) -> String {
         let id = self.element.id();
         let element = if id.is_empty() { self.number_in_page() } else { id };
-        Place::Page { url: &page::address(), element: &element, user }.key()
+        let url = if page.is_empty() { page::address() } else { page.to_owned() };
+        Place::Page { url: &url, element: &element, user }.key()
     }
 
     /// Which of the page's elements this is.

@@ -134,6 +134,10 @@ impl Timeline {
             Output::Summary(summary) => self.name_save(&summary),
             Output::Compare(since) => self.compare(since),
             Output::Draft => self.begin_draft(),
+            Output::Settled => {
+                self.with(|state| state.contests.clear());
+                self.keep_soon();
+            }
             Output::Mode(mode) => self.set_mode(mode),
             Output::Library(wish) => self.library(wish),
             Output::ChooseImport => self.choose_import(),

@@ -51,7 +51,7 @@ impl Timeline {
     }
 
     fn load_inline(self: &Rc<Self>, given: Option<&str>) {
-        let place = self.place_in_page("");
+        let place = self.place_in_page("", "");
         let text = given.map(str::to_owned).or_else(|| inline::read(&self.element)).unwrap_or_default();
         self.with(|state| {
             state.home = Home::Inline;
@@ -136,7 +136,8 @@ impl Timeline {
             Ok(loaded) => loaded,
             Err(reason) => return self.show_broken("host", &reason, ""),
         };
-        let place = self.place_in_page(&adapter.context().user);
+        let context = adapter.context();
+        let place = self.place_in_page(&context.page, &context.user);
         let can_edit = loaded.can_edit && adapter.can_save();
         let subscription = self.subscribe(&adapter);
         self.with(|state| {
@@ -144,6 +145,7 @@ impl Timeline {
             state.place = place;
             state.lock = (!can_edit).then_some(Lock::Page);
             state.is_draft_only = false;
+            state.reason = loaded.reason;
         });
         self.show_settings();
         self.show_text(loaded.text.as_deref().unwrap_or_default(), &loaded.revision);
@@ -155,15 +157,16 @@ impl Timeline {
             let Some(timeline) = weak.upgrade() else { return };
             match event {
                 HostEvent::External => timeline.fetch_news(),
-                HostEvent::CanEdit(can_edit) => timeline.set_can_edit(can_edit),
+                HostEvent::CanEdit(can_edit, reason) => timeline.set_can_edit(can_edit, reason),
                 HostEvent::Context => timeline.show_settings(),
             }
         })
     }
 
     /// The host gave or took the right to edit. What is unsaved stays in the journal.
-    fn set_can_edit(self: &Rc<Self>, can_edit: bool) {
+    fn set_can_edit(self: &Rc<Self>, can_edit: bool, reason: String) {
         let was = self.with(|state| {
+            state.reason = reason;
             let was = if state.is_draft_only { Some(Lock::Page) } else { state.lock };
             if was != Some(Lock::Newer) && (can_edit || !state.is_draft_only) {
                 state.lock = (!can_edit).then_some(Lock::Page);

@@ -8,15 +8,19 @@ use crate::element::texts::{self, Version};
 use crate::format;
 use crate::host::adapter::{Adapter, read_answer};
 use crate::host::answer::{Refusal, SaveAnswer};
-use crate::host::outside::now_ms;
+use crate::host::outside::{now_ms, seed};
 use crate::host::store::{Documents, Request, Sides, StoreError};
 use crate::host::{inline, js};
 use crate::model::Document;
 use crate::ui::contract::{SaveTrouble, SavedWhere};
+use gloo_timers::future::TimeoutFuture;
 use std::rc::Rc;
 
 /// How often a save is tried on top of what others saved meanwhile.
-const TRIES: u32 = 4;
+const TRIES: u32 = 8;
+/// Before each further try everybody waits another time, in milliseconds, so that several who save at
+/// once do not meet again and again.
+const APART: u64 = 150;
 
 impl Timeline {
     /// Saves in the browser's storage, merged with what other tabs saved.
@@ -111,7 +115,8 @@ impl Timeline {
     /// "Saved" is said only when the host, asked again, holds the document.
     pub(super) async fn save_with_host(self: &Rc<Self>, adapter: &Adapter, mut job: Job) -> Outcome {
         let (mine, common) = (job.document.clone(), job.base.document.clone());
-        for _ in 0..TRIES {
+        for attempt in 0..TRIES {
+            TimeoutFuture::new(attempt * (seed() % APART) as u32).await;
             // Hosts keep it in the text of their pages, between tags.
             let text = format::write_for_page(&job.document);
             if adapter.max_bytes().is_some_and(|most| text.len() > most) {

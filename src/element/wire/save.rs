@@ -113,10 +113,6 @@ impl Timeline {
         let Some(job) = self.job(cause) else {
             return Outcome::refused(Refusal::Denied, "this document can't be saved");
         };
-        if cause == "user" {
-            // Whoever saves has seen what is to be decided, and takes it as it is.
-            self.with(|state| state.contests.clear());
-        }
         if !self.needs_saving(&job) {
             self.keep_soon();
             return Outcome::new("saved");

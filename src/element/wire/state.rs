@@ -38,6 +38,8 @@ pub struct State {
     pub lock: Option<Lock>,
     /// Where it is kept.
     pub home: Home,
+    /// Why the host does not let it be edited, in its words.
+    pub reason: String,
     /// Whoever writes here may not save.
     pub is_draft_only: bool,
     /// The document as the interface last gave it.
@@ -74,6 +76,7 @@ impl State {
             settings,
             lock: None,
             home: Home::Nowhere,
+            reason: String::new(),
             is_draft_only: false,
             document: None,
             broken: None,

@@ -5,6 +5,7 @@ use crate::edit::merge::{Conflict, Contested, Side};
 use crate::edit::{Action, Command, EventTime, Label, Step, Target};
 use crate::model::{DocumentField, Extra, Id, Marker, Markers, Moment, Node, Text, Value};
 use crate::text::{self, Msg, Words, moment};
+use crate::ui::contract::Output;
 use crate::ui::facts::Clock;
 use crate::ui::state::{Hands, Happening, State};
 use std::rc::Rc;
@@ -33,7 +34,7 @@ fn one(state: &State, hands: &Hands, at: usize, conflict: &Conflict) -> Html {
                 { side(state, hands, at, conflict, Side::Theirs) }
             </div>
             if let Some(both) = both {
-                <div>{ settle(hands, at, words.get(Msg::ConflictKeepBoth).into_owned(), "keep-both", commands(state, conflict, &both)) }</div>
+                <div>{ settle(hands, (at, state.conflicts.len()), words.get(Msg::ConflictKeepBoth).into_owned(), "keep-both", commands(state, conflict, &both)) }</div>
             }
         </section>
     }
@@ -51,18 +52,27 @@ fn side(state: &State, hands: &Hands, at: usize, conflict: &Conflict, side: Side
         <div class="side">
             <span class="quiet">{ words.get(title) }</span>
             <bdi>{ text }</bdi>
-            { settle(hands, at, words.get(keep).into_owned(), act, commands(state, conflict, value)) }
+            { settle(hands, (at, state.conflicts.len()), words.get(keep).into_owned(), act, commands(state, conflict, value)) }
         </div>
     }
 }
 
-fn settle(hands: &Hands, at: usize, name: String, act: &'static str, commands: Vec<Command>) -> Html {
+fn settle(
+    hands: &Hands,
+    (at, all): (usize, usize),
+    name: String,
+    act: &'static str,
+    commands: Vec<Command>,
+) -> Html {
     let hands = hands.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         if !commands.is_empty() {
             hands.act(Action::Commands(Label::SettleConflict, commands.clone()));
         }
         hands.happen.emit(Happening::Settled(at));
+        if all == 1 {
+            hands.output.emit(Output::Settled);
+        }
     });
     html! { <button type="button" class="btn" data-act={act} {onclick}>{ name }</button> }
 }
