@@ -93,10 +93,10 @@ export interface HostAdapter {
   /** The text that a version held; `null` where it held no timeline yet. */
   version?(revision: string): Promise<{ doc: string | null }>;
   /**
-   * What the host knows of its reader and page. Drafts are kept apart by `user`, and bound to `page` where
+   * What the host knows of its reader and page. Drafts are kept apart by `user`, and bound to `place` where
    * the address of the page may change.
    */
-  context?(): { theme?: 'light' | 'dark' | 'auto'; locale?: string; timezone?: string; user?: string; page?: string };
+  context?(): { theme?: 'light' | 'dark' | 'auto'; locale?: string; timezone?: string; user?: string; place?: string };
   /** Lets the element hear of changes; gives a function that ends this. */
   onChange?(listener: (event: HostEvent) => void): () => void;
   /** The element is given up. */

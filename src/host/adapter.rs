@@ -61,8 +61,8 @@ pub struct Context {
     pub timezone: String,
     /// Who is logged in; drafts are kept apart by it.
     pub user: String,
-    /// What names the page, where its address may change; drafts are bound to it.
-    pub page: String,
+    /// What names the page and the timeline in it, where the address may change; drafts are bound to it.
+    pub place: String,
 }
 
 /// What a host reports while the page is open.
@@ -185,7 +185,7 @@ impl Adapter {
             locale: text("locale"),
             timezone: text("timezone"),
             user: text("user"),
-            page: text("page"),
+            place: text("place"),
         }
     }
 

@@ -28,6 +28,7 @@ mod markup;
 mod meeting;
 mod names;
 mod notices;
+mod reading;
 mod report;
 mod row;
 mod state;

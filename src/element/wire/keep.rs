@@ -237,11 +237,11 @@ impl Timeline {
 
     /// The name of this element's place in the page, for the journal.
     ///
-    /// `page` names the page where its address may change; blank for the address.
-    pub(super) fn place_in_page(&self, page: &str, user: &str) -> String {
+    /// `named` names the page where its address may change; blank for the address.
+    pub(super) fn place_in_page(&self, named: &str, user: &str) -> String {
         let id = self.element.id();
         let element = if id.is_empty() { self.number_in_page() } else { id };
-        let url = if page.is_empty() { page::address() } else { page.to_owned() };
+        let url = if named.is_empty() { page::address() } else { named.to_owned() };
         Place::Page { url: &url, element: &element, user }.key()
     }
 

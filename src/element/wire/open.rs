@@ -137,7 +137,7 @@ impl Timeline {
             Err(reason) => return self.show_broken("host", &reason, ""),
         };
         let context = adapter.context();
-        let place = self.place_in_page(&context.page, &context.user);
+        let place = self.place_in_page(&context.place, &context.user);
         let can_edit = loaded.can_edit && adapter.can_save();
         let subscription = self.subscribe(&adapter);
         self.with(|state| {
