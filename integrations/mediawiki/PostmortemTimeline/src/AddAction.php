@@ -1,14 +1,12 @@
 <?php
-namespace PostmortemTimeline;
+namespace PostmortemTimeline\MediaWiki;
 
-use CommentStoreComment;
 use FormAction;
 use HTMLForm;
 use MediaWiki\Revision\SlotRecord;
 use MWCryptRand;
 use Status;
 use TextContent;
-use ContentHandler;
 
 /** `action=pmtadd`: puts an empty timeline at the end of a page, for people who use no source editor. */
 final class AddAction extends FormAction {
@@ -52,10 +50,8 @@ final class AddAction extends FormAction {
 		$this->id = 't' . MWCryptRand::generateHex( 8 );
 		$tag = '<' . TagFinder::NAME . ' id="' . $this->id . "\">\n</" . TagFinder::NAME . '>';
 		$text = rtrim( $content->getText() ) . "\n\n" . $tag . "\n";
-		$updater->setContent( SlotRecord::MAIN, ContentHandler::makeContent( $text, $this->getTitle(), CONTENT_MODEL_WIKITEXT ) );
 		$summary = $this->msg( 'pmt-add-summary' )->inContentLanguage()->text();
-		$updater->saveRevision( CommentStoreComment::newUnsavedComment( $summary ), EDIT_UPDATE );
-		return Status::wrap( $updater->getStatus() );
+		return ( new PageWriter( $this->getContext(), $this->getWikiPage() ) )->write( $updater, $text, $summary );
 	}
 
 	public function onSuccess(): void {

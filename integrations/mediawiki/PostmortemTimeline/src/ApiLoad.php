@@ -1,5 +1,5 @@
 <?php
-namespace PostmortemTimeline;
+namespace PostmortemTimeline\MediaWiki;
 
 /** `action=pmtload`: a timeline as the page holds it now, and whether the reader may edit it. */
 final class ApiLoad extends TimelineApi {

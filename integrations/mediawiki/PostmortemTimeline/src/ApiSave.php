@@ -1,17 +1,9 @@
 <?php
-namespace PostmortemTimeline;
+namespace PostmortemTimeline\MediaWiki;
 
-use CommentStoreComment;
-use Content;
-use ContentHandler;
-use DerivativeContext;
-use MediaWiki\HookContainer\HookRunner;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\Storage\PageUpdater;
-use RecentChange;
-use Status;
 use Wikimedia\ParamValidator\ParamValidator;
-use WikiPage;
 
 /**
  * `action=pmtsave`: puts another document into one tag of a page, and touches nothing else.
@@ -39,9 +31,8 @@ final class ApiSave extends TimelineApi {
 		if ( $tag->hash() !== $params['hash'] ) {
 			$this->dieWithConflict( $this->described( $tag, $parent->getId() ) );
 		}
-		$content = ContentHandler::makeContent( $tag->replacedIn( $wikitext, $params['doc'] ), $page->getTitle(), CONTENT_MODEL_WIKITEXT );
-		$this->checkContent( $content, $page, $this->summary( $params ) );
-		$revision = $this->write( $updater, $content, $page, $this->summary( $params ) );
+		$text = $tag->replacedIn( $wikitext, $params['doc'] );
+		$revision = $this->write( new PageWriter( $this->getContext(), $page ), $updater, $text, $this->summary( $params ) );
 		$this->answer( $params['doc'], $revision ?? $parent->getId(), $isMoved ? [ 'rebased' => true ] : [] );
 	}
 
@@ -63,6 +54,19 @@ final class ApiSave extends TimelineApi {
 		}
 	}
 
+	/** @return ?int The new revision; null where the text was the same */
+	private function write( PageWriter $writer, PageUpdater $updater, string $text, string $summary ): ?int {
+		$status = $writer->write( $updater, $text, $summary );
+		if ( $status->hasMessage( 'edit-conflict' ) ) {
+			// Somebody wrote between our reading and our writing.
+			$this->dieWithConflict();
+		}
+		if ( !$status->isOK() ) {
+			$this->dieStatus( $status );
+		}
+		return $status->getValue();
+	}
+
 	private function checkDocument( string $text ): void {
 		$problem = Document::problem( $text );
 		if ( $problem === null && !Document::isSafeInPage( $text ) ) {
@@ -71,47 +75,6 @@ final class ApiSave extends TimelineApi {
 		if ( $problem !== null ) {
 			$this->dieWithError( [ 'apierror-pmt-baddoc', wfEscapeWikiText( $problem ) ], 'pmt-baddoc' );
 		}
-	}
-
-	/** What an ordinary edit has to pass too: the size, and the edit filters that a wiki has installed. */
-	private function checkContent( Content $content, WikiPage $page, string $summary ): void {
-		$limit = $this->getConfig()->get( 'MaxArticleSize' );
-		if ( $content->getSize() > $limit * 1024 ) {
-			$this->dieWithError( [ 'apierror-contenttoobig', $limit ], 'contenttoobig' );
-		}
-		$context = new DerivativeContext( $this->getContext() );
-		$context->setTitle( $page->getTitle() );
-		$context->setWikiPage( $page );
-		$status = Status::newGood();
-		$passes = ( new HookRunner( $this->getHookContainer() ) )->onEditFilterMergedContent(
-			$context, $content, $status, $summary, $this->getUser(), false );
-		if ( isset( $status->apiHookResult['captcha'] ) ) {
-			$this->dieWithError( 'apierror-pmt-captcha', 'pmt-captcha' );
-		}
-		if ( !$passes || !$status->isOK() ) {
-			if ( $status->isGood() ) {
-				$status->fatal( 'hookaborted' );
-			}
-			$this->dieStatus( $status );
-		}
-	}
-
-	/** @return ?int The new revision; null where the text was the same */
-	private function write( PageUpdater $updater, Content $content, WikiPage $page, string $summary ): ?int {
-		$updater->setContent( 'main', $content );
-		$isTrusted = $this->getConfig()->get( 'UseRCPatrol' )
-			&& $this->getAuthority()->definitelyCan( 'autopatrol', $page->getTitle() );
-		$updater->setRcPatrolStatus( $isTrusted ? RecentChange::PRC_AUTOPATROLLED : RecentChange::PRC_UNPATROLLED );
-		$revision = $updater->saveRevision( CommentStoreComment::newUnsavedComment( $summary ), EDIT_UPDATE );
-		$status = $updater->getStatus();
-		if ( $status->hasMessage( 'edit-conflict' ) ) {
-			// Somebody wrote between our reading and our writing.
-			$this->dieWithConflict();
-		}
-		if ( !$status->isOK() ) {
-			$this->dieStatus( $status );
-		}
-		return $revision?->getId();
 	}
 
 	/** @param array<string,mixed> $params */

@@ -1,5 +1,5 @@
 <?php
-namespace PostmortemTimeline;
+namespace PostmortemTimeline\MediaWiki;
 
 use Config;
 use ExtensionRegistry;
@@ -48,6 +48,6 @@ final class ClientConfig {
 	 */
 	private static function retryAfter( array $limits ): int {
 		$periods = array_map( static fn ( $limit ) => is_array( $limit ) ? (int)( $limit[1] ?? 0 ) : 0, $limits );
-		return max( 0, ...array_values( $periods ) ) ?: self::RETRY_AFTER;
+		return max( [ 0, ...array_values( $periods ) ] ) ?: self::RETRY_AFTER;
 	}
 }

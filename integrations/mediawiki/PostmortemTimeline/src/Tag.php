@@ -1,5 +1,5 @@
 <?php
-namespace PostmortemTimeline;
+namespace PostmortemTimeline\MediaWiki;
 
 /** A timeline in the wikitext of a page. */
 final class Tag {

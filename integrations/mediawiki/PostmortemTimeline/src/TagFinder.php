@@ -1,5 +1,5 @@
 <?php
-namespace PostmortemTimeline;
+namespace PostmortemTimeline\MediaWiki;
 
 use Sanitizer;
 

@@ -1,5 +1,5 @@
 <?php
-namespace PostmortemTimeline;
+namespace PostmortemTimeline\MediaWiki;
 
 /**
  * Finds the timeline again that somebody began to edit, in a page that may have changed since.

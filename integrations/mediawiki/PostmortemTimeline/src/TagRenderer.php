@@ -1,9 +1,11 @@
 <?php
-namespace PostmortemTimeline;
+namespace PostmortemTimeline\MediaWiki;
 
 use Html;
 use Parser;
+use PostmortemTimeline\Twin;
 use PPFrame;
+use Title;
 
 /**
  * Renders the tag: the element with its document in an attribute, and a table within it that is shown
@@ -45,7 +47,7 @@ final class TagRenderer {
 
 	private static function pageOf( Parser $parser ): string {
 		$page = $parser->getPage();
-		return $page ? \Title::castFromPageReference( $page )->getPrefixedDBkey() : '';
+		return $page ? Title::castFromPageReference( $page )->getPrefixedDBkey() : '';
 	}
 
 	private static function empty( string $language ): string {
