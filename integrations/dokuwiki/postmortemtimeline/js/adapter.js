@@ -24,6 +24,8 @@ function words(key, value = '') {
     twice: 'This page has two timelines with the same id. Give one of them another id in the page text.',
     noAnswer: 'The wiki did not answer.',
     oddAnswer: 'The wiki gave an answer that makes no sense (status %s). Is the plugin still installed?',
+    refused: 'The server refused the request (status %s). Whoever runs it can see why in its log.',
+    outOfOrder: 'The wiki is out of order right now (status %s). Try again later.',
     login: 'The server asks for a login.',
   };
   const text = globalThis.LANG?.plugins?.postmortemtimeline?.[key] ?? english[key];
@@ -56,14 +58,12 @@ async function ask(call, fields) {
 }
 
 /** What an answer means that is none of the plugin's: of a proxy, a firewall, a login page, or no plugin. */
-function notOurs(response) {
-  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
-  const odd = words('oddAnswer', response.status);
-  if (response.redirected || response.status === 401) return new Trouble('unauthenticated', words('login'));
-  if (response.status === 403) return new Trouble('denied', odd);
-  if (response.status === 413) return new Trouble('too-large', odd);
-  if (response.status === 429) return new Trouble('rate-limited', odd, retryAfter);
-  return new Trouble('unavailable', odd, retryAfter);
+function notOurs({ status, redirected, headers }) {
+  if (redirected || status === 401) return new Trouble('unauthenticated', words('login'));
+  const known = { 403: 'denied', 413: 'too-large', 429: 'rate-limited' }[status];
+  const retryAfter = Number(headers.get('retry-after')) || undefined;
+  if (known) return new Trouble(known, words('refused', status), retryAfter);
+  return new Trouble('unavailable', words(status >= 500 ? 'outOfOrder' : 'oddAnswer', status), retryAfter);
 }
 
 /** The `id` of a document; blank where there is none or where the text is no JSON. */

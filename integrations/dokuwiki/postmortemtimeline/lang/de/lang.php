@@ -31,4 +31,5 @@ $lang['js']['twice'] = 'Auf dieser Seite haben zwei Zeitleisten dieselbe id. Ein
 $lang['js']['noAnswer'] = 'Das Wiki hat nicht geantwortet.';
 $lang['js']['oddAnswer'] = 'Das Wiki gab eine Antwort, die keinen Sinn ergibt (Status %s). Ist das Plugin noch da?';
 $lang['js']['login'] = 'Der Server verlangt eine Anmeldung.';
-$lang['js']['hint'] = 'Hier erscheint die Zeitleiste, sobald die Seite gespeichert ist. Dort wird sie ausgefüllt.';
+$lang['js']['refused'] = 'Der Server hat die Anfrage abgelehnt (Status %s). Wer ihn betreibt, sieht den Grund in seinem Protokoll.';
+$lang['js']['outOfOrder'] = 'Das Wiki ist gerade gestört (Status %s). Später noch einmal versuchen.';

@@ -31,4 +31,5 @@ $lang['js']['twice'] = 'This page has two timelines with the same id. Give one o
 $lang['js']['noAnswer'] = 'The wiki did not answer.';
 $lang['js']['oddAnswer'] = 'The wiki gave an answer that makes no sense (status %s). Is the plugin still installed?';
 $lang['js']['login'] = 'The server asks for a login.';
-$lang['js']['hint'] = 'The timeline appears here when the page is saved. It is filled in there.';
+$lang['js']['refused'] = 'The server refused the request (status %s). Whoever runs it can see why in its log.';
+$lang['js']['outOfOrder'] = 'The wiki is out of order right now (status %s). Try again later.';
