@@ -103,6 +103,7 @@ class DokuWiki {
     this.#tag = element.dataset.tag ?? '';
     this.#revision = element.dataset.revision ?? '';
     this.#document = documentId(this.#inPage() ?? '');
+    this.#matchPage();
     this.caps = { save: true, ...(this.#rights.maxBytes && { maxBytes: this.#rights.maxBytes }) };
   }
 
@@ -142,7 +143,7 @@ class DokuWiki {
     addEventListener('focus', look, options);
     document.addEventListener('visibilitychange', () => document.hidden || look(), options);
     const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', () => listener({ type: 'context' }), options);
+    dark.addEventListener('change', () => (this.#matchPage(), listener({ type: 'context' })), options);
     const poll = setInterval(() => this.#rights.locked && !document.hidden && look(), LOCK_POLL);
     this.#listeners.add(listener);
     return () => {
@@ -150,6 +151,12 @@ class DokuWiki {
       clearInterval(poll);
       this.#listeners.delete(listener);
     };
+  }
+
+  /** Templates are dark without saying so by `color-scheme`; what stands inside has to know. */
+  #matchPage() {
+    const theme = themeBehind(this.#element);
+    this.#element.parentElement?.style.setProperty('color-scheme', theme === 'auto' ? '' : theme);
   }
 
   /** The text that came with the page; `null` for a blank tag, `undefined` if the text was no JSON. */
