@@ -9,7 +9,7 @@ final class Settings
     private const FIELDS = 65536;
 
     /**
-     * What the elements of the wiki are told: attributes where the element has one, data for the others.
+     * What the elements of the wiki are told, by attribute.
      *
      * @param \dokuwiki\Extension\PluginInterface $plugin any part of this plugin
      * @return array<string, string>
@@ -20,12 +20,29 @@ final class Settings
         $chosen = [
             'zone' => $text('zone'),
             'parts' => str_replace(',', ' ', $text('parts')),
-            'data-profile' => $text('profile'),
-            'data-criteria' => $text('criteria'),
-            'data-hints' => $plugin->getConf('hints') ? '' : 'off',
-            'data-link-hosts' => preg_replace('/[\s,]+/', ' ', $text('linkhosts')),
+            'profile' => $text('profile'),
+            'criteria' => self::criteria($text('criteria')),
+            'hints' => $plugin->getConf('hints') ? '' : 'off',
+            'link-hosts' => preg_replace('/[\s,]+/', ' ', $text('linkhosts')),
         ];
         return array_filter($chosen, static fn(string $value) => $value !== '');
+    }
+
+    /**
+     * The criteria as the element takes them: JSON, in seconds. A line is a name of the document format,
+     * behind those that end in `Over` a number of minutes. Other lines are left out.
+     */
+    private static function criteria(string $text): string
+    {
+        $criteria = [];
+        foreach (preg_split('/\R/', $text) as $line) {
+            if (preg_match('/^\s*(resolveOver|undetectedOver|impactOver)\W+(\d{1,6})/', $line, $found)) {
+                $criteria[$found[1]] = 60 * (int)$found[2];
+            } elseif (preg_match('/^\s*(dataLoss|intervention|foundByPerson|asked)\b/', $line, $found)) {
+                $criteria[$found[1]] = true;
+            }
+        }
+        return $criteria === [] ? '' : json_encode($criteria);
     }
 
     /**

@@ -215,7 +215,11 @@ impl Timeline {
         self.saver.in_trouble.set(false);
         self.forget_name();
         // Whoever typed on meanwhile has changes that are not in what was saved.
-        let state = if self.is_dirty() { SaveState::Draft } else { SaveState::Saved(place) };
+        let is_stored = self.with(|state| {
+            let mine = state.mine();
+            state.pending.is_none() && mine.is_none_or(|mine| mine == state.base.document)
+        });
+        let state = if is_stored { SaveState::Saved(place) } else { SaveState::Draft };
         self.report(state);
         Outcome::new("saved")
     }

@@ -31,7 +31,7 @@ messages! {
     SummaryRemoved(n) = "{n|one event|{n} events} removed", "{n|ein Ereignis|{n} Ereignisse} entfernt";
     SummaryEdited(n) = "{n|one event|{n} events} edited", "{n|ein Ereignis|{n} Ereignisse} bearbeitet";
     SummaryChanged(what) = "{what} changed", "{what} geändert";
-    SummaryMore(text) = "{text}, …", "{text} und mehr";
+    SummaryMore(text) = "{text}, …", "{text}, …";
     SummaryFirst = "Timeline begun", "Zeitleiste angelegt";
     SummaryOfChange = "Summary of the change, for the page’s history", "Zusammenfassung der Änderung für die Versionsgeschichte";
 }

@@ -6,13 +6,13 @@ use ExtensionRegistry;
 
 /** What the scripts in the page are told: where the element lies, and the site's settings. */
 final class ClientConfig {
-	/** The settings that the element has an attribute for, and those that are handed on as data. */
+	/** The settings that are texts, by the attribute of the element. */
 	private const ATTRIBUTES = [
 		'zone' => 'PostmortemTimelineZone',
 		'parts' => 'PostmortemTimelineParts',
 		'viewer' => 'PostmortemTimelineViewer',
-		'data-profile' => 'PostmortemTimelineProfile',
-		'data-criteria' => 'PostmortemTimelineCriteria',
+		'profile' => 'PostmortemTimelineProfile',
+		'criteria' => 'PostmortemTimelineCriteria',
 	];
 	/** Where the wiki names no limit, MediaWiki counts edits by the minute. */
 	private const RETRY_AFTER = 60;
@@ -36,8 +36,8 @@ final class ClientConfig {
 	/** @return array<string,string> */
 	private static function attributes( Config $config ): array {
 		$attributes = array_map( static fn ( $name ) => trim( (string)$config->get( $name ) ), self::ATTRIBUTES );
-		$attributes['data-link-hosts'] = implode( ' ', $config->get( 'PostmortemTimelineLinkHosts' ) );
-		$attributes['data-hints'] = $config->get( 'PostmortemTimelineHints' ) ? '' : 'off';
+		$attributes['link-hosts'] = implode( ' ', $config->get( 'PostmortemTimelineLinkHosts' ) );
+		$attributes['hints'] = $config->get( 'PostmortemTimelineHints' ) ? '' : 'off';
 		return array_filter( $attributes, static fn ( $value ) => $value !== '' );
 	}
 
