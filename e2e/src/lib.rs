@@ -60,6 +60,7 @@ pub mod server;
 pub mod session;
 pub mod wait;
 pub mod webkit;
+pub mod wiki;
 pub mod window;
 
 pub use browser::{Browser, Options, Profile};
