@@ -14,6 +14,7 @@ const SAME: &[&str] = &[
     "LeftOutFieldText",
     "LeftOutPart",
     "LeftOutWhole",
+    "LengthBy",
     "MarkerLabel",
     "PartPerson",
     "PersonNumbered",

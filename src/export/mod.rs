@@ -22,6 +22,7 @@ mod plain;
 mod report;
 mod svg;
 mod timeline;
+pub mod twin;
 mod xml;
 
 use crate::format;

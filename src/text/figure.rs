@@ -29,6 +29,22 @@ pub fn name(words: Words, measure: Measure) -> String {
     words.get(message).into_owned()
 }
 
+/// What a profile of durations is called; one that is not known here stands for itself.
+pub fn profile(words: Words, name: &str) -> String {
+    let message = match name {
+        "from start" => Msg::ProfileFromStart,
+        "datadog" => Msg::ProfileDatadog,
+        "firefighter" => Msg::ProfileFireFighter,
+        "firehydrant" => Msg::ProfileFireHydrant,
+        "google-sre" => Msg::ProfileSre,
+        "morgue" => Msg::ProfileMorgue,
+        "pagerduty" => Msg::ProfilePagerDuty,
+        "rootly" => Msg::ProfileRootly,
+        other => return other.to_owned(),
+    };
+    words.get(message).into_owned()
+}
+
 /// An amount with what is not certain about it.
 pub fn amount(words: Words, amount: &Amount) -> String {
     let text = |seconds: i64| duration::text(words, seconds);

@@ -147,22 +147,7 @@ fn profile_name(words: Words, all: &Durations) -> Html {
     if all.profile.name == profile::FROM_START.name {
         return Html::default();
     }
-    html! { <div>{ words.get(Msg::ProfileLabel) }<b>{ profile_word(words, all.profile.name) }</b></div> }
-}
-
-fn profile_word(words: Words, name: &str) -> String {
-    let message = match name {
-        "from start" => Msg::ProfileFromStart,
-        "datadog" => Msg::ProfileDatadog,
-        "firefighter" => Msg::ProfileFireFighter,
-        "firehydrant" => Msg::ProfileFireHydrant,
-        "google-sre" => Msg::ProfileSre,
-        "morgue" => Msg::ProfileMorgue,
-        "pagerduty" => Msg::ProfilePagerDuty,
-        "rootly" => Msg::ProfileRootly,
-        other => return other.to_owned(),
-    };
-    words.get(message).into_owned()
+    html! { <div>{ words.get(Msg::ProfileLabel) }<b>{ figure::profile(words, all.profile.name) }</b></div> }
 }
 
 fn profile_picker(state: &State, hands: &Hands, all: &Durations) -> Html {
@@ -182,7 +167,7 @@ fn profile_picker(state: &State, hands: &Hands, all: &Durations) -> Html {
             <label title={words.get(Msg::ProfileHelp)}>{ words.get(Msg::ProfileLabel) }{ " " }
                 <select class="field" data-act="profile" {onchange}>
                     { for profile::ALL.iter().map(|known| html! {
-                        <option value={known.name} selected={known.name == all.profile.name && all.unknown_profile.is_none()}>{ profile_word(words, known.name) }</option>
+                        <option value={known.name} selected={known.name == all.profile.name && all.unknown_profile.is_none()}>{ figure::profile(words, known.name) }</option>
                     }) }
                 </select>
             </label>

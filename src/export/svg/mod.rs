@@ -26,6 +26,16 @@ const MARGIN: f64 = 24.0;
 
 /// The drawing as a file, with the document in its metadata.
 pub(super) fn file(clock: &Clock<'_>) -> String {
+    let document = format::write_for_page(clock.document);
+    drawn(clock, &format!("<metadata id=\"{METADATA}\">{document}</metadata>\n"))
+}
+
+/// The drawing as a file, without the document.
+pub(super) fn bare(clock: &Clock<'_>) -> String {
+    drawn(clock, "")
+}
+
+fn drawn(clock: &Clock<'_>, metadata: &str) -> String {
     let inner = WIDTH - 2.0 * MARGIN;
     let scene = Scene::new(clock, inner);
     let picture = scene.picture();
@@ -38,11 +48,7 @@ pub(super) fn file(clock: &Clock<'_>) -> String {
         escape(&clock.words.say(Msg::AxisOf, [&clock.title()])),
         escape(&scene.described()),
     );
-    out.push_str(&format!(
-        "<metadata id=\"{METADATA}\">{}</metadata>\n<style>{}</style>\n",
-        format::write_for_page(clock.document),
-        style("svg")
-    ));
+    out.push_str(&format!("{metadata}<style>{}</style>\n", style("svg")));
     out.push_str(&format!("<rect width=\"100%\" height=\"100%\" {}/>\n", paint::fill(paint::Ink::Paper)));
     out.push_str(&format!("<g transform=\"translate({MARGIN} {MARGIN})\">\n{}", head.text));
     out.push_str(&format!("<g transform=\"translate(0 {})\">\n", head.height));

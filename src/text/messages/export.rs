@@ -68,6 +68,15 @@ messages! {
     FactFacilitator = "Review led by", "Besprechung geleitet von";
     FactReviewAt = "Review on", "Besprechung am";
 
+    // The static twin, which stands where the element does not run.
+    TwinOngoing = "Ongoing when saved", "Beim Speichern noch im Gang";
+    TwinOngoingAt(time) = "Ongoing when saved, {time}", "Beim Speichern noch im Gang, {time}";
+    TwinNewer(version) = "Written by a newer version ({version}): what this one does not know is not shown.",
+        "Von einer neueren Version ({version}) geschrieben: Was diese nicht kennt, ist nicht gezeigt.";
+    TwinUnreadable = "This is not a timeline that can be read here. The text is shown as it is.",
+        "Das ist keine Zeitleiste, die hier gelesen werden kann. Der Text steht da, wie er ist.";
+    LengthBy(length, formula) = "{length} ({formula})", "{length} ({formula})";
+
     // Files.
     FileHolds = "This file holds the document: open or import it in the editor to go on.",
         "Diese Datei enthält das Dokument: im Editor öffnen oder importieren, um weiterzuarbeiten.";
