@@ -16,6 +16,10 @@ pub fn folder(context: &Context) -> PathBuf {
 pub fn pack(context: &Context) -> Outcome<()> {
     let target = folder(context);
     process::create_folder(&target)?;
+    if !context.package().is_dir() {
+        let why = format!("there is no {}", context.package().display());
+        return Err(Refusal::new("the package to be packed", why).by_hand("cargo xtask package"));
+    }
     for recipe in packing::RECIPES {
         let path = target.join(format!("{}.zip", recipe.archive));
         let bytes = zip::archive(&recipe.files(context)?)?;

@@ -1,7 +1,7 @@
 //! What goes into the archive of each integration.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::context::Context;
 use crate::integrity;
@@ -17,12 +17,36 @@ pub struct Recipe {
     pub top: &'static str,
     /// Where the package's files go, below the top; `{version}` is the package's.
     pub package: &'static str,
-    /// The files of the static twin, and where they go, below the top.
-    pub twin: &'static [(&'static str, &'static str)],
+    /// The language of the static twin that the host runs, as the ending of its files, and where they
+    /// go, below the top.
+    pub twin: Option<(&'static str, &'static str)>,
 }
 
 /// All archives.
-pub const RECIPES: &[Recipe] = &[];
+pub const RECIPES: &[Recipe] = &[
+    Recipe {
+        archive: "mediawiki",
+        sources: "mediawiki/PostmortemTimeline",
+        top: "PostmortemTimeline",
+        package: "resources/postmortem-timeline-{version}",
+        twin: Some(("php", "twin")),
+    },
+    Recipe {
+        archive: "dokuwiki",
+        sources: "dokuwiki/postmortemtimeline",
+        top: "postmortemtimeline",
+        // The name changes with the version, so that no cache mixes two.
+        package: "postmortem-timeline-{version}",
+        twin: Some(("php", "")),
+    },
+    Recipe {
+        archive: "tiddlywiki",
+        sources: "tiddlywiki/postmortem-timeline",
+        top: "postmortem-timeline",
+        package: "program",
+        twin: Some(("js", "program/twin")),
+    },
+];
 
 /// What is in a source folder for those who work on it, and not for those who install it.
 const LEFT_OUT: &[&str] = &["tests", "node_modules", "package-lock.json"];
@@ -34,21 +58,56 @@ impl Recipe {
     /// The files of the archive, in no order.
     pub fn files(&self, context: &Context) -> Outcome<Files> {
         let mut files = Files::new();
-        let below = |rest: &str| [self.top, rest].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/");
-        let sources = context.root.join("integrations").join(self.sources);
-        tree(&sources, &below(""), &mut files)?;
-        for (from, to) in self.twin {
-            read(&context.root.join("integrations").join("twin").join(from), below(to), &mut files)?;
-        }
+        let integrations = context.root.join("integrations");
+        tree(&integrations.join(self.sources), self.top, &mut files)?;
+        self.read_me(&integrations, &mut files)?;
         for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-            read(&context.root.join(licence), below(licence), &mut files)?;
+            read(&context.root.join(licence), below(self.top, licence), &mut files)?;
         }
-        let place = below(&self.package.replace("{version}", &context.version));
-        for path in integrity::files(&context.package())? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            read(&path, format!("{place}/{name}"), &mut files)?;
+        if let Some((ending, to)) = self.twin {
+            let twin = integrity::files(&integrations.join("twin"))?;
+            let twin = twin.iter().filter(|path| path.extension().is_some_and(|kind| kind == ending));
+            flat(twin, &below(self.top, to), &mut files)?;
         }
+        let place = below(self.top, &self.package.replace("{version}", &context.version));
+        flat(integrity::files(&context.package())?.iter(), &place, &mut files)?;
+        one_of_each(self.archive, &files)?;
         Ok(files)
+    }
+
+    /// The description lies beside the sources where these are a folder that the host names.
+    fn read_me(&self, integrations: &Path, files: &mut Files) -> Outcome<()> {
+        let beside = integrations.join(self.sources).with_file_name("README.md");
+        let name = below(self.top, "README.md");
+        if files.iter().any(|(known, _)| *known == name) || !beside.is_file() {
+            return Ok(());
+        }
+        read(&beside, name, files)
+    }
+}
+
+/// A name below a folder that may be blank, as may the name.
+fn below(folder: &str, name: &str) -> String {
+    let parts = [folder, name].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// Files of one folder, under a prefix.
+fn flat<'a>(paths: impl Iterator<Item = &'a PathBuf>, prefix: &str, files: &mut Files) -> Outcome<()> {
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        read(path, below(prefix, &name), files)?;
+    }
+    Ok(())
+}
+
+/// Two sources of the same name would hide one another.
+fn one_of_each(archive: &str, files: &Files) -> Outcome<()> {
+    let mut names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    match names.windows(2).find(|pair| pair.first() == pair.last()) {
+        Some(pair) => Err(Refusal::new(archive, format!("it would hold {} twice", pair.join(" and ")))),
+        None => Ok(()),
     }
 }
 
@@ -61,7 +120,7 @@ fn tree(folder: &Path, prefix: &str, files: &mut Files) -> Outcome<()> {
         if LEFT_OUT.contains(&name.as_str()) || name.starts_with('.') {
             continue;
         }
-        let inner = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
+        let inner = below(prefix, &name);
         if entry.path().is_dir() {
             tree(&entry.path(), &inner, files)?;
         } else {
@@ -75,4 +134,46 @@ fn read(path: &Path, name: String, files: &mut Files) -> Outcome<()> {
     let bytes = fs::read(path).map_err(Refusal::io(format!("reading {}", path.display())))?;
     files.push((name, bytes));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_parts_of_names_leave_no_slash() {
+        assert_eq!(below("a", "b"), "a/b");
+        assert_eq!(below("", "b"), "b");
+        assert_eq!(below("a", ""), "a");
+    }
+
+    #[test]
+    fn a_name_stands_for_one_file() {
+        let file = |name: &str| (name.to_owned(), Vec::new());
+        assert!(one_of_each("x", &vec![file("a"), file("b")]).is_ok());
+        assert!(one_of_each("x", &vec![file("a"), file("b"), file("a")]).is_err());
+    }
+
+    #[test]
+    fn what_is_packed_is_the_same_however_folders_are_listed() {
+        let root = std::env::temp_dir().join(format!("pmt-packing-{}", std::process::id()));
+        for name in ["b/two.txt", "a.txt", "b/.hidden", "tests/x.txt"] {
+            let path = root.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, name).unwrap();
+        }
+        let mut files = Files::new();
+        tree(&root, "top", &mut files).unwrap();
+        let first = crate::zip::archive(&files).unwrap();
+        // Other times of the files, and another order.
+        fs::write(root.join("a.txt"), "a.txt").unwrap();
+        let mut again = Files::new();
+        tree(&root, "top", &mut again).unwrap();
+        again.reverse();
+        fs::remove_dir_all(&root).unwrap();
+        let mut names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["top/a.txt", "top/b/two.txt"]);
+        assert_eq!(first, crate::zip::archive(&again).unwrap());
+    }
 }

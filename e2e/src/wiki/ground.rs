@@ -78,6 +78,9 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
+        if std::env::var_os("PMT_KEEP").is_some() {
+            return;
+        }
         let _ = std::fs::remove_dir_all(&self.path);
     }
 }

@@ -73,6 +73,10 @@ pub enum Ability {
     Inclusion,
     /// A content security policy without `'unsafe-eval'` leaves the wiki itself alive.
     WasmPolicy,
+    /// There is a view with a table that needs no script.
+    StaticTable,
+    /// Without our integration the text of the document stands in the page.
+    TextInPage,
     /// The host has a largest size.
     Limit,
     /// People log in, and can lose that.

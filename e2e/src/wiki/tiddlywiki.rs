@@ -117,6 +117,7 @@ impl Wiki for TiddlyWiki {
         match ability {
             Ability::OldRevision => Some("a tiddler has no older revisions"),
             Ability::WasmPolicy => Some("TiddlyWiki itself needs 'unsafe-eval', which lets WebAssembly run"),
+            Ability::TextInPage => Some("the document is a tiddler of its own"),
             Ability::Limit => Some("TiddlyWiki's server takes texts of any size"),
             Ability::AtomicSave => {
                 Some("TiddlyWiki's server compares nothing: between our look and our write lies a moment")

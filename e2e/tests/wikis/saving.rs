@@ -68,9 +68,9 @@ async fn draft(stage: &mut Stage<'_>) -> Result<(), Failure> {
     // The journal writes half a second later at most.
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
     let again = stage.reload(&editor).await?;
+    begin(&again).await?;
     again.wait_texts(&["a", "kept"]).await?;
     stage.expect_stored(&["a"])?;
-    begin(&again).await?;
     save(&again).await?.expect_saved()?;
     stage.expect_stored(&["a", "kept"])?;
     let other = stage.visit(Who::Bob, View::Now).await?;
