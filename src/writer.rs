@@ -13,7 +13,7 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use js_sys::{Array, Promise};
-    use postmortem_timeline::export::{self, Kind, Options};
+    use postmortem_timeline::export::{self, Kind, Options, twin};
     use postmortem_timeline::format;
     use postmortem_timeline::host::outside::{now_ms, zones};
     use postmortem_timeline::host::{clipboard, files, js, picture};
@@ -113,6 +113,25 @@ mod browser {
             let is_copied = clipboard::put(&text, None).await;
             Ok(if is_copied { JsValue::UNDEFINED } else { text.into() })
         })
+    }
+
+    /// The static twin of a document, which a host keeps beside it for readers without the element: `html`,
+    /// `text` and `svg`. `saved_at` is the time of saving in Unix seconds; an incident that goes on counts
+    /// to it and says so.
+    ///
+    /// Of a text that is no document, `html` and `text` show it as it is, and `svg` is blank.
+    #[wasm_bindgen(js_name = twin)]
+    pub fn static_twin(text: &str, lang: &str, saved_at: f64) -> JsValue {
+        let zones = zones();
+        // Adding nothing keeps the instant within the years that can be written.
+        let now = Some(Moment::from_unix(saved_at as i64).plus_seconds(0));
+        let options = Options { words: Words::for_tag(lang), zone: "", zones: &zones, now };
+        let twin = twin::of(text, &options);
+        js::object(&[
+            ("html", twin.html().into()),
+            ("text", twin.text().into()),
+            ("svg", twin::drawing(text, &options).into()),
+        ])
     }
 
     /// The copy that is asked for, and how it is shown.

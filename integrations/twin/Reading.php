@@ -38,9 +38,10 @@ final class Reading
 
     private static function parse(string $text): mixed
     {
-        $value = json_decode($text, false, self::MOST_DEPTH);
+        // What PHP calls the depth is one more than the lists and objects that stand in each other.
+        $value = json_decode($text, false, self::MOST_DEPTH + 1);
         $isNamed = in_array(json_last_error(), [JSON_ERROR_UTF16, JSON_ERROR_INVALID_PROPERTY_NAME], true);
-        return $isNamed ? json_decode(self::withoutHalves($text), false, self::MOST_DEPTH) : $value;
+        return $isNamed ? json_decode(self::withoutHalves($text), false, self::MOST_DEPTH + 1) : $value;
     }
 
     /** U+FFFD for halves of characters, and for U+0000, with which no property of PHP can begin. */

@@ -208,7 +208,7 @@ final class Twin
         if (!$this->readable) {
             return "<div class=\"pmt-twin\">\n<p>{$notes[0]}</p>\n<pre>" . Text::escape($this->text) . "</pre>\n</div>\n";
         }
-        $title = '<strong>' . Text::escape($this->title) . '</strong>';
+        $title = '<strong dir="auto">' . Text::escape($this->title) . '</strong>';
         $out = "<div class=\"pmt-twin\">\n<p>" . implode(' · ', [$title, ...$notes]) . "</p>\n";
         if ($this->durations !== []) {
             $pair = fn (array $it): string => '<dt>' . Text::escape($it[0]) . '</dt><dd>' . Text::escape($it[1]) . "</dd>\n";

@@ -4,7 +4,7 @@
 import { modulo } from './moment.js';
 import { numberText, say } from './words.js';
 
-const UNITS = { day: 86400, hour: 3600 };
+const UNITS = new Map([['day', 86400], ['hour', 3600]]);
 const FINER = ['minute', 'second', 'millisecond'];
 
 /** Which of two instants is later: below zero, zero, above zero. */
@@ -29,7 +29,7 @@ export function endWindow({ until, precision, untilPrecision, untilCertainty }) 
 }
 
 function windowOf(at, precision, certainty, earliest, latest) {
-  const unit = UNITS[precision];
+  const unit = UNITS.get(precision);
   const [first, last] = unit ? around(at, unit) : [instant(at), instant(at)];
   const stated = unit ? null : instant(at);
   const isUnsure = !unit && !FINER.includes(precision);

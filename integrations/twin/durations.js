@@ -3,6 +3,7 @@
 import { amountBetween, amountText, endWindow, exactly, growingText, isNegative, startWindow } from './amount.js';
 import { impactFigure, impactPoint, isImpactOpen } from './impact.js';
 import { counting, isOngoing, lastRound, roundKey } from './rounds.js';
+import { trimmed } from './text.js';
 import { say } from './words.js';
 
 /** The markers by which an incident is stopped and over. */
@@ -43,7 +44,7 @@ export class Durations {
     this.words = words;
     this.events = new Map(document.events.filter(({ id }) => id !== null).map((event) => [event.id, event]));
     this.isOngoing = isOngoing(document, this.events);
-    const wanted = document.profile.trim().toLowerCase() || 'from start';
+    const wanted = trimmed(document.profile).toLowerCase() || 'from start';
     this.isKnownProfile = Object.hasOwn(PROFILES, wanted);
     this.profile = this.isKnownProfile ? wanted : 'from start';
   }

@@ -9,6 +9,7 @@ import { plain } from './markup.js';
 import { Clock } from './moment.js';
 import { read } from './reading.js';
 import { reopened, splitRound } from './rounds.js';
+import { clean, oneLine, trimmed } from './text.js';
 import { numberText, say, wordsFor } from './words.js';
 
 /**
@@ -35,16 +36,6 @@ export function twin(json, { language = 'en', savedAt = null } = {}) {
     ...table(document, clock),
   };
 }
-
-/** Looking back keeps blanks within a long text from being tried again and again. */
-const SPACES = /^\p{White_Space}+|(?<!\p{White_Space})\p{White_Space}+$/gu;
-
-/** A text without control characters and without blanks around it. */
-function clean(text) {
-  return text.replace(/[^\P{Cc}\n]/gu, ' ').replace(SPACES, '');
-}
-
-const oneLine = (text) => clean(text.replace(/\n/g, ' '));
 
 function notes(document, clock, durations) {
   const { words } = clock;
@@ -96,7 +87,7 @@ const who = (event) => event.who.map(oneLine).filter((name) => name !== '').join
 /** What happened, with the markers before it. */
 function what(words, markers, event) {
   const labels = markers.map(({ key, isEnd }) => say(isEnd ? words.markerEnd : words.marker, markerName(words, key)));
-  return clean([...labels, clean(plain(event.text.replace(SPACES, '')))].join(' '));
+  return clean([...labels, clean(plain(trimmed(event.text)))].join(' '));
 }
 
 function markerName(words, key) {

@@ -18,7 +18,12 @@ pub fn read(path: &Path) -> Result<Loaded, String> {
     let (name, bytes) = bytes_of(path)?;
     let inner = std::str::from_utf8(&bytes).ok().and_then(format::embedded);
     let inner = inner.as_ref().map_or(&*bytes, |(text, _)| text.as_bytes());
-    format::read_bytes(inner).map_err(|error| {
+    document(&name, inner)
+}
+
+/// Reads a document; the name is for the error.
+pub fn document(name: &str, bytes: &[u8]) -> Result<Loaded, String> {
+    format::read_bytes(bytes).map_err(|error| {
         let place = error.place.as_deref().map(pointer).unwrap_or_default();
         format!("{name}: {}{place}", plain(&wording::error(&error)))
     })

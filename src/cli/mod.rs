@@ -1,10 +1,12 @@
-//! The command line: looks at documents and copies them, and changes none.
+//! The command line: looks at documents, copies them, and brings two of them together.
 
 mod check;
 mod durations;
 mod export;
 mod import;
 mod input;
+mod merge;
+mod wiki_export;
 mod words;
 
 use clap::builder::PossibleValuesParser;
@@ -15,11 +17,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Looks at postmortem timelines, and takes them elsewhere.
+/// Looks at postmortem timelines, takes them elsewhere, and brings two of them together.
 #[derive(Debug, Parser)]
 #[command(name = "postmortem-timeline", version, about, arg_required_else_help = true)]
-#[command(after_help = "The exit status is 0 when all is well, 1 when `check` has found something, \
-    and 2 when a document can't be read or the command is not understood.")]
+#[command(after_help = "The exit status is 0 when all is well, 1 when `check` has found something or \
+    `merge` has left something to decide, and 2 when a document can't be read or the command is not \
+    understood.")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -27,8 +30,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Say what is worth a look in a document, and what was repaired to read it.
-    Check(Source),
+    /// Say what is worth a look in a document, and what was repaired to read it; or which timelines of a
+    /// wiki this version can't read.
+    Check(Checked),
     /// Compute the durations, each with its formula and both end points.
     Durations {
         #[command(flatten)]
@@ -48,6 +52,27 @@ enum Command {
     View(export::Shown),
     /// Print a document as the end of a link, and say where a link of its length can't go.
     Link(export::Copied),
+    /// Bring two versions of a document together that began from the same one; also for Git.
+    ///
+    /// As a merge driver: `git config merge.pmt.driver "postmortem-timeline merge %O %A %B"`, and a line
+    /// such as `*.timeline.json merge=pmt` in `.gitattributes`.
+    Merge(merge::Options),
+}
+
+#[derive(Debug, Args)]
+#[command(override_usage = "postmortem-timeline check [OPTIONS] <FILE>\n       \
+    postmortem-timeline check --wiki-export <PATH>...")]
+struct Checked {
+    /// The document; `-` reads the standard input.
+    #[arg(required_unless_present = "wiki_export")]
+    file: Option<PathBuf>,
+    /// The time now, to which an incident that goes on is counted [default: the clock of this machine].
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    now: Option<Moment>,
+    /// List the timelines of a wiki instead: an XML dump of MediaWiki, the pages of DokuWiki as a folder,
+    /// a TiddlyWiki as its one file or as a folder of tiddlers.
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = ["file", "now"])]
+    wiki_export: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -68,7 +93,8 @@ struct Answer {
 /// Runs the command that was typed.
 pub fn run() -> ExitCode {
     let answer = match Cli::parse().command {
-        Command::Check(source) => answer(&source, check::run),
+        Command::Check(Checked { file: Some(file), now, .. }) => answer(&Source { file, now }, check::run),
+        Command::Check(Checked { wiki_export, .. }) => wiki_export::run(&wiki_export),
         Command::Durations { source, profile, json } => {
             answer(&source, |loaded, now| durations::run(loaded, profile.as_deref(), json, now))
         }
@@ -76,6 +102,7 @@ pub fn run() -> ExitCode {
         Command::Export(asked) => export::export(&asked),
         Command::View(asked) => export::view(&asked),
         Command::Link(asked) => export::link(&asked),
+        Command::Merge(asked) => merge::run(&asked),
     };
     match answer {
         Ok(answer) => {

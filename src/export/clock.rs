@@ -89,7 +89,13 @@ impl<'a> Clock<'a> {
     }
 
     /// One time, with its date or without.
-    pub(super) fn point(&self, at: Moment, precision: &Precision, certainty: &Certainty, has_date: bool) -> String {
+    pub(super) fn point(
+        &self,
+        at: Moment,
+        precision: &Precision,
+        certainty: &Certainty,
+        has_date: bool,
+    ) -> String {
         let local = self.local(at);
         let civil = local.civil();
         let date = civil.to_string().split('T').next().unwrap_or_default().to_owned();

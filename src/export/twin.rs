@@ -101,8 +101,7 @@ fn notes(clock: &Clock<'_>, durations: &Durations, newer: Option<i64>) -> Vec<St
     let all = [
         newer.map(|version| words.say(Msg::TwinNewer, [&version.to_string()])),
         (!severity.is_empty()).then(|| words.say(Msg::SeverityIs, [&severity])),
-        (document.status != Status::Draft && !status.is_empty())
-            .then(|| words.say(Msg::StatusIs, [&status])),
+        (document.status != Status::Draft && !status.is_empty()).then(|| words.say(Msg::StatusIs, [&status])),
         is_timed.then(|| words.say(Msg::TimesIn, [&clock.zone()])),
         durations.ongoing.then(|| ongoing(clock)),
         definitions(clock, durations),
@@ -136,9 +135,8 @@ fn definitions(clock: &Clock<'_>, durations: &Durations) -> Option<String> {
 /// Each duration with its length and its formula; none of the profile where no marker is set.
 fn figures(clock: &Clock<'_>, durations: &Durations) -> Vec<(String, String)> {
     let words = clock.words;
-    let value = |length: String, rule: &str| {
-        words.say(Msg::LengthBy, [&length, &rule]).replace('\u{a0}', " ")
-    };
+    let value =
+        |length: String, rule: &str| words.say(Msg::LengthBy, [&length, &rule]).replace('\u{a0}', " ");
     let shown = if clock.document.markers.is_empty() { &[] } else { durations.figures.as_slice() };
     let figures = shown.iter().map(|it| {
         let length = figure::length(words, &it.state);
@@ -173,12 +171,7 @@ fn row(clock: &Clock<'_>, event: &Event) -> [String; 4] {
     };
     let who = event.who.iter().map(|name| one_line(name)).filter(|name| !name.is_empty());
     let lines = event.evidence.iter().map(|it| evidence(it)).filter(|line| !line.is_empty());
-    [
-        time,
-        who.collect::<Vec<_>>().join(", "),
-        what(clock, event),
-        lines.collect::<Vec<_>>().join("\n"),
-    ]
+    [time, who.collect::<Vec<_>>().join(", "), what(clock, event), lines.collect::<Vec<_>>().join("\n")]
 }
 
 /// What happened, with the markers before it.
@@ -224,7 +217,7 @@ impl Twin {
                 lines.join("\n")
             );
         }
-        let title = format!("<strong>{}</strong>", xml::escape(&self.title));
+        let title = format!("<strong dir=\"auto\">{}</strong>", xml::escape(&self.title));
         let lead: Vec<String> = std::iter::once(title).chain(notes).collect();
         let pair = |(name, value): &(String, String)| {
             format!("<dt>{}</dt><dd>{}</dd>\n", xml::escape(name), xml::escape(value))

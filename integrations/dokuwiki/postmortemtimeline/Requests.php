@@ -27,7 +27,8 @@ final class Requests
             [$http, $answer] = [409, ['status' => 'conflict', 'theirs' => self::found($conflict->theirs)]];
         } catch (Refused $refused) {
             $reason = vsprintf($this->plugin->getLang($refused->text), $refused->values);
-            [$http, $answer] = [$refused->http(), ['status' => $refused->status, 'code' => $refused->text, 'reason' => $reason]];
+            $answer = ['status' => $refused->status, 'code' => $refused->text, 'reason' => $reason];
+            $http = $refused->http();
         }
         ob_end_clean();
         http_status($http);

@@ -34,7 +34,8 @@ class action_plugin_postmortemtimeline extends ActionPlugin
     public function addScript($event): void
     {
         $element = $this->element();
-        $version = substr(sha1($element . filemtime(__DIR__ . '/js/boot.js') . filemtime(__DIR__ . '/js/adapter.js')), 0, 8);
+        // By content: an archive may give all files one and the same time.
+        $version = substr(sha1(implode(array_map('sha1_file', glob(__DIR__ . '/js/*.js')))), 0, 8);
         $query = http_build_query(['element' => $element, 'v' => $version], '', '&');
         $event->data['script'][] = [
             'type' => 'module',

@@ -48,7 +48,8 @@ async function ask(call, fields) {
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   let response;
   try {
-    response = await fetch(url, { method: 'POST', body, credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT) });
+    const signal = AbortSignal.timeout(TIMEOUT);
+    response = await fetch(url, { method: 'POST', body, credentials: 'same-origin', signal });
   } catch {
     throw new Trouble('unavailable', words('noAnswer'));
   }
@@ -76,11 +77,12 @@ function documentId(text) {
   }
 }
 
-/** Whether the ground behind an element is dark: DokuWiki's templates do not say what they are. */
+/** Whether the ground behind an element is dark (by its relative luminance): templates do not say what they are. */
 function themeBehind(element) {
   for (let at = element.parentElement; at; at = at.parentElement) {
-    const [r, g, b, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
-    if (alpha > 0.5 && b !== undefined) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110 ? 'dark' : 'light';
+    const colour = getComputedStyle(at).backgroundColor;
+    const [r, g, b, alpha = 1] = colour.startsWith('rgb') ? colour.match(/[\d.]+/g).map(Number) : [0, 0, 0, 0];
+    if (alpha > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110 ? 'dark' : 'light';
   }
   return 'auto';
 }
@@ -117,10 +119,7 @@ class DokuWiki {
   }
 
   async save(doc, { base, summary }) {
-    const answer = await this.#saveOnce(doc, base, summary).catch((error) => {
-      if (error.answer?.status !== 'unavailable') throw error;
-      return pause(LOCK_PAUSE).then(() => this.#saveOnce(doc, base, summary));
-    }).catch((error) => error.answer ?? Promise.reject(error));
+    const answer = await this.#saveTwice(doc, base, summary).catch((error) => error.answer ?? Promise.reject(error));
     if (answer.status === 'saved') {
       this.#know(answer, documentId(doc));
       return { status: 'saved', revision: answer.revision };
@@ -208,6 +207,15 @@ class DokuWiki {
     this.#document = document || this.#document;
   }
 
+  /** An answer that was lost is asked for again: the wiki knows the text by then, and says "saved". */
+  #saveTwice(doc, base, summary) {
+    return this.#saveOnce(doc, base, summary).catch(async (error) => {
+      if (error.answer?.status !== 'unavailable') throw error;
+      await pause(LOCK_PAUSE);
+      return this.#saveOnce(doc, base, summary);
+    });
+  }
+
   /** One save, patient with passing locks, and with a session that was renewed by the same person. */
   async #saveOnce(doc, base, summary) {
     let renewed = false;
@@ -235,7 +243,8 @@ class DokuWiki {
     if (!found) return;
     const now = this.#editing;
     if (now.canEdit !== before.canEdit) this.#tell({ type: 'canEdit', ...now });
-    if (found.revision !== known && known === this.#revision) this.#tell({ type: 'external', revision: found.revision });
+    const { revision } = found;
+    if (revision !== known && known === this.#revision) this.#tell({ type: 'external', revision });
   }
 
   #tell(event) {

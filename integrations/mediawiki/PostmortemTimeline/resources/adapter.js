@@ -12,6 +12,13 @@ const ATTEMPTS = 3;
 const revisionOf = ({ revid, hash }) => `${revid}:${hash}`;
 
 /**
+ * The same document without what MediaWiki takes for mark-up. These characters stand within strings of JSON
+ * only, so this changes no value; a text that is safe already stays as it is.
+ */
+const pageSafe = (json) =>
+  json.replace(/[<>&\u2028\u2029]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/**
  * @param {{tag: {id: string, place: string, text: string, hash: string}, page: object, api: object, refusal: Function,
  *   words: Function, config: {maxBytes: number, retryAfter: number}, obstacle?: string, notify: Function}} options
  *   `obstacle` is the key of the message why the timeline can't be edited here.
@@ -70,8 +77,9 @@ export function createAdapter({ tag, page, api, refusal, words, config, obstacle
     return { status: 'unavailable', reason: words('pmt-too-fast') };
   }
 
-  async function save(text, { base, summary = '' }) {
+  async function save(document, { base, summary = '' }) {
     if (obstacle) return { status: 'denied', reason: words(obstacle) };
+    const text = pageSafe(document);
     if (new TextEncoder().encode(text).length > config.maxBytes) {
       return { status: 'too-large', reason: words('pmt-too-large', String(config.maxBytes / 1024)) };
     }

@@ -17,23 +17,24 @@ final class ApiSave extends TimelineApi {
 		$params = $this->extractRequestParams();
 		$page = $this->page( $params, 'edit' );
 		$this->checkRate();
-		$this->checkDocument( $params['doc'] );
+		$document = Document::asStored( $params['doc'] );
+		$this->checkDocument( $document );
 		$updater = $page->newPageUpdater( $this->getUser() );
 		$parent = $updater->grabParentRevision();
 		$isMoved = $updater->hasEditConflict( $params['baserevid'] );
 		$wikitext = $this->wikitext( $parent );
 		$tag = $this->tag( $wikitext, $params );
-		if ( $tag->text === trim( $params['doc'] ) ) {
+		if ( $tag->text === $document ) {
 			// Said again after an answer that was lost, or by another tab with the same text.
-			$this->answer( $params['doc'], $parent->getId(), [ 'nochange' => true ] );
+			$this->answer( $document, $parent->getId(), [ 'nochange' => true ] );
 			return;
 		}
 		if ( $tag->hash() !== $params['hash'] ) {
 			$this->dieWithConflict( $this->described( $tag, $parent->getId() ) );
 		}
-		$text = $tag->replacedIn( $wikitext, $params['doc'] );
+		$text = $tag->replacedIn( $wikitext, $document );
 		$revision = $this->write( new PageWriter( $this->getContext(), $page ), $updater, $text, $this->summary( $params ) );
-		$this->answer( $params['doc'], $revision ?? $parent->getId(), $isMoved ? [ 'rebased' => true ] : [] );
+		$this->answer( $document, $revision ?? $parent->getId(), $isMoved ? [ 'rebased' => true ] : [] );
 	}
 
 	/** @param array<string,mixed> $more */

@@ -27,6 +27,11 @@ final class Document {
 		return null;
 	}
 
+	/** As MediaWiki stores it: forms carry lines that end in CR and LF, pages hold lines that end in LF. */
+	public static function asStored( string $text ): string {
+		return trim( str_replace( "\r\n", "\n", $text ) );
+	}
+
 	/**
 	 * Whether a text keeps what MediaWiki would read as mark-up out of its strings. The element writes
 	 * `<`, `>` and `&` as `\u003c`, `\u003e` and `\u0026`: docs/format.md, "Rules for writers".

@@ -46,7 +46,7 @@ final class Tag {
 	/** The wikitext with another document in this tag, and nothing else changed. */
 	public function replacedIn( string $wikitext, string $document ): string {
 		$opening = $this->body === null ? rtrim( substr( $this->opening, 0, -2 ) ) . '>' : $this->opening;
-		$tag = $opening . "\n" . trim( $document ) . "\n" . $this->closing( $wikitext );
+		$tag = $opening . "\n" . $document . "\n" . $this->closing( $wikitext );
 		return substr( $wikitext, 0, $this->start ) . $tag . substr( $wikitext, $this->end );
 	}
 

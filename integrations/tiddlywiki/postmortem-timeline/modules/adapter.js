@@ -37,6 +37,7 @@ class Adapter {
 		this.store = new Store(wiki, title);
 		this.known = undefined;
 		this.couldEdit = undefined;
+		this.contested = 0;
 		this.listeners = new Set();
 	}
 
@@ -57,7 +58,7 @@ class Adapter {
 		const {store} = this;
 		let text = store.local;
 		if((fresh || store.isSkinny) && store.isSynced) {
-			text = await this.ask(text);
+			text = await this.ask();
 		}
 		this.known = text;
 		const obstacle = this.obstacle;
@@ -67,15 +68,21 @@ class Adapter {
 		return {doc: text || null, revision: revisionOf(text), canEdit: !obstacle, reason};
 	}
 
-	/** The text that the server has, which the wiki in this browser then has too. */
-	async ask(local) {
+	/** Lets the wiki in this browser have what the server has, with the tags and all other fields. */
+	takeNewer(fields) {
 		const {store} = this;
-		await store.settle();
-		const fields = await store.remote();
-		if(fields && (fields.text !== local || store.isSkinny)) {
+		if(fields && (store.isNewer(fields) || store.isSkinny || fields.text !== store.local)) {
 			this.known = fields.text || "";
 			store.take(fields);
 		}
+	}
+
+	/** The text that the server has, which the wiki in this browser then has too. */
+	async ask() {
+		const {store} = this;
+		await store.settle();
+		const fields = await store.remote();
+		this.takeNewer(fields);
 		return fields ? fields.text || "" : store.local;
 	}
 
@@ -84,11 +91,10 @@ class Adapter {
 		if(obstacle) {
 			return this.refusal(this.isLoggedOut ? "unauthenticated" : "denied", "reason-" + obstacle);
 		}
-		const here = this.compare(this.store.local, base);
-		if(here) {
-			return here;
+		if(this.store.isSynced) {
+			return this.saveOnServer(text, base);
 		}
-		return this.store.isSynced ? this.saveOnServer(text, base) : this.saveInFile(text);
+		return this.compare(this.store.local, base) || this.saveInFile(text);
 	}
 
 	get isLoggedOut() {
@@ -113,14 +119,13 @@ class Adapter {
 	async saveOnServer(text, base) {
 		const {store} = this;
 		try {
+			await store.stepBack(this.contested);
 			await store.settle();
 			const fields = await store.remote();
+			this.takeNewer(fields);
 			const there = this.compare(fields ? fields.text || "" : null, base);
+			this.contested = there ? this.contested + 1 : 0;
 			if(there) {
-				if(fields) {
-					this.known = fields.text || "";
-					store.take(fields);
-				}
 				return there;
 			}
 			this.known = text;

@@ -82,7 +82,11 @@ const blob = (text) => URL.createObjectURL(new Blob([text], {type: "text/javascr
 
 function bytesOf(wiki, name) {
 	const binary = atob(textOf(wiki, name).replace(/\s+/g, ""));
-	return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+	const bytes = new Uint8Array(binary.length);
+	for(let at = 0; at < bytes.length; at++) {
+		bytes[at] = binary.charCodeAt(at);
+	}
+	return bytes;
 }
 
 exports.start = start;

@@ -14,6 +14,8 @@ const PATIENCE = 30 * 1000;
 /** How long a change that is on its way to the server already is waited for, in milliseconds. */
 const SETTLING = 10 * 1000;
 const STEP = 50;
+/** How long a saved text has to last before it counts as saved, in milliseconds; see `Store.send`. */
+const LASTING = 400;
 
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
@@ -89,9 +91,23 @@ class Store {
 		}
 	}
 
-	/** Takes in what the server has, as the syncer does: it is not sent back. */
+	/**
+	 * Takes in what the server has, as the syncer does: it is not sent back. A change of other fields,
+	 * such as the tags, that could not be sent so far stays.
+	 */
 	take(fields) {
-		$tw.syncer.storeTiddler(fields);
+		const pending = this.isPending;
+		const own = pending ? this.wiki.getTiddler(this.title).fields : {};
+		$tw.syncer.storeTiddler({...fields, ...own, text: fields.text || ""});
+		if(pending) {
+			$tw.syncer.tiddlerInfo[this.title].changeCount -= 1;
+		}
+	}
+
+	/** Whether the server's tiddler is another version than the one that this browser has. */
+	isNewer(fields) {
+		const known = $tw.syncer.tiddlerInfo[this.title];
+		return !known || String(known.revision) !== String(fields.revision);
 	}
 
 	/** Whether a change of the tiddler still has to go to the server. */
@@ -113,7 +129,7 @@ class Store {
 		const {wiki, title} = this;
 		const old = wiki.getTiddler(title);
 		const created = old ? {} : wiki.getCreationFields();
-		const kind = {title, type: "application/json", pmt: "yes", text};
+		const kind = {title, type: "application/json", pmt: "yes", text, _is_skinny: undefined};
 		return new $tw.Tiddler(created, old, kind, wiki.getModificationFields());
 	}
 
@@ -122,9 +138,15 @@ class Store {
 	 *
 	 * The syncer would send it too, but it would go on doing so after a failure, over whatever
 	 * somebody else has saved meanwhile. So a text that did not arrive is not put into the wiki.
+	 *
+	 * The server takes whatever comes last. So each writer looks, writes, and waits for longer than
+	 * another one needs between looking and writing, before the element reads the text back and says
+	 * "Saved": whose text is gone by then sees it, and merges. This is Fischer's timed exclusion
+	 * (L. Lamport, "A Fast Mutual Exclusion Algorithm", 1987, section 2).
 	 */
 	async send(text) {
 		const tiddler = this.withText(text);
+		const began = Date.now();
 		const options = {tiddlerInfo: $tw.syncer.tiddlerInfo[this.title]};
 		const [adaptorInfo, revision] = await ask((done) => $tw.syncadaptor.saveTiddler(tiddler, done, options));
 		if(revision === undefined) {
@@ -133,6 +155,12 @@ class Store {
 		this.wiki.addTiddler(tiddler);
 		const changeCount = this.wiki.getChangeCount(this.title);
 		$tw.syncer.tiddlerInfo[this.title] = {changeCount, adaptorInfo, revision, timestampLastSaved: new Date()};
+		await pause(Math.max(LASTING, 4 * (Date.now() - began)));
+	}
+
+	/** Lets writers that contradicted each other come one after the other. */
+	stepBack(times) {
+		return pause(Math.random() * LASTING * times);
 	}
 
 	/**
