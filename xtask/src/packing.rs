@@ -13,9 +13,9 @@ pub struct Recipe {
     pub archive: &'static str,
     /// The folder of the sources, below `integrations`.
     pub sources: &'static str,
-    /// The one folder that everything lies in, as the host wants it; may be blank.
+    /// The one folder that everything lies in, as the host wants it; `{version}` is the package's.
     pub top: &'static str,
-    /// Where the package's files go, below the top; `{version}` is the package's.
+    /// Where the package's files go, below the top.
     pub package: &'static str,
     /// The language of the static twin that the host runs, as the ending of its files, and where they
     /// go, below the top.
@@ -46,6 +46,27 @@ pub const RECIPES: &[Recipe] = &[
         package: "program",
         twin: Some(("js", "program/twin")),
     },
+    Recipe {
+        archive: "mediawiki-common-js",
+        sources: "mediawiki/common-js",
+        top: "postmortem-timeline-{version}",
+        package: "",
+        twin: None,
+    },
+    Recipe {
+        archive: "frame",
+        sources: "frame",
+        top: "postmortem-timeline-{version}",
+        package: "",
+        twin: None,
+    },
+    Recipe {
+        archive: "page",
+        sources: "page",
+        top: "postmortem-timeline-{version}",
+        package: "",
+        twin: None,
+    },
 ];
 
 /// What is in a source folder for those who work on it, and not for those who install it.
@@ -59,26 +80,31 @@ impl Recipe {
     pub fn files(&self, context: &Context) -> Outcome<Files> {
         let mut files = Files::new();
         let integrations = context.root.join("integrations");
-        tree(&integrations.join(self.sources), self.top, &mut files)?;
-        self.read_me(&integrations, &mut files)?;
+        let top = self.top.replace("{version}", &context.version);
+        tree(&integrations.join(self.sources), &top, &mut files)?;
+        self.read_me(&integrations, &top, &mut files)?;
         for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-            read(&context.root.join(licence), below(self.top, licence), &mut files)?;
+            read(&context.root.join(licence), below(&top, licence), &mut files)?;
         }
         if let Some((ending, to)) = self.twin {
             let twin = integrity::files(&integrations.join("twin"))?;
             let twin = twin.iter().filter(|path| path.extension().is_some_and(|kind| kind == ending));
-            flat(twin, &below(self.top, to), &mut files)?;
+            flat(twin, &below(&top, to), &mut files)?;
         }
-        let place = below(self.top, &self.package.replace("{version}", &context.version));
-        flat(integrity::files(&context.package())?.iter(), &place, &mut files)?;
+        let place = below(&top, &self.package.replace("{version}", &context.version));
+        let package = integrity::files(&context.package())?;
+        let inside: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+        // Where both lie in one folder, the licences are there already.
+        let new = package.iter().filter(|path| !inside.contains(&below(&place, &name_of(path))));
+        flat(new, &place, &mut files)?;
         one_of_each(self.archive, &files)?;
         Ok(files)
     }
 
     /// The description lies beside the sources where these are a folder that the host names.
-    fn read_me(&self, integrations: &Path, files: &mut Files) -> Outcome<()> {
+    fn read_me(&self, integrations: &Path, top: &str, files: &mut Files) -> Outcome<()> {
         let beside = integrations.join(self.sources).with_file_name("README.md");
-        let name = below(self.top, "README.md");
+        let name = below(top, "README.md");
         if files.iter().any(|(known, _)| *known == name) || !beside.is_file() {
             return Ok(());
         }
@@ -95,10 +121,13 @@ fn below(folder: &str, name: &str) -> String {
 /// Files of one folder, under a prefix.
 fn flat<'a>(paths: impl Iterator<Item = &'a PathBuf>, prefix: &str, files: &mut Files) -> Outcome<()> {
     for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        read(path, below(prefix, &name), files)?;
+        read(path, below(prefix, &name_of(path)), files)?;
     }
     Ok(())
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Two sources of the same name would hide one another.

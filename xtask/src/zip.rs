@@ -51,8 +51,8 @@ fn head(name: &str, content: &[u8], bytes: &mut Vec<u8>) -> Outcome<Vec<u8>> {
     let smaller = deflated.len() < content.len();
     let method: u16 = if smaller { 8 } else { 0 };
     let stored = if smaller { deflated.as_slice() } else { content };
-    let length = u16::try_from(name.len())
-        .map_err(|_| Refusal::new(name, "the name is too long for an archive"))?;
+    let length =
+        u16::try_from(name.len()).map_err(|_| Refusal::new(name, "the name is too long for an archive"))?;
     let mut head = Vec::new();
     put(&mut head, &[&NEEDED.to_le_bytes(), &FLAGS.to_le_bytes(), &method.to_le_bytes()]);
     put(&mut head, &[&0_u16.to_le_bytes(), &DATE.to_le_bytes(), &checksum(content).to_le_bytes()]);
@@ -75,9 +75,7 @@ fn size(length: usize, what: &str) -> Outcome<u32> {
 /// CRC-32 as the format has it.
 fn checksum(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
-            (sum >> 1) ^ (0xedb8_8320 * (sum & 1))
-        })
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xedb8_8320 * (sum & 1)))
     })
 }
 

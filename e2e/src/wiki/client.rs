@@ -106,7 +106,10 @@ impl Client {
         let mut reply = self.once(method, path, mime, body)?;
         for _ in 0..HOPS {
             let Some(place) = reply.header("location").map(str::to_owned) else { break };
-            let next = match place.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| rest.split_at(at).1)) {
+            let next = match place
+                .split_once("://")
+                .and_then(|(_, rest)| rest.find('/').map(|at| rest.split_at(at).1))
+            {
                 Some(path) => path.to_owned(),
                 None => place,
             };
@@ -121,7 +124,8 @@ impl Client {
         if !mime.is_empty() {
             head.push_str(&format!("Content-Type: {mime}\r\nContent-Length: {}\r\n", body.len()));
         }
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
             head.push_str(&format!("Cookie: {}\r\n", cookies.join("; ")));
         }

@@ -68,7 +68,9 @@ fn relocate(root: &Path) -> Result<(), Failure> {
         }
     }
     for folder in CODE.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()) {
-        for path in files::all(&folder)?.iter().filter(|path| path.extension().is_some_and(|kind| kind == "php")) {
+        for path in
+            files::all(&folder)?.iter().filter(|path| path.extension().is_some_and(|kind| kind == "php"))
+        {
             relocate_code(path, root)?;
         }
     }
@@ -128,7 +130,11 @@ fn enter(client: &mut Client, name: &str, password: &str) -> Result<(), Failure>
     let token = input(&form, "sectok").unwrap_or_default();
     let fields = [("do", "login"), ("u", name), ("p", password), ("sectok", token.as_str())];
     let told = client.post("/doku.php?id=start", &fields)?.text();
-    if told.contains("do=logout") { Ok(()) } else { Err(Failure::new("no way to log out", format!("{name} logged in"))) }
+    if told.contains("do=logout") {
+        Ok(())
+    } else {
+        Err(Failure::new("no way to log out", format!("{name} logged in")))
+    }
 }
 
 /// The value of a field of a form.
@@ -201,7 +207,8 @@ impl Wiki for DokuWiki {
             View::Old => {
                 let history = self.admin.get(&format!("/doku.php?id={}&do=revisions", encode(name)))?.text();
                 let marks = history.split("rev=").skip(1);
-                let older = marks.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+                let older =
+                    marks.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
                 let older = older.filter(|digits| digits.len() > 8).min();
                 let older = older.ok_or_else(|| Failure::new("no older revision", "one"))?;
                 Ok(at(&format!("&rev={older}")))

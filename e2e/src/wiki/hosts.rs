@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, Mutex};
 
+use super::Wiki;
 use super::dokuwiki::DokuWiki;
 use super::ground;
 use super::mediawiki::MediaWiki;
 use super::page::{Host, Kind};
 use super::tiddlywiki::TiddlyWiki;
-use super::Wiki;
 use crate::error::Failure;
 use crate::process::lock;
 

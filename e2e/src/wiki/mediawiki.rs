@@ -101,7 +101,8 @@ fn call(client: &mut Client, fields: &[(&str, &str)], changes: bool) -> Result<V
         let token = asked.pointer("/query/tokens/csrftoken").and_then(Value::as_str).unwrap_or_default();
         client.post("/api.php", &[all.as_slice(), &[("token", token)]].concat())?
     } else {
-        let query: Vec<String> = all.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        let query: Vec<String> =
+            all.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
         client.get(&format!("/api.php?{}", query.join("&")))?
     };
     let told = reply.json()?;
@@ -215,7 +216,8 @@ impl Wiki for MediaWiki {
         }
         let base = field(&exchange.request.text(), "baserevid")?;
         let told = exchange.reply.as_ref()?.json().ok()?;
-        Some(Save { base, won: told.get("error").is_none() })
+        let result = told.pointer("/pmtsave/result").and_then(Value::as_str);
+        Some(Save { base, won: result == Some("Success") })
     }
 }
 

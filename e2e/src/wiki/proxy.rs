@@ -179,7 +179,8 @@ fn planned(state: &State, request: &Request) -> Option<Fault> {
 }
 
 /// What belongs to the connection, and what would have the wiki pack its answers.
-const NOT_PASSED_ON: [&str; 5] = ["connection", "keep-alive", "accept-encoding", "upgrade", "proxy-connection"];
+const NOT_PASSED_ON: [&str; 5] =
+    ["connection", "keep-alive", "accept-encoding", "upgrade", "proxy-connection"];
 
 fn head(request: &Request, state: &State) -> String {
     let log_in = lock(&state.log_in).clone();

@@ -217,7 +217,9 @@ impl<'c> Stage<'c> {
 
     fn browser_of(&self, who: Who) -> Result<Browser, Failure> {
         let known = self.browsers.iter().find(|(known, _)| *known == who);
-        known.map(|(_, browser)| browser.clone()).ok_or_else(|| Failure::fatal("no browser", format!("{who:?}")))
+        known
+            .map(|(_, browser)| browser.clone())
+            .ok_or_else(|| Failure::fatal("no browser", format!("{who:?}")))
     }
 
     /// Opens a view of the page.
@@ -336,6 +338,20 @@ pub async fn save(editor: &Editor) -> Result<Outcome, Failure> {
     let told = editor.page().eval_async(script, vec![]).await.at("saving")?;
     let (status, reason): (String, Option<String>) = serde_json::from_value(told)?;
     Ok(Outcome { status, reason: reason.unwrap_or_default() })
+}
+
+/// Saves where somebody else saved meanwhile. A host that can only say "somebody else did" has the next
+/// save stand on what it said, so that one may follow; nobody has to decide anything in between.
+///
+/// # Errors
+/// Fails when the element does not answer, or asks for a decision.
+pub async fn save_merged(editor: &Editor) -> Result<(), Failure> {
+    let first = save(editor).await?;
+    if first.status == "conflict" {
+        expect_eq("decisions to make", editor.count("[data-act=conflicts]").await?, 0)?;
+        return save(editor).await?.expect_saved();
+    }
+    first.expect_saved()
 }
 
 /// What the element shows of the last save: `ok`, `busy`, `bad`, or nothing.

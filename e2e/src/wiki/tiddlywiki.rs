@@ -46,8 +46,7 @@ impl TiddlyWiki {
         let mut bob = Client::new(proxy.port());
         bob.cookies.insert(COOKIE.to_owned(), Who::Bob.name().to_owned());
         bob.headers.push(("X-Requested-With".to_owned(), "TiddlyWiki".to_owned()));
-        let mut started =
-            Self { key: key.to_owned(), program, folder, proxy, server: None, bob, visits: 0 };
+        let mut started = Self { key: key.to_owned(), program, folder, proxy, server: None, bob, visits: 0 };
         started.listen()?;
         Ok(started)
     }

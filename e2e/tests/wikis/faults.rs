@@ -80,7 +80,10 @@ fn answers() -> Vec<(String, Fault)> {
     let answer = |response| Fault::Answer(response);
     all.push(("200 with HTML".to_owned(), answer(page(200))));
     all.push(("200 with nothing".to_owned(), answer(Response::plain(200, ""))));
-    all.push(("200 with half of JSON".to_owned(), answer(Response::new(200, "application/json", "{\"status\":\"sav"))));
+    all.push((
+        "200 with half of JSON".to_owned(),
+        answer(Response::new(200, "application/json", "{\"status\":\"sav")),
+    ));
     all.push(("200 with other JSON".to_owned(), answer(Response::new(200, "application/json", "{}"))));
     let to_login = page(302).with("Location", "/there-one-would-log-in");
     all.push(("a login page".to_owned(), answer(to_login)));

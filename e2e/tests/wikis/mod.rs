@@ -11,13 +11,6 @@ mod strings;
 
 /// All of them.
 pub fn clauses() -> Vec<Clause> {
-    [
-        saving::CLAUSES,
-        others::CLAUSES,
-        reading::CLAUSES,
-        limits::CLAUSES,
-        strings::CLAUSES,
-        faults::CLAUSES,
-    ]
-    .concat()
+    [saving::CLAUSES, others::CLAUSES, reading::CLAUSES, limits::CLAUSES, strings::CLAUSES, faults::CLAUSES]
+        .concat()
 }

@@ -1,7 +1,7 @@
 //! Several people, or one in several tabs, at the same page.
 
 use e2e::editor::{at, events};
-use e2e::wiki::stage::{add, begin, save};
+use e2e::wiki::stage::{add, begin, save, save_merged};
 use e2e::wiki::{Clause, Outcome, Stage, Who, table, text};
 use e2e::{Doc, Editor, Failure, clause, expect, expect_eq};
 use serde_json::json;
@@ -24,7 +24,7 @@ async fn two_tabs(stage: &mut Stage<'_>) -> Result<(), Failure> {
     add(&second, "11:05", "second tab").await?;
     add(&first, "11:00", "first tab").await?;
     save(&first).await?.expect_saved()?;
-    save(&second).await?.expect_saved()?;
+    save_merged(&second).await?;
     stage.expect_stored(&["a", "b", "first tab", "second tab"])?;
     second.wait_texts(&["a", "b", "first tab", "second tab"]).await
 }
@@ -37,12 +37,12 @@ async fn other_user(stage: &mut Stage<'_>) -> Result<(), Failure> {
     add(&alice, "11:00", "by Alice").await?;
     add(&bob, "11:05", "by Bob").await?;
     save(&alice).await?.expect_saved()?;
-    save(&bob).await?.expect_saved()?;
+    save_merged(&bob).await?;
     stage.expect_stored(&["a", "b", "by Alice", "by Bob"])?;
     bob.wait_texts(&["a", "b", "by Alice", "by Bob"]).await?;
     // Alice goes on from what she knows, and Bob's work stays.
     add(&alice, "11:10", "more").await?;
-    save(&alice).await?.expect_saved()?;
+    save_merged(&alice).await?;
     stage.expect_stored(&["a", "b", "by Alice", "by Bob", "more"])
 }
 
@@ -96,7 +96,7 @@ async fn both_changed(stage: &mut Stage<'_>) -> Result<(), Failure> {
     let theirs = Doc::letters(2).event("z", "2018-02-10T11:30:00Z", "by Bob");
     let page = text::with_document(&stage.text()?, &theirs.text())?;
     stage.wiki().rewrite(&stage.name(), &page.replace(text::AFTER, "Other words after."))?;
-    save(&editor).await?.expect_saved()?;
+    save_merged(&editor).await?;
     stage.expect_stored(&["a", "b", "by Alice", "by Bob"])?;
     let now = stage.text()?;
     expect(now.contains("Other words after."), "the other words", text::prose(&now))?;
@@ -132,7 +132,8 @@ async fn race(stage: &mut Stage<'_>) -> Result<(), Failure> {
     }
     let mut outcomes = Vec::new();
     for editor in &editors {
-        let told = editor.page().eval_async("const it = await window.raced; return [it.status, it.reason];", vec![]);
+        let told =
+            editor.page().eval_async("const it = await window.raced; return [it.status, it.reason];", vec![]);
         let (status, reason): (String, Option<String>) = serde_json::from_value(told.await?)?;
         outcomes.push(Outcome { status, reason: reason.unwrap_or_default() });
     }
@@ -140,7 +141,7 @@ async fn race(stage: &mut Stage<'_>) -> Result<(), Failure> {
     // Who lost four times says so, and saves again by hand.
     for (editor, outcome) in editors.iter().zip(&outcomes) {
         if !outcome.is_saved() {
-            save(editor).await?.expect_saved()?;
+            save_merged(editor).await?;
         }
     }
     let mut expected: Vec<String> = (0..WRITERS).map(|number| format!("edit {number}")).collect();
