@@ -13,6 +13,8 @@ pub struct Recipe {
     pub archive: &'static str,
     /// The folder of the sources, below `integrations`.
     pub sources: &'static str,
+    /// Files of other integrations that it shares, below `integrations`; they go to the top.
+    pub shared: &'static [&'static str],
     /// The one folder that everything lies in, as the host wants it; `{version}` is the package's.
     pub top: &'static str,
     /// Where the package's files go, below the top.
@@ -27,6 +29,7 @@ pub const RECIPES: &[Recipe] = &[
     Recipe {
         archive: "mediawiki",
         sources: "mediawiki/PostmortemTimeline",
+        shared: &[],
         top: "PostmortemTimeline",
         package: "resources/postmortem-timeline-{version}",
         twin: Some(("php", "twin")),
@@ -34,6 +37,7 @@ pub const RECIPES: &[Recipe] = &[
     Recipe {
         archive: "dokuwiki",
         sources: "dokuwiki/postmortemtimeline",
+        shared: &[],
         top: "postmortemtimeline",
         // The name changes with the version, so that no cache mixes two.
         package: "postmortem-timeline-{version}",
@@ -42,6 +46,7 @@ pub const RECIPES: &[Recipe] = &[
     Recipe {
         archive: "tiddlywiki",
         sources: "tiddlywiki/postmortem-timeline",
+        shared: &[],
         top: "postmortem-timeline",
         package: "program",
         twin: Some(("js", "program/twin")),
@@ -49,6 +54,11 @@ pub const RECIPES: &[Recipe] = &[
     Recipe {
         archive: "mediawiki-common-js",
         sources: "mediawiki/common-js",
+        shared: &[
+            "mediawiki/PostmortemTimeline/resources/api.js",
+            "mediawiki/PostmortemTimeline/resources/page.js",
+            "mediawiki/PostmortemTimeline/resources/refusal.js",
+        ],
         top: "postmortem-timeline-{version}",
         package: "",
         twin: None,
@@ -56,6 +66,7 @@ pub const RECIPES: &[Recipe] = &[
     Recipe {
         archive: "frame",
         sources: "frame",
+        shared: &[],
         top: "postmortem-timeline-{version}",
         package: "",
         twin: None,
@@ -63,6 +74,7 @@ pub const RECIPES: &[Recipe] = &[
     Recipe {
         archive: "page",
         sources: "page",
+        shared: &[],
         top: "postmortem-timeline-{version}",
         package: "",
         twin: None,
@@ -83,19 +95,20 @@ impl Recipe {
         let top = self.top.replace("{version}", &context.version);
         tree(&integrations.join(self.sources), &top, &mut files)?;
         self.read_me(&integrations, &top, &mut files)?;
+        flat(self.shared.iter().map(|path| integrations.join(path)), &top, &mut files)?;
         for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
             read(&context.root.join(licence), below(&top, licence), &mut files)?;
         }
         if let Some((ending, to)) = self.twin {
             let twin = integrity::files(&integrations.join("twin"))?;
-            let twin = twin.iter().filter(|path| path.extension().is_some_and(|kind| kind == ending));
+            let twin = twin.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == ending));
             flat(twin, &below(&top, to), &mut files)?;
         }
         let place = below(&top, &self.package.replace("{version}", &context.version));
         let package = integrity::files(&context.package())?;
         let inside: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
         // Where both lie in one folder, the licences are there already.
-        let new = package.iter().filter(|path| !inside.contains(&below(&place, &name_of(path))));
+        let new = package.into_iter().filter(|path| !inside.contains(&below(&place, &name_of(path))));
         flat(new, &place, &mut files)?;
         one_of_each(self.archive, &files)?;
         Ok(files)
@@ -119,9 +132,9 @@ fn below(folder: &str, name: &str) -> String {
 }
 
 /// Files of one folder, under a prefix.
-fn flat<'a>(paths: impl Iterator<Item = &'a PathBuf>, prefix: &str, files: &mut Files) -> Outcome<()> {
+fn flat(paths: impl Iterator<Item = PathBuf>, prefix: &str, files: &mut Files) -> Outcome<()> {
     for path in paths {
-        read(path, below(prefix, &name_of(path)), files)?;
+        read(&path, below(prefix, &name_of(&path)), files)?;
     }
     Ok(())
 }

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::api::field;
 use super::client::encode;
 use super::ground::{self, Folder, Running};
-use super::mediawiki::field;
 use super::{Ability, Client, Exchange, Fits, Place, Proxy, Save, View, Who, Wiki, files, requests, text};
 use crate::error::{Context, Failure};
 

@@ -54,7 +54,7 @@ pub fn finish() {
 
 fn start(key: &str) -> Result<Box<dyn Wiki>, Failure> {
     match key.split('-').next().unwrap_or_default() {
-        "mediawiki" => Ok(Box::new(MediaWiki::start(key)?)),
+        "mediawiki" | "commonjs" => Ok(Box::new(MediaWiki::start(key)?)),
         "dokuwiki" => Ok(Box::new(DokuWiki::start(key)?)),
         "tiddlywiki" => Ok(Box::new(TiddlyWiki::start(key)?)),
         "page" => Ok(Box::new(Host::start(Kind::Page)?)),

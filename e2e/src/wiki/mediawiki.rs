@@ -5,17 +5,35 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::api::{call, enter, field};
 use super::client::encode;
 use super::ground::{self, Folder, Running};
 use super::{Ability, Client, Exchange, Fits, Place, Proxy, Save, View, Who, Wiki, files, requests, text};
 use crate::error::{Context, Failure};
 
-/// Stands in the wiki's folder while our extension is out.
+/// Stands in the wiki's folder while our integration is out.
 const WITHOUT: &str = "without";
+
+/// Where the files lie that site scripts start, in a wiki without the extension.
+const SCRIPTS: &str = "timeline";
+
+/// How our integration gets into the wiki.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// As an extension.
+    Extension,
+    /// By `MediaWiki:Common.js`, and files on a web server.
+    SiteScripts,
+}
+
+/// A block of the page where there is no extension, and what stands for it in our texts.
+const BLOCK: (&str, &str) = ("<pre class=\"postmortem-timeline\" id=\"t1\">", "</pre>");
+const TAG: (&str, &str) = ("<postmortem-timeline>", "</postmortem-timeline>");
 
 /// A running MediaWiki.
 pub struct MediaWiki {
     key: String,
+    way: Way,
     folder: Folder,
     proxy: Proxy,
     server: Running,
@@ -29,29 +47,55 @@ impl MediaWiki {
     /// # Errors
     /// Fails when a part is missing or the wiki does not come up.
     pub fn start(key: &str) -> Result<Self, Failure> {
-        let source = ground::set_up(key)?;
+        let version = key.split('-').nth(1).unwrap_or_default();
+        let way = if key.starts_with("mediawiki") { Way::Extension } else { Way::SiteScripts };
+        let source = ground::set_up(&format!("mediawiki-{version}"))?;
         let folder = Folder::new(key)?;
         let tree = folder.path().join("tree");
         files::copy(&source.join("tree"), &tree, true)?;
         files::copy(&source.join("db"), &folder.path().join("db"), false)?;
-        files::unpack(&ground::archive("mediawiki")?, &tree.join("extensions"))?;
+        match way {
+            Way::Extension => files::unpack(&ground::archive("mediawiki")?, &tree.join("extensions"))?,
+            Way::SiteScripts => files::unpack(&ground::archive("mediawiki-common-js")?, &tree.join(SCRIPTS))?,
+        }
         let proxy = Proxy::start()?;
-        settings(folder.path(), &proxy)?;
+        settings(way, folder.path(), &proxy)?;
         let server = ground::php(&tree, &folder.path().join("server.log"))?;
         proxy.behind(server.port);
         let (admin, bob) = (Client::new(proxy.port()), Client::new(proxy.port()));
-        let mut wiki = Self { key: key.to_owned(), folder, proxy, server, admin, bob };
-        let mut update = std::process::Command::new("php");
-        update.arg(tree.join("maintenance/update.php")).arg("--quick");
-        update.output().at("updating the database")?;
+        let mut wiki = Self { key: key.to_owned(), way, folder, proxy, server, admin, bob };
         enter(&mut wiki.admin, "Admin", "Admin-pass-2026")?;
         enter(&mut wiki.bob, Who::Bob.name(), &Who::Bob.password())?;
+        if way == Way::SiteScripts {
+            wiki.add_scripts(&tree.join(SCRIPTS))?;
+        }
         Ok(wiki)
     }
 
+    /// What the README has an administrator do: a page with the loader and the address of the folder.
+    fn add_scripts(&mut self, folder: &Path) -> Result<(), Failure> {
+        let inner = fs::read_dir(folder).at("the files of the scripts")?.flatten().next();
+        let inner = inner.ok_or_else(|| Failure::new("an empty archive", "a folder in it"))?;
+        let loader = fs::read_to_string(inner.path().join("Common.js")).at("the loader")?;
+        let (before, rest) = loader.split_once("https://").unwrap_or_default();
+        let (_, after) = rest.split_once('\'').unwrap_or_default();
+        let name = inner.file_name().to_string_lossy().into_owned();
+        let address = self.proxy.url(&format!("/{SCRIPTS}/{name}/"));
+        self.edit(true, "MediaWiki:Common.js", &format!("{before}{address}'{after}"))
+    }
+
+    /// The wiki's own form of a text of ours.
+    fn as_stored(&self, text: &str) -> String {
+        match self.way {
+            Way::Extension => text.to_owned(),
+            Way::SiteScripts => text.replace(TAG.0, BLOCK.0).replace(TAG.1, BLOCK.1),
+        }
+    }
+
     fn edit(&mut self, as_admin: bool, name: &str, page: &str) -> Result<(), Failure> {
+        let page = self.as_stored(page);
         let client = if as_admin { &mut self.admin } else { &mut self.bob };
-        call(client, &[("action", "edit"), ("title", name), ("text", page)], true).map(drop)
+        call(client, &[("action", "edit"), ("title", name), ("text", &page)], true).map(drop)
     }
 
     fn revisions(&mut self, name: &str, wanted: &str) -> Result<Vec<Value>, Failure> {
@@ -70,11 +114,15 @@ impl MediaWiki {
 }
 
 /// Adds to the settings; the file is no longer that of the set-up then.
-fn settings(folder: &Path, proxy: &Proxy) -> Result<(), Failure> {
+fn settings(way: Way, folder: &Path, proxy: &Proxy) -> Result<(), Failure> {
     let path = folder.join("tree/LocalSettings.php");
     let text = fs::read_to_string(&path).at("reading the settings")?;
     fs::remove_file(&path).at("changing the settings")?;
     let (server, database) = (proxy.url(""), folder.join("db"));
+    let inside = match way {
+        Way::Extension => "wfLoadExtension( 'PostmortemTimeline' );",
+        Way::SiteScripts => "$wgUseSiteJs = true;",
+    };
     let more = format!(
         "
 $wgServer = '{server}'; $wgSQLiteDataDir = '{}'; $wgCacheDirectory = '{}';
@@ -83,52 +131,14 @@ $wgMainCacheType = CACHE_NONE; $wgSessionCacheType = CACHE_DB; $wgJobRunRate = 0
 $wgRateLimits['edit'] = [];
 $wgEnableUploads = false; $wgShowExceptionDetails = true;
 $wgGroupPermissions['*']['edit'] = false;
+$wgUseSiteJs = false;
 wfLoadSkin( 'Vector' );
-if ( !file_exists( __DIR__ . '/{WITHOUT}' ) ) {{ wfLoadExtension( 'PostmortemTimeline' ); }}
+if ( !file_exists( __DIR__ . '/{WITHOUT}' ) ) {{ {inside} }}
 ",
         database.display(),
         folder.display(),
     );
     fs::write(&path, text + &more).at("changing the settings")
-}
-
-/// Asks the API; what changes something goes with a token.
-fn call(client: &mut Client, fields: &[(&str, &str)], changes: bool) -> Result<Value, Failure> {
-    let mut all = vec![("format", "json"), ("formatversion", "2")];
-    all.extend_from_slice(fields);
-    let reply = if changes {
-        let asked = client.get("/api.php?action=query&meta=tokens&format=json&formatversion=2")?.json()?;
-        let token = asked.pointer("/query/tokens/csrftoken").and_then(Value::as_str).unwrap_or_default();
-        client.post("/api.php", &[all.as_slice(), &[("token", token)]].concat())?
-    } else {
-        let query: Vec<String> =
-            all.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        client.get(&format!("/api.php?{}", query.join("&")))?
-    };
-    let told = reply.json()?;
-    match told.get("error") {
-        Some(error) => Err(Failure::new(error.to_string(), "an answer without an error")),
-        None => Ok(told),
-    }
-}
-
-fn enter(client: &mut Client, name: &str, password: &str) -> Result<(), Failure> {
-    let path = "/api.php?action=query&meta=tokens&type=login&format=json&formatversion=2";
-    let asked = client.get(path)?.json()?;
-    let token = asked.pointer("/query/tokens/logintoken").and_then(Value::as_str).unwrap_or_default();
-    let fields = [
-        ("action", "clientlogin"),
-        ("username", name),
-        ("password", password),
-        ("loginreturnurl", "http://127.0.0.1/"),
-        ("logintoken", token),
-        ("format", "json"),
-    ];
-    let told = client.post("/api.php", &fields)?.json()?;
-    match told.pointer("/clientlogin/status").and_then(Value::as_str) {
-        Some("PASS") => Ok(()),
-        _ => Err(Failure::new(told.to_string(), format!("{name} logged in"))),
-    }
 }
 
 impl Wiki for MediaWiki {
@@ -140,8 +150,13 @@ impl Wiki for MediaWiki {
         &self.proxy
     }
 
-    fn lacks(&self, _: Ability) -> Option<&'static str> {
-        None
+    fn lacks(&self, ability: Ability) -> Option<&'static str> {
+        match (self.way, ability) {
+            (Way::SiteScripts, Ability::StaticTable) => {
+                Some("without an extension the server knows no table: the text of the document is shown")
+            }
+            _ => None,
+        }
     }
 
     fn limit(&self) -> Option<usize> {
@@ -183,7 +198,11 @@ impl Wiki for MediaWiki {
     fn text(&mut self, name: &str) -> Result<String, Failure> {
         let revisions = self.revisions(name, "content|ids")?;
         let content = revisions.first().and_then(|revision| revision.pointer("/slots/main/content"));
-        Ok(content.and_then(Value::as_str).unwrap_or_default().to_owned())
+        let text = content.and_then(Value::as_str).unwrap_or_default();
+        Ok(match self.way {
+            Way::Extension => text.to_owned(),
+            Way::SiteScripts => text.replace(BLOCK.0, TAG.0).replace(BLOCK.1, TAG.1),
+        })
     }
 
     fn rewrite(&mut self, name: &str, text: &str) -> Result<(), Failure> {
@@ -216,8 +235,11 @@ impl Wiki for MediaWiki {
         }
         let base = field(&exchange.request.text(), "baserevid")?;
         let told = exchange.reply.as_ref()?.json().ok()?;
-        let result = told.pointer("/pmtsave/result").and_then(Value::as_str);
-        Some(Save { base, won: result == Some("Success") })
+        let of = |pointer: &str| told.pointer(pointer).and_then(Value::as_str) == Some("Success");
+        // On a text of others MediaWiki merges lines, and says so by another old revision.
+        let on = told.pointer("/edit/oldrevid").map(Value::to_string);
+        let won = of("/pmtsave/result") || of("/edit/result") && on.as_ref() == Some(&base);
+        Some(Save { base, won })
     }
 }
 
@@ -225,14 +247,4 @@ impl Drop for MediaWiki {
     fn drop(&mut self) {
         self.server.end();
     }
-}
-
-/// A field of a form, whichever way the browser has packed it.
-pub fn field(body: &str, name: &str) -> Option<String> {
-    let plain = body.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name);
-    if let Some((_, value)) = plain {
-        return Some(crate::http::decode(&value.replace('+', " ")));
-    }
-    let (_, rest) = body.split_once(&format!("name=\"{name}\"\r\n\r\n"))?;
-    rest.split("\r\n--").next().map(str::to_owned)
 }

@@ -9,6 +9,8 @@
 //! | `PMT_WIKIS` | folder with the wikis that are set up | `target/tools/wikis` in the workspace |
 //! | `PMT_INTEGRATIONS` | folder with the packed integrations | `dist/integrations` in the workspace |
 
+pub mod act;
+pub mod api;
 pub mod client;
 pub mod dokuwiki;
 pub mod files;
@@ -25,9 +27,10 @@ pub mod tiddlywiki;
 
 use std::sync::Arc;
 
+pub use act::Outcome;
 pub use client::{Client, Reply};
 pub use proxy::{Exchange, Fault, Fits, Proxy};
-pub use stage::{Outcome, Stage};
+pub use stage::Stage;
 pub use suite::{Clause, run};
 
 use crate::error::Failure;

@@ -64,7 +64,7 @@ impl Host {
         let host = Self { kind, proxy, server, pages: Pages::default(), folder };
         host.mount(true)?;
         let pages = Arc::clone(&host.pages);
-        host.server.route("/page/", move |request| page(kind, request, &lock(&pages)));
+        host.server.route("/at/", move |request| page(kind, request, &lock(&pages)));
         let pages = Arc::clone(&host.pages);
         host.server.route("/store/", move |request| store(request, &mut lock(&pages)));
         Ok(host)
@@ -157,7 +157,9 @@ fn store(request: &Request, pages: &mut BTreeMap<String, Kept>) -> Response {
     let held = json!({ "doc": Some(&document).filter(|text| !text.is_empty()), "revision": kept.revision.to_string() });
     if request.method == "GET" {
         let mut told = held;
-        told["canEdit"] = json!(!user.is_empty() && !kept.protected);
+        if let Some(members) = told.as_object_mut() {
+            members.insert("canEdit".to_owned(), json!(!user.is_empty() && !kept.protected));
+        }
         return Response::json(200, &told);
     }
     let length = request.header("content-length").and_then(|text| text.parse().ok());
@@ -227,7 +229,7 @@ impl Wiki for Host {
     }
 
     fn place(&mut self, name: &str, _: View) -> Result<Place, Failure> {
-        Ok(Place::path(format!("/page/{name}")))
+        Ok(Place::path(format!("/at/{name}")))
     }
 
     fn text(&mut self, name: &str) -> Result<String, Failure> {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use e2e::http::Response;
-use e2e::wiki::stage::{add, begin, save, shown};
+use e2e::wiki::act::{add, begin, save, shown};
 use e2e::wiki::{Clause, Fault, Outcome, Stage, Who, table};
 use e2e::{Doc, Editor, Failure, clause, expect, expect_eq};
 

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use e2e::editor::{at, events};
-use e2e::wiki::stage::{add, begin, save};
+use e2e::wiki::act::{add, begin, save};
 use e2e::wiki::{Clause, Stage, Who, table};
 use e2e::{Doc, Failure, clause, expect, expect_eq};
 use serde_json::json;

@@ -1,7 +1,7 @@
 //! Several people, or one in several tabs, at the same page.
 
 use e2e::editor::{at, events};
-use e2e::wiki::stage::{add, begin, save, save_merged};
+use e2e::wiki::act::{add, begin, save, save_merged};
 use e2e::wiki::{Clause, Outcome, Stage, Who, table, text};
 use e2e::{Doc, Editor, Failure, clause, expect, expect_eq};
 use serde_json::json;

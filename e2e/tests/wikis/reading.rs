@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::wiki::stage::{add, save};
+use e2e::wiki::act::{add, save};
 use e2e::wiki::{Ability, Clause, Stage, View, Who, text};
 use e2e::{Doc, Editor, Failure, Page, clause, expect, expect_eq};
 use serde_json::json;
@@ -71,7 +71,7 @@ async fn transcluded(stage: &mut Stage<'_>) -> Result<(), Failure> {
     if editor.count("[data-act=mode], [data-act=add]").await? == 0 {
         return only_read(stage, &editor).await;
     }
-    e2e::wiki::stage::begin(&editor).await?;
+    e2e::wiki::act::begin(&editor).await?;
     add(&editor, "11:00", "from elsewhere").await?;
     save(&editor).await?.expect_saved()?;
     stage.expect_stored(&["a", "b", "from elsewhere"])

@@ -1,6 +1,6 @@
 //! One person: loading, saving, going on.
 
-use e2e::wiki::stage::{add, begin, save};
+use e2e::wiki::act::{add, begin, save};
 use e2e::wiki::{Clause, Stage, View, Who, text};
 use e2e::{Doc, Failure, Waiting, clause, expect, expect_eq};
 

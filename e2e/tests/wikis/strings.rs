@@ -1,7 +1,7 @@
 //! Texts that hosts, parsers and escapes might take for something else.
 
 use e2e::editor::event_texts;
-use e2e::wiki::stage::{add, save};
+use e2e::wiki::act::{add, save};
 use e2e::wiki::{Clause, Stage, Who, table};
 use e2e::{Doc, Failure, Waiting, clause, expect, expect_eq};
 use serde_json::{Value, json};

@@ -32,12 +32,29 @@ impl Options {
     fn wikis(&self) -> Vec<&'static versions::Wiki> {
         let chosen: Vec<_> = versions::chosen(self.all).collect();
         let named = |wiki: &&versions::Wiki| {
-            let begins = |filter: &str| wiki.key.starts_with(filter) || filter.starts_with(wiki.key);
-            self.filter.as_deref().is_some_and(|filter| begins(filter.trim_start_matches("wikis::")))
+            let begins = |key: &str, filter: &str| key.starts_with(filter) || filter.starts_with(key);
+            let keys = [Some(wiki.key.to_owned()), without_extension(wiki)];
+            let filter = self.filter.as_deref();
+            keys.into_iter().flatten().any(|key| filter.is_some_and(|filter| begins(&key, filter)))
         };
         let some: Vec<_> = versions::WIKIS.iter().filter(named).collect();
         if some.is_empty() { chosen } else { some }
     }
+
+    /// The hosts that a wiki gives: itself, and on request the way without an extension.
+    fn hosts(&self, wiki: &versions::Wiki) -> Vec<String> {
+        let asked = self.all || self.filter.as_deref().is_some_and(|filter| filter.starts_with(SITE_SCRIPTS));
+        let more = without_extension(wiki).filter(|_| asked);
+        [wiki.key.to_owned()].into_iter().chain(more).collect()
+    }
+}
+
+/// MediaWiki with nothing but site scripts, as a host.
+const SITE_SCRIPTS: &str = "commonjs";
+
+fn without_extension(wiki: &versions::Wiki) -> Option<String> {
+    let version = wiki.key.strip_prefix("mediawiki-")?;
+    Some(format!("{SITE_SCRIPTS}-{version}"))
 }
 
 /// Sets the wikis up and runs the contract suite in each; failures are noted in the table.
@@ -47,12 +64,13 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) {
         good &= table.stage("package for the wikis", || package::once(context));
     }
     good = good && table.stage("integrations", || integrations::pack(context));
-    let mut keys = vec!["page", "frame"];
+    let mut keys = Vec::new();
     for wiki in options.wikis() {
         if table.stage(&format!("set-up of {}", wiki.key), || setup::ensure(context, wiki)) {
-            keys.push(wiki.key);
+            keys.extend(options.hosts(wiki));
         }
     }
+    keys.extend(["page", "frame"].map(str::to_owned));
     good = good
         && table.stage("wikis: compile", || {
             process::run(test::cargo_test(context.cargo(), SUITE).arg("--no-run"))
@@ -64,7 +82,7 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) {
     }
 }
 
-fn contract(context: &Context, options: &Options, keys: &[&str]) -> Outcome<Option<Counts>> {
+fn contract(context: &Context, options: &Options, keys: &[String]) -> Outcome<Option<Counts>> {
     Engine::Chromium.ensure(context)?;
     if !context.package().is_dir() {
         let why = format!("there is no {}", context.package().display());
@@ -95,5 +113,17 @@ mod tests {
         assert_eq!(keys(false, Some("lost_reply")), keys(false, None));
         assert_eq!(keys(false, None).len(), 3);
         assert_eq!(keys(true, None).len(), 6);
+        assert_eq!(keys(false, Some("commonjs-1.39")), ["mediawiki-1.39"]);
+    }
+
+    #[test]
+    fn the_way_without_an_extension_is_on_request() {
+        let hosts = |all, filter: Option<&str>| {
+            let options = Options { all, built: false, filter: filter.map(str::to_owned) };
+            options.wikis().iter().flat_map(|wiki| options.hosts(wiki)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(hosts(false, Some("mediawiki-1.43")), "mediawiki-1.43");
+        assert_eq!(hosts(false, Some("commonjs-1.43")), "mediawiki-1.43 commonjs-1.43");
+        assert!(hosts(true, None).contains("commonjs-1.39"));
     }
 }
