@@ -2,6 +2,7 @@
 
 /// A kind of wiki.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::enum_variant_names, reason = "that is what they are called")]
 pub enum Kind {
     /// PHP over SQLite, from Debian.
     MediaWiki,
