@@ -27,13 +27,11 @@ const SURROUNDINGS = ["$:/palette", "$:/language", "$:/status/UserName"];
 const revisionOf = (text) => (text === null ? NONE : $tw.utils.sha256(text));
 
 class Adapter {
-	/** `isPreview` tells whether the element stands in the preview of a page that is being edited. */
-	constructor(wiki, title, isPreview) {
+	constructor(wiki, title) {
 		this.id = "tiddlywiki";
 		this.caps = {save: true};
 		this.wiki = wiki;
 		this.title = title;
-		this.isPreview = isPreview;
 		this.store = new Store(wiki, title);
 		this.known = undefined;
 		this.couldEdit = undefined;
@@ -47,9 +45,6 @@ class Adapter {
 
 	/** Why nothing may be saved; blank when it may. */
 	get obstacle() {
-		if(this.isPreview()) {
-			return "preview";
-		}
 		const readOnly = $tw.syncadaptor && $tw.syncadaptor.isReadOnly;
 		return readOnly || this.wiki.getTiddlerText("$:/status/IsReadOnly") === "yes" ? "read-only" : "";
 	}

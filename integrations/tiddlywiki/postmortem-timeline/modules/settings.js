@@ -21,7 +21,7 @@ const LIMITS = {resolveOver: "resolve-over", undetectedOver: "undetected-over", 
 /** The criteria that are simply wanted or not. */
 const FLAGS = {dataLoss: "data-loss", intervention: "intervention", foundByPerson: "found-by-person", asked: "asked"};
 
-const setting = (wiki, name) => wiki.getTiddlerText(CONFIG + name, "").trim();
+const setting = (wiki, name) => (wiki.getTiddlerText(CONFIG + name) || "").trim();
 
 /** The value of an attribute as the settings have it; blank when the element's own default counts. */
 function attribute(wiki, name) {

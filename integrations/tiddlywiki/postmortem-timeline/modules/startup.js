@@ -50,7 +50,7 @@ function keepStoredText(tiddler, draft) {
 function openLinkedEvent() {
 	const [, id] = EVENT.exec($tw.locationHash) || [];
 	const named = id && JSON.stringify(id);
-	const holds = (title) => $tw.wiki.getTiddlerText(title, "").includes(named);
+	const holds = (title) => ($tw.wiki.getTiddlerText(title) || "").includes(named);
 	const title = named && $tw.wiki.filterTiddlers("[all[tiddlers]field:pmt[yes]!has[draft.of]]").find(holds);
 	if(title) {
 		$tw.locationHash = "#" + encodeURIComponent(title);

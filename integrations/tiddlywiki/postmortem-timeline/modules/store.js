@@ -117,9 +117,11 @@ class Store {
 		return exists && (!known || this.wiki.getChangeCount(this.title) > known.changeCount);
 	}
 
-	/** Waits until the syncer has sent what it has of this tiddler. */
+	/** Waits until the syncer knows its server, and has sent what it has of this tiddler. */
 	async settle() {
-		for(let waited = 0; this.isPending && waited < SETTLING; waited += STEP) {
+		const adaptor = $tw.syncadaptor;
+		const isReady = () => !adaptor.isReady || adaptor.isReady();
+		for(let waited = 0; (!isReady() || this.isPending) && waited < SETTLING; waited += STEP) {
 			await pause(STEP);
 		}
 	}

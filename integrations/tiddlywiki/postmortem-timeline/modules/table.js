@@ -53,7 +53,8 @@ function savedAt(tiddler) {
 
 /** The table of a tiddler; `null` for one that holds nothing yet. */
 function table(wiki, title, document) {
-	const text = wiki.getTiddlerText(title, "");
+	// None while a server that loads lazily has sent the title only.
+	const text = wiki.getTiddlerText(title) || "";
 	const maker = new Maker(document);
 	const frame = (children) => maker.make("div", children, {class: "pmt-twin"});
 	if(!text.trim()) {

@@ -28,13 +28,17 @@ class TimelineWidget extends Widget {
 		this.parentDomNode = parent;
 		this.computeAttributes();
 		this.title = this.getAttribute("tiddler", this.getVariable("currentTiddler"));
-		const element = this.document.createElement("postmortem-timeline");
-		element.setAttribute("store", "host");
+		// A preview is built anew with each key: it shows the table.
+		const isPreview = this.getVariable("tv-tiddler-preview") === "yes";
+		const element = this.document.createElement(isPreview ? "div" : "postmortem-timeline");
 		element.setAttribute("data-tiddler", this.title);
 		this.element = element;
-		this.showAttributes();
 		this.showTable();
-		if(!this.document.isTiddlyWikiFakeDom) {
+		if(!isPreview) {
+			element.setAttribute("store", "host");
+			this.showAttributes();
+		}
+		if(!isPreview && !this.document.isTiddlyWikiFakeDom) {
 			this.connect();
 		}
 		parent.insertBefore(element, nextSibling);
@@ -45,8 +49,7 @@ class TimelineWidget extends Widget {
 	connect() {
 		const {element} = this;
 		element.id = freeName(this.document, this.title);
-		const isPreview = () => Boolean(element.closest(".tc-tiddler-preview-preview"));
-		this.adapter = new Adapter(this.wiki, this.title, isPreview);
+		this.adapter = new Adapter(this.wiki, this.title);
 		element.postmortemTimelineHost = this.adapter;
 		program.start(this.wiki).catch((error) => this.showFailure(error));
 	}
@@ -74,7 +77,7 @@ class TimelineWidget extends Widget {
 
 	/** Whether the timeline was just made: whoever made it wants to write. */
 	get isUnwritten() {
-		const text = this.wiki.getTiddlerText(this.title, "");
+		const text = this.wiki.getTiddlerText(this.title) || "";
 		const found = text.length < 2000 ? $tw.utils.parseJSONSafe(text, () => null) : null;
 		return Boolean(found) && found.type === "postmortem-timeline" && !found.events && !found.title;
 	}
