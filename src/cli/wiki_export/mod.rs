@@ -180,9 +180,8 @@ impl Report {
                 self.faults += 1;
                 let version = version_of(text);
                 let version = if version.is_empty() { version } else { format!("version {version}, ") };
-                let line = error.place.as_ref().map(|it| format!(" (line {})", it.position.line));
                 let reason = plain(&wording::error(&error));
-                format!("unread: {place}: {version}{reason}{}", line.unwrap_or_default())
+                format!("unread: {place}: {version}{reason}")
             }
         };
         self.lines.push(line);
