@@ -152,6 +152,9 @@ impl Wiki for MediaWiki {
 
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
         match (self.way, ability) {
+            (_, Ability::WasmPolicy) => {
+                Some("MediaWiki's own scripts need 'unsafe-eval', which lets WebAssembly run")
+            }
             (Way::SiteScripts, Ability::StaticTable) => {
                 Some("without an extension the server knows no table: the text of the document is shown")
             }

@@ -86,7 +86,8 @@ async fn no_javascript(stage: &mut Stage<'_>) -> Result<(), Failure> {
     for part in ["12:34", "the last one", "10:05"] {
         expect(shown.contains(part), part, shown.clone())?;
     }
-    page.shot(&format!("{}-no-javascript", stage.wiki().key())).await?;
+    let shot = format!("{}-no-javascript", stage.wiki().key());
+    page.shot(&shot).await?;
     let words = page.plain_text("body").await?;
     expect(words.contains(text::BEFORE) && words.contains(text::AFTER), "the words around", words)
 }
@@ -94,25 +95,25 @@ async fn no_javascript(stage: &mut Stage<'_>) -> Result<(), Failure> {
 /// A policy forbids WebAssembly: the reason is named, and the table is shown.
 async fn wasm_blocked(stage: &mut Stage<'_>) -> Result<(), Failure> {
     stage.make(&Doc::letters(3))?;
-    let reason = if stage.wiki().lacks(Ability::WasmPolicy).is_none() {
+    let (who, reason) = if stage.wiki().lacks(Ability::WasmPolicy).is_none() {
         stage.wiki().proxy().policy("script-src 'self' 'unsafe-inline'");
-        "wasm-unsafe-eval"
+        (Who::Alice, "wasm-unsafe-eval")
     } else {
-        // A browser without it, where a policy would stop the wiki itself.
-        let browser = stage.browser(Who::Alice).await?;
+        // A browser without it, where a policy would stop the wiki itself. It is Bob's, which no other
+        // case will have.
+        let browser = stage.browser(Who::Bob).await?;
         let gone = json!({ "source": "delete globalThis.WebAssembly;" });
         browser.session().chromium("Page.addScriptToEvaluateOnNewDocument", gone).await?;
-        "WebAssembly"
+        (Who::Bob, "WebAssembly")
     };
-    let page = stage.visit(Who::Alice, View::Now).await?;
+    let page = stage.visit(who, View::Now).await?;
     let frame = stage.wiki().frame();
     let inner = frame.map_or_else(|| page.clone(), |css| page.frame(css));
     named(&inner, reason).await?;
-    page.shot(&format!("{}-wasm-blocked", stage.wiki().key())).await?;
-    match stage.wiki().lacks(Ability::StaticTable) {
-        Some(_) => Ok(()),
-        None => readable(&inner).await,
-    }
+    let shot = format!("{}-wasm-blocked", stage.wiki().key());
+    page.shot(&shot).await?;
+    let has_table = stage.wiki().lacks(Ability::StaticTable).is_none();
+    if has_table { readable(&inner).await } else { Ok(()) }
 }
 
 /// Holds that the reason is named.
@@ -150,7 +151,8 @@ async fn without(stage: &mut Stage<'_>) -> Result<(), Failure> {
         expect(words.contains(text::BEFORE) && words.contains(text::AFTER), "the words around", words)
     };
     e2e::wait::until(Duration::from_secs(10), "the page", around).await?;
-    page.shot(&format!("{}-removed", stage.wiki().key())).await?;
+    let shot = format!("{}-removed", stage.wiki().key());
+    page.shot(&shot).await?;
     let stored = stage.document()?;
     expect(stored.to_string().contains("the last one"), "the document, as it was", stored.to_string())?;
     if stage.wiki().lacks(Ability::TextInPage).is_none() {
