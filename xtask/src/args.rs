@@ -13,7 +13,7 @@ cargo xtask <task>
   setup                 install what the other tasks need into target/tools; quick when it is there
   serve [--port N]      release build, then the editor on http://127.0.0.1:8080/
   build                 release build of the site into dist/site
-  package               the files to embed, into dist/postmortem-timeline-<version>
+  package               the files to embed, into dist/postmortem-timeline-<version>, and the archives of them
   integrations          an archive for each host, from the package that lies in dist, into dist/integrations
   wikis [options] [FILTER]
                         the integrations in real wikis on this machine, in Chromium

@@ -220,12 +220,17 @@ impl Wiki for MediaWiki {
     }
 
     fn integration(&mut self, installed: bool) -> Result<(), Failure> {
-        let mark = self.folder.path().join("tree").join(WITHOUT);
+        let tree = self.folder.path().join("tree");
         if installed {
-            let _ = fs::remove_file(mark);
-            return Ok(());
+            let _ = fs::remove_file(tree.join(WITHOUT));
+        } else {
+            fs::write(tree.join(WITHOUT), "").at("taking the extension out")?;
         }
-        fs::write(mark, "").at("taking the extension out")
+        // Pages lie in a cache, and are made anew once the settings are younger; that is told by the second.
+        std::thread::sleep(std::time::Duration::from_millis(1100));
+        let settings = tree.join("LocalSettings.php");
+        let text = fs::read_to_string(&settings).at("the settings")?;
+        fs::write(settings, text).at("the settings")
     }
 
     fn saves(&self) -> Fits {
