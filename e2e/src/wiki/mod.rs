@@ -72,6 +72,8 @@ pub enum Ability {
     OldRevision,
     /// The wiki's editor shows a page before it is saved.
     Preview,
+    /// The element itself runs in that view; else a table stands there.
+    LivePreview,
     /// A page can be shown within another.
     Inclusion,
     /// A content security policy without `'unsafe-eval'` leaves the wiki itself alive.

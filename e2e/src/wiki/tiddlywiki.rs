@@ -115,6 +115,9 @@ impl Wiki for TiddlyWiki {
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
         match ability {
             Ability::OldRevision => Some("a tiddler has no older revisions"),
+            Ability::LivePreview => {
+                Some("TiddlyWiki's preview is made anew with each key, so it has the table")
+            }
             Ability::WasmPolicy => Some("TiddlyWiki itself needs 'unsafe-eval', which lets WebAssembly run"),
             Ability::TextInPage => Some("the document is a tiddler of its own"),
             Ability::Limit => Some("TiddlyWiki's server takes texts of any size"),
@@ -200,6 +203,8 @@ impl Wiki for TiddlyWiki {
     }
 
     fn integration(&mut self, installed: bool) -> Result<(), Failure> {
+        // What was just saved lies in the server's memory for a second or two before it is in a file.
+        std::thread::sleep(std::time::Duration::from_secs(3));
         let inside = self.folder.path().join("wiki/plugins/postmortem-timeline");
         let outside = self.folder.path().join("postmortem-timeline");
         let (from, to) = if installed { (outside, inside) } else { (inside, outside) };
