@@ -39,6 +39,17 @@ pub struct Case {
     pub steps: for<'a> fn(&'a mut Ctx) -> Steps<'a>,
 }
 
+/// What a job does: a case's function, or one that knows more than its `Ctx`.
+pub type Work = Box<dyn for<'a> Fn(&'a mut Ctx) -> Steps<'a> + Send>;
+
+/// A case whose name and steps are made at run time.
+pub struct Job {
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub work: Work,
+}
+
 /// Makes a [`Case`] of an `async fn(&mut Ctx) -> Result<(), Failure>`.
 ///
 /// `case!(Smoke, "harness::click", click)` or `case!(Full, "harness::kill", kill, [KeptStorage])`.
@@ -180,6 +191,21 @@ impl Ctx {
 
 /// Runs the cases as the command line and the environment say.
 pub fn run(cases: &[Case]) -> ExitCode {
+    let smoke = std::env::var("PMT_SUITE").is_ok_and(|suite| suite == "smoke");
+    let wanted = cases.iter().filter(|case| !smoke || case.suite == Suite::Smoke);
+    perform_all(wanted.map(|case| (job(*case), case.needs)).collect(), || {})
+}
+
+/// Runs jobs as the command line and the environment say; `end` comes after the last of them.
+pub fn run_jobs(jobs: Vec<Job>, end: impl FnOnce()) -> ExitCode {
+    perform_all(jobs.into_iter().map(|job| (job, [].as_slice())).collect(), end)
+}
+
+fn job(case: Case) -> Job {
+    Job { name: case.name.to_owned(), work: Box::new(move |ctx| (case.steps)(ctx)) }
+}
+
+fn perform_all(jobs: Vec<(Job, &'static [Need])>, end: impl FnOnce()) -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(arguments.test_threads.unwrap_or_else(config::jobs));
     let engine = match config::engine() {
@@ -189,21 +215,20 @@ pub fn run(cases: &[Case]) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let smoke = std::env::var("PMT_SUITE").is_ok_and(|suite| suite == "smoke");
-    let wanted = cases.iter().filter(|case| !smoke || case.suite == Suite::Smoke);
-    let trials = wanted.map(|case| trial(*case, engine)).collect();
+    let trials = jobs.into_iter().map(|(job, needs)| trial(job, needs, engine)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
+    end();
     pool::finish();
     process::finish();
     conclusion.exit_code()
 }
 
-fn trial(case: Case, engine: Engine) -> Trial {
-    Trial::ignorable_test(case.name, move || {
-        if let Some(reason) = case.needs.iter().find_map(|need| engine.cannot(*need)) {
+fn trial(job: Job, needs: &'static [Need], engine: Engine) -> Trial {
+    Trial::ignorable_test(job.name.clone(), move || {
+        if let Some(reason) = needs.iter().find_map(|need| engine.cannot(*need)) {
             return Ok(Completion::ignored_with(reason));
         }
-        perform(case, engine)
+        perform(&job, engine)
             .map(|skipped| match skipped {
                 Some(reason) => Completion::ignored_with(reason),
                 None => Completion::Completed,
@@ -212,19 +237,19 @@ fn trial(case: Case, engine: Engine) -> Trial {
     })
 }
 
-/// Does what a case does; gives the reason if it was skipped.
-fn perform(case: Case, engine: Engine) -> Result<Option<String>, String> {
+/// Does what a job does; gives the reason if it was skipped.
+fn perform(job: &Job, engine: Engine) -> Result<Option<String>, String> {
     let mut worker = Worker::take().map_err(|failure| failure.to_string())?;
     let server = Server::start().map_err(|failure| failure.to_string())?;
     let mut ctx = Ctx { engine, server, shared: worker.browser.take(), own: Vec::new(), skipped: None };
     let outcome = worker.runtime.block_on(async {
-        let limited = tokio::time::timeout(config::case_limit(), (case.steps)(&mut ctx)).await;
+        let limited = tokio::time::timeout(config::case_limit(), (job.work)(&mut ctx)).await;
         let failure = match limited {
             Ok(Ok(())) => return Ok(()),
             Ok(Err(failure)) => failure,
             Err(_) => Failure::new("it still runs", format!("an end in {:?}", config::case_limit())),
         };
-        let evidence = tokio::time::timeout(config::case_limit() / 4, ctx.evidence(case.name)).await;
+        let evidence = tokio::time::timeout(config::case_limit() / 4, ctx.evidence(&job.name)).await;
         Err(format!("{engine}: {failure}{}", evidence.unwrap_or_default()))
     });
     for browser in ctx.own.drain(..) {

@@ -1,6 +1,7 @@
 //! End-to-end tests of the timeline in real browsers, through WebDriver.
 //!
-//! `cargo test -p e2e [FILTER]` runs the cases in `tests/`; the parts they are written with live here.
+//! `cargo test -p e2e --test suite [FILTER]` runs the cases of the editor; the parts they are written with
+//! live here. The contract with wikis is a suite of its own, see [`wiki`].
 //!
 //! | variable | meaning | default |
 //! | --- | --- | --- |
@@ -60,6 +61,7 @@ pub mod server;
 pub mod session;
 pub mod wait;
 pub mod webkit;
+pub mod wiki;
 pub mod window;
 
 pub use browser::{Browser, Options, Profile};

@@ -41,6 +41,13 @@ impl Page {
         inner
     }
 
+    /// The page itself, of one of its frames.
+    pub fn outermost(&self) -> Self {
+        let mut outer = self.clone();
+        outer.place.frames.clear();
+        outer
+    }
+
     /// Whether this is a frame within a page.
     pub fn is_frame(&self) -> bool {
         !self.place.frames.is_empty()

@@ -1,4 +1,5 @@
-//! All end-to-end cases. `cargo test -p e2e [FILTER]`; the variables are listed in the library.
+//! All end-to-end cases of the editor. `cargo test -p e2e --test suite [FILTER]`; the variables are listed in
+//! the library.
 
 use std::process::ExitCode;
 

@@ -16,6 +16,9 @@ final class Link
         . '\x{180b}-\x{180f}\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{206f}\x{3164}\x{fe00}-\x{fe0f}\x{feff}'
         . '\x{ffa0}\x{fff0}-\x{fffb}\x{1bca0}-\x{1bca3}\x{1d173}-\x{1d17a}\x{e0000}-\x{e0fff}]';
 
+    private const DOUBTFUL_ASCII = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17"
+        . "\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f \x7f\\<>\"`{}|^";
+
     /** The address without blanks around it if it may become a link, else `null`. */
     public static function safeUrl(string $text): ?string
     {
@@ -108,8 +111,11 @@ final class Link
     /** The place of the first doubtful sign or square bracket, or the end. */
     private static function clearEnd(string $line, int $start): int
     {
-        $isFound = preg_match('/' . self::DOUBTFUL . '|[\[\]]/u', $line, $parts, PREG_OFFSET_CAPTURE, $start) === 1;
-        return $isFound ? $parts[0][1] : strlen($line);
+        // The ASCII ones first: a pattern looks at the whole line each time.
+        $length = strcspn($line, self::DOUBTFUL_ASCII . '[]', $start);
+        $part = substr($line, $start, $length);
+        $isFound = preg_match('/' . self::DOUBTFUL . '/u', $part, $parts, PREG_OFFSET_CAPTURE) === 1;
+        return $start + ($isFound ? $parts[0][1] : $length);
     }
 
     /** How long the bare address at a place of a line is; 0 where there is none. */

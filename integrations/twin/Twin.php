@@ -68,19 +68,36 @@ final class Twin
         $durations = new Durations($document, $now, $words);
         $title = Text::oneLine($document['title']);
         $notes = self::notes($document, $clock, $durations, $now);
-        $rows = array_map(fn (array $event): array => self::row($document, $clock, $event), $document['events']);
-        $used = self::used($document, $rows);
-        $shown = fn (array $cells): array => array_values(array_intersect_key($cells, $used));
+        [$heads, $rows] = self::cells($document, $clock);
         return new self(
             $json,
             true,
             $title === '' ? $words->get('titleMissing') : $title,
             $notes,
             $durations->figures(),
-            $shown($words->get('heads')),
-            array_map($shown, $rows),
+            $heads,
+            $rows,
             self::links($document['events']),
         );
+    }
+
+    /**
+     * Time, who, what, evidence; columns in which nothing stands are left out.
+     *
+     * @return array{list<string>, list<list<string>>} heads and rows
+     */
+    private static function cells(array $document, Clock $clock): array
+    {
+        $marked = [];
+        foreach ($document['markers'] as $marker) {
+            $marked['=' . $marker['event']][] = $marker;
+        }
+        $marks = fn (array $event): array => $event['id'] === null ? [] : $marked['=' . $event['id']] ?? [];
+        $row = fn (array $event): array => self::row($marks($event), $clock, $event);
+        $rows = array_map($row, $document['events']);
+        $used = self::used($document, $rows);
+        $shown = fn (array $cells): array => array_values(array_intersect_key($cells, $used));
+        return [$shown($clock->words->get('heads')), array_map($shown, $rows)];
     }
 
     /** @return list<string> */
@@ -124,14 +141,14 @@ final class Twin
     }
 
     /** Time, who, what and evidence of an event. @return array{string, string, string, string} */
-    private static function row(array $document, Clock $clock, array $event): array
+    private static function row(array $markers, Clock $clock, array $event): array
     {
         $stamp = $clock->stamp($event);
         $names = array_filter(array_map(Text::oneLine(...), $event['who']), fn (string $name): bool => $name !== '');
         return [
             $stamp === '' ? $clock->words->get('timeUnknown') : $stamp,
             implode(', ', $names),
-            self::what($clock->words, $document['markers'], $event),
+            self::what($clock->words, $markers, $event),
             self::evidence($event),
         ];
     }
@@ -140,10 +157,8 @@ final class Twin
     private static function what(Words $words, array $markers, array $event): string
     {
         $parts = [];
-        foreach ($markers as ['key' => $key, 'event' => $id, 'isEnd' => $isEnd]) {
-            if ($id === $event['id']) {
-                $parts[] = $words->say($isEnd ? 'markerEnd' : 'marker', self::markerName($words, $key));
-            }
+        foreach ($markers as ['key' => $key, 'isEnd' => $isEnd]) {
+            $parts[] = $words->say($isEnd ? 'markerEnd' : 'marker', self::markerName($words, $key));
         }
         $parts[] = Text::clean(Markup::plain(Text::trim($event['text'])));
         return Text::clean(implode(' ', $parts));

@@ -75,7 +75,10 @@ function table({ events, markers }, clock) {
   ];
   const used = (_, at) => isUsed[at];
   const marked = new Map();
-  for (const marker of markers) marked.set(marker.event, [...(marked.get(marker.event) ?? []), marker]);
+  for (const marker of markers) {
+    if (!marked.has(marker.event)) marked.set(marker.event, []);
+    marked.get(marker.event).push(marker);
+  }
   const marks = ({ id }) => (id === null ? [] : marked.get(id) ?? []);
   const row = (event) =>
     [clock.stamp(event) || words.timeUnknown, who(event), what(words, marks(event), event), evidence(event)];

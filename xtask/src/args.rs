@@ -4,6 +4,7 @@ use crate::bench;
 use crate::browsers::Engine;
 use crate::refusal::{Outcome, Refusal};
 use crate::test::{Options, Part};
+use crate::wikis;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -12,12 +13,18 @@ cargo xtask <task>
   setup                 install what the other tasks need into target/tools; quick when it is there
   serve [--port N]      release build, then the editor on http://127.0.0.1:8080/
   build                 release build of the site into dist/site
-  package               the files to embed, into dist/postmortem-timeline-<version>
+  package               the files to embed, into dist/postmortem-timeline-<version>, and the archives of them
+  integrations          an archive for each host, from the package that lies in dist, into dist/integrations
+  wikis [options] [FILTER]
+                        the integrations in real wikis on this machine, in Chromium
+      --all             every version, not only one of each wiki
+      --built           with the package that lies in dist, without building it
+      FILTER            only cases whose name contains this, such as dokuwiki or lost_reply
   test [options] [FILTER]
-                        native, browser and end-to-end tests
-      --all             the full end-to-end suite in every engine, not only in Chromium
+                        native, browser, end-to-end tests, and the integrations in real wikis
+      --all             the full end-to-end suite in every engine, not only in Chromium; every wiki
       --engine E        only the end-to-end tests in chromium, firefox or webkit (may be repeated)
-      --only PART       only native, browser or e2e (may be repeated)
+      --only PART       only native, browser, e2e or wikis (may be repeated)
       FILTER            only tests whose name contains this
   check                 format, lints, licences, advisories and size budget
   ci                    check and test, with a table of times
@@ -50,6 +57,10 @@ pub enum Task {
     Build,
     /// Build the package.
     Package,
+    /// Pack the integrations.
+    Integrations,
+    /// Run the integrations in real wikis.
+    Wikis(wikis::Options),
     /// Run tests.
     Test(Options),
     /// Run the checks.
@@ -71,6 +82,8 @@ pub fn parse(words: &[String]) -> Outcome<Task> {
         Some("serve") => Task::Serve { port: port(&mut words)? },
         Some("build") => Task::Build,
         Some("package") => Task::Package,
+        Some("integrations") => Task::Integrations,
+        Some("wikis") => Task::Wikis(wiki_options(&mut words)?),
         Some("test") => Task::Test(test_options(&mut words)?),
         Some("check") => Task::Check,
         Some("ci") => Task::Ci,
@@ -121,6 +134,20 @@ fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<Option
     }
     if !parts.is_empty() {
         options.parts = parts;
+    }
+    Ok(options)
+}
+
+fn wiki_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Outcome<wikis::Options> {
+    let mut options = wikis::Options::default();
+    for word in words {
+        match word {
+            "--all" => options.all = true,
+            "--built" => options.built = true,
+            _ if word.starts_with('-') => return Err(wrong(format!("{word:?} is not an option of wikis"))),
+            _ if options.filter.is_none() => options.filter = Some(word.to_owned()),
+            _ => return Err(wrong(format!("one FILTER is enough, found a second: {word:?}"))),
+        }
     }
     Ok(options)
 }
@@ -191,6 +218,14 @@ mod tests {
     }
 
     #[test]
+    fn wikis_have_options() {
+        let all = wikis::Options { all: true, filter: Some("dokuwiki".to_owned()), ..Default::default() };
+        assert_eq!(read("wikis --all dokuwiki"), Ok(Task::Wikis(all)));
+        let Ok(Task::Test(options)) = read("test --only wikis") else { panic!("not read") };
+        assert_eq!(options.parts, [Part::Wikis]);
+    }
+
+    #[test]
     fn refuses_what_it_does_not_know() {
         for line in [
             "brew",
@@ -200,6 +235,8 @@ mod tests {
             "test --engine ie",
             "test a b",
             "test --x",
+            "wikis --x",
+            "wikis a b",
         ] {
             assert!(read(line).is_err(), "{line}");
         }

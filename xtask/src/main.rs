@@ -11,6 +11,7 @@ mod debian;
 mod display;
 mod group;
 mod install;
+mod integrations;
 mod integrity;
 mod language;
 mod licences;
@@ -19,6 +20,7 @@ mod metadata;
 mod notices;
 mod npm;
 mod package;
+mod packing;
 mod process;
 mod refusal;
 mod results;
@@ -29,6 +31,8 @@ mod steps;
 mod target;
 mod test;
 mod tools;
+mod wikis;
+mod zip;
 
 use std::process::ExitCode;
 
@@ -59,6 +63,12 @@ fn perform(task: Task) -> Outcome<()> {
         Task::Serve { port } => serve::serve(&context, port),
         Task::Build => site::build(&context),
         Task::Package => package::package(&context),
+        Task::Integrations => integrations::pack(&context),
+        Task::Wikis(options) => {
+            let mut table = Table::default();
+            wikis::run(&context, &options, &mut table);
+            table.finish()
+        }
         Task::Test(options) => {
             let mut table = Table::default();
             test::run(&context, &options, &mut table);

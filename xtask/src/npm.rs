@@ -1,5 +1,5 @@
-//! Packages from npm: wasm-opt for the build, axe for the accessibility tests, and what the benchmark
-//! measures against.
+//! Packages from npm: wasm-opt for the build, axe for the accessibility tests, what the benchmark
+//! measures against, and a wiki.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,12 @@ pub fn ensure_for_bench(context: &Context) -> Outcome<PathBuf> {
     let others = Packages { pins: context.root.join("xtask").join("bench"), target: target.clone() };
     others.ensure(context, &mut |line| println!("      {line}"), &|_| true)?;
     Ok(target)
+}
+
+/// Installs the wiki of `xtask/wikis` into the folder unless it is there.
+pub fn ensure_wiki(context: &Context, target: &Path) -> Outcome<()> {
+    let wiki = Packages { pins: context.root.join("xtask").join("wikis"), target: target.to_path_buf() };
+    wiki.ensure(context, &mut |line| println!("      {line}"), &|_| true)
 }
 
 /// Names and exact versions.

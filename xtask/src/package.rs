@@ -1,4 +1,4 @@
-//! `cargo xtask package`: the folder that wikis embed.
+//! `cargo xtask package`: the folder that wikis embed, and from it the archives of the integrations.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::context::Context;
 use crate::process;
 use crate::refusal::{Outcome, Refusal};
-use crate::{integrity, notices, site};
+use crate::{integrations, integrity, notices, site};
 
 /// Where each file that is only copied comes from.
 const COPIED: &[(&str, &str)] = &[
@@ -25,7 +25,7 @@ pub fn once(context: &Context) -> Outcome<()> {
     context.packaged.get_or_init(|| package(context)).clone()
 }
 
-/// Builds the site and writes the package.
+/// Builds the site, writes the package, and packs the integrations with it.
 pub fn package(context: &Context) -> Outcome<()> {
     let sources: Vec<&str> = COPIED.iter().map(|(source, _)| *source).collect();
     site::require(context, &sources)?;
@@ -40,7 +40,7 @@ pub fn package(context: &Context) -> Outcome<()> {
     check_scripts(&folder)?;
     write(&folder.join("SHA384SUMS"), &integrity::list(&folder)?)?;
     println!("the package lies in {}", folder.display());
-    Ok(())
+    integrations::pack(context)
 }
 
 fn copy_files(context: &Context, folder: &Path) -> Outcome<()> {

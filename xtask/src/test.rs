@@ -1,4 +1,5 @@
-//! `cargo xtask test`: native tests, browser tests, and end-to-end tests in each engine.
+//! `cargo xtask test`: native tests, browser tests, end-to-end tests in each engine, and the integrations
+//! in real wikis.
 
 use std::env;
 use std::path::PathBuf;
@@ -14,12 +15,13 @@ use crate::refusal::{Outcome, Refusal};
 use crate::results::Counts;
 use crate::steps::Table;
 use crate::tools;
+use crate::wikis;
 
 /// The longest that one test command may take, compiling included.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// Which tests are the end-to-end tests, for cargo.
-const END_TO_END: &[&str] = &["--package", "e2e", "--tests"];
+const END_TO_END: &[&str] = &["--package", "e2e", "--test", "suite"];
 
 /// A part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +32,12 @@ pub enum Part {
     Browser,
     /// Tests of the built site and package, from outside the browser.
     EndToEnd,
+    /// The integrations in real wikis.
+    Wikis,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Native, Self::Browser, Self::EndToEnd];
+    const ALL: [Self; 4] = [Self::Native, Self::Browser, Self::EndToEnd, Self::Wikis];
 
     /// The part of this name on the command line.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -41,6 +45,7 @@ impl Part {
             "native" => Some(Self::Native),
             "browser" => Some(Self::Browser),
             "e2e" => Some(Self::EndToEnd),
+            "wikis" => Some(Self::Wikis),
             _ => None,
         }
     }
@@ -70,14 +75,6 @@ impl Options {
         // Who asks for one engine wants to see it work; the short suite saves time in a run of all three.
         if self.all || engine == Engine::Chromium || self.engines.len() == 1 { "full" } else { "smoke" }
     }
-
-    /// Without a filter, a stage that ran nothing has not tested anything.
-    fn judge(&self, stage: &str, counts: Counts) -> Outcome<Option<Counts>> {
-        if counts == Counts::default() && self.filter.is_none() {
-            return Err(Refusal::new(stage, "it ran no test"));
-        }
-        Ok(Some(counts))
-    }
 }
 
 /// Runs the chosen tests; failures are noted in the table.
@@ -96,11 +93,15 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) {
     if options.parts.contains(&Part::EndToEnd) {
         end_to_end(context, options, table, ready);
     }
+    if options.parts.contains(&Part::Wikis) {
+        let of_wikis = wikis::Options { all: options.all, filter: options.filter.clone(), built: false };
+        wikis::run(context, &of_wikis, table);
+    }
 }
 
 fn native(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     let mut cargo = cargo_test(context.cargo(), &["--workspace", "--exclude", "e2e"]);
-    tested(&mut cargo, "native tests", options)
+    tested(&mut cargo, "native tests", options.filter.as_deref())
 }
 
 fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
@@ -115,7 +116,7 @@ fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
         cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     }
-    tested(&mut cargo, "browser tests", options)
+    tested(&mut cargo, "browser tests", options.filter.as_deref())
 }
 
 /// The tests that run in a browser, by their names: `tests/browser_*.rs`. The others are native.
@@ -161,17 +162,18 @@ fn in_engine(context: &Context, options: &Options, engine: Engine) -> Outcome<Op
     if let Some(display) = &display {
         cargo.env("DISPLAY", &display.name);
     }
-    tested(&mut cargo, engine.name(), options)
+    tested(&mut cargo, engine.name(), options.filter.as_deref())
 }
 
-fn cargo_test(mut cargo: Command, arguments: &[&str]) -> Command {
+/// `cargo test` with these arguments.
+pub fn cargo_test(mut cargo: Command, arguments: &[&str]) -> Command {
     cargo.args(["test", "--locked", "--no-fail-fast"]).args(arguments);
     cargo
 }
 
 /// Runs a test command, shows what it prints, and counts.
-fn tested(cargo: &mut Command, stage: &str, options: &Options) -> Outcome<Option<Counts>> {
-    cargo.args(&options.filter);
+pub fn tested(cargo: &mut Command, stage: &str, filter: Option<&str>) -> Outcome<Option<Counts>> {
+    cargo.args(filter);
     if let Some(shared) = shared() {
         cargo.env("PMT_SHARED", shared);
     }
@@ -180,7 +182,15 @@ fn tested(cargo: &mut Command, stage: &str, options: &Options) -> Outcome<Option
     if !status.success() && counts.failed == 0 {
         return Err(Refusal::new(stage, format!("it ended with {status} without counting a failed test")));
     }
-    options.judge(stage, counts)
+    judge(stage, filter, counts)
+}
+
+/// Without a filter, a stage that ran nothing has not tested anything.
+fn judge(stage: &str, filter: Option<&str>, counts: Counts) -> Outcome<Option<Counts>> {
+    if counts == Counts::default() && filter.is_none() {
+        return Err(Refusal::new(stage, "it ran no test"));
+    }
+    Ok(Some(counts))
 }
 
 /// The folder with more test corpora, if there is one.
@@ -207,9 +217,7 @@ mod tests {
 
     #[test]
     fn no_test_is_a_failure_unless_filtered() {
-        let mut options = Options::default();
-        assert!(options.judge("native", Counts::default()).is_err());
-        options.filter = Some("undo".to_owned());
-        assert!(options.judge("native", Counts::default()).is_ok());
+        assert!(judge("native", None, Counts::default()).is_err());
+        assert!(judge("native", Some("undo"), Counts::default()).is_ok());
     }
 }

@@ -21,6 +21,8 @@ exports.startup = function() {
 	$tw.hooks.addHook("th-saving-tiddler", keepStoredText);
 	if($tw.browser) {
 		openLinkedEvent();
+		// Before the handler of the core, which would show it as an error in the program.
+		window.addEventListener("error", ignoreLateSizes, true);
 		// Before the listener of the story, which would open a tiddler of that name.
 		window.addEventListener("hashchange", () => {
 			const hash = $tw.utils.getLocationHash();
@@ -30,6 +32,13 @@ exports.startup = function() {
 		});
 	}
 };
+
+/** Browsers report it as an error of the page when sizes settle one frame later. */
+function ignoreLateSizes(event) {
+	if(/^ResizeObserver loop/.test(event.message)) {
+		event.stopImmediatePropagation();
+	}
+}
 
 /**
  * A draft of a tiddler holds the text as it was when the draft was opened. To give the tiddler another

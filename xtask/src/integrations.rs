@@ -1,0 +1,34 @@
+//! `cargo xtask integrations`: an archive for each host, ready to be installed there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::context::Context;
+use crate::refusal::{Outcome, Refusal};
+use crate::{packing, process, zip};
+
+/// Where the archives are written.
+pub fn folder(context: &Context) -> PathBuf {
+    context.root.join("dist").join("integrations")
+}
+
+/// Packs every integration that lies in the checkout.
+pub fn pack(context: &Context) -> Outcome<()> {
+    let target = folder(context);
+    process::create_folder(&target)?;
+    if !context.package().is_dir() {
+        let why = format!("there is no {}", context.package().display());
+        return Err(Refusal::new("the package to be packed", why).by_hand("cargo xtask package"));
+    }
+    for recipe in packing::RECIPES {
+        let path = target.join(format!("{}.zip", recipe.archive));
+        let bytes = zip::archive(&recipe.files(context)?)?;
+        fs::write(&path, &bytes).map_err(Refusal::io(format!("writing {}", path.display())))?;
+        println!("{:<40}{:>10} bytes", shown(context, &path), bytes.len());
+    }
+    Ok(())
+}
+
+fn shown(context: &Context, path: &Path) -> String {
+    path.strip_prefix(&context.root).unwrap_or(path).display().to_string()
+}
