@@ -76,6 +76,16 @@ fn each_field_says_what_it_was_and_is() {
 }
 
 #[test]
+fn a_long_text_is_told_from_where_it_differs() {
+    let long = "The dashboards of all three regions had been red for a while";
+    let (from, to) =
+        (BEGUN.replace("Cache warmed", long), BEGUN.replace("Cache warmed", &format!("{long}, as Bo saw")));
+    let (_, lines) = told(&document(&from), &document(&to), "en");
+    let wanted = "What happened …red for a while → …red for a while, as Bo saw";
+    assert!(lines.iter().any(|line| line.ends_with(wanted)), "{lines:?}");
+}
+
+#[test]
 fn the_report_is_told_too() {
     let (line, lines) = change(|text| {
         let text = text.replace(r#""owner":"Ada""#, r#""owner":"Bo","status":"open""#);

@@ -6,6 +6,7 @@ use super::{Msg, Words, moment};
 use crate::edit::{Difference, Step, TIME_FIELDS, Target, summary};
 use crate::model::{
     Civil, Document, DocumentField, Event, EventField, Id, Marker, MarkerKey, Moment, Node, Record, Value,
+    markup,
 };
 
 /// So many characters of a text are told.
@@ -184,9 +185,9 @@ impl Versions<'_> {
                     None if target.0.is_empty() => document.get(*field),
                     None => Value::Default,
                 };
-                brief(&value(self.words, (list, key), &found, self.show), TOLD)
+                value(self.words, (list, key), &found, self.show)
             };
-            let (was, is) = (side(&from, self.from), side(&to, self.to));
+            let (was, is) = differing(&side(&from, self.from), &side(&to, self.to));
             told.push(self.turned(&self.words.field(list, key), &was, &is));
         }
         if unknown {
@@ -239,6 +240,19 @@ impl Versions<'_> {
         };
         of_event.map_or(own.clone(), |event| self.words.say(Msg::ChangeOf, [&event, &own]))
     }
+}
+
+/// Two texts on a line each, from shortly before the place where they part.
+fn differing(one: &str, two: &str) -> (String, String) {
+    let (one, two) = (markup::one_line(one), markup::one_line(two));
+    let same = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
+    let skip = if same > TOLD / 2 { same.saturating_sub(TOLD / 4) } else { 0 };
+    let from_there = |text: &str| {
+        let rest: String = text.chars().skip(skip).collect();
+        let rest = brief(&rest, TOLD);
+        if skip > 0 { format!("…{}", rest.trim_start()) } else { rest }
+    };
+    (from_there(&one), from_there(&two))
 }
 
 /// Joins as many parts as fit.

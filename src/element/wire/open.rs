@@ -3,7 +3,7 @@
 use super::Timeline;
 use super::attributes::inline_lock;
 use super::page::{self, page};
-use super::state::Home;
+use super::state::{Home, State};
 use crate::edit::{Label, Mode, diff};
 use crate::element::settings::StoreKind;
 use crate::element::texts::{self, Version};
@@ -165,21 +165,23 @@ impl Timeline {
 
     /// The host gave or took the right to edit. What is unsaved stays in the journal.
     fn set_can_edit(self: &Rc<Self>, can_edit: bool, reason: String) {
-        let was = self.with(|state| {
+        let (was, was_drafting) = self.with(|state| {
             state.reason = reason;
-            let was = if state.is_draft_only { Some(Lock::Page) } else { state.lock };
+            let was_drafting = state.is_draft_only;
+            let was = if was_drafting { Some(Lock::Page) } else { state.lock };
             if was != Some(Lock::Newer) && (can_edit || !state.is_draft_only) {
                 state.lock = (!can_edit).then_some(Lock::Page);
             }
             state.is_draft_only &= !can_edit;
-            was
+            (was, was_drafting)
         });
         self.show_place();
         if self.with(|state| state.is_draft_only) {
             return;
         }
         if was == Some(Lock::Page) && can_edit {
-            self.with(|state| state.mode = state.settings.first_mode());
+            let first = |state: &State| if was_drafting { Mode::Edit } else { state.settings.first_mode() };
+            self.with(|state| state.mode = first(state));
             self.reopen();
         } else if !can_edit {
             self.set_mode(Mode::View);
