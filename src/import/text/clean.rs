@@ -1,7 +1,9 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
+use super::dates::{names_weekday, weekday_before};
 use super::day_range::second_day;
 use super::east_asian::EastAsian;
+use super::joints;
 use crate::import::pieces::{from, is_weekday};
 use crate::import::spelling::known;
 
@@ -89,8 +91,18 @@ impl Clean {
         if first == '|' && parts_day_and_clock(before, rest) {
             return Some((" ".to_owned(), 1));
         }
+        let joint = || joints::known(rest, before);
         if !first.is_alphabetic() || before.ends_with(char::is_alphabetic) {
-            return None;
+            let may_join = !first.is_ascii() || first == '~';
+            return may_join.then(joint).flatten().map(|(plain, length)| (plain.to_owned(), length));
+        }
+        if let Some((plain, length)) = joint() {
+            return Some((plain.to_owned(), length));
+        }
+        if before.trim().is_empty()
+            && let Some(length) = weekday_before(rest)
+        {
+            return Some((String::new(), length));
         }
         if let Some((plain, length)) = known(rest, before) {
             return Some((plain.to_owned(), length));
@@ -109,13 +121,16 @@ impl Clean {
 
     fn push_plain(&mut self, char: char, end: usize) {
         match char {
-            '*' | '`' | '_' | '{' | '}' | '[' | '\\' | '"' | '“' | '”' | '\u{200b}' => {}
+            '*' | '`' | '_' | '{' | '}' | '[' | '\\' | '"' | '“' | '”' => {}
+            _ if is_unseen(char) => {}
             ']' => self.push(' ', end),
             '０'..='９' => {
                 let digit = u32::from(char) - u32::from('０');
                 self.push(char::from_digit(digit, 10).unwrap_or(char), end);
             }
             '（' | '）' => self.push(if char == '（' { '(' } else { ')' }, end),
+            '／' | '．' | '，' => self.push(match char { '／' => '/', '．' => '.', _ => ',' }, end),
+            '\u{2012}' | '\u{2015}' | '\u{fe63}' | '\u{ff0d}' => self.push('–', end),
             // "6:40 PM · Mar 3, 2022"
             '·' => self.push(',', end),
             _ => self.push(char, end),
@@ -175,11 +190,10 @@ fn weekday_in_brackets(text: &str) -> Option<usize> {
     (names_weekday(day) && number_follows).then(|| text.len() - behind.len())
 }
 
-/// Whether a text is the name of a day of the week, by a sign of Japanese too.
-pub(super) fn names_weekday(text: &str) -> bool {
-    const SIGNS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
-    let sign = text.strip_suffix("曜日").or(text.strip_suffix('曜')).unwrap_or(text);
-    text.len() < 16 && (is_weekday(text) || SIGNS.contains(&sign))
+/// Whether a sign is not seen: marks of the direction of writing, places to break a word, and the
+/// sign that begins a file.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfeff)
 }
 
 /// Whether a text ends with an hour alone: "11", but not "10:11".

@@ -3,7 +3,7 @@
 use super::authors::is_edited;
 use super::behind::{ends_well, rest, unknown_clock};
 use super::beside::{behind_number, is_clock, is_other, other_clock, shows_number};
-use super::clean::Clean;
+use super::clean::{Clean, is_unseen};
 use super::window::{is_opening, window};
 use crate::import::Told;
 use crate::import::markers::{is_marker_label, names_marker};
@@ -293,7 +293,7 @@ impl<'a> Finder<'a> {
         let typed = if typed.contains('(') { typed } else { typed.trim_end_matches(')') };
         let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
         let before = text.get(..end).unwrap_or_default();
-        let (rest, is_set_off) = rest(before, from(text, end));
+        let (rest, is_set_off) = rest(before, from(text, end).trim_start_matches(is_unseen));
         let picture = text.get(..clean.start).unwrap_or_default().trim();
         let rest = if picture.is_empty() { rest } else { format!("{picture} {rest}").trim_end().to_owned() };
         let has_colon = stamp.contains([':', '：']) || prefix.clock.is_none();

@@ -1,7 +1,7 @@
 //! What each kind of block means where it stands.
 
 use super::block::{Block, Kind};
-use super::clean::names_weekday;
+use super::dates::names_weekday;
 use super::entry::{Below, Entry, Form};
 use super::head::Head;
 use super::outline::Walk;
