@@ -32,7 +32,7 @@ mod together;
 
 pub use shape::Shape;
 pub use text::{Progress, Reading};
-use text::{plain_page, plain_words};
+use text::{plain_page, plain_time, plain_words};
 pub use together::tell_apart;
 
 use crate::model::typed::Doubt;

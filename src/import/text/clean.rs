@@ -4,7 +4,8 @@ use super::dates::{names_weekday, weekday_before};
 use super::day_range::second_day;
 use super::east_asian::EastAsian;
 use super::joints;
-use crate::import::pieces::{from, is_weekday};
+use super::later::later;
+use crate::import::pieces::from;
 use crate::import::spelling::known;
 
 /// How many characters of a line are looked at: no time begins behind them.
@@ -19,12 +20,20 @@ pub(super) struct Clean {
     pub(super) start: usize,
     /// Whether a slip was put right.
     pub(super) is_slip: bool,
+    /// How many days later it says that it is: "00:20 (next day)".
+    pub(super) later: u8,
 }
 
 impl Clean {
     /// The line's beginning, without marks; impossible years are those near `year` they stand for.
     pub(super) fn new(line: &str, year: Option<i32>) -> Self {
-        let mut clean = Self { text: String::new(), ends: Vec::new(), start: picture(line), is_slip: false };
+        let mut clean = Self {
+            text: String::new(),
+            ends: Vec::new(),
+            start: picture(line),
+            is_slip: false,
+            later: 0,
+        };
         let mut east_asian = EastAsian::default();
         let mut rest = from(line, clean.start);
         for _ in 0..MOST {
@@ -36,8 +45,17 @@ impl Clean {
                 rest = from(rest, length);
                 continue;
             }
+            if let Some((days, length)) = later(rest, &clean.text) {
+                rest = from(rest, length);
+                clean.later = days;
+                clean.take(line.len() - rest.len());
+                continue;
+            }
             if let Some((plain, length)) = clean.spelled(rest, line.len() - rest.len() == clean.start) {
                 rest = from(rest, length);
+                if plain.is_empty() {
+                    clean.take(line.len() - rest.len());
+                }
                 plain.chars().for_each(|sign| clean.push(sign, line.len() - rest.len()));
                 continue;
             }
@@ -47,8 +65,8 @@ impl Clean {
             let before = last_of(&clean.text);
             if !east_asian.push(char, &before, rest, |sign| clean.push(sign, end)) {
                 clean.push_plain(char, end);
-            } else if let Some(last) = clean.ends.last_mut() {
-                last.1 = end;
+            } else {
+                clean.take(end);
             }
         }
         clean.year(year);
@@ -85,15 +103,18 @@ impl Clean {
         if is_blank && is_minute && hour.len() <= 20 && !from(rest, 2).starts_with(char::is_alphanumeric) {
             return Some(("??".to_owned(), 2));
         }
-        if first == '(' && is_numeric_date(before) {
-            return weekday_in_brackets(rest).map(|length| (String::new(), length));
+        if matches!(first, '(' | '（')
+            && is_numeric_date(before)
+            && let Some(length) = weekday_in_brackets(rest)
+        {
+            return Some((String::new(), length));
         }
         if first == '|' && parts_day_and_clock(before, rest) {
             return Some((" ".to_owned(), 1));
         }
         let joint = || joints::known(rest, before);
         if !first.is_alphabetic() || before.ends_with(char::is_alphabetic) {
-            let may_join = !first.is_ascii() || first == '~';
+            let may_join = !first.is_ascii() || matches!(first, '~' | '(');
             return may_join.then(joint).flatten().map(|(plain, length)| (plain.to_owned(), length));
         }
         if let Some((plain, length)) = joint() {
@@ -110,8 +131,17 @@ impl Clean {
         // "2024-03-12 Tue 10:42"
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let number_follows = from(rest, end).trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let is_between = number_follows && is_numeric_date(before) && is_weekday(rest.get(..end)?);
+        let name = rest.get(..end)?;
+        let is_apart = name.is_ascii() || before.ends_with(' ');
+        let is_between = number_follows && is_apart && is_numeric_date(before) && names_weekday(name);
         is_between.then(|| (String::new(), end))
+    }
+
+    /// Lets what stands before a byte of the line belong to the last sign.
+    fn take(&mut self, end: usize) {
+        let blanks = self.text.len() - self.text.trim_end().len();
+        let last = self.text.len() - blanks;
+        self.ends.iter_mut().rev().take_while(|(behind, _)| *behind >= last).for_each(|it| it.1 = end);
     }
 
     fn push(&mut self, sign: char, end: usize) {
@@ -185,7 +215,7 @@ fn in_angles(text: &str) -> Option<(String, usize)> {
 
 /// The length of "(Tue)" or "(火)" before a number.
 fn weekday_in_brackets(text: &str) -> Option<usize> {
-    let (day, behind) = text.strip_prefix('(')?.split_once(')')?;
+    let (day, behind) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
     let number_follows = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
     (names_weekday(day) && number_follows).then(|| text.len() - behind.len())
 }
@@ -214,8 +244,8 @@ fn is_numeric_date(text: &str) -> bool {
     let date = text.trim_end();
     let begin = date.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let date = from(date, begin);
-    let has_marks = ['-', '/', '.'].into_iter().any(|mark| date.matches(mark).count() == 2);
-    has_marks && date.len() >= 6 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
+    let has_marks = ['-', '/', '.'].into_iter().any(|mark| (1..=2).contains(&date.matches(mark).count()));
+    has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
 }
 
 /// The last few characters, with which the next one is compared.

@@ -23,12 +23,14 @@ const BETWEEN: &[&str] =
 /// What says "about" in front of a number, in scripts without blanks.
 const ABOUT: &[&str] = &["おおよそ", "およそ", "凡そ", "大約", "大约", "約", "约", "대략", "약"];
 /// What says it behind a time.
-const ABOUTS: &[&str] = &["ごろ", "ころ", "前後", "前后", "左右", "무렵", "쯤", "경", "or so"];
+const ABOUTS: &[&str] = &["（頃）", "（約）", "(約)", "(约)", "(approximately)", "(about)", "(circa)", "(environ)",
+    "(aprox.)", "(aproximadamente)", "(ungefähr)", "(geschätzt)", "(est.)", "(estimated)", "(estimate)", "(roughly)", "ごろ", "ころ", "前後", "前后", "左右", "무렵", "쯤", "경", "or so"];
 /// What joins two times in scripts without blanks, and what ends the second one.
 const SIGNS: &[&str] = &["から", "より", "부터", "至", "到", "〜", "～", "∼", "~", "ー", "－"];
 const ENDS: &[&str] = &["まで", "까지"];
 /// Words before a time by which it is rather near than known.
 const NEAR: &[(&str, &[&str])] = &[
+    ("at", &["a las", "a la", "w godz.", "o godz.", "o godzinie", "o"]),
     (
         "after",
         &[
@@ -53,7 +55,7 @@ const NEAR: &[(&str, &[&str])] = &[
     ),
 ];
 /// Words before a date.
-const ON: &[&str] = &["am", "il", "em", "op", "den", "dnia", "no dia", "el día", "el dia", "le", "el"];
+const ON: &[&str] = &["am", "il", "em", "op", "den", "dnia", "w dniu", "dne", "no dia", "el día", "el dia", "le", "el"];
 
 /// What the reader of times knows in the place of what stands here, and the bytes it takes.
 pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
@@ -151,7 +153,7 @@ fn begins_clock(text: &str) -> bool {
 const UNITS: &[&str] = &["uhr", "uur", "h", "hs", "hrs", "am", "pm", "heures", "horas", "ore"];
 
 /// The length of the time of day that a text begins with, with the words behind it.
-fn clock(text: &str) -> Option<usize> {
+pub(super) fn clock(text: &str) -> Option<usize> {
     let plain = |c: char| if ('０'..='９').contains(&c) { '0' } else { c };
     let is_digit = |c: char| plain(c).is_ascii_digit();
     let mut rest = text.trim_start();
@@ -185,7 +187,7 @@ fn clock(text: &str) -> Option<usize> {
 }
 
 /// Whether a text ends with a time of day, and with a zone or a unit at most behind it.
-fn ends_clock(text: &str) -> bool {
+pub(super) fn ends_clock(text: &str) -> bool {
     let mut rest = text.trim_end();
     let mut has_unit = false;
     for _ in 0..2 {

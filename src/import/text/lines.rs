@@ -115,6 +115,10 @@ impl<'a> Lines<'a> {
     /// Takes a line that opens a block of code or of somebody's words, or stands in it, or closes it.
     fn fenced(&mut self, trimmed: &str) -> bool {
         let Some(open) = self.fence else {
+            if let Some(code) = Fence::whole(trimmed) {
+                self.within(Fence::Signs('`'), code);
+                return true;
+            }
             let Some((fence, rest)) = Fence::opened(trimmed) else { return false };
             self.fence = Some(fence);
             self.within(fence, rest);

@@ -190,7 +190,7 @@ impl Walk<'_, '_> {
         if self.open.is_none() || !self.pending.is_empty() {
             self.outline.asides.push(block.text.clone());
             self.paragraph.push_str(&block.text);
-            self.paragraph.push(' ');
+            self.paragraph.push('\n');
         }
     }
 
