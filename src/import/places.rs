@@ -164,7 +164,8 @@ impl<'a> Places<'a> {
         if lead > 0
             && let Some((zone, length)) = spoken_head(trimmed, self)
         {
-            let closes = trimmed.len() < behind.trim_start().len() && from(trimmed, length).starts_with([')', ']']);
+            let closes =
+                trimmed.len() < behind.trim_start().len() && from(trimmed, length).starts_with([')', ']']);
             return Some((zone, lead + length + usize::from(closes)));
         }
         if lead == 0 || !trimmed.starts_with(char::is_uppercase) {

@@ -27,13 +27,8 @@ pub(super) struct Clean {
 impl Clean {
     /// The line's beginning, without marks; impossible years are those near `year` they stand for.
     pub(super) fn new(line: &str, year: Option<i32>) -> Self {
-        let mut clean = Self {
-            text: String::new(),
-            ends: Vec::new(),
-            start: picture(line),
-            is_slip: false,
-            later: 0,
-        };
+        let mut clean =
+            Self { text: String::new(), ends: Vec::new(), start: picture(line), is_slip: false, later: 0 };
         let mut east_asian = EastAsian::default();
         let mut rest = from(line, clean.start);
         for _ in 0..MOST {
@@ -65,8 +60,8 @@ impl Clean {
             let before = last_of(&clean.text);
             if !east_asian.push(char, &before, rest, |sign| clean.push(sign, end)) {
                 clean.push_plain(char, end);
-            } else {
-                clean.take(end);
+            } else if let Some(last) = clean.ends.last_mut() {
+                last.1 = end;
             }
         }
         clean.year(year);
@@ -159,7 +154,14 @@ impl Clean {
                 self.push(char::from_digit(digit, 10).unwrap_or(char), end);
             }
             '（' | '）' => self.push(if char == '（' { '(' } else { ')' }, end),
-            '／' | '．' | '，' => self.push(match char { '／' => '/', '．' => '.', _ => ',' }, end),
+            '／' | '．' | '，' => self.push(
+                match char {
+                    '／' => '/',
+                    '．' => '.',
+                    _ => ',',
+                },
+                end,
+            ),
             '\u{2012}' | '\u{2015}' | '\u{fe63}' | '\u{ff0d}' => self.push('–', end),
             // "6:40 PM · Mar 3, 2022"
             '·' => self.push(',', end),

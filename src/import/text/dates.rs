@@ -5,15 +5,114 @@ use crate::import::pieces::{from, is_month, is_weekday};
 /// Names of the days of the week as languages shorten them, in small letters; the reader of times
 /// knows those of English and German, and the long ones.
 const SHORT: &[&str] = &[
-    "ma", "di", "wo", "do", "vr", "za", "zo", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mié", "mie",
-    "jue", "vie", "sáb", "sab", "dom", "seg", "ter", "qua", "qui", "sex", "gio", "pon", "pn", "wt", "śr",
-    "czw", "pt", "sob", "nd", "niedz", "mån", "tis", "ons", "tor", "fre", "lör", "sön", "man", "tir", "lør",
-    "søn", "po", "út", "st", "čt", "pá", "so", "ne", "mo", "mi", "fr", "sa", "пн", "вт", "ср", "чт", "пт",
-    "сб", "вс", "segunda", "terça", "quarta", "quinta", "sexta", "segunda-feira", "terça-feira",
-    "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo", "maandag", "dinsdag", "woensdag",
-    "donderdag", "vrijdag", "zaterdag", "zondag", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì",
-    "sabato", "domenica", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela",
-    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag",
+    "ma",
+    "di",
+    "wo",
+    "do",
+    "vr",
+    "za",
+    "zo",
+    "lun",
+    "mar",
+    "mer",
+    "jeu",
+    "ven",
+    "sam",
+    "dim",
+    "mié",
+    "mie",
+    "jue",
+    "vie",
+    "sáb",
+    "sab",
+    "dom",
+    "seg",
+    "ter",
+    "qua",
+    "qui",
+    "sex",
+    "gio",
+    "pon",
+    "pn",
+    "wt",
+    "śr",
+    "czw",
+    "pt",
+    "sob",
+    "nd",
+    "niedz",
+    "mån",
+    "tis",
+    "ons",
+    "tor",
+    "fre",
+    "lör",
+    "sön",
+    "man",
+    "tir",
+    "lør",
+    "søn",
+    "po",
+    "út",
+    "st",
+    "čt",
+    "pá",
+    "so",
+    "ne",
+    "mo",
+    "mi",
+    "fr",
+    "sa",
+    "пн",
+    "вт",
+    "ср",
+    "чт",
+    "пт",
+    "сб",
+    "вс",
+    "segunda",
+    "terça",
+    "quarta",
+    "quinta",
+    "sexta",
+    "segunda-feira",
+    "terça-feira",
+    "quarta-feira",
+    "quinta-feira",
+    "sexta-feira",
+    "sábado",
+    "domingo",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "lunedì",
+    "martedì",
+    "mercoledì",
+    "giovedì",
+    "venerdì",
+    "sabato",
+    "domenica",
+    "poniedziałek",
+    "wtorek",
+    "środa",
+    "czwartek",
+    "piątek",
+    "sobota",
+    "niedziela",
+    "måndag",
+    "tisdag",
+    "onsdag",
+    "torsdag",
+    "fredag",
+    "lördag",
+    "söndag",
+    "mandag",
+    "tirsdag",
+    "lørdag",
     "søndag",
 ];
 
@@ -67,9 +166,11 @@ fn begins_date(text: &str) -> bool {
     }
     let number = behind.strip_prefix(['.', '/', '-']).unwrap_or_default();
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
-        && (digits == 4 || number.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', '/', '-']));
+        && (digits == 4
+            || number.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', '/', '-']));
     let behind = behind.strip_prefix(['.', 'º', '-']).unwrap_or(behind).trim_start();
-    let behind = ["er ", "st ", "nd ", "rd ", "th "].iter().find_map(|end| behind.strip_prefix(end)).unwrap_or(behind);
+    let behind =
+        ["er ", "st ", "nd ", "rd ", "th "].iter().find_map(|end| behind.strip_prefix(end)).unwrap_or(behind);
     let behind = behind.strip_prefix("de ").or(behind.strip_prefix("of ")).unwrap_or(behind);
     digits <= 4 && is_number || digits <= 2 && is_month(&word(behind)) || behind.starts_with('月')
 }
@@ -80,7 +181,9 @@ mod tests {
 
     #[test]
     fn days_of_the_week_stand_before_dates_only() {
-        for text in ["ma 3 feb 2025", "mar. 4 février", "segunda-feira, 3/2/2025", "za 1 maart", "dom 02.03.2025"] {
+        for text in
+            ["ma 3 feb 2025", "mar. 4 février", "segunda-feira, 3/2/2025", "za 1 maart", "dom 02.03.2025"]
+        {
             assert!(weekday_before(text).is_some(), "{text}");
         }
         for text in ["mar 4 2025", "do 3 things", "so 4 hosts", "man 3 printf", "sat. nothing"] {

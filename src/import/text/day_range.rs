@@ -13,7 +13,10 @@ const JOINTS: &[&str] = &[
 /// first day.
 pub(super) fn second_day(text: &str) -> Option<(usize, usize)> {
     let lead = text.len() - text.trim_start_matches([' ', '(']).len();
-    before_month(text, lead).or_else(|| behind_month(text)).or_else(|| in_numbers(text, lead)).or_else(|| both_months(text, lead))
+    before_month(text, lead)
+        .or_else(|| behind_month(text))
+        .or_else(|| in_numbers(text, lead))
+        .or_else(|| both_months(text, lead))
 }
 
 /// "2 to 3 June", "2./3. Juni", "2 al 3 de junio".

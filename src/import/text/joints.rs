@@ -6,25 +6,101 @@ use crate::import::pieces::from;
 
 /// Words that join the beginning and the end of a range; of those that begin alike the longer first.
 const JOINTS: &[&str] = &[
-    "tot en met", "bis etwa", "bis ca.", "bis gegen", "fino alle", "hasta las", "hasta la", "jusqu'à",
-    "jusqu’à", "até às", "até as", "até", "a las", "a la", "hasta", "alle", "t/m", "tot", "thru", "till",
-    "til", "bis", "do", "às", "as", "au", "à", "a",
+    "tot en met",
+    "bis etwa",
+    "bis ca.",
+    "bis gegen",
+    "fino alle",
+    "hasta las",
+    "hasta la",
+    "jusqu'à",
+    "jusqu’à",
+    "até às",
+    "até as",
+    "até",
+    "a las",
+    "a la",
+    "hasta",
+    "alle",
+    "t/m",
+    "tot",
+    "thru",
+    "till",
+    "til",
+    "bis",
+    "do",
+    "às",
+    "as",
+    "au",
+    "à",
+    "a",
 ];
 /// The same where "between" stands before the first of them.
 const ANDS: &[&str] = &["and", "und", "et", "y las", "y la", "y", "e le", "e as", "e", "en", "i"];
 /// Words before the first of two times that are joined.
 const FROM: &[&str] = &[
-    "desde las", "desde la", "a partir das", "à partir de", "de las", "dalle ore", "ab", "von", "vanaf",
-    "van", "desde", "dalle", "das", "des", "de", "od", "från", "fra",
+    "desde las",
+    "desde la",
+    "a partir das",
+    "à partir de",
+    "de las",
+    "dalle ore",
+    "ab",
+    "von",
+    "vanaf",
+    "van",
+    "desde",
+    "dalle",
+    "das",
+    "des",
+    "de",
+    "od",
+    "från",
+    "fra",
 ];
 /// Words before the first of two times that do not tell when between them.
-const BETWEEN: &[&str] =
-    &["entre las", "entre la", "entre as", "entre", "zwischen", "between", "tra le", "tussen", "mellan", "mellem"];
+const BETWEEN: &[&str] = &[
+    "entre las",
+    "entre la",
+    "entre as",
+    "entre",
+    "zwischen",
+    "between",
+    "tra le",
+    "tussen",
+    "mellan",
+    "mellem",
+];
 /// What says "about" in front of a number, in scripts without blanks.
 const ABOUT: &[&str] = &["おおよそ", "およそ", "凡そ", "大約", "大约", "約", "约", "대략", "약"];
 /// What says it behind a time.
-const ABOUTS: &[&str] = &["（頃）", "（約）", "(約)", "(约)", "(approximately)", "(about)", "(circa)", "(environ)",
-    "(aprox.)", "(aproximadamente)", "(ungefähr)", "(geschätzt)", "(est.)", "(estimated)", "(estimate)", "(roughly)", "ごろ", "ころ", "前後", "前后", "左右", "무렵", "쯤", "경", "or so"];
+const ABOUTS: &[&str] = &[
+    "（頃）",
+    "（約）",
+    "(約)",
+    "(约)",
+    "(approximately)",
+    "(about)",
+    "(circa)",
+    "(environ)",
+    "(aprox.)",
+    "(aproximadamente)",
+    "(ungefähr)",
+    "(geschätzt)",
+    "(est.)",
+    "(estimated)",
+    "(estimate)",
+    "(roughly)",
+    "ごろ",
+    "ころ",
+    "前後",
+    "前后",
+    "左右",
+    "무렵",
+    "쯤",
+    "경",
+    "or so",
+];
 /// What joins two times in scripts without blanks, and what ends the second one.
 const SIGNS: &[&str] = &["から", "より", "부터", "至", "到", "〜", "～", "∼", "~", "ー", "－"];
 const ENDS: &[&str] = &["まで", "까지"];
@@ -34,28 +110,59 @@ const NEAR: &[(&str, &[&str])] = &[
     (
         "after",
         &[
-            "um kurz nach", "kurz nach", "just after", "shortly after", "soon after", "peu après",
-            "juste après", "poco después de las", "pouco depois das", "kort na", "poco dopo le",
+            "um kurz nach",
+            "kurz nach",
+            "just after",
+            "shortly after",
+            "soon after",
+            "peu après",
+            "juste après",
+            "poco después de las",
+            "pouco depois das",
+            "kort na",
+            "poco dopo le",
         ],
     ),
     (
         "before",
         &[
-            "um kurz vor", "kurz vor", "just before", "shortly before", "peu avant", "juste avant",
-            "poco antes de las", "pouco antes das", "kort voor", "poco prima delle",
+            "um kurz vor",
+            "kurz vor",
+            "just before",
+            "shortly before",
+            "peu avant",
+            "juste avant",
+            "poco antes de las",
+            "pouco antes das",
+            "kort voor",
+            "poco prima delle",
         ],
     ),
     (
         "about",
         &[
-            "so gegen", "um etwa", "um ca.", "um circa", "etwa um", "etwa gegen", "ungefähr um", "ungefähr",
-            "zirka", "à environ", "vers environ", "aproximadamente a las", "aproximadamente às", "por volta",
-            "ongeveer om", "ongeveer",
+            "so gegen",
+            "um etwa",
+            "um ca.",
+            "um circa",
+            "etwa um",
+            "etwa gegen",
+            "ungefähr um",
+            "ungefähr",
+            "zirka",
+            "à environ",
+            "vers environ",
+            "aproximadamente a las",
+            "aproximadamente às",
+            "por volta",
+            "ongeveer om",
+            "ongeveer",
         ],
     ),
 ];
 /// Words before a date.
-const ON: &[&str] = &["am", "il", "em", "op", "den", "dnia", "w dniu", "dne", "no dia", "el día", "el dia", "le", "el"];
+const ON: &[&str] =
+    &["am", "il", "em", "op", "den", "dnia", "w dniu", "dne", "no dia", "el día", "el dia", "le", "el"];
 
 /// What the reader of times knows in the place of what stands here, and the bytes it takes.
 pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
@@ -71,7 +178,8 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
         return Some(("", length));
     }
     if let Some(length) = joint(rest, before) {
-        let is_between = before.trim_start().get(..7).is_some_and(|word| word.eq_ignore_ascii_case("between"));
+        let is_between =
+            before.trim_start().get(..7).is_some_and(|word| word.eq_ignore_ascii_case("between"));
         return Some((if is_between { " and " } else { " - " }, length));
     }
     if before.ends_with(char::is_alphanumeric) {
@@ -112,7 +220,9 @@ fn joint(rest: &str, before: &str) -> Option<usize> {
     let sign = one_of(SIGNS, rest).filter(|length| begins_clock(from(rest, *length)));
     let length = sign.or_else(|| {
         let is_apart = before.ends_with(char::is_whitespace);
-        is_apart.then(|| joined(rest, JOINTS).or_else(|| joined(rest, ANDS).filter(|_| is_open(before)))).flatten()
+        is_apart
+            .then(|| joined(rest, JOINTS).or_else(|| joined(rest, ANDS).filter(|_| is_open(before))))
+            .flatten()
     })?;
     ends_clock(before).then_some(length)
 }
@@ -168,7 +278,8 @@ pub(super) fn clock(text: &str) -> Option<usize> {
     rest = rest.trim_start_matches(is_digit);
     let mut has_minutes = false;
     let apart = rest.strip_prefix(' ').filter(|text| text.starts_with(['h', 'H']));
-    if let Some(behind) = apart.unwrap_or(rest).strip_prefix([':', '：', '.', 'h', 'H', 'u', '時', '时', '点', '點', '시'])
+    if let Some(behind) =
+        apart.unwrap_or(rest).strip_prefix([':', '：', '.', 'h', 'H', 'u', '時', '时', '点', '點', '시'])
     {
         let minutes = behind.trim_start().chars().take_while(|c| is_digit(*c)).count();
         let is_sign = apart.unwrap_or(rest).starts_with([':', '：', '.', 'u']);
@@ -204,7 +315,8 @@ pub(super) fn ends_clock(text: &str) -> bool {
     let rest = rest.trim_end_matches('~');
     let begin = rest.trim_end_matches(|c: char| c.is_ascii_digit());
     let count = rest.len() - begin.len();
-    let hour = begin.strip_suffix([':', '.', 'h', 'H']).map(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
+    let hour =
+        begin.strip_suffix([':', '.', 'h', 'H']).map(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
     count == 2 && hour == Some(true) || has_unit && (1..=2).contains(&count)
 }
 
@@ -214,7 +326,8 @@ mod tests {
 
     #[test]
     fn times_of_day_are_told_from_numbers() {
-        for text in ["9:05", " 9h05", "09.30 Uhr", "9 h", "10時5分", "１１：２０", "ca. 09:05", "9pm"] {
+        for text in ["9:05", " 9h05", "09.30 Uhr", "9 h", "10時5分", "１１：２０", "ca. 09:05", "9pm"]
+        {
             assert!(begins_clock(text), "{text}");
         }
         for text in ["9", "905", "9 hosts", "x", ""] {

@@ -8,15 +8,48 @@ use crate::model::typed::ZoneBy;
 
 /// What says "on the next day", in small letters; of those that begin alike the longer first.
 const NEXT: &[&str] = &[
-    "the next day", "next day", "the following day", "following day", "am nächsten tag", "am nächsten morgen",
-    "nächster tag", "am folgetag", "folgetag", "am tag darauf", "le lendemain", "lendemain", "jour suivant",
-    "al día siguiente", "día siguiente", "dia siguiente", "no dia seguinte", "dia seguinte", "giorno dopo",
-    "il giorno dopo", "giorno successivo", "de volgende dag", "volgende dag", "następnego dnia", "翌朝",
-    "翌日", "翌", "次日", "第二天", "隔天", "다음 날", "다음날", "익일", "d+1", "j+1", "t+1",
+    "the next day",
+    "next day",
+    "the following day",
+    "following day",
+    "am nächsten tag",
+    "am nächsten morgen",
+    "nächster tag",
+    "am folgetag",
+    "folgetag",
+    "am tag darauf",
+    "le lendemain",
+    "lendemain",
+    "jour suivant",
+    "al día siguiente",
+    "día siguiente",
+    "dia siguiente",
+    "no dia seguinte",
+    "dia seguinte",
+    "giorno dopo",
+    "il giorno dopo",
+    "giorno successivo",
+    "de volgende dag",
+    "volgende dag",
+    "następnego dnia",
+    "翌朝",
+    "翌日",
+    "翌",
+    "次日",
+    "第二天",
+    "隔天",
+    "다음 날",
+    "다음날",
+    "익일",
+    "d+1",
+    "j+1",
+    "t+1",
 ];
 /// Units behind a number of days.
-const DAYS: &[&str] = &["days", "day", "tage", "tag", "jours", "jour", "días", "día", "dias", "dia", "giorni",
-    "giorno", "dagen", "dag", "d", "j", "天", "日", "일"];
+const DAYS: &[&str] = &[
+    "days", "day", "tage", "tag", "jours", "jour", "días", "día", "dias", "dia", "giorni", "giorno", "dagen",
+    "dag", "d", "j", "天", "日", "일",
+];
 
 /// How many days later a time is by what stands here, and the bytes that say so.
 pub(super) fn later(rest: &str, before: &str) -> Option<(u8, usize)> {
@@ -30,14 +63,16 @@ pub(super) fn later(rest: &str, before: &str) -> Option<(u8, usize)> {
             .into_iter()
             .find_map(|at| behind.strip_prefix(at))
             .unwrap_or(behind);
-        return clock(behind).map(|_| (1, rest.len() - from(rest, length).trim_start_matches([',', '、']).len()));
+        return clock(behind)
+            .map(|_| (1, rest.len() - from(rest, length).trim_start_matches([',', '、']).len()));
     }
     if !ends_clock(before) {
         return None;
     }
     let inner = rest.strip_prefix(['(', '（']).unwrap_or(rest);
     let is_open = inner.len() < rest.len();
-    let (days, length) = counted(inner).or_else(|| next(inner).filter(|_| is_open).map(|length| (1, length)))?;
+    let (days, length) =
+        counted(inner).or_else(|| next(inner).filter(|_| is_open).map(|length| (1, length)))?;
     let behind = from(inner, length);
     let closed = if is_open { behind.trim_start().strip_prefix([')', '）'])? } else { behind };
     (!closed.starts_with(char::is_alphanumeric)).then_some((days, rest.len() - closed.len()))
@@ -47,8 +82,7 @@ pub(super) fn later(rest: &str, before: &str) -> Option<(u8, usize)> {
 fn next(text: &str) -> Option<usize> {
     // The same letters in capitals have the same length, in the languages above.
     let fits = |words: &&&str| {
-        text.get(..words.len())
-            .is_some_and(|begin| begin == **words || begin.to_lowercase() == **words)
+        text.get(..words.len()).is_some_and(|begin| begin == **words || begin.to_lowercase() == **words)
     };
     let length = NEXT.iter().find(fits)?.len();
     let is_whole = !from(text, length).starts_with(|c: char| c.is_ascii_alphabetic());
