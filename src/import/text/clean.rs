@@ -1,11 +1,11 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
-use super::dates::{names_weekday, weekday_before};
+use super::dates::{names_weekday, signed_day, weekday_before};
 use super::day_range::second_day;
 use super::east_asian::EastAsian;
 use super::joints;
 use super::later::later;
-use crate::import::pieces::from;
+use crate::import::pieces::{from, is_month};
 use crate::import::spelling::known;
 
 /// How many characters of a line are looked at: no time begins behind them.
@@ -48,10 +48,10 @@ impl Clean {
             }
             if let Some((plain, length)) = clean.spelled(rest, line.len() - rest.len() == clean.start) {
                 rest = from(rest, length);
-                if plain.is_empty() {
+                plain.chars().for_each(|sign| clean.push(sign, line.len() - rest.len()));
+                if plain.trim().is_empty() {
                     clean.take(line.len() - rest.len());
                 }
-                plain.chars().for_each(|sign| clean.push(sign, line.len() - rest.len()));
                 continue;
             }
             rest = from(rest, char.len_utf8());
@@ -82,6 +82,9 @@ impl Clean {
             return in_angles(rest);
         }
         let before = self.text.as_str();
+        if let Some(found) = signed_day(rest, before) {
+            return Some(found);
+        }
         if matches!(first, '-' | 'i') && is_hour(before) {
             let ish = ["-ish", "ish"].into_iter().find(|ish| rest.starts_with(ish))?;
             return Some((":00~".to_owned(), ish.len()));
@@ -246,6 +249,9 @@ fn is_numeric_date(text: &str) -> bool {
     let date = text.trim_end();
     let begin = date.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let date = from(date, begin);
+    if is_month(date) && text.contains(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let has_marks = ['-', '/', '.'].into_iter().any(|mark| (1..=2).contains(&date.matches(mark).count()));
     has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
 }

@@ -151,7 +151,34 @@ pub(super) fn is_date(text: &str) -> bool {
     let end = text.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(text.len());
     let is_day = text.get(..end).is_some_and(|name| !name.is_empty() && names_weekday(name));
     let behind = from(text, if is_day { end } else { 0 });
-    begins_date(behind.trim_start_matches(['.', ',', ' ']))
+    let behind = behind.trim_start_matches(['.', ',', ' ']);
+    let article = ["dem ", "den ", "the ", "le ", "el "].iter().find_map(|word| behind.strip_prefix(word));
+    begins_date(article.filter(|_| is_day).unwrap_or(behind))
+}
+
+/// A month and a day with signs behind their numbers, and no year: "3月19日", as the reader of times
+/// knows them, and the bytes they take.
+pub(super) fn signed_day(text: &str, before: &str) -> Option<(String, usize)> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    if before.ends_with(|c: char| c.is_ascii_digit() || c == '-') {
+        return None;
+    }
+    let (month, rest) = number(text)?;
+    let (day, rest) = number(rest.strip_prefix(['月', '월'])?.trim_start())?;
+    let rest = rest.strip_prefix(['日', '일'])?;
+    let name = MONTHS.get(month.checked_sub(1)?)?;
+    (1..=31).contains(&day).then(|| (format!("{day} {name} "), text.len() - rest.len()))
+}
+
+/// The number of one or two digits, of any width, that a text begins with.
+fn number(text: &str) -> Option<(usize, &str)> {
+    let wide = |c: char| u32::from(c).checked_sub(u32::from('０')).filter(|digit| *digit < 10);
+    let digits: Vec<u32> = text.chars().map_while(|c| c.to_digit(10).or_else(|| wide(c))).take(3).collect();
+    let value = digits.iter().fold(0, |value, digit| value * 10 + digit);
+    let is_short = (1..=2).contains(&digits.len());
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || wide(c).is_some());
+    is_short.then_some((usize::try_from(value).ok()?, rest.trim_start()))
 }
 
 /// Whether a day and a month stand first, in words or in numbers.

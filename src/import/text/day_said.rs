@@ -47,6 +47,19 @@ pub(super) fn day_said(paragraph: &str, finder: &Finder<'_>) -> Option<(Head, Sa
     best.or_else(|| finder.date_in(paragraph).map(|head| (head, Said::Somewhere)))
 }
 
+/// The day of what happened that an item above a list says behind a label: "Incident date:
+/// 2024-03-12", "Date: 2024-03-12".
+pub(super) fn labelled_day(item: &str, finder: &Finder<'_>) -> Option<(Head, Said)> {
+    let (label, behind) = item.split_once([':', '：'])?;
+    let head = finder.date_in(behind.trim_start_matches(['*', '_', ' ']))?;
+    let is_short = label.len() <= 48 && !label.contains(|c: char| c.is_ascii_digit());
+    let lower = label.to_lowercase();
+    let is_said = said(label, &head);
+    let is_date = words(&lower).next().is_some() && words(&lower).all(is_filler);
+    let is_day = head.rest.len() <= 40 && is_short;
+    (is_day && (is_said == Said::OfEvent || is_date)).then_some((head, is_said))
+}
+
 fn said(part: &str, head: &Head) -> Said {
     let number = head.typed.split_whitespace().next().unwrap_or_default();
     let before = part.split_once(number).map_or(part, |(before, _)| before);

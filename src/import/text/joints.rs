@@ -45,6 +45,9 @@ const FROM: &[&str] = &[
     "à partir de",
     "de las",
     "dalle ore",
+    "seit",
+    "since",
+    "depuis",
     "ab",
     "von",
     "vanaf",
@@ -104,9 +107,11 @@ const ABOUTS: &[&str] = &[
 /// What joins two times in scripts without blanks, and what ends the second one.
 const SIGNS: &[&str] = &["から", "より", "부터", "至", "到", "〜", "～", "∼", "~", "ー", "－"];
 const ENDS: &[&str] = &["まで", "까지"];
+/// What says behind an hour that no minutes are missing.
+const SHARP: &[&str] = &["ちょうど", "丁度", "整", "정각"];
 /// Words before a time by which it is rather near than known.
 const NEAR: &[(&str, &[&str])] = &[
-    ("at", &["a las", "a la", "w godz.", "o godz.", "o godzinie", "o"]),
+    ("at", &["alle ore", "a las", "a la", "w godz.", "o godz.", "o godzinie", "o"]),
     (
         "after",
         &[
@@ -172,10 +177,13 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
     }
     let follows_number = before.ends_with(|c: char| c.is_ascii_digit());
     if let Some(length) = one_of(ABOUTS, rest).filter(|_| follows_number || ends_clock(before)) {
-        return Some(("~", length));
+        return Some(("~ ", length));
     }
     if let Some(length) = one_of(ENDS, rest).filter(|_| before.contains('-') && ends_clock(before)) {
-        return Some(("", length));
+        return Some((" ", length));
+    }
+    if let Some(length) = one_of(SHARP, rest).filter(|_| ends_clock(before)) {
+        return Some((" ", length));
     }
     if let Some(length) = joint(rest, before) {
         let is_between =
@@ -186,6 +194,11 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
         return None;
     }
     let is_day_before = || before.trim_end().trim_end_matches(',').ends_with(|c: char| c.is_ascii_digit());
+    // "Montag, dem 3. Februar"
+    if let Some(length) = word_of(&["dem", "den", "the", "le", "el"], rest).filter(|_| !is_begin) {
+        let is_date = !before.contains(|c: char| c.is_ascii_digit()) && is_date(from(rest, length));
+        return is_date.then_some(("", length));
+    }
     let stands = is_begin || is_day_before();
     stands.then(|| leading(rest, is_begin)).flatten()
 }
@@ -210,7 +223,9 @@ fn leading(rest: &str, is_begin: bool) -> Option<(&'static str, usize)> {
         }
         // "Desde las 10:00": from then on.
         let is_plain = !matches!(rest.get(..length), Some("de" | "des" | "das" | "von" | "van"));
-        return (is_plain && begins_clock(from(rest, length))).then_some(("ab", length));
+        // "Seit 7.15 Uhr …" begins a sentence; "seit 7.15 Uhr" rather goes on with one.
+        let is_since = matches!(rest.get(..length), Some("seit" | "since" | "depuis"));
+        return (is_plain && !is_since && begins_clock(from(rest, length))).then_some(("ab", length));
     }
     word_of(ON, rest).filter(|length| is_begin && is_date(from(rest, *length))).map(|length| ("on", length))
 }
@@ -277,7 +292,7 @@ pub(super) fn clock(text: &str) -> Option<usize> {
     }
     rest = rest.trim_start_matches(is_digit);
     let mut has_minutes = false;
-    let apart = rest.strip_prefix(' ').filter(|text| text.starts_with(['h', 'H']));
+    let apart = rest.strip_prefix(char::is_whitespace).filter(|text| text.starts_with(['h', 'H']));
     if let Some(behind) =
         apart.unwrap_or(rest).strip_prefix([':', '：', '.', 'h', 'H', 'u', '時', '时', '点', '點', '시'])
     {
@@ -315,8 +330,9 @@ pub(super) fn ends_clock(text: &str) -> bool {
     let rest = rest.trim_end_matches('~');
     let begin = rest.trim_end_matches(|c: char| c.is_ascii_digit());
     let count = rest.len() - begin.len();
-    let hour =
-        begin.strip_suffix([':', '.', 'h', 'H']).map(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
+    // "10 h 30"
+    let sign = begin.trim_end().strip_suffix([':', '：', '.', 'h', 'H']).map(str::trim_end);
+    let hour = sign.map(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
     count == 2 && hour == Some(true) || has_unit && (1..=2).contains(&count)
 }
 

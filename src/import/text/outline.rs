@@ -45,7 +45,7 @@ pub(super) struct Walk<'a, 'f> {
     pub(super) paragraph: String,
     pub(super) columns: Option<(u32, Columns)>,
     /// How plainly the text says the day that holds.
-    day_said: Said,
+    pub(super) day_said: Said,
 }
 
 impl<'a, 'f> Walk<'a, 'f> {
