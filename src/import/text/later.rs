@@ -95,7 +95,8 @@ fn counted(text: &str) -> Option<(u8, usize)> {
     let days = number.chars().next()?.to_digit(10).and_then(|days| u8::try_from(days).ok())?;
     let behind = from(number, 1);
     let unit = behind.trim_start();
-    let length = DAYS.iter().find(|day| unit.to_lowercase().starts_with(**day))?.len();
+    let begin: String = unit.chars().take(8).flat_map(char::to_lowercase).collect();
+    let length = DAYS.iter().find(|day| begin.starts_with(**day))?.len();
     let is_whole = !from(unit, length).starts_with(char::is_alphanumeric);
     ((1..=9).contains(&days) && is_whole).then(|| (days, text.len() - unit.len() + length))
 }
