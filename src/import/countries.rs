@@ -113,6 +113,37 @@ pub(super) fn spoken(text: &str, places: &Places<'_>) -> Option<(String, usize)>
     })
 }
 
+/// The zone that a text begins to say in words, and the length of these: "hora de Madrid: …".
+pub(super) fn spoken_head(text: &str, places: &Places<'_>) -> Option<(String, usize)> {
+    let mut ends = Vec::new();
+    let mut at = 0;
+    for word in text.split(' ').take(6) {
+        let length = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        if length == 0 {
+            break;
+        }
+        ends.push(at + length);
+        if length < word.len() {
+            break;
+        }
+        at += length + 1;
+    }
+    let is_time = |word: &str| {
+        let lower = word.to_lowercase();
+        BEFORE.contains(&lower.as_str()) || BEHIND.contains(&lower.as_str())
+    };
+    let first = |end: &usize| text.get(..*end).unwrap_or_default();
+    if !ends.last().is_some_and(|end| first(end).split(' ').any(is_time)) {
+        return None;
+    }
+    (2..=ends.len()).rev().find_map(|count| {
+        let end = *ends.get(count - 1)?;
+        let (zone, said) = spoken(first(&end), places)?;
+        let zone = places.named(&zone).unwrap_or(zone);
+        (said == count).then_some((zone, end))
+    })
+}
+
 /// The place named before a word for time, with at most one word between.
 fn before(words: &[&str], lower: &[String], at: usize, places: &Places<'_>) -> Option<(String, usize)> {
     let last = at.checked_sub(1)?;

@@ -46,7 +46,7 @@ const CONTAINED: &[&str] = &[
     "contida",
 ];
 
-const ENDS: &[&str] = &[
+pub(super) const ENDS: &[&str] = &[
     "ends",
     "ended",
     "over",

@@ -128,6 +128,8 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("störungsanfang", MarkerKey::Start),
     ("ausfallbeginn", MarkerKey::Start),
     ("störungserkennung", MarkerKey::Detect),
+    ("alarmierung", MarkerKey::Detect),
+    ("alarmiert", MarkerKey::Detect),
     ("störungsende", MarkerKey::Resolve),
     ("ausfallende", MarkerKey::Resolve),
     ("detect", MarkerKey::Detect),
@@ -350,3 +352,29 @@ pub(super) const SAYING: &[&str] = &[
 /// Words behind an end that take it back.
 pub(super) const BEHIND: &[&str] =
     &["though", "although", "but", "however", "except", "obwohl", "aber", "jedoch"];
+
+/// Words behind what declares an incident by which it is over.
+pub(super) const OVER: &[&str] =
+    &["resolved", "over", "closed", "mitigated", "stable", "fixed", "ended", "finished"];
+
+/// Words within a cue that turn it round.
+pub(super) const WITHIN: &[&str] = &[
+    "not",
+    "no",
+    "nicht",
+    "be",
+    "appears",
+    "partially",
+    "threshold",
+    "thresholds",
+    "still",
+    "stops",
+    "stopped",
+    "keeps",
+    "longer",
+    "pas",
+];
+
+/// Words behind "first errors" by which somebody tells of them.
+pub(super) const TELLING: &[&str] =
+    &["report", "reports", "alert", "alerts", "ticket", "tickets", "complaint", "complaints", "reported"];

@@ -73,7 +73,7 @@ pub(super) const TROUBLE: &[&str] = &[
     "unterbrechung",
     "stoppage",
 ];
-const BEGINS: &[&str] = &[
+pub(super) const BEGINS: &[&str] = &[
     "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",
     "commence", "comienza", "empieza", "inicia", "inizia", "começa", "débute", "comenzó", "empezó",
     "iniciou", "começou", "iniziato", "iniziata", "begint", "begon", "börjar", "började", "starter",

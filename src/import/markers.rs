@@ -3,10 +3,12 @@
 //! Says nothing where the text is not plain: a marker that is missing is asked for, a wrong one is
 //! believed.
 
+use super::cue_begins::{MITIGATE_MORE, RESOLVE_MORE, START_MORE};
 use super::cue_calls::{CALLED, DETECT_CALLS};
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, RESOLVE_WHOLE};
+use super::cue_notices::{DETECT_NOTICES, NOTICED};
 use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
-use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, MEETINGS, SAYING};
+use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, MEETINGS, OVER, SAYING, TELLING, WITHIN};
 use super::cues::{Cue, DETECT, START};
 use super::labels::{alone, is_alarm, is_closed, label, tells_another_time, unquoted};
 pub(super) use super::labels::{is_marker_label, names_marker};
@@ -165,14 +167,19 @@ impl Index {
     pub(super) fn new() -> Self {
         let groups = [
             (Group::Start, START),
+            (Group::Start, START_MORE),
             (Group::Detect, DETECT),
             (Group::Detect, DETECT_BY),
             (Group::Detect, DETECT_CALLS),
+            (Group::Detect, DETECT_NOTICES),
             (Group::DetectWeak, DETECT_WEAK),
             (Group::DetectWeak, CALLED),
+            (Group::DetectWeak, NOTICED),
             (Group::Reported, REPORTED),
             (Group::Mitigate, MITIGATE),
+            (Group::Mitigate, MITIGATE_MORE),
             (Group::Resolve, RESOLVE),
+            (Group::Resolve, RESOLVE_MORE),
             (Group::ResolveWhole, RESOLVE_WHOLE),
             (Group::ResolveLast, RESOLVE_LAST),
             (Group::ResolveWeak, RESOLVE_WEAK),
@@ -341,11 +348,12 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> 
 fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bool {
     let later = words.all.get(end..).unwrap_or_default();
     let is_detect = matches!(group, Group::Detect | Group::DetectWeak | Group::Reported);
-    // "Start incident call": what people meet for.
-    let is_meeting = !is_detect && any(later.get(..1).unwrap_or_default(), MEETINGS);
+    let next = later.get(..1).unwrap_or_default();
+    // "Start incident call": what people meet for. "First error reports": what people tell.
+    let is_meeting = !is_detect && any(next, MEETINGS) || group == Group::Start && any(next, TELLING);
     let is_told = matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
     // "Incident declared resolved", "declared over".
-    let is_ended = is_detect && any(later.get(..1).unwrap_or_default(), OVER);
+    let is_ended = is_detect && any(next, OVER);
     // "They had first become aware a week before": at another time.
     let is_before = (is_detect || group == Group::Start) && any(earlier, &["had"]);
     // "Customers report that it works again."
@@ -356,27 +364,6 @@ fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bo
     let is_part = group == Group::ResolveWhole && end < words.all.len() && !words.begins_part(end);
     is_part || is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
-
-/// Words behind what declares an incident by which it is over.
-const OVER: &[&str] = &["resolved", "over", "closed", "mitigated", "stable", "fixed", "ended", "finished"];
-
-/// Words within a cue that turn it round.
-const WITHIN: &[&str] = &[
-    "not",
-    "no",
-    "nicht",
-    "be",
-    "appears",
-    "partially",
-    "threshold",
-    "thresholds",
-    "still",
-    "stops",
-    "stopped",
-    "keeps",
-    "longer",
-    "pas",
-];
 
 pub(super) fn any(words: &[String], list: &[&str]) -> bool {
     words.iter().any(|word| list.contains(&word.as_str()))

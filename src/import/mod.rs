@@ -10,8 +10,10 @@ mod bytes;
 mod columns_cjk;
 mod countries;
 mod countries_table;
+mod cue_begins;
 mod cue_calls;
 mod cue_ends;
+mod cue_notices;
 mod cue_reports;
 mod cue_supply;
 mod cue_words;
@@ -32,7 +34,7 @@ mod together;
 
 pub use shape::Shape;
 pub use text::{Progress, Reading};
-use text::{plain_page, plain_words};
+use text::{plain_page, plain_time, plain_words};
 pub use together::tell_apart;
 
 use crate::model::typed::Doubt;

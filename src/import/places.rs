@@ -1,6 +1,6 @@
 //! Places that name a zone: "Denver", "Zurich time", "US/Pacific".
 
-use super::countries::country;
+use super::countries::{country, spoken_head};
 use super::pieces::from;
 use crate::model::Zones;
 use crate::model::typed;
@@ -161,11 +161,19 @@ impl<'a> Places<'a> {
     pub(super) fn at_head(&self, behind: &str) -> Option<(String, usize)> {
         let trimmed = behind.trim_start_matches([' ', '(', '[']);
         let lead = behind.len() - trimmed.len();
-        if lead == 0 || !trimmed.starts_with(char::is_uppercase) {
+        if lead == 0 {
             return None;
         }
         if let Some((short, length)) = long_name(trimmed) {
             return Some((short.to_owned(), lead + length));
+        }
+        if let Some((zone, length)) = spoken_head(trimmed, self) {
+            let is_open = trimmed.len() < behind.trim_start().len();
+            let closes = is_open && from(trimmed, length).starts_with([')', ']']);
+            return Some((zone, lead + length + usize::from(closes)));
+        }
+        if !trimmed.starts_with(char::is_uppercase) {
+            return None;
         }
         for words in [2, 1] {
             let length = word_end(trimmed, words)?;

@@ -1,7 +1,7 @@
 //! Times as machines write them, and else as people type them.
 
 use super::Told;
-use crate::import::ZoneFound;
+use crate::import::{ZoneFound, plain_time};
 use crate::model::typed::{self, Context, Expected, Inferred, Reading, Way, Why, ZoneBy};
 use crate::model::zone;
 use crate::model::{Certainty, Civil, DAY, Date, Moment, Offset, Precision};
@@ -164,7 +164,15 @@ impl<'a> Clock<'a> {
         let zone = self.told.zone.unwrap_or_default();
         let (previous, start) = (self.previous, self.told.t0);
         let context = Context { previous, start, date, ..Context::new(self.told.zones, zone) };
-        typed::read(text, &context)
+        let lacks = |trouble: &typed::Trouble| matches!(trouble.expected, Expected::Date | Expected::Year);
+        typed::read(text, &context).or_else(|trouble| {
+            // "08:40〜09:05", "ma 3 feb 2025 05:40": words of languages that nobody types.
+            let plain = plain_time(text);
+            match typed::read(plain.trim(), &context) {
+                Err(other) if !lacks(&other) => Err(trouble),
+                found => found,
+            }
+        })
     }
 
     /// A date without a year is in the year that puts it nearest before now.

@@ -1,8 +1,11 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
+use super::dates::{names_weekday, signed_day, weekday_before};
 use super::day_range::second_day;
 use super::east_asian::EastAsian;
-use crate::import::pieces::{from, is_weekday};
+use super::joints;
+use super::later::later;
+use crate::import::pieces::{from, is_month};
 use crate::import::spelling::known;
 
 /// How many characters of a line are looked at: no time begins behind them.
@@ -17,12 +20,15 @@ pub(super) struct Clean {
     pub(super) start: usize,
     /// Whether a slip was put right.
     pub(super) is_slip: bool,
+    /// How many days later it says that it is: "00:20 (next day)".
+    pub(super) later: u8,
 }
 
 impl Clean {
     /// The line's beginning, without marks; impossible years are those near `year` they stand for.
     pub(super) fn new(line: &str, year: Option<i32>) -> Self {
-        let mut clean = Self { text: String::new(), ends: Vec::new(), start: picture(line), is_slip: false };
+        let mut clean =
+            Self { text: String::new(), ends: Vec::new(), start: picture(line), is_slip: false, later: 0 };
         let mut east_asian = EastAsian::default();
         let mut rest = from(line, clean.start);
         for _ in 0..MOST {
@@ -34,9 +40,18 @@ impl Clean {
                 rest = from(rest, length);
                 continue;
             }
+            if let Some((days, length)) = later(rest, &clean.text) {
+                rest = from(rest, length);
+                clean.later = days;
+                clean.take(line.len() - rest.len());
+                continue;
+            }
             if let Some((plain, length)) = clean.spelled(rest, line.len() - rest.len() == clean.start) {
                 rest = from(rest, length);
                 plain.chars().for_each(|sign| clean.push(sign, line.len() - rest.len()));
+                if plain.trim().is_empty() {
+                    clean.take(line.len() - rest.len());
+                }
                 continue;
             }
             rest = from(rest, char.len_utf8());
@@ -67,6 +82,9 @@ impl Clean {
             return in_angles(rest);
         }
         let before = self.text.as_str();
+        if let Some(found) = signed_day(rest, before) {
+            return Some(found);
+        }
         if matches!(first, '-' | 'i') && is_hour(before) {
             let ish = ["-ish", "ish"].into_iter().find(|ish| rest.starts_with(ish))?;
             return Some((":00~".to_owned(), ish.len()));
@@ -83,14 +101,27 @@ impl Clean {
         if is_blank && is_minute && hour.len() <= 20 && !from(rest, 2).starts_with(char::is_alphanumeric) {
             return Some(("??".to_owned(), 2));
         }
-        if first == '(' && is_numeric_date(before) {
-            return weekday_in_brackets(rest).map(|length| (String::new(), length));
+        if matches!(first, '(' | '（')
+            && is_numeric_date(before)
+            && let Some(length) = weekday_in_brackets(rest)
+        {
+            return Some((String::new(), length));
         }
         if first == '|' && parts_day_and_clock(before, rest) {
             return Some((" ".to_owned(), 1));
         }
+        let joint = || joints::known(rest, before);
         if !first.is_alphabetic() || before.ends_with(char::is_alphabetic) {
-            return None;
+            let may_join = !first.is_ascii() || matches!(first, '~' | '(');
+            return may_join.then(joint).flatten().map(|(plain, length)| (plain.to_owned(), length));
+        }
+        if let Some((plain, length)) = joint() {
+            return Some((plain.to_owned(), length));
+        }
+        if before.trim().is_empty()
+            && let Some(length) = weekday_before(rest)
+        {
+            return Some((String::new(), length));
         }
         if let Some((plain, length)) = known(rest, before) {
             return Some((plain.to_owned(), length));
@@ -98,8 +129,17 @@ impl Clean {
         // "2024-03-12 Tue 10:42"
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let number_follows = from(rest, end).trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let is_between = number_follows && is_numeric_date(before) && is_weekday(rest.get(..end)?);
+        let name = rest.get(..end)?;
+        let is_apart = name.is_ascii() || before.ends_with(' ');
+        let is_between = number_follows && is_apart && is_numeric_date(before) && names_weekday(name);
         is_between.then(|| (String::new(), end))
+    }
+
+    /// Lets what stands before a byte of the line belong to the last sign.
+    fn take(&mut self, end: usize) {
+        let blanks = self.text.len() - self.text.trim_end().len();
+        let last = self.text.len() - blanks;
+        self.ends.iter_mut().rev().take_while(|(behind, _)| *behind >= last).for_each(|it| it.1 = end);
     }
 
     fn push(&mut self, sign: char, end: usize) {
@@ -109,13 +149,23 @@ impl Clean {
 
     fn push_plain(&mut self, char: char, end: usize) {
         match char {
-            '*' | '`' | '_' | '{' | '}' | '[' | '\\' | '"' | '“' | '”' | '\u{200b}' => {}
+            '*' | '`' | '_' | '{' | '}' | '[' | '\\' | '"' | '“' | '”' => {}
+            _ if is_unseen(char) => {}
             ']' => self.push(' ', end),
             '０'..='９' => {
                 let digit = u32::from(char) - u32::from('０');
                 self.push(char::from_digit(digit, 10).unwrap_or(char), end);
             }
             '（' | '）' => self.push(if char == '（' { '(' } else { ')' }, end),
+            '／' | '．' | '，' => self.push(
+                match char {
+                    '／' => '/',
+                    '．' => '.',
+                    _ => ',',
+                },
+                end,
+            ),
+            '\u{2012}' | '\u{2015}' | '\u{fe63}' | '\u{ff0d}' => self.push('–', end),
             // "6:40 PM · Mar 3, 2022"
             '·' => self.push(',', end),
             _ => self.push(char, end),
@@ -170,16 +220,15 @@ fn in_angles(text: &str) -> Option<(String, usize)> {
 
 /// The length of "(Tue)" or "(火)" before a number.
 fn weekday_in_brackets(text: &str) -> Option<usize> {
-    let (day, behind) = text.strip_prefix('(')?.split_once(')')?;
+    let (day, behind) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
     let number_follows = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
     (names_weekday(day) && number_follows).then(|| text.len() - behind.len())
 }
 
-/// Whether a text is the name of a day of the week, by a sign of Japanese too.
-pub(super) fn names_weekday(text: &str) -> bool {
-    const SIGNS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
-    let sign = text.strip_suffix("曜日").or(text.strip_suffix('曜')).unwrap_or(text);
-    text.len() < 16 && (is_weekday(text) || SIGNS.contains(&sign))
+/// Whether a sign is not seen: marks of the direction of writing, places to break a word, and the
+/// sign that begins a file.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfeff)
 }
 
 /// Whether a text ends with an hour alone: "11", but not "10:11".
@@ -200,8 +249,11 @@ fn is_numeric_date(text: &str) -> bool {
     let date = text.trim_end();
     let begin = date.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let date = from(date, begin);
-    let has_marks = ['-', '/', '.'].into_iter().any(|mark| date.matches(mark).count() == 2);
-    has_marks && date.len() >= 6 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
+    if is_month(date) && text.contains(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let has_marks = ['-', '/', '.'].into_iter().any(|mark| (1..=2).contains(&date.matches(mark).count()));
+    has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
 }
 
 /// The last few characters, with which the next one is compared.

@@ -13,7 +13,10 @@ const JOINTS: &[&str] = &[
 /// first day.
 pub(super) fn second_day(text: &str) -> Option<(usize, usize)> {
     let lead = text.len() - text.trim_start_matches([' ', '(']).len();
-    before_month(text, lead).or_else(|| behind_month(text)).or_else(|| in_numbers(text, lead))
+    before_month(text, lead)
+        .or_else(|| behind_month(text))
+        .or_else(|| in_numbers(text, lead))
+        .or_else(|| both_months(text, lead))
 }
 
 /// "2 to 3 June", "2./3. Juni", "2 al 3 de junio".
@@ -69,6 +72,31 @@ fn in_numbers(text: &str, lead: usize) -> Option<(usize, usize)> {
     let lengths: Vec<usize> =
         numbers.take(2).map(|part| part.bytes().take_while(u8::is_ascii_digit).count()).collect();
     matches!(lengths.as_slice(), [1 | 2, 2 | 4]).then_some((first, second))
+}
+
+/// "28.02.–01.03.2025", "28 février au 1er mars 2025": each day with its month, and one year.
+fn both_months(text: &str, lead: usize) -> Option<(usize, usize)> {
+    let start = day_and_month(text, lead)?;
+    let second = joint(text, start)?;
+    let end = day_and_month(text, second)?;
+    let years = from(text, end).trim_start_matches(['.', '/', ',', ' ']);
+    let rest = years.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_year = years.len() - rest.len() == 4 && years.starts_with(['1', '2']);
+    (is_year && !rest.starts_with([':', '-', '/'])).then_some((start, end))
+}
+
+/// The place behind a day and its month: "28.02.", "28/02", "28. Februar".
+fn day_and_month(text: &str, at: usize) -> Option<usize> {
+    let (_, first) = day(text, at)?;
+    let rest = from(text, first);
+    if let Some((_, end)) = rest.starts_with(['.', '/']).then(|| day(text, first + 1)).flatten() {
+        return Some(end + usize::from(rest.starts_with('.') && from(text, end).starts_with('.')));
+    }
+    let begin = ordinal(text, first);
+    let rest = from(text, begin).trim_start();
+    let rest = rest.strip_prefix("de ").or(rest.strip_prefix("of ")).unwrap_or(rest);
+    let month = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    is_month(month).then(|| text.len() - rest.len() + month.len())
 }
 
 /// A number of a day, of one or two digits, at a place: it, and where it ends.
@@ -142,6 +170,10 @@ mod tests {
             ("June 2 & 3 2026", "June 2 2026"),
             ("02.–03.06.2026", "02.06.2026"),
             ("2026-06-02/03", "2026-06-02"),
+            ("28.02.–01.03.2026", "28.02.2026"),
+            ("28/02 - 01/03/2026", "28/02/2026"),
+            ("28. Februar bis 1. März 2026", "28. Februar 2026"),
+            ("28 février au 1er mars 2026", "28 février 2026"),
         ] {
             let (start, end) = second_day(text).unwrap_or_default();
             assert_eq!(

@@ -30,7 +30,8 @@ impl Fence {
         let sign = ['`', '~'].into_iter().find(|sign| line.starts_with(&sign.to_string().repeat(3)));
         if let Some(sign) = sign {
             // "```x```" opens nothing.
-            return line.get(3..).filter(|rest| !rest.contains("```")).map(|_| (Self::Signs(sign), ""));
+            let rest = line.get(3..).filter(|rest| !rest.contains("```"))?;
+            return Some((Self::Signs(sign), if is_language(rest) { "" } else { rest.trim() }));
         }
         MARKS.iter().find_map(|(begin, end, is_quote)| {
             let rest = line.strip_prefix(*begin)?;
@@ -52,12 +53,23 @@ impl Fence {
         })
     }
 
+    /// What stands in a line that is code as a whole: "```boom```".
+    pub(super) fn whole(line: &str) -> Option<&str> {
+        let inner = line.strip_prefix("```")?.strip_suffix("```")?;
+        (!inner.trim().is_empty() && !inner.contains("```")).then_some(inner.trim())
+    }
+
     /// Whether a line closes it, and what of the block stands before that.
     pub(super) fn closed(self, line: &str) -> Option<&str> {
         match self {
             Self::Signs(sign) => {
+                let fence: String = [sign; 3].iter().collect();
+                let is_one = line.matches(fence.as_str()).count() == 1;
+                // Chats put the code beside its signs.
+                let beside = || line.strip_suffix(fence.as_str()).filter(|_| is_one).map(str::trim_end);
                 let length = line.chars().take_while(|c| *c == sign).count();
-                (length >= 3 && line.trim_matches(sign).is_empty()).then_some("")
+                let is_alone = length >= 3 && line.trim_matches(sign).is_empty();
+                if is_alone { Some("") } else { beside() }
             }
             Self::Marks(end, _) => line.split_once(end).map(|(inner, _)| inner.trim()),
         }
@@ -67,6 +79,13 @@ impl Fence {
     pub(super) fn kind(self) -> Kind {
         if matches!(self, Self::Marks(_, true)) { Kind::Quote } else { Kind::Code }
     }
+}
+
+/// Whether what stands behind the signs names a language, and is no code itself.
+fn is_language(text: &str) -> bool {
+    let text = text.trim();
+    let is_said = text.contains(['=', '{']) || text.split_whitespace().count() < 3;
+    !text.contains(' ') || text.starts_with(char::is_lowercase) && is_said
 }
 
 #[cfg(test)]
@@ -82,6 +101,13 @@ mod tests {
         assert_eq!(opened("{code:java}"), Some((false, String::new())));
         assert_eq!(opened("[quote=Mina]so she says"), Some((true, "so she says".to_owned())));
         assert_eq!(opened("```sh"), Some((false, String::new())));
+        assert_eq!(opened("```[10:42:03] boom"), Some((false, "[10:42:03] boom".to_owned())));
+        assert_eq!(opened("```js {1,3}"), Some((false, String::new())));
+        assert_eq!(Fence::whole("```[10:42:03] boom```"), Some("[10:42:03] boom"));
+        assert_eq!(Fence::whole("```10:42``` boom"), None);
+        let (fence, _) = Fence::opened("```").unwrap();
+        assert_eq!(fence.closed("the end```"), Some("the end"));
+        assert_eq!(fence.closed("see ```x```"), None);
         assert_eq!(opened("{code}x{code}"), None);
         assert_eq!(opened("{codename} of the lift"), None);
         assert_eq!(opened("{{quote}}"), None);

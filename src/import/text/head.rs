@@ -3,7 +3,7 @@
 use super::authors::is_edited;
 use super::behind::{ends_well, rest, unknown_clock};
 use super::beside::{behind_number, is_clock, is_other, other_clock, shows_number};
-use super::clean::Clean;
+use super::clean::{Clean, is_unseen};
 use super::window::{is_opening, window};
 use crate::import::Told;
 use crate::import::markers::{is_marker_label, names_marker};
@@ -36,6 +36,8 @@ pub(super) struct Head {
     pub(super) is_slip: bool,
     /// Whether it ends a line that heads what stands below it.
     pub(super) heads_text: bool,
+    /// How many days after the day of the list it says that it is.
+    pub(super) later: u8,
 }
 
 impl Head {
@@ -262,7 +264,7 @@ impl<'a> Finder<'a> {
         let mut prefix = prefix;
         if prefix.zone.is_none()
             && prefix.clock.is_some()
-            && let Some((place, taken)) = self.places.at_head(behind)
+            && let Some((place, taken)) = self.place_behind(&stamp, behind)
         {
             stamp = format!("{stamp} {place}");
             length += taken;
@@ -275,6 +277,17 @@ impl<'a> Finder<'a> {
         }
         let head = self.assemble(text, clean, (start, start + length), prefix, stamp);
         (head.day != Some(DayForm::Named) || head.clock.is_some()).then_some(head)
+    }
+
+    /// The place whose clock it is, and the bytes that say so: "10:42 horas de Madrid" too.
+    fn place_behind(&self, stamp: &str, behind: &str) -> Option<(String, usize)> {
+        const HOUR: &str = " hora";
+        let is_hours = ["hora", "horas", "heure", "heures"].iter().any(|hour| stamp.ends_with(hour));
+        if is_hours && behind.starts_with(" de ") {
+            let found = self.places.at_head(&format!("{HOUR}{behind}"))?;
+            return Some((found.0, found.1.saturating_sub(HOUR.len())));
+        }
+        self.places.at_head(behind)
     }
 
     fn assemble(
@@ -293,7 +306,7 @@ impl<'a> Finder<'a> {
         let typed = if typed.contains('(') { typed } else { typed.trim_end_matches(')') };
         let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
         let before = text.get(..end).unwrap_or_default();
-        let (rest, is_set_off) = rest(before, from(text, end));
+        let (rest, is_set_off) = rest(before, from(text, end).trim_start_matches(is_unseen));
         let picture = text.get(..clean.start).unwrap_or_default().trim();
         let rest = if picture.is_empty() { rest } else { format!("{picture} {rest}").trim_end().to_owned() };
         let has_colon = stamp.contains([':', '：']) || prefix.clock.is_none();
@@ -311,6 +324,7 @@ impl<'a> Finder<'a> {
             is_set_off: is_set_off || before.starts_with(['*', '`', '[', '{', '(', '_', '\'']),
             is_slip: clean.is_slip || prefix.clock == Some(ClockForm::Doubled),
             heads_text: false,
+            later: clean.later,
             stamp,
         }
     }

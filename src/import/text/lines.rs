@@ -2,6 +2,7 @@
 
 use super::block::{Block, Cell, Kind};
 use super::bullets::{self, task};
+use super::clean::is_unseen;
 use super::fences::Fence;
 use super::head::{Finder, Head};
 use super::roles::{self, Role};
@@ -44,7 +45,7 @@ impl<'a> Lines<'a> {
 
     pub(super) fn push(&mut self, line: &str) {
         self.number += 1;
-        let line = line.trim_end();
+        let line = line.trim_start_matches(is_unseen).trim_end();
         let trimmed = line.trim_start();
         let indent = columns(line.get(..line.len() - trimmed.len()).unwrap_or_default());
         if self.fenced(trimmed) || self.ascii_table(trimmed) {
@@ -114,6 +115,10 @@ impl<'a> Lines<'a> {
     /// Takes a line that opens a block of code or of somebody's words, or stands in it, or closes it.
     fn fenced(&mut self, trimmed: &str) -> bool {
         let Some(open) = self.fence else {
+            if let Some(code) = Fence::whole(trimmed) {
+                self.within(Fence::Signs('`'), code);
+                return true;
+            }
             let Some((fence, rest)) = Fence::opened(trimmed) else { return false };
             self.fence = Some(fence);
             self.within(fence, rest);

@@ -13,7 +13,9 @@ mod block;
 mod bullets;
 mod census;
 mod clean;
+mod dates;
 mod day_range;
+mod day_said;
 mod east_asian;
 mod entities;
 mod entry;
@@ -21,6 +23,8 @@ mod fences;
 mod finish;
 mod head;
 mod html;
+mod joints;
+mod later;
 mod lines;
 mod links;
 mod one_line;
@@ -190,6 +194,7 @@ impl<'a> Reading<'a> {
             prose::read(&blocks, &self.lines.finder, &mut outline);
         }
         people::take_names(&mut outline.entries);
+        later::settle(&mut outline.entries);
         for entry in &mut outline.entries {
             entry.line = self.numbers.get(entry.line.saturating_sub(1)).copied().unwrap_or(entry.line);
         }
@@ -229,6 +234,11 @@ impl<'a> Reading<'a> {
         finish.advance(outlined, count);
         outlined.finish = Some(finish);
     }
+}
+
+/// A time without the marks and words of languages that the reader of times does not know.
+pub(super) fn plain_time(text: &str) -> String {
+    clean::Clean::new(text, None).text
 }
 
 /// What stands in a piece of a page, in plain lines.

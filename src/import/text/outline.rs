@@ -2,6 +2,7 @@
 
 use super::block::{Block, Kind};
 use super::census::Census;
+use super::day_said::{Said, day_said};
 use super::entry::{Below, Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::table::Columns;
@@ -43,6 +44,8 @@ pub(super) struct Walk<'a, 'f> {
     pub(super) topic_level: u8,
     pub(super) paragraph: String,
     pub(super) columns: Option<(u32, Columns)>,
+    /// How plainly the text says the day that holds.
+    pub(super) day_said: Said,
 }
 
 impl<'a, 'f> Walk<'a, 'f> {
@@ -61,6 +64,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             topic_level: 0,
             paragraph: String::new(),
             columns: None,
+            day_said: Said::default(),
         }
     }
 
@@ -184,6 +188,7 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     pub(super) fn say_date(&mut self, date: String, is_stated: bool) {
         self.scope.date = Some(date);
+        self.day_said = Said::InFront;
         self.scope.is_stated = is_stated;
     }
 
@@ -231,11 +236,16 @@ impl<'a, 'f> Walk<'a, 'f> {
         }
         self.note(paragraph);
         let is_first = self.scope.date.is_none() || !self.is_scope_used;
-        let head = self.finder.date_in(paragraph);
-        if let Some(head) = head.filter(|_| is_first && (self.scope.date.is_none() || says_all(paragraph))) {
+        let found = day_said(paragraph, self.finder);
+        let is_first = |said: Said| {
+            let is_better = self.outline.entries.is_empty() && said.beats(self.day_said);
+            is_first && (self.scope.date.is_none() || says_all(paragraph)) || is_better
+        };
+        if let Some((head, said)) = found.filter(|(_, said)| is_first(*said)) {
             self.new_scope();
             self.note_zone_of(&head);
             self.say_date(head.stamp, says_all(paragraph));
+            self.day_said = said;
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::import::pieces::is_weekday;
 use crate::import::places::Places;
 use crate::model::typed::{self, Context, DayForm, Reading, Why, ZoneBy};
 use crate::model::zone::resolve;
-use crate::model::{Certainty, Date, Moment, Zones};
+use crate::model::{Certainty, DAY, Date, Moment, Zones};
 use chrono::{Datelike, TimeDelta};
 
 /// What lasts longer, from one clock to another, does so by a slip.
@@ -36,6 +36,8 @@ pub(super) struct Settler<'a> {
     /// The date of each scope.
     dates: Vec<Option<Date>>,
     carried: Option<Date>,
+    /// The day from which later days count, where one was named.
+    base: Option<Date>,
     carried_scope: usize,
     chain: usize,
     previous: Option<Moment>,
@@ -68,6 +70,7 @@ impl<'a> Settler<'a> {
             zones,
             dates: Vec::new(),
             carried: None,
+            base: None,
             carried_scope: usize::MAX,
             chain: 0,
             previous: None,
@@ -100,13 +103,13 @@ impl<'a> Settler<'a> {
             self.carried_scope = entry.scope;
             if !same_date {
                 self.chain += 1;
-                self.carried = None;
+                (self.carried, self.base) = (None, None);
             }
         }
         let Some(head) = entry.head.as_ref().filter(|head| !head.stamp.is_empty()) else {
             return Timed { reading: None, chain: self.chain, is_bare: false, half: None };
         };
-        let is_bare = !head.is_counted && (head.day.is_none() || is_relative(head));
+        let is_bare = !head.is_counted && head.later == 0 && (head.day.is_none() || is_relative(head));
         let mut reading = self.read(head, entry.scope, scope);
         let is_about = scope.is_some_and(|scope| scope.is_about);
         if let Some(reading) =
@@ -121,6 +124,7 @@ impl<'a> Settler<'a> {
             self.previous = Some(at);
             if !is_bare && !head.is_counted {
                 self.carried = Some(at.civil().date());
+                self.base = self.base.filter(|_| head.later > 0);
                 self.chain += 1;
             }
         }
@@ -173,7 +177,7 @@ impl<'a> Settler<'a> {
     fn read(&mut self, head: &Head, at: usize, scope: Option<&Scope>) -> Option<Reading> {
         let zone = self.zones.get(at).cloned().unwrap_or_default();
         let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
-        let date = self.date(head, at, scope);
+        let date = self.later(head, self.date(head, at, scope));
         let from_start = head.is_counted && self.counts_from_start && head.stamp.starts_with('+');
         let stamp = if from_start { &format!("T{}", head.stamp) } else { &head.stamp };
         if head.is_counted && stamp.starts_with(['T', 't']) && self.told.t0.is_none() {
@@ -192,6 +196,9 @@ impl<'a> Settler<'a> {
         }
         if let Some(reading) = &mut reading {
             drop_same_end(reading);
+            if head.day.is_some() {
+                put_off(reading, head.later);
+            }
             if reading.inferred.year {
                 self.guess_year(reading, scope);
             }
@@ -205,6 +212,16 @@ impl<'a> Settler<'a> {
             }
         }
         reading
+    }
+
+    /// The day so many days later as a time says that it is.
+    fn later(&mut self, head: &Head, date: Option<Date>) -> Option<Date> {
+        if head.later == 0 || head.day.is_some() {
+            return date;
+        }
+        let base = self.base.or(date);
+        self.base = base;
+        base?.checked_add_signed(TimeDelta::days(i64::from(head.later)))
     }
 
     /// The day from which missing parts of a time are taken.
@@ -310,6 +327,13 @@ fn drop_same_end(reading: &mut Reading) {
     if is_same {
         (reading.until, reading.until_precision) = (None, None);
     }
+}
+
+/// Puts a time off that is so many days after the day it stands with.
+fn put_off(reading: &mut Reading, days: u8) {
+    let seconds = i64::from(days) * DAY;
+    reading.at = reading.at.map(|at| at.plus_seconds(seconds));
+    reading.until = reading.until.map(|at| at.plus_seconds(seconds));
 }
 
 /// The two numbers of a date that begins a stamp: "13/09/2023".

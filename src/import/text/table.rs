@@ -277,6 +277,7 @@ fn joined(when: &[&Cell], day: Option<&str>) -> Option<Head> {
         typed: format!("{} {}", first.typed, second.typed),
         clock: second.clock,
         zone: second.zone.clone(),
+        later: second.later,
         is_slip: first.is_slip || second.is_slip,
         ..first.clone()
     })

@@ -1,7 +1,8 @@
 //! What each kind of block means where it stands.
 
 use super::block::{Block, Kind};
-use super::clean::names_weekday;
+use super::dates::names_weekday;
+use super::day_said::{Said, labelled_day};
 use super::entry::{Below, Entry, Form};
 use super::head::Head;
 use super::outline::Walk;
@@ -102,7 +103,22 @@ impl Walk<'_, '_> {
             Some(Form::Bullet) if block.indent == indent => self.undated(block),
             Some(Form::Bullet) if block.indent < indent => self.close(),
             Some(_) => self.below(below()),
-            None => {}
+            None => self.labelled(block),
+        }
+    }
+
+    /// Takes the day that an item above the list says behind a label: "Incident date: 2024-03-12".
+    fn labelled(&mut self, block: &Block) {
+        if !self.outline.entries.is_empty() {
+            return;
+        }
+        let found = labelled_day(&block.text, self.finder);
+        let is_better = |said: Said| self.scope.date.is_none() || said.beats(self.day_said);
+        if let Some((head, said)) = found.filter(|(_, said)| is_better(*said)) {
+            self.new_scope();
+            self.note_zone_of(&head);
+            self.say_date(head.stamp, false);
+            self.day_said = said;
         }
     }
 
@@ -190,7 +206,7 @@ impl Walk<'_, '_> {
         if self.open.is_none() || !self.pending.is_empty() {
             self.outline.asides.push(block.text.clone());
             self.paragraph.push_str(&block.text);
-            self.paragraph.push(' ');
+            self.paragraph.push('\n');
         }
     }
 

@@ -121,7 +121,8 @@ fn describe(draft: &mut Draft, item: &Item<'_>, table: &Table) {
     let word = item.word(table.word).unwrap_or_default();
     let is_kept = || item.get("pinned").is_some_and(Json::is_true) || names_state(&draft.event.text);
     draft.is_noise = table.noise.contains(&&*word) && !is_kept()
-        || table.noise_flags.iter().any(|path| item.get(path).is_some_and(Json::is_true));
+        || table.noise_flags.iter().any(|path| item.get(path).is_some_and(Json::is_true))
+            && !says_state(&draft.event.text);
     let kind = table.kinds.iter().find(|(name, _)| name.is_empty() || **name == *word);
     draft.event.kind = kind.map_or(Kind::Note, |(_, kind)| kind.clone());
     draft.markers = markers(item, table);
@@ -143,6 +144,24 @@ fn names_state(text: &str) -> bool {
     };
     let mut parts = lower.split(|c: char| !c.is_alphanumeric());
     parts.any(|word| is_rank(word) || WORDS.contains(&word)) || is_marker_label(&lower)
+}
+
+/// Whether what a program noted says who works on it, or how far it is: "assigned to @mina", "closed".
+fn says_state(text: &str) -> bool {
+    const BEGIN: [&str; 10] = [
+        "closed",
+        "reopened",
+        "assigned to",
+        "unassigned",
+        "changed the severity",
+        "changed severity",
+        "set severity",
+        "changed the status",
+        "changed status",
+        "marked this incident",
+    ];
+    let lower = text.to_lowercase();
+    BEGIN.iter().any(|begin| lower.starts_with(begin))
 }
 
 /// Who acted: PagerDuty names services as agents too, which act for nobody.

@@ -1,0 +1,165 @@
+//! More words by which a text tells that trouble begins or is over: what people call it where they
+//! do not say "outage", and the first errors of it.
+
+use super::cue_ends::ENDS;
+use super::cues::{BEGINS, Cue, first, near};
+
+/// What stands still, is slow or full: trouble only where it is said to begin or to end.
+const STRAITS: &[&str] = &[
+    "stall",
+    "hang",
+    "jam",
+    "brownout",
+    "slowdown",
+    "downtime",
+    "congestion",
+    "backlog",
+    "flood",
+    "lockup",
+    "deadlock",
+    "loss",
+    "leak",
+    "overload",
+    "lockout",
+    "throttling",
+    "delays",
+    "unavailability",
+    "malfunction",
+    "breakdown",
+    "standstill",
+    "stau",
+    "engpass",
+    "überlast",
+    "verzögerungen",
+    "nichtverfügbarkeit",
+    "blockade",
+    "ralentissement",
+    "blocage",
+    "saturation",
+    "lenteurs",
+    "lentitud",
+    "bloqueo",
+    "saturación",
+    "degradación",
+    "lentidão",
+    "instabilidade",
+    "degradação",
+    "bloqueio",
+    "blocco",
+    "rallentamento",
+    "vertraging",
+    "spadek",
+];
+const ERRORS: &[&str] = &[
+    "errors",
+    "error",
+    "failures",
+    "timeouts",
+    "fehler",
+    "fehlermeldungen",
+    "erreurs",
+    "échecs",
+    "errores",
+    "fallos",
+    "erros",
+    "falhas",
+    "errori",
+    "fouten",
+    "foutmeldingen",
+    "błędy",
+];
+const FIRST: &[&str] = &[
+    "first",
+    "initial",
+    "erste",
+    "premières",
+    "premiers",
+    "primeros",
+    "primeras",
+    "primeiros",
+    "primeiras",
+    "primi",
+    "prime",
+    "eerste",
+    "pierwsze",
+];
+const SERVICES: &[&str] = &[
+    "service",
+    "site",
+    "website",
+    "system",
+    "dienst",
+    "portal",
+    "anwendung",
+    "anlage",
+    "système",
+    "application",
+    "servicio",
+    "sitio",
+    "sistema",
+    "web",
+    "serviço",
+    "servizio",
+    "platform",
+    "plataforma",
+];
+
+/// What plainly begins.
+pub(super) const START_MORE: &[Cue] = &[
+    near(&[STRAITS, BEGINS], 0),
+    first(&[FIRST, ERRORS], 1),
+    first(&[SERVICES, &["becomes", "became"], &["unavailable", "unreachable", "inaccessible"]], 0),
+    near(&[SERVICES, &["fällt", "fiel"], &["aus"]], 0),
+    near(&[&["störung", "ausfall", "fehler"], &["tritt", "trat"], &["auf", "ein"]], 0),
+    near(&[SERVICES, &["tombe"]], 0),
+    near(&[SERVICES, &["devient"], &["indisponible", "inaccessible"]], 0),
+    near(&[SERVICES, &["se"], &["cae", "cayó"]], 0),
+    near(&[SERVICES, &["cai", "caiu"]], 0),
+    near(&[&["começa", "começou", "inizia"], &["indisponibilidade", "falha", "disservizio", "guasto"]], 1),
+    near(&[&["begin", "aanvang"], &["van"], &["storing", "uitval"]], 1),
+];
+
+/// What is plainly over.
+pub(super) const RESOLVE_MORE: &[Cue] = &[
+    near(&[STRAITS, ENDS], 0),
+    near(
+        &[
+            &["end", "ende", "fin", "fim", "fine", "einde"],
+            &["of", "des", "der", "du", "de", "del", "da", "do", "della", "van"],
+            STRAITS,
+        ],
+        1,
+    ),
+    near(
+        &[
+            &["fim", "fine", "einde"],
+            &["da", "della", "van"],
+            &["falha", "interrupção", "interruzione", "storing", "uitval"],
+        ],
+        1,
+    ),
+    near(&[&["störung", "ausfall", "sperrung"], &["aufgehoben"]], 1),
+];
+
+/// What plainly mitigates.
+pub(super) const MITIGATE_MORE: &[Cue] = &[
+    near(&[&["mitigé", "mitigée"]], 0),
+    near(
+        &[
+            &["mitigación", "mitigação", "mitigazione", "atténuation", "eindämmung"],
+            &[
+                "aplicada",
+                "completada",
+                "activa",
+                "concluída",
+                "ativa",
+                "appliquée",
+                "effective",
+                "applicata",
+                "wirksam",
+                "abgeschlossen",
+            ],
+        ],
+        1,
+    ),
+];

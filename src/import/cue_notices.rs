@@ -1,0 +1,65 @@
+//! More words by which a text tells that somebody finds the trouble: of what is found, in the
+//! passive, and of whom is called.
+
+use super::cues::{Cue, first, near};
+
+const CREWS: &[&str] = &[
+    "rufbereitschaft",
+    "bereitschaft",
+    "bereitschaftsdienst",
+    "leitstelle",
+    "notdienst",
+    "techniker",
+    "technikers",
+    "stördienst",
+    "diensthabenden",
+    "krisenstab",
+];
+const FOUND_DE: &[&str] = &["erkannt", "bemerkt", "entdeckt", "festgestellt"];
+/// What is found where people find trouble.
+const FOUND: &[&str] = &[
+    "problem", "problems", "issue", "fault", "anomaly", "pattern", "outage", "failure", "failures", "errors",
+    "leak", "drop", "spike", "incident",
+];
+
+/// What plainly detects.
+pub(super) const DETECT_NOTICES: &[Cue] = &[
+    near(&[&["alarmierung", "verständigung", "benachrichtigung"], CREWS], 2),
+    near(
+        &[
+            &["se"],
+            &["detecta", "detectan", "detectó", "detectaron"],
+            &["por", "mediante", "gracias", "desde", "tras", "con"],
+        ],
+        0,
+    ),
+    near(&[&["incidencia", "incidente", "fallo", "problema", "avería"], &["se"], &["detecta", "detectó"]], 0),
+    near(&[&["wird", "wurde", "werden", "wurden"], &["durch", "vom", "von", "über"], FOUND_DE], 3),
+    near(&[&["detectado", "detectada", "percebido", "percebida"], &["pelo", "pela", "por"]], 0),
+    near(&[&["ontdekt", "opgemerkt", "gesignaleerd", "gedetecteerd"], &["door", "via"]], 0),
+    near(&[&["est", "a"], &["détecté", "détectée"], &["par"]], 1),
+    near(
+        &[
+            &["fails", "failed", "fires", "fired", "trips", "tripped"],
+            &["and"],
+            &["pages", "paged", "alerts", "wakes", "notifies"],
+        ],
+        2,
+    ),
+    near(&[&["pages", "paged"], &["oncall", "sre", "noc"]], 1),
+    near(&[&["pages", "paged"], &["on"], &["call"]], 0),
+];
+
+/// What tells of a detection where nothing says more.
+pub(super) const NOTICED: &[Cue] = &[
+    near(&[&["detects", "detected"], FOUND], 1),
+    first(&[&["noticed", "spotted", "discovered"], &["by", "during", "when", "through"]], 0),
+    near(&[&["plantonista", "plantão"], &["acionado", "acionada", "avisado", "avisada", "chamado"]], 1),
+    near(
+        &[
+            &["piket", "piketdienst", "storingsdienst", "wachtdienst"],
+            &["gebeld", "gealarmeerd", "opgeroepen", "gewaarschuwd"],
+        ],
+        1,
+    ),
+];

@@ -1,0 +1,359 @@
+//! Words between two times of day and around one, as a language says them: "08:40 t/m 09:05", "de
+//! 9h à 10h", "10時から11時", "約10:42", "10:42左右". The reader of times gets a sign that it knows.
+
+use super::dates::is_date;
+use crate::import::pieces::from;
+
+/// Words that join the beginning and the end of a range; of those that begin alike the longer first.
+const JOINTS: &[&str] = &[
+    "tot en met",
+    "bis etwa",
+    "bis ca.",
+    "bis gegen",
+    "fino alle",
+    "hasta las",
+    "hasta la",
+    "jusqu'à",
+    "jusqu’à",
+    "até às",
+    "até as",
+    "até",
+    "a las",
+    "a la",
+    "hasta",
+    "alle",
+    "t/m",
+    "tot",
+    "thru",
+    "till",
+    "til",
+    "bis",
+    "do",
+    "às",
+    "as",
+    "au",
+    "à",
+    "a",
+];
+/// The same where "between" stands before the first of them.
+const ANDS: &[&str] = &["and", "und", "et", "y las", "y la", "y", "e le", "e as", "e", "en", "i"];
+/// Words before the first of two times that are joined.
+const FROM: &[&str] = &[
+    "desde las",
+    "desde la",
+    "a partir das",
+    "à partir de",
+    "de las",
+    "dalle ore",
+    "seit",
+    "since",
+    "depuis",
+    "ab",
+    "von",
+    "vanaf",
+    "van",
+    "desde",
+    "dalle",
+    "das",
+    "des",
+    "de",
+    "od",
+    "från",
+    "fra",
+];
+/// Words before the first of two times that do not tell when between them.
+const BETWEEN: &[&str] = &[
+    "entre las",
+    "entre la",
+    "entre as",
+    "entre",
+    "zwischen",
+    "between",
+    "tra le",
+    "tussen",
+    "mellan",
+    "mellem",
+];
+/// What says "about" in front of a number, in scripts without blanks.
+const ABOUT: &[&str] = &["おおよそ", "およそ", "凡そ", "大約", "大约", "約", "约", "대략", "약"];
+/// What says it behind a time.
+const ABOUTS: &[&str] = &[
+    "（頃）",
+    "（約）",
+    "(約)",
+    "(约)",
+    "(approximately)",
+    "(about)",
+    "(circa)",
+    "(environ)",
+    "(aprox.)",
+    "(aproximadamente)",
+    "(ungefähr)",
+    "(geschätzt)",
+    "(est.)",
+    "(estimated)",
+    "(estimate)",
+    "(roughly)",
+    "ごろ",
+    "ころ",
+    "前後",
+    "前后",
+    "左右",
+    "무렵",
+    "쯤",
+    "경",
+    "or so",
+];
+/// What joins two times in scripts without blanks, and what ends the second one.
+const SIGNS: &[&str] = &["から", "より", "부터", "至", "到", "〜", "～", "∼", "~", "ー", "－"];
+const ENDS: &[&str] = &["まで", "까지"];
+/// What says behind an hour that no minutes are missing.
+const SHARP: &[&str] = &["ちょうど", "丁度", "整", "정각"];
+/// Words before a time by which it is rather near than known.
+const NEAR: &[(&str, &[&str])] = &[
+    ("at", &["alle ore", "a las", "a la", "w godz.", "o godz.", "o godzinie", "o"]),
+    (
+        "after",
+        &[
+            "um kurz nach",
+            "kurz nach",
+            "just after",
+            "shortly after",
+            "soon after",
+            "peu après",
+            "juste après",
+            "poco después de las",
+            "pouco depois das",
+            "kort na",
+            "poco dopo le",
+        ],
+    ),
+    (
+        "before",
+        &[
+            "um kurz vor",
+            "kurz vor",
+            "just before",
+            "shortly before",
+            "peu avant",
+            "juste avant",
+            "poco antes de las",
+            "pouco antes das",
+            "kort voor",
+            "poco prima delle",
+        ],
+    ),
+    (
+        "about",
+        &[
+            "so gegen",
+            "um etwa",
+            "um ca.",
+            "um circa",
+            "etwa um",
+            "etwa gegen",
+            "ungefähr um",
+            "ungefähr",
+            "zirka",
+            "à environ",
+            "vers environ",
+            "aproximadamente a las",
+            "aproximadamente às",
+            "por volta",
+            "ongeveer om",
+            "ongeveer",
+        ],
+    ),
+];
+/// Words before a date.
+const ON: &[&str] =
+    &["am", "il", "em", "op", "den", "dnia", "w dniu", "dne", "no dia", "el día", "el dia", "le", "el"];
+
+/// What the reader of times knows in the place of what stands here, and the bytes it takes.
+pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
+    let is_begin = before.trim().is_empty();
+    if let Some(length) = one_of(ABOUT, rest).filter(|length| begins_clock(from(rest, *length))) {
+        return Some(("~", length));
+    }
+    let follows_number = before.ends_with(|c: char| c.is_ascii_digit());
+    if let Some(length) = one_of(ABOUTS, rest).filter(|_| follows_number || ends_clock(before)) {
+        return Some(("~ ", length));
+    }
+    if let Some(length) = one_of(ENDS, rest).filter(|_| before.contains('-') && ends_clock(before)) {
+        return Some((" ", length));
+    }
+    if let Some(length) = one_of(SHARP, rest).filter(|_| ends_clock(before)) {
+        return Some((" ", length));
+    }
+    if let Some(length) = joint(rest, before) {
+        let is_between =
+            before.trim_start().get(..7).is_some_and(|word| word.eq_ignore_ascii_case("between"));
+        return Some((if is_between { " and " } else { " - " }, length));
+    }
+    if before.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let is_day_before = || before.trim_end().trim_end_matches(',').ends_with(|c: char| c.is_ascii_digit());
+    // "Montag, dem 3. Februar"
+    if let Some(length) = word_of(&["dem", "den", "the", "le", "el"], rest).filter(|_| !is_begin) {
+        let is_date = !before.contains(|c: char| c.is_ascii_digit()) && is_date(from(rest, length));
+        return is_date.then_some(("", length));
+    }
+    let stands = is_begin || is_day_before();
+    stands.then(|| leading(rest, is_begin)).flatten()
+}
+
+/// Words before a time, or before a date.
+fn leading(rest: &str, is_begin: bool) -> Option<(&'static str, usize)> {
+    let near = NEAR.iter().find_map(|(plain, words)| Some((*plain, word_of(words, rest)?)));
+    if let Some(found) = near.filter(|(_, length)| begins_clock(from(rest, *length))) {
+        return Some(found);
+    }
+    let range = |length: usize, joints: &[&str]| {
+        let begin = from(rest, length);
+        let end = clock(begin)?;
+        joined(from(begin, end), joints).map(|_| length)
+    };
+    if let Some(length) = word_of(BETWEEN, rest).and_then(|length| range(length, ANDS)) {
+        return Some(("between", length));
+    }
+    if let Some(length) = word_of(FROM, rest) {
+        if range(length, JOINTS).is_some() {
+            return Some(("", length));
+        }
+        // "Desde las 10:00": from then on.
+        let is_plain = !matches!(rest.get(..length), Some("de" | "des" | "das" | "von" | "van"));
+        // "Seit 7.15 Uhr …" begins a sentence; "seit 7.15 Uhr" rather goes on with one.
+        let is_since = matches!(rest.get(..length), Some("seit" | "since" | "depuis"));
+        return (is_plain && !is_since && begins_clock(from(rest, length))).then_some(("ab", length));
+    }
+    word_of(ON, rest).filter(|length| is_begin && is_date(from(rest, *length))).map(|length| ("on", length))
+}
+
+/// The length of what joins the time before it to the one behind it.
+fn joint(rest: &str, before: &str) -> Option<usize> {
+    let sign = one_of(SIGNS, rest).filter(|length| begins_clock(from(rest, *length)));
+    let length = sign.or_else(|| {
+        let is_apart = before.ends_with(char::is_whitespace);
+        is_apart
+            .then(|| joined(rest, JOINTS).or_else(|| joined(rest, ANDS).filter(|_| is_open(before))))
+            .flatten()
+    })?;
+    ends_clock(before).then_some(length)
+}
+
+/// Whether "between" stands in front.
+fn is_open(before: &str) -> bool {
+    before.trim_start().get(..7).is_some_and(|word| word.eq_ignore_ascii_case("between"))
+}
+
+/// The length of a word that joins, with the blanks before it, where a time of day stands behind it.
+fn joined(text: &str, joints: &[&str]) -> Option<usize> {
+    let trimmed = text.trim_start();
+    let length = word_of(joints, trimmed)?;
+    begins_clock(from(trimmed, length)).then_some(text.len() - trimmed.len() + length)
+}
+
+/// The length of the word that a text begins with, where a blank follows.
+fn word_of(words: &[&str], text: &str) -> Option<usize> {
+    let fits = |word: &&&str| {
+        let same = text.get(..word.len()).is_some_and(|begin| {
+            begin.eq_ignore_ascii_case(word) || !begin.is_ascii() && begin.to_lowercase() == **word
+        });
+        same && from(text, word.len()).starts_with(char::is_whitespace)
+    };
+    words.iter().find(fits).map(|word| word.len())
+}
+
+/// The length of the sign or word that a text begins with.
+fn one_of(words: &[&str], text: &str) -> Option<usize> {
+    words.iter().find(|word| text.starts_with(**word)).map(|word| word.len())
+}
+
+fn begins_clock(text: &str) -> bool {
+    clock(text).is_some()
+}
+
+/// Words behind a time of day.
+const UNITS: &[&str] = &["uhr", "uur", "h", "hs", "hrs", "am", "pm", "heures", "horas", "ore"];
+
+/// The length of the time of day that a text begins with, with the words behind it.
+pub(super) fn clock(text: &str) -> Option<usize> {
+    let plain = |c: char| if ('０'..='９').contains(&c) { '0' } else { c };
+    let is_digit = |c: char| plain(c).is_ascii_digit();
+    let mut rest = text.trim_start();
+    // "bis ca. 09:05"
+    for about in ["ca. ", "ca ", "etwa ", "circa ", "~", "las ", "約"] {
+        rest = rest.strip_prefix(about).unwrap_or(rest);
+    }
+    let hour = rest.chars().take_while(|c| is_digit(*c)).count();
+    if !(1..=2).contains(&hour) {
+        return None;
+    }
+    rest = rest.trim_start_matches(is_digit);
+    let mut has_minutes = false;
+    let apart = rest.strip_prefix(char::is_whitespace).filter(|text| text.starts_with(['h', 'H']));
+    if let Some(behind) =
+        apart.unwrap_or(rest).strip_prefix([':', '：', '.', 'h', 'H', 'u', '時', '时', '点', '點', '시'])
+    {
+        let minutes = behind.trim_start().chars().take_while(|c| is_digit(*c)).count();
+        let is_sign = apart.unwrap_or(rest).starts_with([':', '：', '.', 'u']);
+        has_minutes = minutes == 2 || !is_sign;
+        if has_minutes {
+            rest = if minutes > 0 { behind.trim_start().trim_start_matches(is_digit) } else { behind };
+        }
+    }
+    rest = rest.trim_start_matches(['分', '분']);
+    let word: String = rest.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+    if UNITS.contains(&word.to_lowercase().as_str()) {
+        rest = from(rest.trim_start(), word.len());
+        has_minutes = true;
+    }
+    has_minutes.then(|| text.len() - rest.len())
+}
+
+/// Whether a text ends with a time of day, and with a zone or a unit at most behind it.
+pub(super) fn ends_clock(text: &str) -> bool {
+    let mut rest = text.trim_end();
+    let mut has_unit = false;
+    for _ in 0..2 {
+        let begin = rest.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+        let word = from(rest, begin.len()).replace('.', "");
+        let is_unit = UNITS.contains(&word.to_lowercase().as_str());
+        let is_zone = (2..=5).contains(&word.len()) && word.chars().all(char::is_uppercase);
+        if word.is_empty() || !(is_unit || is_zone) {
+            break;
+        }
+        has_unit |= is_unit;
+        rest = begin.trim_end();
+    }
+    let rest = rest.trim_end_matches('~');
+    let begin = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    let count = rest.len() - begin.len();
+    // "10 h 30"
+    let sign = begin.trim_end().strip_suffix([':', '：', '.', 'h', 'H']).map(str::trim_end);
+    let hour = sign.map(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
+    count == 2 && hour == Some(true) || has_unit && (1..=2).contains(&count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_day_are_told_from_numbers() {
+        for text in ["9:05", " 9h05", "09.30 Uhr", "9 h", "10時5分", "１１：２０", "ca. 09:05", "9pm"]
+        {
+            assert!(begins_clock(text), "{text}");
+        }
+        for text in ["9", "905", "9 hosts", "x", ""] {
+            assert!(!begins_clock(text), "{text}");
+        }
+        for text in ["9:05", "on 3 Feb 10:42 ", "9h05", "9:05 Uhr ", "10:42 UTC ", "9h"] {
+            assert!(ends_clock(text), "{text}");
+        }
+        for text in ["9", "2025", "take 9 ", "", "of 20 hosts"] {
+            assert!(!ends_clock(text), "{text}");
+        }
+    }
+}
