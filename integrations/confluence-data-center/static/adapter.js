@@ -30,6 +30,7 @@ class DataCenter {
     Object.assign(this, { page, rest, words, pageId, name, place, count });
     this.obstacle = obstacleOf(page, pageId);
     this.known = undefined;
+    this.proposed = '';
   }
 
   adapter() {
@@ -61,9 +62,12 @@ class DataCenter {
   /** The page and the timeline in it. */
   async read(version = this.obstacle === 'old' ? this.page.version : undefined) {
     const content = await this.rest.read(this.currentId, version);
-    const found = this.locate(findTimelines(content.storage));
+    const all = findTimelines(content.storage);
+    const found = this.locate(all);
     if (!found) throw new Refusal('gone', this.words('gone'));
-    return { content, found, revision: revisionOf(content.version, found.text) };
+    const id = found.id || newName(all, found, this.proposed);
+    this.proposed = id;
+    return { content, found, id, revision: revisionOf(content.version, found.text) };
   }
 
   know({ content, found, revision }) {
@@ -102,11 +106,10 @@ class DataCenter {
   /** One try: what came of it, or nothing if somebody else was faster. */
   async attempt(text, base, summary) {
     const now = await this.read();
-    const { content, found } = now;
+    const { content, found, id } = now;
     // A save whose answer was lost.
     if (found.text === text) return this.saved(now);
     if (hashOf(found.text) !== base.split('-')[1]) return this.conflict(now);
-    const id = found.id || this.name || newName();
     const table = tableOf(text, { language: this.page.language, savedAt: Math.floor(Date.now() / 1000) });
     const body = this.rest.request(content, replaceTimeline(content.storage, found, { text, table, id }), summary);
     if (body.length > MAX_REQUEST) return { status: 'too-large', reason: this.words('large') };
@@ -148,7 +151,8 @@ class DataCenter {
 
   context() {
     const { user, language, place } = this.page;
-    const name = this.name || `#${this.place}`;
+    // A new timeline has the name already that its first save gives it, so a draft is found under it then.
+    const name = this.name || this.proposed || `#${this.place}`;
     return { theme: theme(), locale: language, user, place: `${place}/${this.pageId}/${name}` };
   }
 
@@ -192,8 +196,16 @@ function obstacleOf(page, pageId) {
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 const revisionOf = (version, text) => `${version}-${hashOf(text)}`;
 
-/** A name for a timeline that has none. */
-const newName = () => `t${[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join('')}`;
+/**
+ * The name that a timeline without one gets: a number that is free, or the one proposed before while it is.
+ * The same page always gives the same one.
+ */
+function newName(all, timeline, proposed) {
+  const used = new Set(all.map(({ id }) => id));
+  if (proposed && !used.has(proposed)) return proposed;
+  const free = all.concat(all).map((_, at) => `t${at + 1}`).filter((name) => !used.has(name));
+  return free[all.filter(({ id }) => id === '').indexOf(timeline)];
+}
 
 /** 64 bits of FNV-1a, as two halves with other beginnings: `crypto.subtle` is missing where a wiki has no TLS. */
 function hashOf(text) {

@@ -10,15 +10,18 @@ const page = readPage();
 const words = wordsOf(page.language);
 const rest = createRest({ path: page.path, user: page.user, words });
 
-async function adapterOf(element) {
+const timelines = (pageId) =>
+  [...document.querySelectorAll('postmortem-timeline')].filter((it) => (it.dataset.page ?? '') === pageId);
+
+function adapterOf(element) {
   const { page: pageId = '', name = '' } = element.dataset;
-  const siblings = [...document.querySelectorAll('postmortem-timeline')].filter((it) => (it.dataset.page ?? '') === pageId);
-  const place = siblings.indexOf(element);
-  const adapter = createAdapter({ page, rest, words, pageId, name, place, count: siblings.length });
-  // Whoever has just put a timeline into the page wants to write; a failure is told when the element asks.
-  const loaded = await adapter.load({ fresh: false }).catch(() => undefined);
-  if (loaded?.doc === null && loaded.canEdit && !element.hasAttribute('mode')) element.setAttribute('mode', 'edit');
-  return adapter;
+  const siblings = timelines(pageId);
+  return createAdapter({ page, rest, words, pageId, name, place: siblings.indexOf(element), count: siblings.length });
 }
 
+// Whoever has just put a timeline into the page wants to write.
+for (const element of timelines(page.id)) {
+  const isNew = !element.dataset.name && element.textContent.trim() === '';
+  if (isNew && !page.isOld && !element.hasAttribute('mode')) element.setAttribute('mode', 'edit');
+}
 PostmortemTimeline.registerHost(adapterOf);
