@@ -63,7 +63,7 @@ class DataCenter {
   async read(version = this.obstacle === 'old' ? this.page.version : undefined) {
     const content = await this.rest.read(this.currentId, version);
     const all = findTimelines(content.storage);
-    const found = this.locate(all);
+    const found = this.locate(all, { isOld: version !== undefined });
     if (!found) throw new Refusal('gone', this.words('gone'));
     const id = found.id || newName(all, found, this.proposed);
     this.proposed = id;
@@ -76,15 +76,16 @@ class DataCenter {
     this.name = found.id || this.name;
   }
 
-  /** By its name, else by its text, else by its place. */
-  locate(all) {
+  /** By its name, else by its text; one that has no name yet, and one in an old version, by its place too. */
+  locate(all, { isOld = false } = {}) {
     const named = this.name ? all.filter(({ id }) => id === this.name) : [];
     if (named.length === 1) return named[0];
     const candidates = named.length > 0 ? named : all.filter(({ id }) => id === '');
     const equal = this.known?.text ? candidates.filter(({ text }) => text === this.known.text) : [];
     if (equal.length === 1) return equal[0];
     const placed = all.length === this.count ? all[this.place] : undefined;
-    return named.length === 0 && candidates.includes(placed) ? placed : undefined;
+    // What stands now where a timeline with a name stood need not be the same one.
+    return (isOld || !this.name) && candidates.includes(placed) ? placed : undefined;
   }
 
   async save(document, { base, summary }) {
@@ -145,7 +146,7 @@ class DataCenter {
     const [number] = revision.split('-');
     const current = await this.rest.read(this.currentId);
     const content = String(current.version) === number ? current : await this.rest.read(this.currentId, number);
-    const found = this.locate(findTimelines(content.storage));
+    const found = this.locate(findTimelines(content.storage), { isOld: true });
     return { doc: found?.text || null };
   }
 

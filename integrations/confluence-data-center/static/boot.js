@@ -3,12 +3,12 @@
 import { createAdapter } from './adapter.js';
 import { PostmortemTimeline } from './element.js';
 import { readPage } from './page.js';
-import { createRest } from './rest.js';
+import { Rest } from './rest.js';
 import { wordsOf } from './words.js';
 
 const page = readPage();
 const words = wordsOf(page.language);
-const rest = createRest({ path: page.path, user: page.user, words });
+const rest = new Rest({ path: page.path, user: page.user, words });
 
 const timelines = (pageId) =>
   [...document.querySelectorAll('postmortem-timeline')].filter((it) => (it.dataset.page ?? '') === pageId);

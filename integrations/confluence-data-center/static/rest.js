@@ -25,68 +25,106 @@ export class Refusal extends Error {
   }
 }
 
-/** @param {{path: string, user: string, words: Function}} options where Confluence lies, who is logged in */
-export function createRest({ path, user, words }) {
-  const root = `${path}/rest/`;
+/** The REST API for whoever opened the page. */
+export class Rest {
+  #root;
+  #user;
+  #words;
 
-  async function send(address, options = {}) {
-    const { method = 'GET', body } = options;
+  /** @param {{path: string, user: string, words: Function}} options where Confluence lies, who is logged in */
+  constructor({ path, user, words }) {
+    this.#root = `${path}/rest/`;
+    this.#user = user;
+    this.#words = words;
+  }
+
+  /** A page as it is now, or as it was in a version. */
+  async read(id, version) {
+    const which = version ? `status=historical&version=${version}&` : '';
+    return this.#pageOf(await this.#ask(`api/content/${id}?${which}expand=${EXPAND}`));
+  }
+
+  /** The bytes that `write` sends. */
+  request({ id, type, title, version }, storage, summary) {
+    const message = storable(summary).slice(0, MAX_MESSAGE);
+    const body = { storage: { value: storage, representation: 'storage' } };
+    return new TextEncoder().encode(JSON.stringify({ id, type, title, version: { number: version + 1, message }, body }));
+  }
+
+  /** Stores a page on top of the version that it was read with; gives the number of the new one. */
+  async write(id, body) {
+    const { version } = await this.#ask(`api/content/${id}`, { method: 'PUT', body });
+    if (!Number.isInteger(version?.number)) throw this.#odd(200);
+    return version.number;
+  }
+
+  /** The versions, the newest first. */
+  async versions(id) {
+    // The list is in one of two places, as the version of Confluence is.
+    for (const place of ['experimental', 'api']) {
+      const answer = await this.#ask(`${place}/content/${id}/version?limit=${MAX_VERSIONS}`).catch(() => undefined);
+      if (Array.isArray(answer?.results)) return answer.results.map(versionOf);
+    }
+    return this.#walk(id);
+  }
+
+  /** The same, one request each: where there is no list. */
+  async #walk(id) {
+    const { version, details } = await this.read(id);
+    const found = [versionOf(details)];
+    for (let number = version - 1; number > 0 && found.length < MAX_VERSIONS; number -= 1) {
+      const address = `api/content/${id}?status=historical&version=${number}&expand=version`;
+      const answer = await this.#ask(address).catch(() => undefined);
+      if (answer?.version) found.push(versionOf(answer.version));
+    }
+    return found;
+  }
+
+  #pageOf({ id, type, title, version, body, operations }) {
+    const storage = body?.storage?.value;
+    if (typeof storage !== 'string' || !Number.isInteger(version?.number)) throw this.#odd(200);
+    // Whoever may change the page has `update` among the operations; not every version lists them.
+    const canEdit = Array.isArray(operations) ? operations.some(({ operation }) => operation === 'update') : undefined;
+    return { id, type, title, version: version.number, details: version, storage, canEdit };
+  }
+
+  async #ask(address, options) {
+    const { response, text } = await this.#send(address, options);
+    if (response.ok) return this.#answerOf(response, text);
+    throw await this.#refusalOf(response, text);
+  }
+
+  async #send(address, { method = 'GET', body } = {}) {
     // Without `no-check` a request that changes something may count as forged.
-    const headers = { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json', 'X-Atlassian-Token': 'no-check' }) };
+    const changing = { 'Content-Type': 'application/json', 'X-Atlassian-Token': 'no-check' };
+    const headers = { Accept: 'application/json', ...(body && changing) };
     const settings = { method, body, headers, cache: 'no-store', credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT) };
-    const response = await fetch(root + address, settings).catch(() => undefined);
+    const response = await fetch(this.#root + address, settings).catch(() => undefined);
     // A body that breaks off is no answer either.
     const text = await response?.text().catch(() => undefined);
-    if (text === undefined) throw new Refusal('unavailable', words('noAnswer'), { code: 'lost' });
+    if (text === undefined) throw new Refusal('unavailable', this.#words('noAnswer'), { code: 'lost' });
     return { response, text };
   }
 
-  async function ask(address, options) {
-    const { response, text } = await send(address, options);
-    if (response.ok) return readAnswer(response, text);
-    throw await refusalOf(response, text);
-  }
-
-  function readAnswer(response, text) {
-    if (isOther(response)) throw new Refusal('unauthenticated', words('login'));
+  #answerOf(response, text) {
+    if (this.#isOther(response)) throw this.#loggedOut();
     try {
       return JSON.parse(text);
     } catch {
       // A page to log in, to which the session's end leads, or one of something in between.
       const isPage = response.redirected || /html/.test(response.headers.get('Content-Type') ?? '');
-      if (isPage) throw new Refusal('unauthenticated', words('login'), { code: 'lost' });
-      throw new Refusal('unavailable', words('odd', response.status), { code: 'lost' });
+      throw isPage ? this.#loggedOut() : this.#odd(response.status);
     }
   }
 
-  /** Whether the answer was for somebody else than who opened the page. */
-  function isOther(response) {
-    const name = response.headers.get('X-AUSERNAME');
-    return name !== null && plainName(name) !== user && !(name === 'anonymous' && user === '');
-  }
-
-  /** Confluence hides what one may not see as 404: so it is asked who it takes the reader for. */
-  async function isLoggedOut(response) {
-    if (isOther(response)) return true;
-    if (user === '') return false;
-    const answer = await send('api/user/current').catch(() => undefined);
-    if (!answer) return false;
-    if (answer.response.status === 401) return true;
-    try {
-      const { type, username } = JSON.parse(answer.text);
-      return type === 'anonymous' || (username !== undefined && username !== user);
-    } catch {
-      return answer.response.redirected;
-    }
-  }
-
-  async function refusalOf(response, text) {
+  async #refusalOf(response, text) {
     const { status } = response;
+    const words = this.#words;
     const retryAfter = secondsOf(response.headers.get('Retry-After'));
     const message = messageOf(text);
     if (status === 409 || /version must be incremented/i.test(message)) return new Refusal('conflict', message, { code: 'stale' });
-    if (status === 401) return new Refusal('unauthenticated', words('login'));
-    if (status === 403 || status === 404) return refusedOrGone(response, message);
+    if (status === 401) return this.#loggedOut();
+    if (status === 403 || status === 404) return this.#refusedOrGone(response, message);
     if (status === 405) return new Refusal('unavailable', words('readOnly'));
     if (status === 410) return new Refusal('gone', words('noPage'));
     if (status === 413) return new Refusal('too-large', words('large'));
@@ -96,64 +134,43 @@ export function createRest({ path, user, words }) {
     return new Refusal('unavailable', words('failed', status, message));
   }
 
-  async function refusedOrGone(response, message) {
-    if (await isLoggedOut(response)) return new Refusal('unauthenticated', words('login'));
-    if (response.status === 404) return new Refusal('gone', words('noPage'));
-    const isReadOnly = /read.?only/i.test(message);
-    return isReadOnly ? new Refusal('unavailable', words('readOnly')) : new Refusal('denied', message || words('right'));
+  async #refusedOrGone(response, message) {
+    if (await this.#isLoggedOut(response)) return this.#loggedOut();
+    if (response.status === 404) return new Refusal('gone', this.#words('noPage'));
+    if (/read.?only/i.test(message)) return new Refusal('unavailable', this.#words('readOnly'));
+    return new Refusal('denied', message || this.#words('right'));
   }
 
-  /** A page as it is now, or as it was in a version. */
-  function read(id, version) {
-    const which = version ? `status=historical&version=${version}&` : '';
-    return ask(`api/content/${id}?${which}expand=${EXPAND}`).then(pageOf);
-  }
-
-  /** The bytes that `write` sends. */
-  function request({ id, type, title, version }, storage, summary) {
-    const message = storable(summary).slice(0, MAX_MESSAGE);
-    const body = { storage: { value: storage, representation: 'storage' } };
-    return new TextEncoder().encode(JSON.stringify({ id, type, title, version: { number: version + 1, message }, body }));
-  }
-
-  /** Stores a page on top of the version that it was read with; gives the number of the new one. */
-  async function write(id, body) {
-    const { version } = await ask(`api/content/${id}`, { method: 'PUT', body });
-    if (!Number.isInteger(version?.number)) throw new Refusal('unavailable', words('odd', 200), { code: 'lost' });
-    return version.number;
-  }
-
-  /** The versions, the newest first. */
-  async function versions(id) {
-    // The list moved from the one place to the other with Confluence 7 to 9.
-    for (const place of ['experimental', 'api']) {
-      const answer = await ask(`${place}/content/${id}/version?limit=${MAX_VERSIONS}`).catch(() => undefined);
-      if (Array.isArray(answer?.results)) return answer.results.map(versionOf);
+  /** Confluence hides what one may not see as 404: so it is asked who it takes the reader for. */
+  async #isLoggedOut(response) {
+    if (this.#isOther(response)) return true;
+    if (this.#user === '') return false;
+    const answer = await this.#send('api/user/current').catch(() => undefined);
+    if (!answer) return false;
+    if (answer.response.status === 401) return true;
+    try {
+      const { type, username } = JSON.parse(answer.text);
+      return type === 'anonymous' || (username !== undefined && username !== this.#user);
+    } catch {
+      return answer.response.redirected;
     }
-    return walk(id);
   }
 
-  /** The same, one request each: where there is no list. */
-  async function walk(id) {
-    const { version, details } = await read(id);
-    const found = [versionOf(details)];
-    for (let number = version - 1; number > 0 && found.length < MAX_VERSIONS; number -= 1) {
-      const answer = await ask(`api/content/${id}?status=historical&version=${number}&expand=version`).catch(() => undefined);
-      if (answer?.version) found.push(versionOf(answer.version));
-    }
-    return found;
+  /** Whether the answer was for somebody else than who opened the page. */
+  #isOther(response) {
+    const name = response.headers.get('X-AUSERNAME');
+    if (name === null) return false;
+    return plainName(name) !== this.#user && !(name === 'anonymous' && this.#user === '');
   }
 
-  function pageOf(answer) {
-    const { id, type, title, version, body, operations } = answer;
-    const storage = body?.storage?.value;
-    if (typeof storage !== 'string' || !Number.isInteger(version?.number)) throw new Refusal('unavailable', words('odd', 200));
-    // Whoever may change the page has `update` among the operations; not every version lists them.
-    const canEdit = Array.isArray(operations) ? operations.some(({ operation }) => operation === 'update') : undefined;
-    return { id, type, title, version: version.number, details: version, storage, canEdit };
+  /** It may have been saved all the same, by whoever is logged in now. */
+  #loggedOut() {
+    return new Refusal('unauthenticated', this.#words('login'), { code: 'lost' });
   }
 
-  return { read, request, write, versions };
+  #odd(status) {
+    return new Refusal('unavailable', this.#words('odd', status), { code: 'lost' });
+  }
 }
 
 const versionOf = ({ number, when, by, message }) => ({

@@ -3,6 +3,7 @@
 import { createAdapter, localeOf } from './adapter.js';
 import * as bridge from './bridge.js';
 import { PostmortemTimeline } from './element.js';
+import { fallbackOf } from './fallback.js';
 import { ATTRIBUTES, MAX_CONFIG } from './settings.js';
 import { onTheme, showTheme, theme } from './theme.js';
 import { wordsOf } from './words.js';
@@ -19,15 +20,16 @@ async function start() {
   // Where it is refused, the context's theme has to do.
   await bridge.enableTheme().catch(() => {});
   PostmortemTimeline.registerHost(createAdapter({ surface, bridge, context, words, maxConfig: MAX_CONFIG, theme, onTheme }));
-  document.body.replaceChildren(elementOf(surface));
+  document.body.replaceChildren(elementOf(surface, context));
   document.addEventListener('click', followLink, true);
 }
 
-function elementOf(surface) {
+function elementOf(surface, context) {
   const element = document.createElement('postmortem-timeline');
   for (const [name, value] of Object.entries(ATTRIBUTES)) element.setAttribute(name, value);
   element.setAttribute('store', 'host');
   element.setAttribute('mode', surface === 'config' ? 'edit' : 'view');
+  element.append(...fallbackOf(context.extension?.config, root.lang));
   return element;
 }
 
