@@ -105,7 +105,7 @@ fn page(kind: Kind, request: &Request, pages: &BTreeMap<String, Kept>) -> Respon
     let user = user(request);
     let inner = match kind {
         Kind::Frame => format!(
-            "<iframe title='Timeline' data-name='{name}' data-user='{user}' src='/frame/frame.html'></iframe>"
+            "<iframe title='Timeline' width='100%' data-name='{name}' data-user='{user}' src='/frame/frame.html'></iframe>"
         ),
         Kind::Page => inline(name, kept, &document, !user.is_empty() && !kept.protected),
     };
@@ -174,7 +174,7 @@ fn store(request: &Request, pages: &mut BTreeMap<String, Kept>) -> Response {
     if kept.protected {
         return refused(403, "denied");
     }
-    let sent = request.text();
+    let sent = text::safe(request.text().trim());
     if base != kept.revision.to_string() && sent != document {
         return Response::json(409, &json!({ "status": "conflict", "theirs": held }));
     }
