@@ -24,8 +24,9 @@ final class AddAction extends FormAction {
 		return true;
 	}
 
-	protected function getPageTitle(): string {
-		return $this->msg( 'pmt-add-title', $this->getTitle()->getPrefixedText() )->text();
+	/** @return \Message Text is deprecated since MediaWiki 1.41 */
+	protected function getPageTitle() {
+		return $this->msg( 'pmt-add-title' )->plaintextParams( $this->getTitle()->getPrefixedText() );
 	}
 
 	protected function getDescription(): string {
