@@ -1,7 +1,7 @@
 //! Several people, or one in several tabs, at the same page.
 
 use e2e::editor::{at, events};
-use e2e::wiki::act::{add, begin, save, save_merged};
+use e2e::wiki::act::{add, begin, press, save, save_merged};
 use e2e::wiki::{Clause, Outcome, Stage, Who, table, text};
 use e2e::{Doc, Editor, Failure, clause, expect, expect_eq};
 use serde_json::json;
@@ -49,7 +49,8 @@ async fn other_user(stage: &mut Stage<'_>) -> Result<(), Failure> {
 /// Types over the text of the first row.
 async fn retype(editor: &Editor, text: &str) -> Result<(), Failure> {
     editor.edit_row(0).await?;
-    editor.fill("text", text).await?;
+    editor.page().press("Control+a").await?;
+    editor.page().type_text(text).await?;
     editor.page().press("Control+Enter").await?;
     editor.wait_count("[data-editing]", 0).await
 }
@@ -65,11 +66,10 @@ async fn same_field(stage: &mut Stage<'_>) -> Result<(), Failure> {
     let asked = save(&bob).await?;
     asked.expect_one_of(&["conflict"])?;
     stage.expect_stored(&["b", "text of Alice"])?;
-    bob.find("[data-act=conflicts]").await?.focus().await?;
-    bob.page().press("Enter").await?;
+    press(&bob, "[data-act=conflicts]").await?;
     let sides = bob.text("dialog .sides").await?;
     expect(sides.contains("text of Alice") && sides.contains("text of Bob"), "both texts", sides)?;
-    bob.act_in_dialog("keep-mine").await?;
+    press(&bob, "dialog [data-act=keep-mine]").await?;
     bob.wait_count("[data-act=conflicts]", 0).await?;
     save(&bob).await?.expect_saved()?;
     stage.expect_stored(&["b", "text of Bob"])
