@@ -50,9 +50,19 @@ pub async fn begin(editor: &Editor) -> Result<(), Failure> {
     };
     editor.page().wait_for("a way to edit", ready).await?;
     if editor.count("[data-act=add]").await? == 0 {
-        editor.act("mode").await?;
+        press(editor, "[data-act=mode]").await?;
     }
     editor.find("[data-act=add]").await.map(drop)
+}
+
+/// Presses a button by the keyboard. The mouse of a driver does not reach what a frame that is higher than
+/// the window has at its end, and pages have bars that stay in front.
+///
+/// # Errors
+/// Fails when there is no such button.
+pub async fn press(editor: &Editor, css: &str) -> Result<(), Failure> {
+    editor.find(css).await?.focus().await?;
+    editor.page().press("Enter").await.at(css)
 }
 
 /// Adds an event and waits until it is in the document.
@@ -60,7 +70,15 @@ pub async fn begin(editor: &Editor) -> Result<(), Failure> {
 /// # Errors
 /// Fails when it can't be added.
 pub async fn add(editor: &Editor, time: &str, text: &str) -> Result<(), Failure> {
-    editor.add(&format!("2018-02-10 {time}"), text).await?;
+    press(editor, "[data-act=add]").await?;
+    editor.wait_count("[data-editing]", 1).await?;
+    editor.field("time").await?.focus().await?;
+    editor.page().type_text(&format!("2018-02-10 {time}")).await?;
+    editor.page().press("Enter").await?;
+    editor.wait_focus("text").await?;
+    editor.page().type_text(text).await?;
+    editor.page().press("Control+Enter").await?;
+    editor.wait_count("[data-editing]", 0).await?;
     let holds = |document: &Value| {
         let texts = event_texts(document);
         expect(texts.iter().any(|known| known == text), text, format!("{texts:?}"))

@@ -105,7 +105,7 @@ fn page(kind: Kind, request: &Request, pages: &BTreeMap<String, Kept>) -> Respon
     let user = user(request);
     let inner = match kind {
         Kind::Frame => format!(
-            "<iframe title='Timeline' data-name='{name}' data-user='{user}' src='/frame/frame.html'></iframe>"
+            "<iframe title='Timeline' width='100%' data-name='{name}' data-user='{user}' src='/frame/frame.html'></iframe>"
         ),
         Kind::Page => inline(name, kept, &document, !user.is_empty() && !kept.protected),
     };
@@ -152,35 +152,41 @@ fn store(request: &Request, pages: &mut BTreeMap<String, Kept>) -> Response {
     let Some(kept) = pages.get_mut(name(request)) else {
         return Response::json(404, &json!({ "status": "gone" }));
     };
-    let user = user(request);
-    let document = text::document(&kept.text).unwrap_or_default();
-    let held = json!({ "doc": Some(&document).filter(|text| !text.is_empty()), "revision": kept.revision.to_string() });
+    let can_edit = !user(request).is_empty() && !kept.protected;
     if request.method == "GET" {
-        let mut told = held;
-        if let Some(members) = told.as_object_mut() {
-            members.insert("canEdit".to_owned(), json!(!user.is_empty() && !kept.protected));
-        }
-        return Response::json(200, &told);
+        return Response::json(200, &held(kept, json!({ "canEdit": can_edit })));
     }
     let length = request.header("content-length").and_then(|text| text.parse().ok());
-    let base = request.header("if-match").unwrap_or_default().trim_matches('"');
     let refused = |status: u16, word: &str| Response::json(status, &json!({ "status": word }));
     if length != Some(request.body.len()) {
         return refused(400, "unavailable");
     }
-    if user.is_empty() {
-        return refused(401, "unauthenticated");
+    match (user(request).is_empty(), kept.protected) {
+        (true, _) => refused(401, "unauthenticated"),
+        (_, true) => refused(403, "denied"),
+        _ => compare_and_write(request, kept),
     }
-    if kept.protected {
-        return refused(403, "denied");
+}
+
+/// What is stored, with more members.
+fn held(kept: &Kept, mut more: Value) -> Value {
+    let document = text::document(&kept.text).unwrap_or_default();
+    if let Some(members) = more.as_object_mut() {
+        members.insert("doc".to_owned(), json!(Some(document).filter(|text| !text.is_empty())));
+        members.insert("revision".to_owned(), json!(kept.revision.to_string()));
     }
-    let sent = request.text();
-    if base != kept.revision.to_string() && sent != document {
-        return Response::json(409, &json!({ "status": "conflict", "theirs": held }));
-    }
-    let Ok(changed) = text::with_document(&kept.text, &sent) else { return refused(500, "unavailable") };
-    if sent != document {
-        kept.text = changed;
+    more
+}
+
+/// A text that is there already is a success: so a save can be repeated after a lost answer.
+fn compare_and_write(request: &Request, kept: &mut Kept) -> Response {
+    let base = request.header("if-match").unwrap_or_default().trim_matches('"');
+    let sent = text::safe(request.text().trim());
+    if text::document(&kept.text).is_ok_and(|document| document != sent) {
+        if base != kept.revision.to_string() {
+            return Response::json(409, &json!({ "status": "conflict", "theirs": held(kept, json!({})) }));
+        }
+        kept.text = text::with_document(&kept.text, &sent).unwrap_or_default();
         kept.revision += 1;
     }
     Response::json(200, &json!({ "status": "saved", "revision": kept.revision.to_string() }))

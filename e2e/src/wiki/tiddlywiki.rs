@@ -86,6 +86,18 @@ impl TiddlyWiki {
         Ok(member(&told, "text"))
     }
 
+    /// The page as an export makes it.
+    fn rendered(&self, name: &str) -> Result<Place, Failure> {
+        let file = format!("{name}.html");
+        let out = self.folder.path().join("wiki/files");
+        fs::create_dir_all(&out).at("the folder for files")?;
+        let mut command = self.command();
+        command.arg("--output").arg(&out).args(["--render", &format!("[[{}]]", around(name)), &file]);
+        command.args(["text/plain", "$:/core/templates/static.tiddler.html"]);
+        command.output().at("rendering a page")?;
+        Ok(Place::path(format!("/files/{file}")))
+    }
+
     /// The whole wiki is one page, which a browser does not load again for another fragment.
     fn at(&mut self, title: &str) -> Place {
         self.visits += 1;
@@ -160,16 +172,7 @@ impl Wiki for TiddlyWiki {
                 self.put("$:/state/showeditpreview", json!({ "text": "yes" }))?;
                 Ok(self.at(&draft))
             }
-            View::Static => {
-                let file = format!("{name}.html");
-                let out = self.folder.path().join("wiki/files");
-                fs::create_dir_all(&out).at("the folder for files")?;
-                let mut command = self.command();
-                command.arg("--output").arg(&out).args(["--render", &format!("[[{}]]", around(name)), &file]);
-                command.args(["text/plain", "$:/core/templates/static.tiddler.html"]);
-                command.output().at("rendering a page")?;
-                Ok(Place::path(format!("/files/{file}")))
-            }
+            View::Static => self.rendered(name),
             View::Old => Err(Failure::new("no way", "an older revision")),
         }
     }

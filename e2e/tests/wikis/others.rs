@@ -1,7 +1,7 @@
 //! Several people, or one in several tabs, at the same page.
 
 use e2e::editor::{at, events};
-use e2e::wiki::act::{add, begin, save, save_merged};
+use e2e::wiki::act::{add, begin, press, save, save_merged};
 use e2e::wiki::{Clause, Outcome, Stage, Who, table, text};
 use e2e::{Doc, Editor, Failure, clause, expect, expect_eq};
 use serde_json::json;
@@ -49,7 +49,8 @@ async fn other_user(stage: &mut Stage<'_>) -> Result<(), Failure> {
 /// Types over the text of the first row.
 async fn retype(editor: &Editor, text: &str) -> Result<(), Failure> {
     editor.edit_row(0).await?;
-    editor.fill("text", text).await?;
+    editor.page().press("Control+a").await?;
+    editor.page().type_text(text).await?;
     editor.page().press("Control+Enter").await?;
     editor.wait_count("[data-editing]", 0).await
 }
@@ -65,11 +66,10 @@ async fn same_field(stage: &mut Stage<'_>) -> Result<(), Failure> {
     let asked = save(&bob).await?;
     asked.expect_one_of(&["conflict"])?;
     stage.expect_stored(&["b", "text of Alice"])?;
-    bob.find("[data-act=conflicts]").await?.focus().await?;
-    bob.page().press("Enter").await?;
+    press(&bob, "[data-act=conflicts]").await?;
     let sides = bob.text("dialog .sides").await?;
     expect(sides.contains("text of Alice") && sides.contains("text of Bob"), "both texts", sides)?;
-    bob.act_in_dialog("keep-mine").await?;
+    press(&bob, "dialog [data-act=keep-mine]").await?;
     bob.wait_count("[data-act=conflicts]", 0).await?;
     save(&bob).await?.expect_saved()?;
     stage.expect_stored(&["b", "text of Bob"])
@@ -110,33 +110,9 @@ const WRITERS: usize = 6;
 /// edits are in the page.
 async fn race(stage: &mut Stage<'_>) -> Result<(), Failure> {
     stage.make(&Doc::letters(1))?;
-    let mut editors = Vec::new();
-    for number in 0..WRITERS {
-        let who = if number % 2 == 0 { Who::Alice } else { Who::Bob };
-        let editor = if number < 2 { stage.open(who).await? } else { stage.tab(who).await? };
-        begin(&editor).await?;
-        add(&editor, &format!("11:{number:02}"), &format!("edit {number}")).await?;
-        editors.push(editor);
-    }
+    let editors = writers(stage).await?;
     stage.wiki().proxy().calm();
-    // Every page starts by itself at a moment that all of them know.
-    let start = "const element = document.querySelector('postmortem-timeline');
-        const wait = arguments[0] - Date.now();
-        window.raced = new Promise((done) => setTimeout(() => done(element.save()), wait));
-        return wait;";
-    let now = editors.first().ok_or_else(|| Failure::new("nobody", "a writer"))?.page();
-    let moment = now.eval("return Date.now() + 2500;", vec![]).await?;
-    for editor in &editors {
-        let wait = editor.page().eval(start, vec![moment.clone()]).await?;
-        expect(wait.as_i64().unwrap_or(0) > 0, "a moment yet to come", wait.to_string())?;
-    }
-    let mut outcomes = Vec::new();
-    for editor in &editors {
-        let told =
-            editor.page().eval_async("const it = await window.raced; return [it.status, it.reason];", vec![]);
-        let (status, reason): (String, Option<String>) = serde_json::from_value(told.await?)?;
-        outcomes.push(Outcome { status, reason: reason.unwrap_or_default() });
-    }
+    let outcomes = all_at_once(&editors).await?;
     one_winner(stage, &outcomes)?;
     // Who lost four times says so, and saves again by hand.
     for (editor, outcome) in editors.iter().zip(&outcomes) {
@@ -150,6 +126,41 @@ async fn race(stage: &mut Stage<'_>) -> Result<(), Failure> {
     let document = stage.document()?;
     expect_eq("events", events(&document).len(), WRITERS + 1)?;
     expect_eq("the title", at(&document, "/title"), json!("Letters"))
+}
+
+/// Tabs of two people, in each of which another event was added.
+async fn writers(stage: &mut Stage<'_>) -> Result<Vec<Editor>, Failure> {
+    let mut editors = Vec::new();
+    for number in 0..WRITERS {
+        let who = if number % 2 == 0 { Who::Alice } else { Who::Bob };
+        let editor = if number < 2 { stage.open(who).await? } else { stage.tab(who).await? };
+        begin(&editor).await?;
+        add(&editor, &format!("11:{number:02}"), &format!("edit {number}")).await?;
+        editors.push(editor);
+    }
+    Ok(editors)
+}
+
+/// Every page saves by itself at a moment that all of them know.
+async fn all_at_once(editors: &[Editor]) -> Result<Vec<Outcome>, Failure> {
+    let start = "const element = document.querySelector('postmortem-timeline');
+        const wait = arguments[0] - Date.now();
+        window.raced = new Promise((done) => setTimeout(() => done(element.save()), wait));
+        return wait;";
+    let end = "const { status, reason } = await window.raced; return [status, reason];";
+    let now = editors.first().ok_or_else(|| Failure::new("nobody", "a writer"))?.page();
+    let moment = now.eval("return Date.now() + 2500;", vec![]).await?;
+    for editor in editors {
+        let wait = editor.page().eval(start, vec![moment.clone()]).await?;
+        expect(wait.as_i64().unwrap_or(0) > 0, "a moment yet to come", wait.to_string())?;
+    }
+    let mut outcomes = Vec::new();
+    for editor in editors {
+        let (status, reason): (String, Option<String>) =
+            serde_json::from_value(editor.page().eval_async(end, vec![]).await?)?;
+        outcomes.push(Outcome { status, reason: reason.unwrap_or_default() });
+    }
+    Ok(outcomes)
 }
 
 /// Of the saves on one base, one was stored.

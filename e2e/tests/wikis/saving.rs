@@ -1,6 +1,6 @@
 //! One person: loading, saving, going on.
 
-use e2e::wiki::act::{add, begin, save};
+use e2e::wiki::act::{add, begin, press, save};
 use e2e::wiki::{Clause, Stage, View, Who, text};
 use e2e::{Doc, Failure, Waiting, clause, expect, expect_eq};
 
@@ -29,7 +29,7 @@ async fn save_once(stage: &mut Stage<'_>) -> Result<(), Failure> {
     let before = stage.text()?;
     let editor = stage.edit(Who::Alice).await?;
     add(&editor, "11:00", "Qwv").await?;
-    editor.act("save").await?;
+    press(&editor, "[data-act=save]").await?;
     editor.wait_saved().await?;
     stage.expect_stored(&["a", "b", "Qwv"])?;
     expect_eq("the words around", text::prose(&stage.text()?), text::prose(&before))?;

@@ -18,18 +18,13 @@ pub fn pages(path: &Path, each: &mut dyn FnMut(&str, &str)) -> Result<(), String
     let mut pieces = Pieces { source: BufReader::new(file), text: Vec::new(), tag: Vec::new() };
     let mut page: Option<Page> = None;
     while pieces.advance().map_err(failed)? {
-        let tag = String::from_utf8_lossy(&pieces.tag);
-        let name = tag.split([' ', '\n', '\t', '/']).next().unwrap_or_default();
-        match (name, &mut page) {
-            ("page", _) => page = Some(Page::default()),
-            ("", Some(open)) if *tag == *"/title" => open.name = decoded(&pieces.text),
-            ("", Some(open)) if *tag == *"/text" => open.text = decoded(&pieces.text),
-            ("text", Some(open)) => open.text.clear(),
-            ("", Some(_)) if *tag == *"/page" => {
-                let Page { name, text } = page.take().unwrap_or_default();
-                each(&name, &text);
-            }
-            _ => {}
+        if pieces.name() == b"page" {
+            page = Some(Page::default());
+        } else if pieces.tag == b"/page" {
+            let Page { name, text } = page.take().unwrap_or_default();
+            each(&name, &text);
+        } else if let Some(page) = &mut page {
+            page.take(&pieces);
         }
     }
     match page {
@@ -44,6 +39,19 @@ pub fn pages(path: &Path, each: &mut dyn FnMut(&str, &str)) -> Result<(), String
 struct Page {
     name: String,
     text: String,
+}
+
+impl Page {
+    /// Takes in what ends with a tag.
+    fn take<R>(&mut self, pieces: &Pieces<R>) {
+        match &*pieces.tag {
+            b"/title" => self.name = decoded(&pieces.text),
+            b"/text" => self.text = decoded(&pieces.text),
+            // A revision without a text has `<text … />`.
+            _ if pieces.name() == b"text" => self.text.clear(),
+            _ => {}
+        }
+    }
 }
 
 /// Reads from one tag to the next.
@@ -65,6 +73,14 @@ impl<R: BufRead> Pieces<R> {
         let is_whole = self.tag.pop_if(|last| *last == b'>').is_some();
         self.text.pop_if(|last| *last == b'<');
         Ok(is_whole)
+    }
+}
+
+impl<R> Pieces<R> {
+    /// The name of the tag; blank for one that closes.
+    fn name(&self) -> &[u8] {
+        let is_end = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b'/');
+        self.tag.split(is_end).next().unwrap_or_default()
     }
 }
 

@@ -9,7 +9,7 @@ mod tiddlers;
 
 use super::Answer;
 use super::words::plain;
-use postmortem_timeline::format::{self, Json, Mode, wording};
+use postmortem_timeline::format::{self, Json, Loaded, Mode, wording};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -155,36 +155,35 @@ impl Report {
     }
 
     fn timeline(&mut self, place: &str, text: &str) {
-        self.timelines += 1;
         let place = plain(place);
         let line = match format::read(text) {
-            Ok(loaded) => {
-                let title = plain(loaded.document.title.trim());
-                let title =
-                    if title.is_empty() { "without a title".to_owned() } else { format!("“{title}”") };
-                let count = loaded.document.events.len();
-                let events = if count == 1 { "1 event".to_owned() } else { format!("{count} events") };
-                match loaded.mode {
-                    Mode::Full => format!("read: {place}: {title}, {events}, version {}", version_of(text)),
-                    Mode::NewerVersion { found, supported, .. } => {
-                        self.faults += 1;
-                        format!(
-                            "newer: {place}: {title}, {events}, version {found}: this program knows \
-                             {supported}, so it can be shown in part and not be changed"
-                        )
-                    }
-                }
-            }
+            Ok(loaded) => self.loaded(&place, text, &loaded),
             Err(_) if text.trim().is_empty() => format!("empty: {place}: nothing was written yet"),
             Err(error) => {
                 self.faults += 1;
                 let version = version_of(text);
                 let version = if version.is_empty() { version } else { format!("version {version}, ") };
-                let reason = plain(&wording::error(&error));
-                format!("unread: {place}: {version}{reason}")
+                format!("unread: {place}: {version}{}", plain(&wording::error(&error)))
             }
         };
+        self.timelines += 1;
         self.lines.push(line);
+    }
+
+    fn loaded(&mut self, place: &str, text: &str, loaded: &Loaded) -> String {
+        let title = plain(loaded.document.title.trim());
+        let title = if title.is_empty() { "without a title".to_owned() } else { format!("“{title}”") };
+        let about = format!("{place}: {title}, {}", counted(loaded.document.events.len(), "event"));
+        match loaded.mode {
+            Mode::Full => format!("read: {about}, version {}", version_of(text)),
+            Mode::NewerVersion { found, supported, .. } => {
+                self.faults += 1;
+                format!(
+                    "newer: {about}, version {found}: this program knows {supported}, so it can be shown \
+                     in part and not be changed"
+                )
+            }
+        }
     }
 
     fn answer(self) -> Answer {
@@ -199,6 +198,10 @@ impl Report {
         lines.push(format!("{} on {}{sum}", counted(timelines, "timeline"), counted(pages, "page")));
         Answer { out: lines.join("\n") + "\n", status: u8::from(faults > 0) }
     }
+}
+
+fn counted(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Whether a text is meant as a document, readable or not.

@@ -15,8 +15,16 @@ const revisionOf = ({ revid, hash }) => `${revid}:${hash}`;
  * The same document without what MediaWiki takes for mark-up. These characters stand within strings of JSON
  * only, so this changes no value; a text that is safe already stays as it is.
  */
-const pageSafe = (json) =>
-  json.replace(/[<>&\u2028\u2029]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const pageSafe = (json) => json.replace(/[<>&\x7f-\u{10ffff}]/gu, (found) => (isChanged(found) ? escaped(found) : found));
+
+/**
+ * MediaWiki brings every text into Unicode's normal form C, and replaces what XML 1.0 does not know: marks
+ * go into the letters before them, some letters become others.
+ */
+const isChanged = (found) =>
+  /[<>&\x7f-\x9f\u1160-\u11ff\u2028\u2029\ufffe\uffff\p{M}]/u.test(found) || found.normalize('NFC') !== found;
+
+const escaped = (found) => found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
  * @param {{tag: {id: string, place: string, text: string, hash: string}, page: object, api: object, refusal: Function,
