@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::context::Context;
 use crate::refusal::{Outcome, Refusal};
-use crate::{packing, process, zip};
+use crate::{confluence, packing, process, zip};
 
 /// Where the archives are written.
 pub fn folder(context: &Context) -> PathBuf {
@@ -20,9 +20,12 @@ pub fn pack(context: &Context) -> Outcome<()> {
         let why = format!("there is no {}", context.package().display());
         return Err(Refusal::new("the package to be packed", why).by_hand("cargo xtask package"));
     }
-    for recipe in packing::RECIPES {
-        let path = target.join(format!("{}.zip", recipe.archive));
-        let bytes = zip::archive(&recipe.files(context)?)?;
+    let recipes = packing::RECIPES.iter().map(|recipe| Ok((recipe.archive, recipe.files(context)?)));
+    let mut archives = recipes.collect::<Outcome<Vec<_>>>()?;
+    archives.extend(confluence::archives(context)?);
+    for (name, files) in archives {
+        let path = target.join(format!("{name}.zip"));
+        let bytes = zip::archive(&files)?;
         fs::write(&path, &bytes).map_err(Refusal::io(format!("writing {}", path.display())))?;
         println!("{:<40}{:>10} bytes", shown(context, &path), bytes.len());
     }

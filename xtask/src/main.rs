@@ -6,6 +6,7 @@ mod bench;
 mod browsers;
 mod budget;
 mod check;
+mod confluence;
 mod context;
 mod debian;
 mod display;

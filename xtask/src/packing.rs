@@ -96,13 +96,9 @@ impl Recipe {
         tree(&integrations.join(self.sources), &top, &mut files)?;
         self.read_me(&integrations, &top, &mut files)?;
         flat(self.shared.iter().map(|path| integrations.join(path)), &top, &mut files)?;
-        for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-            read(&context.root.join(licence), below(&top, licence), &mut files)?;
-        }
+        licences(context, &top, &mut files)?;
         if let Some((ending, to)) = self.twin {
-            let twin = integrity::files(&integrations.join("twin"))?;
-            let twin = twin.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == ending));
-            flat(twin, &below(&top, to), &mut files)?;
+            twin(context, ending, &below(&top, to), &mut files)?;
         }
         let place = below(&top, &self.package.replace("{version}", &context.version));
         let package = integrity::files(&context.package())?;
@@ -125,14 +121,29 @@ impl Recipe {
     }
 }
 
+/// The licences, under a prefix.
+pub fn licences(context: &Context, prefix: &str, files: &mut Files) -> Outcome<()> {
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        read(&context.root.join(licence), below(prefix, licence), files)?;
+    }
+    Ok(())
+}
+
+/// The static twin in one language, by the ending of its files, under a prefix.
+pub fn twin(context: &Context, ending: &str, prefix: &str, files: &mut Files) -> Outcome<()> {
+    let twin = integrity::files(&context.root.join("integrations").join("twin"))?;
+    let twin = twin.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == ending));
+    flat(twin, prefix, files)
+}
+
 /// A name below a folder that may be blank, as may the name.
-fn below(folder: &str, name: &str) -> String {
+pub fn below(folder: &str, name: &str) -> String {
     let parts = [folder, name].into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("/")
 }
 
 /// Files of one folder, under a prefix.
-fn flat(paths: impl Iterator<Item = PathBuf>, prefix: &str, files: &mut Files) -> Outcome<()> {
+pub fn flat(paths: impl Iterator<Item = PathBuf>, prefix: &str, files: &mut Files) -> Outcome<()> {
     for path in paths {
         read(&path, below(prefix, &name_of(&path)), files)?;
     }
@@ -144,7 +155,7 @@ fn name_of(path: &Path) -> String {
 }
 
 /// Two sources of the same name would hide one another.
-fn one_of_each(archive: &str, files: &Files) -> Outcome<()> {
+pub fn one_of_each(archive: &str, files: &Files) -> Outcome<()> {
     let mut names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     names.sort_unstable();
     match names.windows(2).find(|pair| pair.first() == pair.last()) {
@@ -154,7 +165,7 @@ fn one_of_each(archive: &str, files: &Files) -> Outcome<()> {
 }
 
 /// All files below a folder, under a prefix.
-fn tree(folder: &Path, prefix: &str, files: &mut Files) -> Outcome<()> {
+pub fn tree(folder: &Path, prefix: &str, files: &mut Files) -> Outcome<()> {
     let what = || format!("listing {}", folder.display());
     for entry in fs::read_dir(folder).map_err(Refusal::io(what()))? {
         let entry = entry.map_err(Refusal::io(what()))?;
@@ -172,7 +183,7 @@ fn tree(folder: &Path, prefix: &str, files: &mut Files) -> Outcome<()> {
     Ok(())
 }
 
-fn read(path: &Path, name: String, files: &mut Files) -> Outcome<()> {
+pub fn read(path: &Path, name: String, files: &mut Files) -> Outcome<()> {
     let bytes = fs::read(path).map_err(Refusal::io(format!("reading {}", path.display())))?;
     files.push((name, bytes));
     Ok(())
