@@ -1,5 +1,11 @@
 //! The model of Confluence keeps to its rules. Plain HTTP, no browser.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic, and so may what it is written with"
+)]
+
 #[path = "model/bodies.rs"]
 mod bodies;
 #[path = "model/cloud.rs"]

@@ -26,7 +26,7 @@ use super::fault::Fault;
 use super::forge;
 use super::render::{self, Context};
 use super::rest::query;
-use super::rule;
+use super::rule::{self, Rule};
 use super::storage;
 use super::world::{Entry, Page, World};
 use crate::http::{Request, Response};
@@ -81,47 +81,45 @@ fn login(model: &Model, request: &Request) -> Response {
 }
 
 fn site(world: &mut World, request: &Request, parts: &[&str], sent: &Value) -> Told {
-    let done = Ok(json!({}));
-    Some(match (request.method.as_str(), parts) {
-        ("POST", ["reset"]) => {
-            *world = World::default();
-            done
-        }
-        ("GET", ["rules"]) => Ok(rule::ALL
-            .iter()
-            .map(|rule| json!({"name": rule.name, "says": rule.says, "source": rule.source}))
-            .collect()),
-        ("GET", ["settings"]) => Ok(world.settings.value()),
-        ("POST", ["settings"]) => {
-            world.buckets.clear();
-            world.settings.change(sent).map(|()| world.settings.value())
-        }
-        ("POST", ["users"]) => {
-            world.users.insert(text(sent, "name"), sent.get("edit") != Some(&Value::Bool(false)));
-            done
-        }
-        ("POST", ["expire"]) => {
-            world.sessions.retain(|_, user| *user != text(sent, "user"));
-            done
-        }
-        ("POST", ["macros"]) => {
-            let name = text(sent, "name");
-            world.removed.retain(|removed| *removed != name);
-            world.removed.extend((sent.get("installed") == Some(&Value::Bool(false))).then_some(name));
-            done
-        }
-        ("POST", ["faults"]) => Fault::read(sent).map(|fault| {
-            world.faults.push(fault);
-            json!({})
-        }),
+    match (request.method.as_str(), parts) {
+        ("GET", ["rules"]) => Some(Ok(rule::ALL.iter().map(|rule| rule_value(rule)).collect())),
+        ("GET", ["settings"]) => Some(Ok(world.settings.value())),
+        ("GET", ["log"]) => Some(Ok(world.log.iter().map(entry).collect())),
+        ("GET", ["reports"]) => Some(Ok(Value::Array(world.reports.clone()))),
         ("DELETE", ["faults"]) => {
             world.faults.clear();
-            done
+            Some(Ok(json!({})))
         }
-        ("GET", ["log"]) => Ok(world.log.iter().map(entry).collect()),
-        ("GET", ["reports"]) => Ok(Value::Array(world.reports.clone())),
+        ("POST", [name]) => set(world, name, sent).map(|result| result.map(|()| json!({}))),
+        _ => None,
+    }
+}
+
+fn set(world: &mut World, name: &str, sent: &Value) -> Option<Result<(), String>> {
+    let is = |name: &str, wanted: bool| sent.get(name) == Some(&Value::Bool(wanted));
+    match name {
+        "reset" => *world = World::default(),
+        "settings" => {
+            world.buckets.clear();
+            return Some(world.settings.change(sent));
+        }
+        "users" => {
+            world.users.insert(text(sent, "name"), !is("edit", false));
+        }
+        "expire" => world.sessions.retain(|_, user| *user != text(sent, "user")),
+        "macros" => {
+            let name = text(sent, "name");
+            world.removed.retain(|removed| *removed != name);
+            world.removed.extend(is("installed", false).then_some(name));
+        }
+        "faults" => return Some(Fault::read(sent).map(|fault| world.faults.push(fault))),
         _ => return None,
-    })
+    }
+    Some(Ok(()))
+}
+
+fn rule_value(rule: &Rule) -> Value {
+    json!({"name": rule.name, "says": rule.says, "source": rule.source})
 }
 
 fn entry(entry: &Entry) -> Value {

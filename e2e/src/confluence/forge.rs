@@ -49,6 +49,17 @@ impl Default for Macro {
 }
 
 impl Macro {
+    /// A macro in the scene that a test sets, its configuration published.
+    fn in_scene(sent: &Value) -> Self {
+        let mut fresh = Self::default();
+        for (name, value) in sent.as_object().into_iter().flatten() {
+            fresh.scene.insert(name.clone(), value.clone());
+        }
+        fresh.published = fresh.scene.remove("config");
+        fresh.draft.clone_from(&fresh.published);
+        fresh
+    }
+
     fn value(&self) -> Value {
         json!({"published": self.published, "draft": self.draft, "version": self.version})
     }
@@ -134,13 +145,7 @@ fn with_bridge(file: Response) -> Response {
 pub fn control(model: &Model, request: &Request, parts: &[&str], sent: &Value) -> Response {
     let value = model.with(|world| match (request.method.as_str(), parts) {
         ("POST", [_]) => {
-            let mut fresh = Macro::default();
-            for (name, value) in sent.as_object().into_iter().flatten() {
-                fresh.scene.insert(name.clone(), value.clone());
-            }
-            fresh.published = fresh.scene.remove("config");
-            fresh.draft.clone_from(&fresh.published);
-            world.forge = fresh;
+            world.forge = Macro::in_scene(sent);
             world.forge.value()
         }
         ("POST", [_, "draft"]) => {
@@ -201,6 +206,7 @@ fn submit(world: &mut World, surface: &str, payload: &Value) -> Result<Value, St
 fn update(world: &mut World, payload: &Value) -> bool {
     let parsed = payload.as_str().and_then(|text| serde_json::from_str::<Value>(text).ok());
     let node = parsed.as_ref().unwrap_or(payload);
+    // Where a configuration is inside the node is in no documentation; apps in public read it there.
     let config = node.pointer("/attrs/parameters/guestParams").cloned();
     let fits = config.is_some();
     world.forge.draft = config.or_else(|| world.forge.draft.take());

@@ -142,38 +142,33 @@ fn expanded(context: &Context<'_>, out: String) -> String {
     parse(&out).map_or(out, |nodes| html(context, &nodes))
 }
 
+/// Rule `user-macro`.
 fn scope(context: &Context<'_>, element: &Element, mode: Body) -> Scope {
-    let mut scope = Scope::new();
-    let mut put = |name: &str, value: Value| scope.insert(name.to_owned(), value);
     let page = context.page;
-    let shown = |text: String| Value::Text(text);
-    if mode != Body::None {
-        put("body", shown(macro_body(context, element, mode)));
-    }
-    for parameter in element.elements().filter(|child| child.name == "ac:parameter") {
-        let name = parameter.attribute("ac:name").unwrap_or_default();
-        put(&format!("param{name}"), shown(parameter.text()));
-    }
-    let number = page.number().to_string();
-    let members = [
+    let path = context.model.options.context.clone();
+    let content = [
         ("id", page.id.to_string()),
         ("title", page.title.clone()),
-        ("version", number),
+        ("version", page.number().to_string()),
         ("spaceKey", page.space.clone()),
     ];
-    put("content", Value::object(members));
-    put("space", Value::object([("key", page.space.clone())]));
-    put("renderContext", Value::object([("outputType", context.output.to_owned())]));
-    put("req", Value::object([("contextPath", context.model.options.context.clone())]));
-    put(
-        "config",
-        Value::object([
-            ("baseUrl", context.model.base()),
-            ("webAppContextPath", context.model.options.context.clone()),
-        ]),
-    );
-    for tool in ["generalUtil", "webwork", "htmlUtil"] {
-        put(tool, Value::Tool);
+    let objects = [
+        ("content", Value::object(content)),
+        ("space", Value::object([("key", page.space.clone())])),
+        ("renderContext", Value::object([("outputType", context.output.to_owned())])),
+        ("req", Value::object([("contextPath", path.clone())])),
+        ("config", Value::object([("baseUrl", context.model.base()), ("webAppContextPath", path)])),
+        ("generalUtil", Value::Tool),
+        ("webwork", Value::Tool),
+        ("htmlUtil", Value::Tool),
+    ];
+    let mut scope: Scope = objects.map(|(name, value)| (name.to_owned(), value)).into();
+    for parameter in element.elements().filter(|child| child.name == "ac:parameter") {
+        let name = parameter.attribute("ac:name").unwrap_or_default();
+        scope.insert(format!("param{name}"), Value::Text(parameter.text()));
+    }
+    if mode != Body::None {
+        scope.insert("body".to_owned(), Value::Text(macro_body(context, element, mode)));
     }
     scope
 }

@@ -98,34 +98,32 @@ impl<'a> Machine<'a, '_> {
     }
 
     fn directive(&mut self, active: bool) -> Result<Option<Stop>, String> {
+        if let Some(stop) = self.stop() {
+            return Ok(Some(stop));
+        }
         if self.take("##") {
             self.skip_past("\n");
-            return Ok(None);
-        }
-        if self.take("#*") {
+        } else if self.take("#*") {
             self.skip_past("*#");
-            return Ok(None);
-        }
-        for (word, stop) in
-            [("#{else}", Stop::Else), ("#elseif", Stop::ElseIf), ("#else", Stop::Else), ("#end", Stop::End)]
-        {
-            if self.take(word) {
-                return Ok(Some(stop));
+        } else if self.take("#set") {
+            self.set(active)?;
+        } else if self.take("#if") {
+            self.branch(active)?;
+        } else {
+            self.take("#");
+            let unknown = ["foreach", "macro", "parse", "include", "evaluate"];
+            if let Some(word) = unknown.iter().find(|word| self.rest.starts_with(**word)) {
+                return Err(format!("the model does not know the directive #{word}"));
             }
+            self.put("#", active);
         }
-        if self.take("#set") {
-            return self.set(active).map(|()| None);
-        }
-        if self.take("#if") {
-            return self.branch(active).map(|()| None);
-        }
-        self.take("#");
-        if ["foreach", "macro", "parse", "include", "evaluate"].iter().any(|word| self.rest.starts_with(word))
-        {
-            return Err(format!("the model does not know the directive #{}", self.name()));
-        }
-        self.put("#", active);
         Ok(None)
+    }
+
+    fn stop(&mut self) -> Option<Stop> {
+        let words =
+            [("#{else}", Stop::Else), ("#elseif", Stop::ElseIf), ("#else", Stop::Else), ("#end", Stop::End)];
+        words.into_iter().find(|(word, _)| self.take(word)).map(|(_, stop)| stop)
     }
 
     fn set(&mut self, active: bool) -> Result<(), String> {
