@@ -12,7 +12,9 @@
 //! | `POST /model/forge/call` `{surface, user, command, payload}` | what the bridge asks for |
 //!
 //! A surface is `view`, `edit` or `config`. The frame is on `localhost` and the page on `127.0.0.1`, which are
-//! two origins as in Cloud. Not here: `adfExport`, resolvers, product requests, live pages' merging.
+//! two sites as in Cloud. A browser that keeps storage from frames of other sites therefore refuses
+//! `localStorage` to the app; where a test needs it, it opens the page on `product.site.localhost`, which makes
+//! both one site. Not here: `adfExport`, resolvers, product requests, live pages' merging.
 
 use serde_json::{Map, Value, json};
 
@@ -77,7 +79,7 @@ pub fn policy(model: &Model) -> String {
     let scripts = allowed(&options.forge_scripts, is_script);
     let styles = allowed(&options.forge_styles, |source| source == "unsafe-inline");
     format!(
-        "default-src 'self'; frame-ancestors 'self' http://127.0.0.1:{port}; frame-src 'self'; font-src 'self'; \
+        "default-src 'self'; frame-ancestors 'self' http://127.0.0.1:{port} http://product.site.localhost:{port}; frame-src 'self'; font-src 'self'; \
         img-src 'self' data: blob:; media-src 'self' data: blob:; connect-src 'self' {CDN}; \
         script-src 'self' {CDN}{scripts}; style-src 'self' {CDN}{styles}; form-action 'self'; \
         sandbox {SANDBOX}; report-uri /csp-report",

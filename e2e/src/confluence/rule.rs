@@ -1,4 +1,7 @@
 //! What the model knows about Confluence, and where that is documented.
+//!
+//! A source at Atlassian is documentation, or its own packages. Any other source is a report of somebody who
+//! saw Confluence answer so: good enough to be ready for, not a promise for each version.
 
 /// One documented fact.
 #[derive(Debug, PartialEq, Eq)]
@@ -56,7 +59,7 @@ rules! {
         "https://wiki.resolution.de/doc/saml-sso/latest/jira/knowledgebase-articles/technical/single-sign-on-redirection-process";
     RATE_LIMIT, "rate-limit", "An exhausted user gets 429 with retry-after and the X-RateLimit headers.",
         "https://confluence.atlassian.com/conf88/adjusting-your-code-for-rate-limiting-1354500992.html; https://confluence.atlassian.com/doc/_ratelimiting_httpheaders-992678779.html";
-    READ_ONLY, "read-only", "In read-only mode pages can be read, and an update is 403 with a message.",
+    READ_ONLY, "read-only", "In read-only mode pages can be read, and an update is 403 with a message, whose words are not documented.",
         "https://community.developer.atlassian.com/t/ajs-meta-tag-read-only-access-mode-enabled-not-available-in-confluence-6-8/15056; https://developer.atlassian.com/server/confluence/how-to-make-your-add-on-compatible-with-read-only-mode/";
     ACCESS_MODE, "access-mode", "GET /rest/api/accessmode tells READ_WRITE or READ_ONLY.",
         "https://docs.atlassian.com/ConfluenceServer/rest/7.16.2";
@@ -103,7 +106,7 @@ rules! {
     FORGE_BRIDGE, "forge-bridge", "An app reaches the product through __bridge.callBridge(command, payload).",
         "npm @forge/bridge 7.2.0, out/bridge.js and out/view; npm @forge/confluence-bridge 4.0.0, out/content";
     FORGE_SUBMIT, "forge-submit", "submit with {config: {...}} saves a macro's configuration into the draft and closes; elsewhere it is false; a flat payload is refused.",
-        "https://developer.atlassian.com/platform/forge/add-custom-configuration-to-a-macro; npm @forge/bridge 7.2.0, out/view/submit.js";
+        "https://developer.atlassian.com/platform/forge/add-custom-configuration-to-a-macro; npm @forge/bridge 7.2.0, out/view/submit.js; the refusal of a flat payload is reported by a public app";
     FORGE_EDITING, "forge-editing", "getMacroContent, updateMacro and getEditorContent work only where extension.isEditing is true.",
         "https://developer.atlassian.com/platform/forge/apis-reference/confluence-api-bridge/getMacroContent; https://developer.atlassian.com/platform/forge/apis-reference/confluence-api-bridge/updateMacroContent/";
     FORGE_DRAFT, "forge-draft", "All who edit a page share one draft, which readers see once it is published.",

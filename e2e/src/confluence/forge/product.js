@@ -1,7 +1,9 @@
 // The product's page around an app: it makes the frames, and passes the bridge's calls on to the model.
 (() => {
   const { surface, user, sandbox } = document.documentElement.dataset;
-  const origin = `http://localhost:${location.port}`;
+  // Two sites, as in Cloud; or one site, so that a browser which keeps storage from foreign frames gives it.
+  const host = location.hostname === '127.0.0.1' ? 'localhost' : 'app.site.localhost';
+  const origin = `http://${host}:${location.port}`;
   const macro = document.getElementById('macro');
   const dialog = document.getElementById('configuration');
   const button = document.getElementById('configure');
