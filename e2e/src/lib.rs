@@ -42,6 +42,7 @@ pub mod capabilities;
 pub mod case;
 pub mod clipboard;
 pub mod config;
+pub mod confluence;
 pub mod console;
 pub mod driver;
 pub mod editor;
