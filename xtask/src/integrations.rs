@@ -20,9 +20,10 @@ pub fn pack(context: &Context) -> Outcome<()> {
         let why = format!("there is no {}", context.package().display());
         return Err(Refusal::new("the package to be packed", why).by_hand("cargo xtask package"));
     }
+    let mut packer = zip::Packer::default();
     for recipe in packing::RECIPES {
         let path = target.join(format!("{}.zip", recipe.archive));
-        let bytes = zip::archive(&recipe.files(context)?)?;
+        let bytes = packer.archive(&recipe.files(context)?)?;
         fs::write(&path, &bytes).map_err(Refusal::io(format!("writing {}", path.display())))?;
         println!("{:<40}{:>10} bytes", shown(context, &path), bytes.len());
     }
