@@ -23,9 +23,10 @@ pub fn pack(context: &Context) -> Outcome<()> {
     let recipes = packing::RECIPES.iter().map(|recipe| Ok((recipe.archive, recipe.files(context)?)));
     let mut archives = recipes.collect::<Outcome<Vec<_>>>()?;
     archives.extend(confluence::archives(context)?);
+    let mut packer = zip::Packer::default();
     for (name, files) in archives {
         let path = target.join(format!("{name}.zip"));
-        let bytes = zip::archive(&files)?;
+        let bytes = packer.archive(&files)?;
         fs::write(&path, &bytes).map_err(Refusal::io(format!("writing {}", path.display())))?;
         println!("{:<40}{:>10} bytes", shown(context, &path), bytes.len());
     }

@@ -1,6 +1,9 @@
 //! Archives that are the same bytes whenever they are made of the same files.
 
+use std::collections::HashMap;
+
 use miniz_oxide::deflate::compress_to_vec;
+use sha2::{Digest, Sha384};
 
 use crate::refusal::{Outcome, Refusal};
 
@@ -20,25 +23,50 @@ const FLAGS: u16 = 0x0800;
 /// An ordinary file that everyone may read, in the upper half of the attributes.
 const MODE: u32 = 0o100_644 << 16;
 
-/// The archive of these files: names with `/` and their bytes. The order is that of the names.
-///
-/// Source of the layout: PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
-pub fn archive(files: &[(String, Vec<u8>)]) -> Outcome<Vec<u8>> {
-    let mut sorted: Vec<&(String, Vec<u8>)> = files.iter().collect();
-    sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+/// Makes archives. The same file is often in several of them, and is deflated once.
+#[derive(Default)]
+pub struct Packer {
+    deflated: HashMap<Vec<u8>, Vec<u8>>,
+}
+
+impl Packer {
+    /// The archive of these files: names with `/` and their bytes. The order is that of the names.
+    ///
+    /// Source of the layout: PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
+    pub fn archive(&mut self, files: &[(String, Vec<u8>)]) -> Outcome<Vec<u8>> {
+        let mut sorted: Vec<&(String, Vec<u8>)> = files.iter().collect();
+        sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut entries = Vec::new();
+        for (name, content) in sorted {
+            entries.push((name.as_str(), content.as_slice(), self.deflate(content)));
+        }
+        joined(&entries)
+    }
+
+    fn deflate(&mut self, content: &[u8]) -> Vec<u8> {
+        let key = Sha384::digest(content).to_vec();
+        self.deflated.entry(key).or_insert_with(|| compress_to_vec(content, EFFORT)).clone()
+    }
+}
+
+/// A name, the bytes, and the deflated bytes.
+type Entry<'a> = (&'a str, &'a [u8], Vec<u8>);
+
+fn joined(entries: &[Entry<'_>]) -> Outcome<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut directory = Vec::new();
-    for (name, content) in &sorted {
+    for entry in entries {
+        let (name, ..) = entry;
         let start = size(bytes.len(), name)?;
-        let head = head(name, content, &mut bytes)?;
+        let head = head(entry, &mut bytes)?;
         put(&mut directory, &[&0x0201_4b50_u32.to_le_bytes(), &MADE_BY.to_le_bytes(), &head]);
         // No comment, first disk, no internal attributes.
         put(&mut directory, &[&[0; 6], &MODE.to_le_bytes(), &start.to_le_bytes(), name.as_bytes()]);
     }
     let start = size(bytes.len(), "the archive")?;
     let length = size(directory.len(), "the directory")?;
-    let count = u16::try_from(sorted.len())
-        .map_err(|_| Refusal::new("the archive", format!("{} files are too many", sorted.len())))?;
+    let count = u16::try_from(entries.len())
+        .map_err(|_| Refusal::new("the archive", format!("{} files are too many", entries.len())))?;
     bytes.append(&mut directory);
     put(&mut bytes, &[&0x0605_4b50_u32.to_le_bytes(), &[0; 4], &count.to_le_bytes(), &count.to_le_bytes()]);
     put(&mut bytes, &[&length.to_le_bytes(), &start.to_le_bytes(), &[0; 2]]);
@@ -46,13 +74,12 @@ pub fn archive(files: &[(String, Vec<u8>)]) -> Outcome<Vec<u8>> {
 }
 
 /// Writes a file with its local header; gives the part that the directory repeats.
-fn head(name: &str, content: &[u8], bytes: &mut Vec<u8>) -> Outcome<Vec<u8>> {
-    let deflated = compress_to_vec(content, EFFORT);
+fn head((name, content, deflated): &Entry<'_>, bytes: &mut Vec<u8>) -> Outcome<Vec<u8>> {
     let smaller = deflated.len() < content.len();
     let method: u16 = if smaller { 8 } else { 0 };
-    let stored = if smaller { deflated.as_slice() } else { content };
+    let stored = if smaller { deflated.as_slice() } else { *content };
     let length =
-        u16::try_from(name.len()).map_err(|_| Refusal::new(name, "the name is too long for an archive"))?;
+        u16::try_from(name.len()).map_err(|_| Refusal::new(*name, "the name is too long for an archive"))?;
     let mut head = Vec::new();
     put(&mut head, &[&NEEDED.to_le_bytes(), &FLAGS.to_le_bytes(), &method.to_le_bytes()]);
     put(&mut head, &[&0_u16.to_le_bytes(), &DATE.to_le_bytes(), &checksum(content).to_le_bytes()]);
@@ -82,6 +109,10 @@ fn checksum(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn archive(files: &[(String, Vec<u8>)]) -> Outcome<Vec<u8>> {
+        Packer::default().archive(files)
+    }
 
     fn some() -> Vec<(String, Vec<u8>)> {
         vec![("b/two.txt".into(), vec![b'x'; 4000]), ("a.txt".into(), b"one".to_vec())]

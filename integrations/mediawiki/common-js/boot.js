@@ -37,14 +37,17 @@ function wrap(pre, place) {
   element.append(pre);
 }
 
-/** Whether a block is in the wikitext of this page, and not in that of a template, is seen when it is asked for. */
+/**
+ * Whether a block is in the wikitext of this page, and not in that of a template, is seen when it is asked for.
+ * The text of the wikitext counts: in the page MediaWiki has put other blanks before some marks.
+ */
 async function adapterOf(element) {
   const block = blocks.get(element);
   const options = { block, page, api, refusal, words, config, obstacle: page.obstacle() };
   const adapter = createAdapter(options);
   if (options.obstacle) return adapter;
   const isHere = await adapter.load({ fresh: true }).then(() => true, (error) => error.code !== 'pmt-gone');
-  return createAdapter({ ...options, obstacle: isHere ? undefined : 'pmt-readonly-elsewhere' });
+  return isHere ? adapter : createAdapter({ ...options, obstacle: 'pmt-readonly-elsewhere' });
 }
 
 document.querySelectorAll(`pre.${NAME}`).forEach(wrap);
