@@ -255,6 +255,8 @@ pub enum Notice {
     Deleted(LibraryEntry),
     /// Work that was not saved was found and put back.
     Recovered,
+    /// Work that was not saved waits for whoever goes on with it.
+    DraftWaits,
     /// Another tab changed the document, and its changes were taken in.
     MergedFromElsewhere,
     /// A sentence in words, such as why a file could not be read.

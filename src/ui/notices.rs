@@ -3,6 +3,7 @@
 use super::contract::{LibraryWish, Lock, Notice, Output, SaveState};
 use super::head::trouble;
 use super::state::{Dialog, Hands, Happening, State};
+use crate::edit::{Action, Mode};
 use crate::text::Msg;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -85,6 +86,7 @@ fn once(state: &State, hands: &Hands, notice: &Notice) -> Html {
         }
         Notice::Deleted(entry) => words.say(Msg::DocumentDeleted, [&entry.title]),
         Notice::Recovered => words.get(Msg::DraftWasRecovered).into_owned(),
+        Notice::DraftWaits => words.get(Msg::DraftWaits).into_owned(),
         Notice::MergedFromElsewhere => words.get(Msg::TakenFromElsewhere).into_owned(),
         Notice::Text(text) => text.to_string(),
     };
@@ -96,6 +98,18 @@ fn once(state: &State, hands: &Hands, notice: &Notice) -> Html {
                 hands.happen.emit(Happening::NoticeRead);
             });
             html! { <button type="button" class="btn" data-act="restore" {onclick}>{ words.get(Msg::Undo) }</button> }
+        }
+        Notice::DraftWaits => {
+            let (hands, is_locked) = (hands.clone(), state.locked.is_some());
+            let onclick = Callback::from(move |_: MouseEvent| {
+                hands.happen.emit(Happening::NoticeRead);
+                if is_locked {
+                    return hands.output.emit(Output::Draft);
+                }
+                hands.act(Action::Mode(Mode::Edit));
+                hands.output.emit(Output::Mode(Mode::Edit));
+            });
+            html! { <button type="button" class="btn" data-act="continue-draft" {onclick}>{ words.get(Msg::DraftRestore) }</button> }
         }
         _ => Html::default(),
     };

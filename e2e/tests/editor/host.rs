@@ -13,6 +13,7 @@ pub const CASES: &[Case] = &[
     case!(Full, "host::two_people_save", two),
     case!(Full, "host::every_refusal_has_a_way_on", refused),
     case!(Smoke, "host::a_draft_without_the_right", draft),
+    case!(Smoke, "host::a_draft_is_offered_to_its_reader", offered),
     case!(Full, "host::a_timeline_is_begun_as_the_site_wants", begun),
     case!(Full, "host::links_lead_where_the_site_allows", links),
     case!(Full, "host::copies_come_with_a_save", copies),
@@ -181,6 +182,24 @@ async fn draft(ctx: &mut Ctx) -> Result<(), Failure> {
         "the draft in the page",
         stored.to_string(),
     )
+}
+
+async fn offered(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = open(ctx, &Doc::letters(2).text(), "", "").await?;
+    editor.wait_rows(2).await?;
+    expect_eq("offers", editor.count("[data-act=continue-draft]").await?, 0)?;
+    editor.act("mode").await?;
+    editor.add("10:20", "unsaved").await?;
+    editor.find(".state[data-save=busy]").await?;
+    editor.page().reload().await?;
+    editor.wait_texts(&["a", "b"]).await?;
+    editor.find("[data-act=continue-draft]").await?.focus().await?;
+    editor.page().press("Enter").await?;
+    editor.wait_texts(&["a", "b", "unsaved"]).await?;
+    save(&editor).await?;
+    editor.page().reload().await?;
+    editor.wait_texts(&["a", "b", "unsaved"]).await?;
+    expect_eq("offers", editor.count("[data-act=continue-draft]").await?, 0)
 }
 
 async fn begun(ctx: &mut Ctx) -> Result<(), Failure> {

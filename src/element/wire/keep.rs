@@ -119,12 +119,16 @@ impl Timeline {
         if !drafts::says_something(&draft) {
             if self.keeper.wrote.replace(false) {
                 // What is left behind holds nothing new.
+                page::mark_draft(&draft.document, false);
                 let _ = page.storage.remove(page.tab.id(), &draft.document, i64::MAX).await;
             }
             self.keeper.kept.set(true);
             return;
         }
         page.tab.claim().await;
+        if !self.keeper.wrote.get() {
+            page::mark_draft(&draft.document, true);
+        }
         let result = page.storage.put(draft).await;
         self.keeper.wrote.set(true);
         self.kept(result);
@@ -197,12 +201,23 @@ impl Timeline {
         }
     }
 
+    /// Tells a reader of work that was left behind; whoever edits gets it back at once.
+    pub(super) fn offer_draft(&self) {
+        let place = self.with(|state| {
+            let reads = state.mode == crate::edit::Mode::View && matches!(state.home, Home::Host { .. });
+            reads.then(|| state.place.clone())
+        });
+        if place.is_some_and(|place| page::has_draft(&place)) {
+            self.inbox.send(crate::ui::contract::Input::Notice(crate::ui::contract::Notice::DraftWaits));
+        }
+    }
+
     async fn recover(self: &Rc<Self>) {
         let page = page();
         let place = self.with(|state| state.place.clone());
         let Ok(found) = page.storage.of(&place).await else { return };
         if found.is_empty() {
-            return;
+            return page::mark_draft(&place, false);
         }
         let left = drafts::left_behind(found, page.tab.id(), &Tab::alive().await, now_ms());
         let mut restored = false;

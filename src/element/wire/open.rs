@@ -250,6 +250,7 @@ impl Timeline {
         self.recall_meeting();
         self.follow_link();
         self.recover_soon();
+        self.offer_draft();
     }
 
     /// Shows the document again as it is, because it may be edited now.

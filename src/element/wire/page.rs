@@ -142,6 +142,30 @@ pub fn remember(key: &str, value: &str) {
     }
 }
 
+/// Whether this browser holds unsaved work for a place. Asked of readers too, so it must not make a
+/// database in their browsers.
+pub fn has_draft(place: &str) -> bool {
+    lasting().is_some_and(|it| it.get_item(&draft_key(place)).ok().flatten().is_some())
+}
+
+/// Remembers whether this browser holds unsaved work for a place.
+pub fn mark_draft(place: &str, is_there: bool) {
+    let Some(lasting) = lasting() else { return };
+    // Without the mark the draft comes back when somebody edits.
+    let _ = match is_there {
+        true => lasting.set_item(&draft_key(place), ""),
+        false => lasting.remove_item(&draft_key(place)),
+    };
+}
+
+fn draft_key(place: &str) -> String {
+    format!("pmt-draft {place}")
+}
+
+fn lasting() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
 fn session() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }

@@ -176,7 +176,11 @@ impl<'a> Finder<'a> {
         let mut last: Option<Piece<'_>> = None;
         for piece in Pieces::new(text) {
             let begins = match piece {
-                Piece::Number(_, digits) => digits.len() <= 8 && !is_joined_number(text, last, piece.start()),
+                Piece::Number(_, digits) => {
+                    digits.len() <= 8
+                        && !is_joined_number(text, last, piece.start())
+                        && !is_counted(text, piece.start())
+                }
                 Piece::Word(_, word) => is_month(word),
                 Piece::Sign(..) => false,
             };
@@ -369,6 +373,14 @@ fn is_joined_number(text: &str, last: Option<Piece<'_>>, start: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a number counts something, as in "chambre n° 2" or "Lager Nr. 4", and so is no day.
+fn is_counted(text: &str, start: usize) -> bool {
+    const COUNTS: [&str; 10] = ["n°", "nº", "no.", "nr.", "nr", "núm.", "num.", "№", "#", "number"];
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    COUNTS.contains(&&*last)
 }
 
 fn spaced(text: &str, start: usize) -> bool {

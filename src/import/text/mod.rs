@@ -236,6 +236,11 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The day that a line names somewhere, as it stands there.
+pub(super) fn day_in(line: &str, told: &Told<'_>) -> Option<String> {
+    Finder::new(told).date_in(line).map(|head| head.stamp)
+}
+
 /// A time without the marks and words of languages that the reader of times does not know.
 pub(super) fn plain_time(text: &str) -> String {
     clean::Clean::new(text, None).text

@@ -65,6 +65,8 @@ messages! {
     // Drafts that were found.
     DraftFound(when) = "A draft was found ({when}) that is not in the page.",
         "Ein Entwurf wurde gefunden ({when}), der nicht in der Seite steht.";
+    DraftWaits = "This browser has work of yours that is not in the page.",
+        "In diesem Browser liegt ein Entwurf, der nicht in der Seite steht.";
     DraftRestore = "Continue with the draft", "Mit dem Entwurf weiterarbeiten";
     DraftDiscard = "Discard the draft", "Entwurf verwerfen";
     DraftCompare = "Compare", "Vergleichen";

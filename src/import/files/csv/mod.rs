@@ -8,6 +8,7 @@ mod order;
 mod records;
 mod rows;
 
+use super::super::text::day_in;
 use super::time::Clock;
 use super::words::without_zone;
 use super::{Answer, has_ending, leaf};
@@ -130,6 +131,8 @@ fn above<'a>(lines: impl Iterator<Item = Cells<'a>>, columns: &mut Columns, cloc
         }
         if let ([title], true, false) = (filled.as_slice(), found.title.is_empty(), speaks) {
             found.title = (*title).to_owned();
+            let named = || day_in(title, clock.told()).and_then(|stamp| columns::day(&stamp, clock));
+            found.date = found.date.or_else(named);
         }
     }
     found
