@@ -293,9 +293,11 @@ pub(super) fn clock(text: &str) -> Option<usize> {
     rest = rest.trim_start_matches(is_digit);
     let mut has_minutes = false;
     let apart = rest.strip_prefix(char::is_whitespace).filter(|text| text.starts_with(['h', 'H']));
-    if let Some(behind) =
-        apart.unwrap_or(rest).strip_prefix([':', '：', '.', 'h', 'H', 'u', '時', '时', '点', '點', '시'])
-    {
+    let behind =
+        apart.unwrap_or(rest).strip_prefix([':', '：', '.', 'h', 'H', 'u', '時', '时', '点', '點', '시']);
+    // "9 hosts", "9 units"
+    let is_word = apart.unwrap_or(rest).starts_with(|c: char| c.is_ascii_alphabetic());
+    if let Some(behind) = behind.filter(|behind| !(is_word && behind.starts_with(char::is_alphabetic))) {
         let minutes = behind.trim_start().chars().take_while(|c| is_digit(*c)).count();
         let is_sign = apart.unwrap_or(rest).starts_with([':', '：', '.', 'u']);
         has_minutes = minutes == 2 || !is_sign;
