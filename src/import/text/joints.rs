@@ -165,34 +165,28 @@ const NEAR: &[(&str, &[&str])] = &[
         ],
     ),
 ];
+/// So many bytes behind a number a word can still belong to it.
+const NEAR_NUMBER: usize = 24;
 /// Words before a date.
 const ON: &[&str] =
     &["am", "il", "em", "op", "den", "dnia", "w dniu", "dne", "no dia", "el día", "el dia", "le", "el"];
 
 /// What the reader of times knows in the place of what stands here, and the bytes it takes.
 pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
-    let is_begin = before.trim().is_empty();
-    if let Some(length) = one_of(ABOUT, rest).filter(|length| begins_clock(from(rest, *length))) {
+    let is_plain = rest.starts_with(|c: char| c.is_ascii());
+    if !is_plain && let Some(length) = one_of(ABOUT, rest).filter(|length| begins_clock(from(rest, *length)))
+    {
         return Some(("~", length));
     }
-    let follows_number = before.ends_with(|c: char| c.is_ascii_digit());
-    if let Some(length) = one_of(ABOUTS, rest).filter(|_| follows_number || ends_clock(before)) {
-        return Some(("~ ", length));
-    }
-    if let Some(length) = one_of(ENDS, rest).filter(|_| before.contains('-') && ends_clock(before)) {
-        return Some((" ", length));
-    }
-    if let Some(length) = one_of(SHARP, rest).filter(|_| ends_clock(before)) {
-        return Some((" ", length));
-    }
-    if let Some(length) = joint(rest, before) {
-        let is_between =
-            before.trim_start().get(..7).is_some_and(|word| word.eq_ignore_ascii_case("between"));
-        return Some((if is_between { " and " } else { " - " }, length));
+    if is_near_number(before)
+        && let Some(found) = behind_clock(rest, before, is_plain)
+    {
+        return Some(found);
     }
     if before.ends_with(char::is_alphanumeric) {
         return None;
     }
+    let is_begin = before.trim().is_empty();
     let is_day_before = || before.trim_end().trim_end_matches(',').ends_with(|c: char| c.is_ascii_digit());
     // "Montag, dem 3. Februar"
     if let Some(length) = word_of(&["dem", "den", "the", "le", "el"], rest).filter(|_| !is_begin) {
@@ -201,6 +195,25 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
     }
     let stands = is_begin || is_day_before();
     stands.then(|| leading(rest, is_begin)).flatten()
+}
+
+/// Most of a text is far from any number, and what belongs to one is asked for at each of its letters.
+fn is_near_number(before: &str) -> bool {
+    before.bytes().rev().take(NEAR_NUMBER).any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
+}
+
+/// The same, behind a time.
+fn behind_clock(rest: &str, before: &str, is_plain: bool) -> Option<(&'static str, usize)> {
+    let follows_number = before.ends_with(|c: char| c.is_ascii_digit());
+    if let Some(length) = one_of(ABOUTS, rest).filter(|_| follows_number || ends_clock(before)) {
+        return Some(("~ ", length));
+    }
+    let ends = |words: &[&str]| one_of(words, rest).filter(|_| !is_plain && ends_clock(before));
+    if let Some(length) = ends(ENDS).filter(|_| before.contains('-')).or_else(|| ends(SHARP)) {
+        return Some((" ", length));
+    }
+    let length = joint(rest, before)?;
+    Some((if is_open(before) { " and " } else { " - " }, length))
 }
 
 /// Words before a time, or before a date.
@@ -235,7 +248,7 @@ fn joint(rest: &str, before: &str) -> Option<usize> {
     let sign = one_of(SIGNS, rest).filter(|length| begins_clock(from(rest, *length)));
     let length = sign.or_else(|| {
         let is_apart = before.ends_with(char::is_whitespace);
-        is_apart
+        (is_apart && ends_clock(before))
             .then(|| joined(rest, JOINTS).or_else(|| joined(rest, ANDS).filter(|_| is_open(before))))
             .flatten()
     })?;
@@ -316,6 +329,9 @@ pub(super) fn clock(text: &str) -> Option<usize> {
 
 /// Whether a text ends with a time of day, and with a zone or a unit at most behind it.
 pub(super) fn ends_clock(text: &str) -> bool {
+    if !is_near_number(text) {
+        return false;
+    }
     let mut rest = text.trim_end();
     let mut has_unit = false;
     for _ in 0..2 {

@@ -66,13 +66,13 @@ pub(super) fn later(rest: &str, before: &str) -> Option<(u8, usize)> {
         return clock(behind)
             .map(|_| (1, rest.len() - from(rest, length).trim_start_matches([',', '、']).len()));
     }
-    if !ends_clock(before) {
-        return None;
-    }
     let inner = rest.strip_prefix(['(', '（']).unwrap_or(rest);
     let is_open = inner.len() < rest.len();
     let (days, length) =
-        counted(inner).or_else(|| next(inner).filter(|_| is_open).map(|length| (1, length)))?;
+        counted(inner).or_else(|| is_open.then(|| next(inner)).flatten().map(|length| (1, length)))?;
+    if !ends_clock(before) {
+        return None;
+    }
     let behind = from(inner, length);
     let closed = if is_open { behind.trim_start().strip_prefix([')', '）'])? } else { behind };
     (!closed.starts_with(char::is_alphanumeric)).then_some((days, rest.len() - closed.len()))
