@@ -1,7 +1,5 @@
 //! Listeners on browser objects that end when they are dropped.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserver};
@@ -53,41 +51,24 @@ impl Drop for Listener {
 /// Looks at the size of an element; dropping it ends that.
 pub struct Observer {
     inner: ResizeObserver,
-    frame: Rc<Cell<i32>>,
-    _closures: [Closure<dyn FnMut()>; 2],
+    _closure: Closure<dyn FnMut()>,
 }
 
 impl Observer {
     /// Calls a function at once, and whenever the size changes. At once, since the browser would
     /// call it with its next frame, and move what stands there already.
-    ///
-    /// Later calls come with a frame of their own: what changes the layout while sizes are being told
-    /// is an error to the browser, which pages that watch for errors would show.
     pub fn new(element: &Element, mut look: impl FnMut() + 'static) -> Option<Self> {
         look();
-        let frame = Rc::new(Cell::new(0));
-        let in_frame = Closure::<dyn FnMut()>::new(look);
-        let function: js_sys::Function = in_frame.as_ref().unchecked_ref::<js_sys::Function>().clone();
-        let changed = {
-            let frame = frame.clone();
-            Closure::<dyn FnMut()>::new(move || {
-                let Some(window) = web_sys::window() else { return };
-                let _ = window.cancel_animation_frame(frame.get());
-                frame.set(window.request_animation_frame(&function).unwrap_or_default());
-            })
-        };
-        let inner = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        let closure = Closure::<dyn FnMut()>::new(look);
+        let inner = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
         inner.observe(element);
-        Some(Self { inner, frame, _closures: [in_frame, changed] })
+        Some(Self { inner, _closure: closure })
     }
 }
 
 impl Drop for Observer {
     fn drop(&mut self) {
         self.inner.disconnect();
-        if let Some(window) = web_sys::window() {
-            let _ = window.cancel_animation_frame(self.frame.get());
-        }
     }
 }
 
