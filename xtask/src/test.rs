@@ -82,6 +82,7 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) {
     let ready = table.stage("set-up", || tools::setup(context));
     if options.parts.contains(&Part::Native) {
         table.tested("native tests", || native(context, options));
+        table.tested("model of Confluence", || model(context, options));
     }
     if options.parts.contains(&Part::Browser) {
         if ready {
@@ -102,6 +103,12 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) {
 fn native(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
     let mut cargo = cargo_test(context.cargo(), &["--workspace", "--exclude", "e2e"]);
     tested(&mut cargo, "native tests", options.filter.as_deref())
+}
+
+/// The rules that the adapters of Confluence are held against.
+fn model(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
+    let mut cargo = cargo_test(context.cargo(), &["--package", "e2e", "--test", "model"]);
+    tested(&mut cargo, "the model of Confluence", options.filter.as_deref())
 }
 
 fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
