@@ -5,7 +5,8 @@
 
 use super::descend::{Edit, descend, list_of};
 use crate::model::{
-    Document, DocumentField, Event, EventField, EventList, Extra, Id, Mismatch, Node, Record, Value, order,
+    Document, DocumentField, Event, EventField, EventList, Extra, Field, Id, Mismatch, Node, Record, Value,
+    order,
 };
 use std::rc::Rc;
 
@@ -45,6 +46,25 @@ impl Target {
     pub fn item(mut self, field: impl Into<usize>, id: &Id) -> Self {
         self.0.push(Step::Item(field.into(), id.clone()));
         self
+    }
+}
+
+impl Target {
+    /// The key of the field that holds the record, blank for the document itself, and the fields that the
+    /// record has.
+    pub fn holder(&self) -> (&'static str, &'static [Field]) {
+        self.0.iter().fold(("", Document::FIELDS), |(_, fields), step| {
+            let field = fields.get(step.field());
+            field.map_or(("", &[]), |field| (field.key, field.kind.inside()))
+        })
+    }
+}
+
+impl Step {
+    /// The place of the field that it goes into.
+    pub fn field(&self) -> usize {
+        let (Self::Part(at) | Self::Item(at, _)) = self;
+        *at
     }
 }
 
@@ -367,10 +387,4 @@ fn rearrange(document: &mut Document) {
     if !document.events.is_dated() {
         document.events = order::arrange(document.events.iter().cloned());
     }
-}
-
-/// The unknown fields of the record on a way; `None` when there is no such record.
-pub fn extra_of(document: &Document, target: &Target) -> Option<Extra> {
-    let mut copy = document.clone();
-    change(&mut copy, target, None, |record| Ok(record.extra().clone())).ok()
 }

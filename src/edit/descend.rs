@@ -1,7 +1,7 @@
 //! The way from a record to one inside it.
 
 use super::command::{Refused, Step, Target};
-use crate::model::{Node, Record, Type, Value};
+use crate::model::{Document, Extra, Node, Record, Type, Value};
 
 /// What is done to one record: not generic, so that the way there is compiled once.
 pub(super) type Edit<'a> = &'a mut dyn FnMut(&mut dyn Record) -> Result<(), Refused>;
@@ -47,4 +47,28 @@ pub(super) fn list_of(record: &dyn Record, field: usize) -> Option<Vec<Node>> {
         (Type::List(_), _) => Some(Vec::new()),
         _ => None,
     }
+}
+
+/// The record on a way; `None` for the document itself, and where there is none.
+pub fn record_at(document: &Document, target: &Target) -> Option<Node> {
+    let mut found: Option<Node> = None;
+    for step in &target.0 {
+        let parent: &dyn Record = found.as_ref().map_or(document as &dyn Record, |node| node.record());
+        let next = match (step, parent.get(step.field())) {
+            (Step::Part(_), Value::Record(node)) => Some(node),
+            (Step::Item(_, id), Value::Events(events)) => events.find(id).cloned().map(Node::Event),
+            (Step::Item(_, id), Value::List(list)) => list.iter().find(|node| node.id() == *id).cloned(),
+            _ => None,
+        };
+        found = Some(next?);
+    }
+    found
+}
+
+/// The unknown fields of the record on a way; `None` when there is no such record.
+pub fn extra_of(document: &Document, target: &Target) -> Option<Extra> {
+    if target.0.is_empty() {
+        return Some(document.extra.clone());
+    }
+    record_at(document, target).map(|node| node.record().extra().clone())
 }

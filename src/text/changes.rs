@@ -3,7 +3,7 @@
 
 use super::value::{brief, value};
 use super::{Msg, Words, moment};
-use crate::edit::{Difference, Step, TIME_FIELDS, Target, summary};
+use crate::edit::{Difference, Step, TIME_FIELDS, Target, record_at, summary};
 use crate::model::{
     Civil, Document, DocumentField, Event, EventField, Id, Marker, MarkerKey, Moment, Node, Record, Value,
     markup,
@@ -39,7 +39,7 @@ pub struct Versions<'a> {
 impl Versions<'_> {
     /// A line for each difference: markers first, since they make the durations.
     pub fn lines(&self) -> Vec<ChangeLine> {
-        let mut lines: Vec<ChangeLine> = self.markers().into_iter().map(|(_, line)| line).collect();
+        let mut lines = self.markers();
         for difference in summary(self.from, self.to) {
             lines.extend(self.line(&difference));
         }
@@ -55,7 +55,7 @@ impl Versions<'_> {
         }
         let differences = summary(self.from, self.to);
         let mut parts = self.counts(&differences);
-        parts.extend(self.markers().into_iter().map(|(_, line)| line.text));
+        parts.extend(self.markers().into_iter().map(|line| line.text));
         for part in differences.iter().filter_map(|it| self.other(it)) {
             let part = words.say(Msg::SummaryChanged, [&part]);
             if !parts.contains(&part) {
@@ -106,7 +106,7 @@ impl Versions<'_> {
     }
 
     /// The markers that name another instant, or none any more.
-    fn markers(&self) -> Vec<(MarkerKey, ChangeLine)> {
+    fn markers(&self) -> Vec<ChangeLine> {
         let gone = self.from.markers.iter().filter(|(key, _)| self.to.markers.get(key).is_none());
         let keys = self.to.markers.iter().chain(gone).map(|(key, _)| key);
         let line = |key: &MarkerKey| {
@@ -122,7 +122,7 @@ impl Versions<'_> {
                 &was.map(|(time, _)| time).unwrap_or_default(),
                 &is.map(|(time, _)| time).unwrap_or_default(),
             );
-            Some((key.clone(), ChangeLine { event, text }))
+            Some(ChangeLine { event, text })
         };
         keys.filter_map(line).collect()
     }
@@ -166,8 +166,8 @@ impl Versions<'_> {
 
     /// The fields of a record that differ.
     fn fields(&self, target: &Target, fields: &[usize], unknown: bool) -> String {
-        let (list, _) = place(target);
-        let (from, to) = (record(self.from, target), record(self.to, target));
+        let (list, _) = target.holder();
+        let (from, to) = (record_at(self.from, target), record_at(self.to, target));
         let is_time = |field: &usize| {
             let is_hand_order = *field == usize::from(EventField::Rank);
             is_event(target) && (is_hand_order || TIME_FIELDS.iter().any(|it| usize::from(*it) == *field))
@@ -230,8 +230,8 @@ impl Versions<'_> {
         if is_event(target) || target.0.is_empty() {
             return of_event.unwrap_or_default();
         }
-        let text = record(document, target).map(|node| main_text(node.record())).unwrap_or_default();
-        let (list, _) = place(target);
+        let text = record_at(document, target).map(|node| main_text(node.record())).unwrap_or_default();
+        let (list, _) = target.holder();
         let part = self.words.part(list);
         let own = if text.is_empty() {
             part
@@ -277,43 +277,6 @@ fn event_of(target: &Target) -> Option<&Id> {
         Some(Step::Item(field, id)) if *field == usize::from(DocumentField::Events) => Some(id),
         _ => None,
     }
-}
-
-/// The key of the field that holds the record, and whether it is a list.
-fn place(target: &Target) -> (&'static str, bool) {
-    let mut fields = Document::FIELDS;
-    let mut found = ("", false);
-    for step in &target.0 {
-        let (at, is_list) = match step {
-            Step::Part(at) => (*at, false),
-            Step::Item(at, _) => (*at, true),
-        };
-        let Some(field) = fields.get(at) else { return found };
-        found = (field.key, is_list);
-        fields = field.kind.inside();
-    }
-    found
-}
-
-/// The record on a way; `None` for the document itself, and where there is none.
-fn record(document: &Document, target: &Target) -> Option<Node> {
-    let mut found: Option<Node> = None;
-    for step in &target.0 {
-        let parent: &dyn Record = found.as_ref().map_or(document as &dyn Record, |node| node.record());
-        found = match (step, parent.get(step_field(step))) {
-            (Step::Part(_), Value::Record(node)) => Some(node),
-            (Step::Item(_, id), Value::Events(events)) => events.find(id).cloned().map(Node::Event),
-            (Step::Item(_, id), Value::List(list)) => list.iter().find(|node| node.id() == *id).cloned(),
-            _ => return None,
-        };
-        found.as_ref()?;
-    }
-    found
-}
-
-fn step_field(step: &Step) -> usize {
-    let (Step::Part(at) | Step::Item(at, _)) = step;
-    *at
 }
 
 /// The first text of a record that is not its identifier.

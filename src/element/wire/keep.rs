@@ -119,7 +119,7 @@ impl Timeline {
         if !drafts::says_something(&draft) {
             if self.keeper.wrote.replace(false) {
                 // What is left behind holds nothing new.
-                page::mark_draft(&draft.document, false);
+                self.mark_draft(&draft.document, false);
                 let _ = page.storage.remove(page.tab.id(), &draft.document, i64::MAX).await;
             }
             self.keeper.kept.set(true);
@@ -127,7 +127,7 @@ impl Timeline {
         }
         page.tab.claim().await;
         if !self.keeper.wrote.get() {
-            page::mark_draft(&draft.document, true);
+            self.mark_draft(&draft.document, true);
         }
         let result = page.storage.put(draft).await;
         self.keeper.wrote.set(true);
@@ -201,6 +201,13 @@ impl Timeline {
         }
     }
 
+    /// Only pages that begin with reading need the mark.
+    fn mark_draft(&self, place: &str, is_there: bool) {
+        if self.with(|state| matches!(state.home, Home::Host { .. })) {
+            page::mark_draft(place, is_there);
+        }
+    }
+
     /// Tells a reader of work that was left behind; whoever edits gets it back at once.
     pub(super) fn offer_draft(&self) {
         let place = self.with(|state| {
@@ -217,7 +224,7 @@ impl Timeline {
         let place = self.with(|state| state.place.clone());
         let Ok(found) = page.storage.of(&place).await else { return };
         if found.is_empty() {
-            return page::mark_draft(&place, false);
+            return self.mark_draft(&place, false);
         }
         let left = drafts::left_behind(found, page.tab.id(), &Tab::alive().await, now_ms());
         let mut restored = false;

@@ -108,13 +108,7 @@ fn event_of(target: &Target) -> Option<&Id> {
 
 /// The list that holds the record, and the field in it.
 fn field_of(target: &Target, field: usize) -> (&'static str, &'static str) {
-    let mut fields = crate::model::Document::FIELDS;
-    let mut list = "";
-    for step in &target.0 {
-        let (Step::Part(at) | Step::Item(at, _)) = step;
-        let Some(inside) = fields.get(*at) else { return ("", "") };
-        (list, fields) = (inside.key, inside.kind.inside());
-    }
+    let (list, fields) = target.holder();
     (list, fields.get(field).map_or("", |field| field.key))
 }
 
