@@ -84,14 +84,7 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
-    {
-        let output = props.on_output.clone();
-        use_effect_with(state.content != Content::Loading, move |ready| {
-            if *ready {
-                output.emit(Output::Ready);
-            }
-        });
-    }
+    let coming = use_coming(state.content != Content::Loading, &props.on_output);
     let state: Rc<State> = Rc::new((*state).clone());
     let onkeydown = global_keys(&state, &hands);
     let (ondragover, ondrop) = drops(&state, &hands);
@@ -99,12 +92,34 @@ pub fn App(props: &AppProps) -> Html {
     use_printing(&hands);
     let words = state.words;
     html! {
-        <div ref={node} class="pmt" lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop}
+        <div ref={node} class={classes!("pmt", coming.then_some("coming"))} lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop}
             data-mode={if state.editable() { "edit" } else { "view" }}>
             <div class="said" role="status" aria-live="polite">{ said(&state) }</div>
             { content(&state, &hands) }
         </div>
     }
+}
+
+/// Whether the first drawing is still under way; says when it is done. Yew lets the browser paint
+/// between drawing and measuring, so what is measured (the width of the axis, the height of a field)
+/// would be seen to move, and a click would meet something else.
+#[hook]
+fn use_coming(opened: bool, output: &Callback<Output>) -> bool {
+    let drawn = use_state_eq(|| false);
+    let set = drawn.setter();
+    use_effect_with(opened, move |opened| {
+        if *opened {
+            set.set(true);
+        }
+    });
+    // This comes after what the first effects of all parts have drawn anew.
+    let output = output.clone();
+    use_effect_with(*drawn, move |drawn| {
+        if *drawn {
+            output.emit(Output::Ready);
+        }
+    });
+    opened && !*drawn
 }
 
 /// What was done, for those who do not see it.

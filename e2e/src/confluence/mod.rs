@@ -67,7 +67,7 @@ impl From<Response> for Answer {
 pub struct Model {
     /// What it was started with.
     pub options: Options,
-    /// The port that it listens on.
+    /// The port under which browsers know it.
     pub port: u16,
     world: Mutex<World>,
 }
@@ -79,7 +79,8 @@ impl Model {
     /// Fails when the port is taken.
     pub fn listen(options: Options) -> Result<(Arc<Self>, TcpListener), Failure> {
         let listener = TcpListener::bind(("127.0.0.1", options.port)).at("listening")?;
-        let port = listener.local_addr().at("listening")?.port();
+        let own = listener.local_addr().at("listening")?.port();
+        let port = if options.seen_port == 0 { own } else { options.seen_port };
         let world = Mutex::new(World::default());
         Ok((Arc::new(Self { options, port, world }), listener))
     }

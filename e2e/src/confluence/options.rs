@@ -11,6 +11,7 @@ pub const HELP: &str = "\
 A model of Confluence by its documented rules.
 
   --port N               the port on 127.0.0.1; any free one without
+  --seen-port N          the port that browsers and the base URL know, where a proxy stands in front
   --context /PATH        the context path of Data Center, such as /confluence
   --macro NAME=FILE      a user macro and its template; the comment `## Body processing: Unrendered`
                          (or Escaped, Rendered, `No macro body`) says how its body is handed over
@@ -50,6 +51,8 @@ pub struct Macro {
 pub struct Options {
     /// The port; 0 for any.
     pub port: u16,
+    /// The port that browsers know; 0 for the one that is listened on.
+    pub seen_port: u16,
     /// The context path; empty or beginning with a slash.
     pub context: String,
     /// The user macros.
@@ -86,6 +89,7 @@ impl Options {
         let pair = || value.split_once('=').ok_or_else(|| Failure::new(value, "NAME=PATH"));
         match name {
             "--port" => self.port = value.parse().map_err(|_| Failure::new(value, "a port"))?,
+            "--seen-port" => self.seen_port = value.parse().map_err(|_| Failure::new(value, "a port"))?,
             "--context" => self.context = value.trim_end_matches('/').to_owned(),
             "--macro" => self.macros.push(Macro::read(pair()?.0, pair()?.1)?),
             "--mount" => self.mounts.push((pair()?.0.to_owned(), pair()?.1.into())),

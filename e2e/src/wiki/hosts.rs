@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use super::Wiki;
+use super::confluence::DataCenter;
 use super::dokuwiki::DokuWiki;
 use super::ground;
 use super::mediawiki::MediaWiki;
@@ -16,12 +17,15 @@ pub type Shared = Arc<Mutex<Box<dyn Wiki>>>;
 
 static STARTED: Mutex<Vec<(String, Result<Shared, Failure>)>> = Mutex::new(Vec::new());
 
+/// Those that need no setting up.
+pub const ALWAYS: [&str; 3] = ["page", "frame", "confluence-data-center"];
+
 /// The keys of the hosts to run against.
 pub fn keys() -> Vec<String> {
     if let Ok(named) = std::env::var("PMT_HOSTS") {
         return named.split(',').map(str::trim).filter(|key| !key.is_empty()).map(str::to_owned).collect();
     }
-    let mut keys = vec!["page".to_owned(), "frame".to_owned()];
+    let mut keys = ALWAYS.map(str::to_owned).to_vec();
     for entry in std::fs::read_dir(ground::wikis()).into_iter().flatten().flatten() {
         let key = entry.file_name().to_string_lossy().into_owned();
         if key != "run" {
@@ -57,8 +61,9 @@ fn start(key: &str) -> Result<Box<dyn Wiki>, Failure> {
         "mediawiki" | "commonjs" => Ok(Box::new(MediaWiki::start(key)?)),
         "dokuwiki" => Ok(Box::new(DokuWiki::start(key)?)),
         "tiddlywiki" => Ok(Box::new(TiddlyWiki::start(key)?)),
+        "confluence" => Ok(Box::new(DataCenter::start()?)),
         "page" => Ok(Box::new(Host::start(Kind::Page)?)),
         "frame" => Ok(Box::new(Host::start(Kind::Frame)?)),
-        _ => Err(Failure::fatal(format!("PMT_HOSTS={key}"), "a wiki with its version, page or frame")),
+        _ => Err(Failure::fatal(format!("PMT_HOSTS={key}"), "a wiki with its version, or one of page, frame and confluence-data-center")),
     }
 }

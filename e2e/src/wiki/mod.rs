@@ -12,6 +12,7 @@
 pub mod act;
 pub mod api;
 pub mod client;
+pub mod confluence;
 pub mod dokuwiki;
 pub mod files;
 pub mod ground;

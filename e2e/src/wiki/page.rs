@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use super::ground::{self, Folder};
 use super::{Ability, Exchange, Fits, Place, Proxy, Save, View, Who, Wiki, files, requests, text};
-use crate::editor::events;
 use crate::error::Failure;
 use crate::http::{Request, Response};
 use crate::process::lock;
@@ -129,22 +128,8 @@ fn inline(name: &str, kept: &Kept, document: &str, can_edit: bool) -> String {
     format!(
         "<postmortem-timeline id='{name}' data-revision='{revision}'{mode}>\
          <script type='application/json'>{document}</script>{}</postmortem-timeline>",
-        table(document)
+        text::table(document)
     )
-}
-
-/// The least that a page may show without the element.
-fn table(document: &str) -> String {
-    let document: Value = serde_json::from_str(document).unwrap_or_default();
-    let cell = |event: &Value, key: &str| {
-        let text = event.get(key).and_then(Value::as_str).unwrap_or_default();
-        text.replace('&', "&amp;").replace('<', "&lt;")
-    };
-    let rows: String = events(&document)
-        .iter()
-        .map(|event| format!("<tr><td>{}</td><td>{}</td></tr>", cell(event, "at"), cell(event, "text")))
-        .collect();
-    format!("<table><tbody>{rows}</tbody></table>")
 }
 
 /// Reads a document, or stores one on top of the revision that it is based on.

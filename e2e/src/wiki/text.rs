@@ -1,5 +1,8 @@
 //! The text of a page with a timeline in it.
 
+use serde_json::Value;
+
+use crate::editor::events;
 use crate::error::Failure;
 
 const OPEN: &str = "<postmortem-timeline";
@@ -53,4 +56,18 @@ pub fn prose(text: &str) -> String {
     let Some(span) = span(text) else { return text.to_owned() };
     let open = text.find(OPEN).unwrap_or(0);
     format!("{}…{}", text.get(..open).unwrap_or_default(), text.get(span.end..).unwrap_or_default())
+}
+
+/// The least that a page may show without the element.
+pub fn table(document: &str) -> String {
+    let document: Value = serde_json::from_str(document).unwrap_or_default();
+    let cell = |event: &Value, key: &str| {
+        let text = event.get(key).and_then(Value::as_str).unwrap_or_default();
+        text.replace('&', "&amp;").replace('<', "&lt;")
+    };
+    let rows: String = events(&document)
+        .iter()
+        .map(|event| format!("<tr><td>{}</td><td>{}</td></tr>", cell(event, "at"), cell(event, "text")))
+        .collect();
+    format!("<table><tbody>{rows}</tbody></table>")
 }

@@ -48,7 +48,7 @@ class DataCenter {
 
   /** The page under the identifier that it keeps; an old version has another one. */
   get currentId() {
-    return this.page.isOld && this.pageId === this.page.id ? this.page.latest : this.pageId;
+    return this.obstacle === 'old' ? this.page.latest : this.pageId;
   }
 
   async load({ fresh }) {
@@ -189,7 +189,8 @@ class DataCenter {
 /** Why nothing can be edited here, whoever reads it. */
 function obstacleOf(page, pageId) {
   if (!pageId) return 'preview';
-  if (page.isOld && pageId === page.id) return 'old';
+  // Whether a macro is told the identifier of the old version or of the page is in no documentation.
+  if (page.isOld && [page.id, page.latest].includes(pageId)) return 'old';
   // Included from another page, or in a comment.
   return pageId === page.id ? undefined : 'elsewhere';
 }

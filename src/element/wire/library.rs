@@ -179,6 +179,14 @@ impl Timeline {
         self.inbox.send(Input::Notice(Notice::Text(text.into())));
     }
 
+    /// Says that there is a list, before it is read: what depends on it is drawn with the document.
+    pub(super) fn begin_library(&self, id: &str) {
+        if self.with(|state| !std::mem::replace(&mut state.has_library, true)) {
+            let library = Library { current: Some(Id::new(id)), entries: Rc::default() };
+            self.inbox.send(Input::Library(Some(library)));
+        }
+    }
+
     /// Gives the list to the interface.
     pub(super) fn show_library(self: &Rc<Self>) {
         let timeline = self.clone();

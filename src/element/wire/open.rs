@@ -97,6 +97,7 @@ impl Timeline {
             state.recovered = false;
         });
         self.remember_document(id);
+        self.begin_library(id);
         match stored {
             Ok(Some(Stored { text, revision, deleted: false, .. })) => {
                 self.show_text(&text, &revision.to_string());

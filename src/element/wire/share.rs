@@ -141,6 +141,7 @@ impl Timeline {
             state.lock = Some(Lock::Link);
             state.mode = Mode::View;
             state.recovered = true;
+            state.has_library = false;
         });
         self.inbox.send(Input::Library(None));
         let answer =

@@ -66,6 +66,8 @@ pub struct State {
     pub loading: u32,
     /// Drafts of dead tabs have been looked for.
     pub recovered: bool,
+    /// The interface knows that there is a list of documents.
+    pub has_library: bool,
 }
 
 impl State {
@@ -90,6 +92,7 @@ impl State {
             place: String::new(),
             loading: 0,
             recovered: false,
+            has_library: false,
         }
     }
 

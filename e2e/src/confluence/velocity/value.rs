@@ -83,6 +83,7 @@ fn of_text(text: &str, method: &str, first: &str, second: &str) -> Result<Value,
         "contains" => Value::Flag(text.contains(first)),
         "startsWith" => Value::Flag(text.starts_with(first)),
         "endsWith" => Value::Flag(text.ends_with(first)),
+        "matches" => Value::Flag(matches(text, first)?),
         "isEmpty" => Value::Flag(text.is_empty()),
         "length" => Value::Text(text.encode_utf16().count().to_string()),
         "trim" => Value::Text(text.trim().to_owned()),
@@ -92,6 +93,12 @@ fn of_text(text: &str, method: &str, first: &str, second: &str) -> Result<Value,
         "replace" => Value::Text(text.replace(first, second)),
         _ => return Err(unknown(method)),
     })
+}
+
+/// Java's `String.matches`: the whole text has to fit.
+fn matches(text: &str, pattern: &str) -> Result<bool, String> {
+    let whole = regex::Regex::new(&format!("^(?:{pattern})$"));
+    whole.map(|whole| whole.is_match(text)).map_err(|error| error.to_string())
 }
 
 fn of_tool(method: &str, text: &str) -> Result<Value, String> {
