@@ -84,7 +84,7 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
-    let coming = use_coming(state.content != Content::Loading, &props.on_output);
+    let coming = use_coming(state.content != Content::Loading, &node, &props.on_output);
     let state: Rc<State> = Rc::new((*state).clone());
     let onkeydown = global_keys(&state, &hands);
     let (ondragover, ondrop) = drops(&state, &hands);
@@ -92,7 +92,7 @@ pub fn App(props: &AppProps) -> Html {
     use_printing(&hands);
     let words = state.words;
     html! {
-        <div ref={node} class={classes!("pmt", coming.then_some("coming"))} lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop}
+        <div ref={node} class={classes!("pmt", coming)} lang={words.locale.lang()} dir={words.locale.dir()} {onkeydown} {ondragover} {ondrop}
             data-mode={if state.editable() { "edit" } else { "view" }}>
             <div class="said" role="status" aria-live="polite">{ said(&state) }</div>
             { content(&state, &hands) }
@@ -100,12 +100,12 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-/// Whether the first drawing is still under way; says when it is done. Yew lets the browser paint
+/// The class of a drawing that nobody sees yet; tells when it can be seen. Yew lets the browser paint
 /// between drawing and measuring, so what is measured (the width of the axis, the height of a field)
 /// would be seen to move, and a click would meet something else.
 #[hook]
-fn use_coming(opened: bool, output: &Callback<Output>) -> bool {
-    let drawn = use_state_eq(|| false);
+fn use_coming(opened: bool, node: &NodeRef, output: &Callback<Output>) -> Option<&'static str> {
+    let (drawn, shown) = (use_state_eq(|| false), use_state_eq(|| false));
     let set = drawn.setter();
     use_effect_with(opened, move |opened| {
         if *opened {
@@ -113,13 +113,16 @@ fn use_coming(opened: bool, output: &Callback<Output>) -> bool {
         }
     });
     // This comes after what the first effects of all parts have drawn anew.
-    let output = output.clone();
+    let (node, output, set) = (node.clone(), output.clone(), shown.setter());
     use_effect_with(*drawn, move |drawn| {
-        if *drawn {
+        if let Some(element) = node.cast::<Element>().filter(|_| *drawn) {
+            // At once with what the page shows until then: the browser may paint before the next drawing.
+            element.set_class_name("pmt");
             output.emit(Output::Ready);
+            set.set(true);
         }
     });
-    opened && !*drawn
+    (opened && !*shown).then_some("coming")
 }
 
 /// What was done, for those who do not see it.

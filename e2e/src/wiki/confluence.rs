@@ -101,7 +101,9 @@ fn program() -> Result<PathBuf, Failure> {
     let here = std::env::current_exe().at("looking for the model of Confluence")?;
     let beside = here.ancestors().skip(1).take(2).map(|folder| folder.join("confluence"));
     let found = beside.into_iter().find(|path| path.is_file());
-    found.ok_or_else(|| Failure::fatal("no program", "the model; to build it: cargo build -p e2e --bin confluence"))
+    found.ok_or_else(|| {
+        Failure::fatal("no program", "the model; to build it: cargo build -p e2e --bin confluence")
+    })
 }
 
 /// Where the macro of the timeline stands in a text in storage format.
@@ -126,13 +128,17 @@ fn document(timeline: &str) -> Option<&str> {
 /// What the macro browser puts into a page, and what a save makes of it, but for the table.
 fn timeline(document: Option<&str>) -> String {
     let Some(document) = document else {
-        return format!("{OPEN} ac:schema-version=\"1\"><ac:rich-text-body><p><br /></p></ac:rich-text-body>{CLOSE}");
+        return format!(
+            "{OPEN} ac:schema-version=\"1\"><ac:rich-text-body><p><br /></p></ac:rich-text-body>{CLOSE}"
+        );
     };
     format!(
         "{OPEN} ac:schema-version=\"1\"><ac:parameter ac:name=\"id\">t1</ac:parameter><ac:rich-text-body>\
          {}<ac:structured-macro ac:name=\"postmortem-timeline-data\" ac:schema-version=\"1\">\
          <ac:plain-text-body>{}{document}{}</ac:plain-text-body>{CLOSE}</ac:rich-text-body>{CLOSE}",
-        text::table(document), DATA[0], DATA[1]
+        text::table(document),
+        DATA[0],
+        DATA[1]
     )
 }
 
@@ -168,7 +174,9 @@ impl Wiki for DataCenter {
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
         match ability {
             Ability::Preview => Some("how Confluence's editor shows a macro is in no documentation"),
-            Ability::TextInPage => Some("in place of a macro that it does not know, Confluence shows an image"),
+            Ability::TextInPage => {
+                Some("in place of a macro that it does not know, Confluence shows an image")
+            }
             _ => None,
         }
     }

@@ -64,6 +64,9 @@ fn start(key: &str) -> Result<Box<dyn Wiki>, Failure> {
         "confluence" => Ok(Box::new(DataCenter::start()?)),
         "page" => Ok(Box::new(Host::start(Kind::Page)?)),
         "frame" => Ok(Box::new(Host::start(Kind::Frame)?)),
-        _ => Err(Failure::fatal(format!("PMT_HOSTS={key}"), "a wiki with its version, or one of page, frame and confluence-data-center")),
+        _ => Err(Failure::fatal(
+            format!("PMT_HOSTS={key}"),
+            "a wiki with its version, or one of page, frame and confluence-data-center",
+        )),
     }
 }

@@ -71,6 +71,8 @@ pub enum Ability {
     Prose,
     /// Older revisions of a page can be looked at.
     OldRevision,
+    /// The element can list the versions and compare with each.
+    Versions,
     /// The wiki's editor shows a page before it is saved.
     Preview,
     /// The element itself runs in that view; else a table stands there.

@@ -188,7 +188,7 @@ impl Wiki for Host {
 
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
         match (ability, self.kind) {
-            (Ability::OldRevision | Ability::Preview | Ability::Inclusion, _) => {
+            (Ability::OldRevision | Ability::Versions | Ability::Preview | Ability::Inclusion, _) => {
                 Some("versions, previews and inclusions are the page's own")
             }
             (Ability::StaticTable | Ability::TextInPage, Kind::Frame) => {

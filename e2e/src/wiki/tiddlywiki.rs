@@ -126,7 +126,7 @@ impl Wiki for TiddlyWiki {
 
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
         match ability {
-            Ability::OldRevision => Some("a tiddler has no older revisions"),
+            Ability::OldRevision | Ability::Versions => Some("a tiddler has no older revisions"),
             Ability::LivePreview => {
                 Some("TiddlyWiki's preview is made anew with each key, so it has the table")
             }

@@ -10,6 +10,7 @@ pub const CLAUSES: &[Clause] = &[
     clause!("save_again", save_again),
     clause!("new_timeline", new_timeline, [EmptyStart]),
     clause!("draft", draft),
+    clause!("versions", versions, [Versions]),
 ];
 
 /// The page shows the timeline that is stored in it, and the words around it.
@@ -58,6 +59,31 @@ async fn new_timeline(stage: &mut Stage<'_>) -> Result<(), Failure> {
     stage.expect_stored(&["first"])?;
     let again = stage.open(Who::Bob).await?;
     again.wait_texts(&["first"]).await
+}
+
+/// What changed since any version of the page, event by event.
+async fn versions(stage: &mut Stage<'_>) -> Result<(), Failure> {
+    stage.make(&Doc::letters(2))?;
+    let between = Doc::letters(2).event("x", "2018-02-10T11:30:00Z", "by Bob");
+    stage.replace(&between)?;
+    let editor = stage.edit(Who::Alice).await?;
+    add(&editor, "11:00", "by Alice").await?;
+    save(&editor).await?.expect_saved()?;
+    press(&editor, "[data-act=changes]").await?;
+    // What is saved, and the three versions.
+    editor.wait_count("dialog select[data-act=since] option", 4).await?;
+    let options = "return [...root.querySelectorAll('select[data-act=since] option')].map((it) => [it.value, it.textContent]);";
+    let options: Vec<(String, String)> = serde_json::from_value(editor.eval(options).await?)?;
+    let [_, (_, newest), (middle, _), (oldest, _)] = options.as_slice() else {
+        return Err(Failure::new(format!("{options:?}"), "four choices"));
+    };
+    expect(newest.to_lowercase().contains("alice"), "who saved the newest version", newest)?;
+    editor.choose("since", middle).await?;
+    editor.wait_count("dialog.changes li", 1).await?;
+    editor.wait_text("dialog.changes ul", "by Alice").await?;
+    editor.choose("since", oldest).await?;
+    editor.wait_count("dialog.changes li", 2).await?;
+    editor.wait_text("dialog.changes ul", "by Bob").await
 }
 
 /// What was not saved is there again after a reload.

@@ -2,12 +2,17 @@
 
 namespace dokuwiki\plugin\postmortemtimeline;
 
+use dokuwiki\ChangeLog\PageChangeLog;
 use dokuwiki\Extension\ActionPlugin;
 
-/** Answers the requests of the element: what the page holds now, and what came of a save. */
+/** Answers the requests of the element: what the page holds or held, and what came of a save. */
 final class Requests
 {
-    /** What both calls begin with, in `call` of `lib/exe/ajax.php`. */
+    /** What can be asked for. */
+    public const CALLS = ['load', 'save', 'versions'];
+    /** So many versions are listed. */
+    private const LISTED = 50;
+    /** What the calls begin with, in `call` of `lib/exe/ajax.php`. */
     public const PREFIX = 'plugin_postmortemtimeline_';
     /** The nesting that a document may have; see the limits of the format. */
     private const DEPTH = 130;
@@ -16,13 +21,13 @@ final class Requests
     {
     }
 
-    /** Sends the answer to `load` or `save` as JSON. */
+    /** Sends the answer to one of the calls as JSON. */
     public function answer(string $call): void
     {
         ignore_user_abort(true); // A save that began is brought to its end.
         ob_start(); // A warning of PHP must not stand in the answer.
         try {
-            [$http, $answer] = [200, $call === 'save' ? $this->save() : $this->load()];
+            [$http, $answer] = [200, $this->{$call}()];
         } catch (Conflict $conflict) {
             [$http, $answer] = [409, ['status' => 'conflict', 'theirs' => self::found($conflict->theirs)]];
         } catch (Refused $refused) {
@@ -37,21 +42,55 @@ final class Requests
         echo json_encode($answer, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
     }
 
-    /** What the page holds, and what whoever asks may do with it. `brief` leaves the text out. */
+    /**
+     * What the page holds, and what whoever asks may do with it. `brief` leaves the text out, `rev` looks into
+     * an older version.
+     */
     private function load(): array
     {
         global $INPUT;
-        $wanted = $this->wanted();
-        if (auth_quickaclcheck($wanted->page) < AUTH_READ) {
-            throw new Refused($this->user() === '' ? 'unauthenticated' : 'denied', 'noRead');
-        }
-        $this->needPage($wanted->page);
-        $tag = (new PageText(Store::lines((string)rawWiki($wanted->page))))->find($wanted);
+        $wanted = $this->readable();
+        $revision = $INPUT->int('rev');
+        // The newest version is not always among the stored old ones.
+        $isOld = $revision > 0 && $revision !== (int)@filemtime(wikiFN($wanted->page));
+        $text = (string)rawWiki($wanted->page, $isOld ? $revision : '');
+        $tag = (new PageText(Store::lines($text)))->find($wanted);
         $found = self::found($tag);
         if ($INPUT->bool('brief')) {
             unset($found['doc']);
         }
         return ['status' => 'found'] + $found + Rights::of($this->plugin, $wanted->page)->tell();
+    }
+
+    /** The versions of the page, the newest first. */
+    private function versions(): array
+    {
+        $log = new PageChangeLog($this->readable()->page);
+        // The newest one is not among the others, and was not always in the log.
+        $dates = [(int)$log->currentRevision(), ...$log->getRevisions(0, self::LISTED - 1)];
+        $known = array_filter(array_map(static fn(int $date) => $log->getRevisionInfo($date), $dates));
+        return ['status' => 'found', 'versions' => array_values(array_map(self::version(...), $known))];
+    }
+
+    private static function version(array $info): array
+    {
+        return [
+            'revision' => (string)$info['date'],
+            'when' => gmdate('Y-m-d\TH:i:s\Z', (int)$info['date']),
+            'who' => $info['user'] ?: $info['ip'],
+            'summary' => $info['sum'],
+        ];
+    }
+
+    /** The page that is meant, where whoever asks may read it. */
+    private function readable(): Wanted
+    {
+        $wanted = $this->wanted();
+        if (auth_quickaclcheck($wanted->page) < AUTH_READ) {
+            throw new Refused($this->user() === '' ? 'unauthenticated' : 'denied', 'noRead');
+        }
+        $this->needPage($wanted->page);
+        return $wanted;
     }
 
     private function save(): array

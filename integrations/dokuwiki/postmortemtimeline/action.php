@@ -48,7 +48,7 @@ class action_plugin_postmortemtimeline extends ActionPlugin
     public function answer($event): void
     {
         $call = substr((string)$event->data, strlen(Requests::PREFIX));
-        if (!str_starts_with((string)$event->data, Requests::PREFIX) || !in_array($call, ['load', 'save'], true)) {
+        if (!str_starts_with((string)$event->data, Requests::PREFIX) || !in_array($call, Requests::CALLS, true)) {
             return;
         }
         $event->preventDefault();

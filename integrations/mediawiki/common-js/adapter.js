@@ -10,6 +10,8 @@ import { findBlocks, replaceBlock } from './blocks.js';
 
 const REST = 5_000;
 const ATTEMPTS = 3;
+/** So many revisions are listed. */
+const LISTED = 50;
 
 /**
  * @param {{block: {id: string, place: number, text: string}, page: object, api: object, refusal: Function,
@@ -71,6 +73,19 @@ export function createAdapter({ block, page, api, refusal, words, config, obstac
       canEdit = read.canEdit;
     }
     return asLoaded();
+  }
+
+  async function versions() {
+    const listing = { action: 'query', prop: 'revisions', rvprop: 'ids|timestamp|user|comment', rvlimit: String(LISTED) };
+    const { query } = await api.get({ ...listing, pageids: String(page.id) });
+    const all = query.pages?.[0]?.revisions ?? [];
+    return all.map(({ revid, timestamp, user, comment }) => ({ revision: String(revid), when: timestamp, who: user, summary: comment }));
+  }
+
+  /** The text in a revision; none where the block was not there yet. */
+  async function version(revision) {
+    const text = await textAt(revision).catch((error) => (error.code === 'pmt-gone' ? '' : Promise.reject(error)));
+    return { doc: text || null };
   }
 
   function conflict({ revision, found }) {
@@ -143,7 +158,16 @@ export function createAdapter({ block, page, api, refusal, words, config, obstac
   }
 
   const place = block.id || `#${block.place}`;
-  return { id: 'mediawiki-common-js', caps: { save: true, maxBytes: config.maxBytes }, load, save, context: () => page.context(place), onChange };
+  return {
+    id: 'mediawiki-common-js',
+    caps: { save: true, maxBytes: config.maxBytes },
+    load,
+    save,
+    // The revisions of another page, or of an old one, are not those of this timeline.
+    ...(obstacle ? {} : { versions, version }),
+    context: () => page.context(place),
+    onChange,
+  };
 }
 
 /** Without what MediaWiki takes for mark-up; within strings of JSON this changes no value. */

@@ -130,6 +130,22 @@ class DokuWiki {
     return { status: 'conflict', theirs: { doc: theirs.doc ?? '', revision: theirs.revision } };
   }
 
+  /** The versions of the page, as far as this is the page of the timeline. */
+  async versions() {
+    if (!this.#isCurrent) return [];
+    const answer = await ask('versions', this.#wanted);
+    if (answer.status !== 'found') throw new Trouble(answer.status, answer.reason);
+    return answer.versions;
+  }
+
+  /** The text in a version; none where the timeline was not there yet. */
+  async version(revision) {
+    const found = await ask('load', { ...this.#wanted, rev: revision });
+    if (found.status === 'gone') return { doc: null };
+    if (found.status !== 'found') throw new Trouble(found.status, found.reason);
+    return { doc: found.doc };
+  }
+
   context() {
     const language = document.documentElement.lang || this.#rights.language;
     return { theme: themeBehind(this.#element), locale: language, user: said().user ?? '' };
