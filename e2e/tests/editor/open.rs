@@ -1,12 +1,14 @@
 //! What is there when the editor opens.
 
 use e2e::editor::event_texts;
-use e2e::{Case, Ctx, Doc, Editor, Failure, Waiting, case, expect, expect_eq};
+use e2e::http::Response;
+use e2e::{Case, Ctx, Doc, Editor, Failure, Place, Waiting, case, expect, expect_eq};
 use serde_json::json;
 
 pub const CASES: &[Case] = &[
     case!(Smoke, "open::empty_teaches", empty),
     case!(Smoke, "open::example", example),
+    case!(Smoke, "open::nothing_moves_once_it_is_seen", still),
     case!(Full, "open::shakespeare", shakespeare),
     case!(Smoke, "open::view_mode", view),
     case!(Full, "open::view_and_edit_stand_alike", alike),
@@ -28,6 +30,46 @@ async fn example(ctx: &mut Ctx) -> Result<(), Failure> {
     let editor = Editor::example(ctx).await?;
     editor.wait_durations(&["2 h 22 min", "3 h 13 min", "4 h 49 min"]).await?;
     expect_eq("dirty", editor.eval("return host.dirty;").await?, false)?;
+    ctx.quiet(editor.page()).await
+}
+
+/// Notes where a button and the axis are, from the moment that they can be seen. The clock leaps, so that
+/// what gives way to the browser after a time does so at each chance.
+const WATCH: &str = "const clock = Date.now;
+    let leaps = 0;
+    Date.now = () => clock() + 20 * leaps++;
+    window.seen = [];
+    const look = () => {
+      const root = document.querySelector('postmortem-timeline')?.shadowRoot;
+      const parts = [root?.querySelector('[data-act=mode]'), root?.querySelector('.axis svg')];
+      if (parts.every((part) => part?.checkVisibility({ visibilityProperty: true }))) {
+        const places = parts.map((part) => part.getBoundingClientRect()).map((it) => [it.x, it.y, it.width]);
+        const now = JSON.stringify(places);
+        if (seen.at(-1) !== now) seen.push(now);
+      }
+      requestAnimationFrame(look);
+    };
+    look();";
+
+/// What can be seen stands where it will be clicked.
+async fn still(ctx: &mut Ctx) -> Result<(), Failure> {
+    let server = &ctx.server;
+    server.route("/made/watch.js", |_| Response::new(200, "text/javascript", WATCH));
+    let text = Doc::letters(5).marked("a", "b", "c", "d").text();
+    let body = format!(
+        "<postmortem-timeline mode='edit'><script type='application/json'>{text}</script>\
+         <p>One line,</p><p>and another.</p></postmortem-timeline>"
+    );
+    let place = Place::new(&body).before("/made/watch.js");
+    let url = server.url(&place.serve(server));
+    let editor = Editor::on(ctx.browser().await?.open(&url).await?).await?;
+    editor.wait_rows(5).await?;
+    editor.wait_count(".axis .flag", 4).await?;
+    // Some frames more, in which something could still move.
+    let frames = "for (let left = 30; left > 0; left -= 1) await new Promise(requestAnimationFrame); return window.seen;";
+    let seen = editor.page().eval_async(frames, vec![]).await?;
+    let places = seen.as_array().map_or(0, Vec::len);
+    expect(places == 1, "one place", seen.to_string())?;
     ctx.quiet(editor.page()).await
 }
 
