@@ -3,7 +3,7 @@
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::error::{Context, Failure};
+use crate::error::{Context, Failure, expect_eq};
 use crate::json::number;
 use crate::keys::{CLICK, Step};
 use crate::page::Page;
@@ -89,12 +89,15 @@ impl Node {
         Ok(serde_json::from_value(self.eval(script, Vec::new()).await?)?)
     }
 
-    /// Gives the element the keyboard.
+    /// Gives the element the keyboard, once it takes it: what is not shown yet does not.
     ///
     /// # Errors
-    /// Fails when the element is gone.
+    /// Fails when the element is gone, or does not take it.
     pub async fn focus(&self) -> Result<(), Failure> {
-        self.eval("arguments[0].focus();", Vec::new()).await.map(|_| ())
+        let script = "const e = arguments[0]; e.focus();
+            const active = e.getRootNode().activeElement; return active === e || e.contains(active);";
+        let focused = async || expect_eq("focused", self.eval(script, Vec::new()).await?, json!(true));
+        self.page.wait_for("the focus", focused).await
     }
 
     /// Clicks the middle with the mouse if nothing covers it.

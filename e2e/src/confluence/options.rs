@@ -141,7 +141,8 @@ impl Macro {
 
 /// The items of the first list of this name in a manifest: in brackets, or one a line with a dash.
 fn listed(manifest: &str, name: &str) -> Vec<String> {
-    let mut lines = manifest.lines().map(str::trim).skip_while(|line| !line.starts_with(name));
+    let lines = manifest.lines().map(str::trim).filter(|line| !line.starts_with('#'));
+    let mut lines = lines.skip_while(|line| !line.starts_with(name));
     let first = lines.next().and_then(|line| line.strip_prefix(name)).unwrap_or_default().trim();
     let bare = |text: &str| text.trim().trim_matches(['\'', '"']).to_owned();
     if let Some(inside) = first.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {

@@ -1,14 +1,12 @@
 //! Confluence Data Center, as far as the model of its documented rules goes: see [`crate::confluence`].
 
-use std::path::PathBuf;
-use std::process::Command;
-
 use serde_json::{Value, json};
 
 use super::client::encode;
-use super::ground::{self, Folder, Running};
-use super::{Ability, Client, Exchange, Fits, Place, Proxy, Save, View, Who, Wiki, files, requests, text};
-use crate::error::{Context, Failure};
+use super::ground::{self, Folder};
+use super::model::Model;
+use super::{Ability, Exchange, Fits, Place, Proxy, Save, View, Who, Wiki, files, requests, text};
+use crate::error::Failure;
 
 /// Where Confluence lies on its server; many have it in the root, this way a forgotten path is noticed.
 const CONTEXT: &str = "/confluence";
@@ -23,8 +21,7 @@ const DATA: [&str; 2] = ["<![CDATA[", "]]>"];
 
 /// A model with our two macros in it.
 pub struct DataCenter {
-    proxy: Proxy,
-    model: Running,
+    model: Model,
     /// The identifiers of pages by their names.
     pages: Vec<(String, String)>,
     _folder: Folder,
@@ -39,35 +36,15 @@ impl DataCenter {
         let folder = Folder::new("confluence-data-center")?;
         files::unpack(&ground::archive("confluence-data-center")?, folder.path())?;
         let inner = folder.path().join("postmortem-timeline-confluence-data-center");
-        let program = program()?;
-        let proxy = Proxy::start()?;
-        let version = env!("CARGO_PKG_VERSION");
-        let model = ground::serve(&folder.path().join("log"), |port| {
-            let mut command = Command::new(&program);
-            command.args(["--port", &port.to_string(), "--seen-port", &proxy.port().to_string()]);
-            command.args(["--context", CONTEXT]);
-            for name in MACROS {
-                let template = inner.join("macros").join(format!("{name}.vm"));
-                command.args(["--macro", &format!("{name}={}", template.display())]);
-            }
-            let name = format!("postmortem-timeline-{version}");
-            command.args(["--mount", &format!("/{name}/={}", inner.join(&name).display())]);
-            command
-        })?;
-        proxy.behind(model.port);
-        Ok(Self { proxy, model, pages: Vec::new(), _folder: folder })
-    }
-
-    /// Tells the model something, or asks it.
-    fn tell(&self, method: &str, path: &str, value: &Value) -> Result<Value, Failure> {
-        let body = value.to_string();
-        let mut client = Client::new(self.model.port);
-        let reply = client.send(method, &format!("/model/{path}"), "application/json", body.as_bytes())?;
-        let told: Value = serde_json::from_slice(&reply.bytes).at(format!("{method} {path}"))?;
-        match told.get("error") {
-            Some(error) => Err(Failure::new(error.to_string(), format!("{method} {path}"))),
-            None => Ok(told),
+        let name = format!("postmortem-timeline-{}", env!("CARGO_PKG_VERSION"));
+        let mut arguments = vec!["--context".to_owned(), CONTEXT.to_owned()];
+        for name in MACROS {
+            let template = inner.join("macros").join(format!("{name}.vm"));
+            arguments.extend(["--macro".to_owned(), format!("{name}={}", template.display())]);
         }
+        arguments.extend(["--mount".to_owned(), format!("/{name}/={}", inner.join(&name).display())]);
+        let model = Model::start(folder.path(), &arguments)?;
+        Ok(Self { model, pages: Vec::new(), _folder: folder })
     }
 
     fn id(&self, name: &str) -> Result<&str, Failure> {
@@ -76,7 +53,8 @@ impl DataCenter {
     }
 
     fn add(&mut self, name: &str, body: &str) -> Result<(), Failure> {
-        let page = self.tell("POST", "pages", &json!({ "title": name, "body": body, "by": "Alice" }))?;
+        let page =
+            self.model.tell("POST", "pages", &json!({ "title": name, "body": body, "by": "Alice" }))?;
         let id = page.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
         self.pages.push((name.to_owned(), id));
         Ok(())
@@ -84,7 +62,7 @@ impl DataCenter {
 
     /// The page with all its versions.
     fn page(&self, name: &str) -> Result<Value, Failure> {
-        self.tell("GET", &format!("pages/{}", self.id(name)?), &Value::Null)
+        self.model.tell("GET", &format!("pages/{}", self.id(name)?), &Value::Null)
     }
 
     /// Its text in storage format.
@@ -94,16 +72,6 @@ impl DataCenter {
         let body = versions.and_then(|version| version.get("body")).and_then(Value::as_str);
         Ok(body.unwrap_or_default().to_owned())
     }
-}
-
-/// The model's program, which cargo puts beside the folder of the tests.
-fn program() -> Result<PathBuf, Failure> {
-    let here = std::env::current_exe().at("looking for the model of Confluence")?;
-    let beside = here.ancestors().skip(1).take(2).map(|folder| folder.join("confluence"));
-    let found = beside.into_iter().find(|path| path.is_file());
-    found.ok_or_else(|| {
-        Failure::fatal("no program", "the model; to build it: cargo build -p e2e --bin confluence")
-    })
 }
 
 /// Where the macro of the timeline stands in a text in storage format.
@@ -168,7 +136,7 @@ impl Wiki for DataCenter {
     }
 
     fn proxy(&self) -> &Proxy {
-        &self.proxy
+        &self.model.proxy
     }
 
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
@@ -189,7 +157,7 @@ impl Wiki for DataCenter {
         if who == Who::Stranger {
             return Ok(Vec::new());
         }
-        let mut client = Client::new(self.model.port);
+        let mut client = self.model.client();
         client.get(&format!("/model/login?user={}", encode(who.name())))?;
         Ok(client.cookies.into_iter().collect())
     }
@@ -230,17 +198,17 @@ impl Wiki for DataCenter {
     fn rewrite(&mut self, name: &str, text: &str) -> Result<(), Failure> {
         let body = to_storage(text, &self.storage(name)?)?;
         let path = format!("pages/{}/edit", self.id(name)?);
-        self.tell("POST", &path, &json!({ "by": "Bob", "body": body, "message": "by hand" })).map(drop)
+        self.model.tell("POST", &path, &json!({ "by": "Bob", "body": body, "message": "by hand" })).map(drop)
     }
 
     fn protect(&mut self, name: &str) -> Result<Who, Failure> {
-        self.tell("POST", &format!("pages/{}", self.id(name)?), &json!({ "update": ["Bob"] }))?;
+        self.model.tell("POST", &format!("pages/{}", self.id(name)?), &json!({ "update": ["Bob"] }))?;
         Ok(Who::Alice)
     }
 
     fn integration(&mut self, installed: bool) -> Result<(), Failure> {
         for name in MACROS {
-            self.tell("POST", "macros", &json!({ "name": name, "installed": installed }))?;
+            self.model.tell("POST", "macros", &json!({ "name": name, "installed": installed }))?;
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ pub type Shared = Arc<Mutex<Box<dyn Wiki>>>;
 static STARTED: Mutex<Vec<(String, Result<Shared, Failure>)>> = Mutex::new(Vec::new());
 
 /// Those that need no setting up.
-pub const ALWAYS: [&str; 3] = ["page", "frame", "confluence-data-center"];
+pub const ALWAYS: [&str; 4] = ["page", "frame", "confluence-data-center", super::cloud::KEY];
 
 /// The keys of the hosts to run against.
 pub fn keys() -> Vec<String> {
@@ -66,7 +66,7 @@ fn start(key: &str) -> Result<Box<dyn Wiki>, Failure> {
         "frame" => Ok(Box::new(Host::start(Kind::Frame)?)),
         _ => Err(Failure::fatal(
             format!("PMT_HOSTS={key}"),
-            "a wiki with its version, or one of page, frame and confluence-data-center",
+            "a wiki with its version, or one of page, frame, confluence-data-center and confluence-cloud",
         )),
     }
 }

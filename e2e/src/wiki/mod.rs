@@ -12,12 +12,14 @@
 pub mod act;
 pub mod api;
 pub mod client;
+pub mod cloud;
 pub mod confluence;
 pub mod dokuwiki;
 pub mod files;
 pub mod ground;
 pub mod hosts;
 pub mod mediawiki;
+pub mod model;
 pub mod page;
 pub mod proxy;
 pub mod stage;

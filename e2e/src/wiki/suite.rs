@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use super::cloud::{self, CloudClause};
 use super::stage::Stage;
 use super::table::{self, Mark};
 use super::{Ability, hosts};
@@ -34,11 +35,20 @@ macro_rules! clause {
     };
 }
 
-/// Runs the clauses against every host of this run and prints the table.
-pub fn run(clauses: &[Clause]) -> ExitCode {
+/// Runs the clauses against every host of this run, and those of Confluence Cloud, and prints the table.
+pub fn run(clauses: &[Clause], of_cloud: &'static [CloudClause]) -> ExitCode {
     let keys = hosts::keys();
-    let pairs = keys.iter().flat_map(|key| clauses.iter().map(move |clause| job(key, *clause)));
-    run_jobs(pairs.collect(), || {
+    let wikis = keys.iter().filter(|key| *key != cloud::KEY);
+    let pairs = wikis.flat_map(|key| clauses.iter().map(move |clause| job(key, *clause)));
+    let mut jobs: Vec<Job> = pairs.collect();
+    let has_cloud = keys.iter().any(|key| key == cloud::KEY);
+    if has_cloud {
+        jobs.extend(cloud::jobs(of_cloud));
+    }
+    run_jobs(jobs, || {
+        if has_cloud {
+            cloud::note_others(of_cloud, clauses);
+        }
         println!("\n{}", table::text());
         hosts::finish();
     })

@@ -2,12 +2,15 @@
 
 use e2e::wiki::Clause;
 
+mod cloud;
 mod faults;
 mod limits;
 mod others;
 mod reading;
 mod saving;
 mod strings;
+
+pub use cloud::CLAUSES as CLOUD;
 
 /// All of them.
 pub fn clauses() -> Vec<Clause> {

@@ -47,7 +47,7 @@ async fn other_user(stage: &mut Stage<'_>) -> Result<(), Failure> {
 }
 
 /// Types over the text of the first row.
-async fn retype(editor: &Editor, text: &str) -> Result<(), Failure> {
+pub async fn retype(editor: &Editor, text: &str) -> Result<(), Failure> {
     editor.edit_row(0).await?;
     editor.page().press("Control+a").await?;
     editor.page().type_text(text).await?;

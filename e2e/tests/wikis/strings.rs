@@ -48,15 +48,29 @@ fn corpora() -> Result<Vec<String>, Failure> {
     Ok(all)
 }
 
+/// Our own in a document, for a host with little room.
+pub fn own() -> Doc {
+    of(OWN.iter().map(|text| (*text).to_owned()))
+}
+
+/// Holds that all texts of one document are in another.
+pub fn all_in(document: &Doc, found: &Value) -> Result<(), Failure> {
+    same(&sorted(&serde_json::from_str(&document.text())?), found)
+}
+
+fn of(strings: impl Iterator<Item = String>) -> Doc {
+    strings.enumerate().fold(Doc::new("Hostile"), |doc, (number, text)| {
+        let (hour, minute) = (number / 60 % 24, number % 60);
+        doc.event(&format!("s{number}"), &format!("2018-02-10T{hour:02}:{minute:02}:00Z"), &text)
+    })
+}
+
 /// All of them in a document, an event for each.
 fn document() -> Result<(Doc, usize), Failure> {
     let mut strings: Vec<String> = OWN.iter().map(|text| (*text).to_owned()).collect();
     strings.extend(corpora()?);
-    let document = strings.iter().enumerate().fold(Doc::new("Hostile"), |doc, (number, text)| {
-        let (hour, minute) = (number / 60 % 24, number % 60);
-        doc.event(&format!("s{number}"), &format!("2018-02-10T{hour:02}:{minute:02}:00Z"), text)
-    });
-    Ok((document, strings.len()))
+    let count = strings.len();
+    Ok((of(strings.into_iter()), count))
 }
 
 /// All of them come back as they were, after a save and a load, and after a save of something else; none

@@ -71,7 +71,7 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) {
             keys.extend(options.hosts(wiki));
         }
     }
-    keys.extend(["page", "frame", "confluence-data-center"].map(str::to_owned));
+    keys.extend(["page", "frame", "confluence-data-center", "confluence-cloud"].map(str::to_owned));
     good = good
         && table.stage("wikis: compile", || {
             process::run(test::cargo_test(context.cargo(), SUITE).arg("--no-run"))
