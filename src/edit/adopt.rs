@@ -4,6 +4,7 @@
 //! field by field, and what somebody changed here stays, as in a merge with what was imported last
 //! (`source`) as the base.
 
+mod around;
 mod sources;
 
 use self::sources::Sources;
@@ -11,8 +12,9 @@ use super::command::{Command, Target};
 use super::plan::{Plan, fresh};
 use super::time::EventTime;
 use crate::model::{
-    Account, Anchor, Document, DocumentField, Event, EventField, Evidence, FieldType, Id, IdSource,
-    ImportedField, Marker, MarkerKey, Moment, Node, Person, Precision, Question, Source, Text, order,
+    Account, Action, Anchor, Document, DocumentField, Event, EventField, Evidence, Factor, FieldType, Id,
+    IdSource, ImportedField, Lesson, Marker, MarkerKey, Moment, Node, Person, Precision, Question, Report,
+    Source, Text, order,
 };
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -32,6 +34,14 @@ pub struct Adopt {
     pub severity: Text,
     /// The zone of the text; taken by a document that has no events and names none.
     pub timezone: Text,
+    /// Parts of a report; each is taken where the document has nothing there.
+    pub report: Report,
+    /// Factors; those that the document does not have yet are added.
+    pub factors: Vec<Factor>,
+    /// Lessons, in the same way.
+    pub lessons: Vec<Lesson>,
+    /// Actions, in the same way.
+    pub actions: Vec<Action>,
 }
 
 /// A row that was read.
@@ -130,7 +140,8 @@ fn words_of(event: &Event) -> Option<(i64, u32, String)> {
 /// The commands that take the rows in.
 pub(super) fn plan(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Plan {
     let sources = Sources::of(document, adopt, ids);
-    let mut commands = around(document, adopt, ids);
+    let mut commands = head(document, adopt, ids);
+    commands.extend(around::commands(document, adopt, ids));
     commands.extend(sources.commands.iter().cloned());
     let mut names: HashMap<&Id, Id> = HashMap::new();
     let mut taken: HashSet<Id> = HashSet::new();
@@ -166,7 +177,7 @@ pub(super) fn plan(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Pl
 }
 
 /// The commands for what stands around the events.
-fn around(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Vec<Command> {
+fn head(document: &Document, adopt: &Adopt, ids: &mut IdSource) -> Vec<Command> {
     let set = |field: DocumentField, text: &Text| Command::set(Target::document(), field, text.to_value());
     let mut commands = Vec::new();
     let texts = [

@@ -27,6 +27,10 @@ impl Found {
             events,
             sources: self.sources.into_iter().map(Rc::new).collect(),
             people: self.people.into_iter().map(Rc::new).collect(),
+            report: Rc::new(self.around.report),
+            factors: self.around.factors.into_iter().map(Rc::new).collect(),
+            lessons: self.around.lessons.into_iter().map(Rc::new).collect(),
+            actions: self.around.actions.into_iter().map(Rc::new).collect(),
             ..Document::default()
         }
     }

@@ -3,10 +3,10 @@
 //! Reading is a program of its own in the browser, fetched when somebody imports. Both are of one
 //! version, so that this text needs no version of its own.
 
-use super::{Found, Note, Refusal, Row, Shape, ZoneFound};
+use super::{Around, Found, Note, Refusal, Row, Shape, ZoneFound};
 use crate::format::{self, Fields, Json};
 use crate::model::typed::{Doubt, Why};
-use crate::model::{Event, MarkerKey, Moment, Person, Record, Source, Text};
+use crate::model::{Action, Event, Factor, Lesson, MarkerKey, Moment, Person, Record, Report, Source, Text};
 use std::fmt::Write as _;
 
 const WHYS: [Why; 7] =
@@ -41,6 +41,11 @@ fn found_text(found: &Found) -> String {
     let _ = write!(out, ",\"needs\":[{}]", needs.join(","));
     records(&mut out, "sources", found.sources.iter().map(|it| it as &dyn Record));
     records(&mut out, "people", found.people.iter().map(|it| it as &dyn Record));
+    let around = &found.around;
+    records(&mut out, "report", std::iter::once(&around.report as &dyn Record));
+    records(&mut out, "factors", around.factors.iter().map(|it| it as &dyn Record));
+    records(&mut out, "lessons", around.lessons.iter().map(|it| it as &dyn Record));
+    records(&mut out, "actions", around.actions.iter().map(|it| it as &dyn Record));
     let notes: Vec<String> = found.notes.iter().map(|note| list(note_words(note))).collect();
     let _ = write!(out, ",\"notes\":[{}],\"rows\":[", notes.join(","));
     for (at, row) in found.rows.iter().enumerate() {
@@ -105,6 +110,12 @@ fn found_of(fields: &Fields<'_>) -> Option<Found> {
         },
         sources: all::<Source>(fields.get("sources")?)?,
         people: all::<Person>(fields.get("people")?)?,
+        around: Around {
+            report: all::<Report>(fields.get("report")?)?.pop()?,
+            factors: all::<Factor>(fields.get("factors")?)?,
+            lessons: all::<Lesson>(fields.get("lessons")?)?,
+            actions: all::<Action>(fields.get("actions")?)?,
+        },
         rows: fields.get("rows")?.items().into_iter().map(row_of).collect::<Option<_>>()?,
         notes: fields
             .get("notes")?
@@ -275,6 +286,12 @@ mod tests {
                 },
                 sources: vec![Source { id: "s".into(), system: "slack".into(), ..Source::default() }],
                 people: vec![Person { id: "p".into(), name: "Ada".into(), ..Person::default() }],
+                around: Around {
+                    report: Report { summary: "all \"down\"".into(), ..Report::default() },
+                    factors: vec![Factor { id: "f".into(), text: "a fuse".into(), ..Factor::default() }],
+                    lessons: vec![Lesson { id: "l".into(), text: "two fuses".into(), ..Lesson::default() }],
+                    actions: vec![Action { id: "a".into(), text: "buy one".into(), ..Action::default() }],
+                },
                 rows: vec![row.clone()],
                 notes: notes.clone(),
                 needs_date: true,

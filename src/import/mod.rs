@@ -6,6 +6,7 @@
 //! is kept in `typed`, and an entry without a time stays without one. Any bytes can be given:
 //! there is no panic, and the cost is linear in their number.
 
+mod around;
 mod bytes;
 mod columns_cjk;
 mod countries;
@@ -32,6 +33,7 @@ mod spelling;
 mod text;
 mod together;
 
+pub use around::Around;
 pub use shape::Shape;
 pub use text::{Progress, Reading};
 use text::{plain_page, plain_time, plain_words};
@@ -83,6 +85,8 @@ pub struct Found {
     pub sources: Vec<Source>,
     /// People whose names were looked up in what was read.
     pub people: Vec<Person>,
+    /// What stands around the list: the parts of a report.
+    pub around: Around,
     /// The rows, in the order of the text, or turned round where it runs backwards.
     pub rows: Vec<Row>,
     /// What a person should know about the whole.
@@ -105,6 +109,7 @@ impl Found {
             zone: ZoneFound::default(),
             sources: Vec::new(),
             people: Vec::new(),
+            around: Around::default(),
             rows: Vec::new(),
             notes: Vec::new(),
             needs_date: false,
@@ -193,7 +198,7 @@ pub enum Note {
 /// Why nothing can be read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It holds no entry that can be an event.
+    /// It holds no entry that can be an event, and no part of a report.
     Nothing,
     /// It is not text, nor an archive that can be read.
     NotText,
@@ -279,7 +284,7 @@ fn begin_text<'a>(name: &str, text: Cow<'a, str>, told: &Told<'_>) -> Result<Beg
 /// # Errors
 /// When nothing was found.
 pub fn checked(mut found: Found) -> Result<Found, Refusal> {
-    if found.rows.is_empty() {
+    if found.rows.is_empty() && found.around.is_empty() {
         return Err(Refusal::Nothing);
     }
     if found.rows.len() > MAX_ROWS {

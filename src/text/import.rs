@@ -1,7 +1,7 @@
 //! Words for what was read from a text.
 
 use super::{Msg, Words};
-use crate::import::{Note, Refusal, Shape};
+use crate::import::{Around, Note, Refusal, Shape};
 
 /// What a text was recognised as.
 pub fn shape(words: Words, shape: Shape) -> String {
@@ -57,6 +57,32 @@ pub fn note(words: Words, note: &Note) -> String {
         Note::TooMany(count) => words.say(Msg::ImportTooMany, [count]),
         Note::PartUnread { part } => words.say(Msg::ImportPartUnread, [part]),
     }
+}
+
+/// Which parts of a report were found: "Summary, Impact, 2 factors".
+pub fn around(words: Words, around: &Around) -> String {
+    let report = &around.report;
+    let named = [
+        (Msg::HeadSummary, !report.summary.is_empty()),
+        (Msg::FieldImpact, !report.impact.is_empty()),
+        (Msg::FieldTrigger, !report.trigger.is_empty()),
+        (Msg::FieldDetection, !report.detection.is_empty()),
+        (Msg::FieldResolution, !report.resolution.is_empty()),
+        (Msg::FieldSupporting, !report.supporting.is_empty()),
+        (Msg::FactAuthors, !report.authors.is_empty()),
+        (Msg::FactFacilitator, !report.facilitator.is_empty()),
+    ];
+    let named = named.into_iter().filter(|(_, is_there)| *is_there);
+    let named = named.map(|(message, _)| words.get(message).into_owned());
+    let counted = [
+        (Msg::ImportFactors, around.factors.len()),
+        (Msg::ImportLessons, around.lessons.len()),
+        (Msg::ImportActions, around.actions.len()),
+    ];
+    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+    let counted = counted.map(|(message, count)| words.say(message, [&count]));
+    let parts: Vec<String> = named.chain(counted).collect();
+    words.say(Msg::ImportAround, [&parts.join(", ")])
 }
 
 /// Why nothing was read, and what to do.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::editor::{Editor, event_texts};
-use crate::error::{Context, Failure, expect, expect_eq};
+use crate::error::{Context, Failure, expect};
 use crate::wait::Waiting;
 
 /// What came of a save.
@@ -96,20 +96,6 @@ pub async fn save(editor: &Editor) -> Result<Outcome, Failure> {
     let told = editor.page().eval_async(script, vec![]).await.at("saving")?;
     let (status, reason): (String, Option<String>) = serde_json::from_value(told)?;
     Ok(Outcome { status, reason: reason.unwrap_or_default() })
-}
-
-/// Saves where somebody else saved meanwhile. A host that can only say "somebody else did" has the next
-/// save stand on what it said, so that one may follow; nobody has to decide anything in between.
-///
-/// # Errors
-/// Fails when the element does not answer, or asks for a decision.
-pub async fn save_merged(editor: &Editor) -> Result<(), Failure> {
-    let first = save(editor).await?;
-    if first.status == "conflict" {
-        expect_eq("decisions to make", editor.count("[data-act=conflicts]").await?, 0)?;
-        return save(editor).await?.expect_saved();
-    }
-    first.expect_saved()
 }
 
 /// What the element shows of the last save: `ok`, `busy`, `bad`, or nothing.

@@ -65,49 +65,74 @@ impl Timeline {
         Outcome { status, reason: error.to_string() }
     }
 
-    /// Puts the text into the page's data block, and asks the page to keep it.
-    pub(super) async fn save_in_page(self: &Rc<Self>, job: Job) -> Outcome {
-        let text = format::write_for_page(&job.document);
-        if !inline::write(&self.element, &text) {
-            return self.refused(Refusal::Unavailable, "the page has no place for the text");
+    /// Puts the text into the page's data block, and asks the page to keep it, on top of what others
+    /// save meanwhile.
+    pub(super) async fn save_in_page(self: &Rc<Self>, mut job: Job) -> Outcome {
+        let (mine, common) = (job.document.clone(), job.base.document.clone());
+        for _ in 0..TRIES {
+            let text = format::write_for_page(&job.document);
+            if !inline::write(&self.element, &text) {
+                return self.refused(Refusal::Unavailable, "the page has no place for the text");
+            }
+            let theirs = match self.ask_page(&job, &text).await {
+                SaveAnswer::Saved { revision, text: stored } => {
+                    let stored = stored.filter(|stored| *stored != text);
+                    let stored = stored.and_then(|stored| Self::version_of(&stored, &revision));
+                    let ours = Version { text: text.into(), document: job.document, revision };
+                    return self.host_saved(&mine, stored.unwrap_or(ours));
+                }
+                SaveAnswer::Conflict { theirs: Some((theirs, revision)) } => {
+                    Self::version_of(&theirs, &revision)
+                }
+                answer => return self.not_saved(job, &mine, text, answer),
+            };
+            let Some(theirs) = theirs else { break };
+            match self.on_top_of(theirs, job, &mine, &common) {
+                Ok(next) => job = next,
+                Err(outcome) => return outcome,
+            }
         }
-        let options = self.options(None, &job, &text).await;
+        self.in_trouble(SaveTrouble::Conflict);
+        Outcome::new("conflict")
+    }
+
+    /// Asks the page; where nobody answers, the text is in the page's own draft.
+    async fn ask_page(&self, job: &Job, text: &str) -> SaveAnswer {
+        let options = self.options(None, job, text).await;
         let detail = [
-            ("text", text.as_str().into()),
+            ("text", text.into()),
             ("cause", job.cause.into()),
             ("summary", options.summary.as_str().into()),
         ];
         let Some(answer) = self.shim.ask(&detail) else {
-            return self.handed_over(job, text, String::new());
+            return SaveAnswer::HandedOver { revision: String::new() };
         };
-        let answer = match js::settled(answer).await {
+        match js::settled(answer).await {
             Ok(answer) if answer.is_object() => read_answer(&answer),
             Ok(_) => SaveAnswer::Saved { revision: String::new(), text: None },
             Err(error) => SaveAnswer::unavailable(js::error_words(&error).1),
-        };
-        match answer {
-            SaveAnswer::Saved { revision, text: stored } => {
-                let stored = stored.filter(|stored| *stored != text);
-                match stored.and_then(|stored| Self::version_of(&stored, &revision)) {
-                    Some(theirs) => self.absorb(&job.document, theirs, None),
-                    None => self.rest_on(Version { text: text.into(), document: job.document, revision }),
-                }
-                self.saved(SavedWhere::Page)
-            }
-            SaveAnswer::Conflict { theirs: Some((theirs, revision)) } => {
-                self.meet_in_page(&job, &theirs, &revision)
-            }
-            answer => self.not_saved(job, text, answer),
         }
     }
 
-    /// The page has another text by now: both are brought together, and wait for the next save.
-    fn meet_in_page(self: &Rc<Self>, job: &Job, theirs: &str, revision: &str) -> Outcome {
-        if let Some(theirs) = Self::version_of(theirs, revision) {
-            self.absorb(&job.base.document, theirs, None);
+    /// What is saved next where somebody else was faster; the outcome where there is nothing to save, or
+    /// something to decide.
+    fn on_top_of(
+        self: &Rc<Self>,
+        theirs: Version,
+        job: Job,
+        mine: &Document,
+        common: &Document,
+    ) -> Result<Job, Outcome> {
+        let merged = merge::merge(&job.base.document, &job.document, &theirs.document);
+        if !merged.conflicts.is_empty() {
+            self.absorb(common, theirs, None);
+            self.in_trouble(SaveTrouble::Conflict);
+            return Err(Outcome::new("conflict"));
         }
-        self.in_trouble(SaveTrouble::Conflict);
-        Outcome::new("conflict")
+        if merged.document == theirs.document {
+            return Err(self.host_saved(mine, theirs));
+        }
+        Ok(Job { document: merged.document, base: theirs, cause: job.cause })
     }
 
     /// Saves with the page's adapter, on top of what others save meanwhile.
@@ -140,18 +165,13 @@ impl Timeline {
                     }
                 }
                 SaveAnswer::Conflict { theirs } => conflicting(adapter, theirs).await,
-                answer => return self.not_saved(job, text, answer),
+                answer => return self.not_saved(job, &mine, text, answer),
             };
             let Some(theirs) = theirs else { break };
-            let merged = merge::merge(&job.base.document, &job.document, &theirs.document);
-            if !merged.conflicts.is_empty() {
-                self.absorb(&common, theirs, None);
-                break;
+            match self.on_top_of(theirs, job, &mine, &common) {
+                Ok(next) => job = next,
+                Err(outcome) => return outcome,
             }
-            if merged.document == theirs.document {
-                return self.host_saved(&mine, theirs);
-            }
-            job = Job { document: merged.document, base: theirs, cause: job.cause };
         }
         self.in_trouble(SaveTrouble::Conflict);
         Outcome::new("conflict")

@@ -160,9 +160,16 @@ impl Timeline {
         }
     }
 
-    pub(super) fn not_saved(self: &Rc<Self>, job: Job, text: String, answer: SaveAnswer) -> Outcome {
+    /// What came of a save; `mine` is what it began with, and `job` what was sent in the end.
+    pub(super) fn not_saved(
+        self: &Rc<Self>,
+        job: Job,
+        mine: &Document,
+        text: String,
+        answer: SaveAnswer,
+    ) -> Outcome {
         match answer {
-            SaveAnswer::HandedOver { revision } => self.handed_over(job, text, revision),
+            SaveAnswer::HandedOver { revision } => self.handed_over(job, mine, text, revision),
             SaveAnswer::Refused { kind, reason, .. } => self.refused(kind, &reason),
             SaveAnswer::Conflict { .. } | SaveAnswer::Saved { .. } => {
                 self.in_trouble(SaveTrouble::Conflict);
@@ -172,12 +179,16 @@ impl Timeline {
     }
 
     /// The text is in the page's own draft. The journal keeps it until the page comes back with it.
-    pub(super) fn handed_over(self: &Rc<Self>, job: Job, text: String, revision: String) -> Outcome {
-        self.with(|state| {
-            let revision = if revision.is_empty() { job.base.revision.clone() } else { revision };
-            state.origin.get_or_insert(job.base);
-            state.base = Version { text: text.into(), document: job.document, revision };
-        });
+    fn handed_over(self: &Rc<Self>, job: Job, mine: &Document, text: String, revision: String) -> Outcome {
+        let revision = if revision.is_empty() { job.base.revision.clone() } else { revision };
+        let origin = self.with(|state| state.origin.take()).unwrap_or(job.base);
+        let given = Version { text: text.into(), document: job.document, revision };
+        if given.document == *mine {
+            self.with(|state| state.base = given);
+        } else {
+            self.absorb(mine, given, None);
+        }
+        self.with(|state| state.origin = Some(origin));
         self.saver.in_trouble.set(false);
         self.forget_name();
         self.report(SaveState::Saved(SavedWhere::HandedOver));

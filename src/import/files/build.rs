@@ -2,7 +2,7 @@
 
 use super::time::Clock;
 use crate::format::MAX_EVENTS;
-use crate::import::{Found, Note, Refusal, Row, Shape};
+use crate::import::{Around, Found, Note, Refusal, Row, Shape};
 use crate::model::markup::safe_url;
 use crate::model::typed::{Doubt, Reading};
 use crate::model::{
@@ -166,6 +166,7 @@ impl Book {
             zone: clock.zone_found(),
             sources,
             people: self.people,
+            around: Around::default(),
             rows,
             notes: self.notes,
             needs_date: clock.needs_date,

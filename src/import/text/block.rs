@@ -34,6 +34,8 @@ pub(super) struct Block {
     /// Which table a row belongs to.
     pub(super) table: u32,
     pub(super) is_header: bool,
+    /// Whether the box before an item is ticked, where there is one.
+    pub(super) is_ticked: Option<bool>,
 }
 
 /// A cell of a table.
@@ -55,6 +57,7 @@ impl Block {
             cells: Vec::new(),
             table: 0,
             is_header: false,
+            is_ticked: None,
         }
     }
 }

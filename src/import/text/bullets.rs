@@ -71,6 +71,17 @@ pub(super) fn item(line: &str) -> Option<(usize, &str)> {
     holds.then(|| (nested * 2, behind.trim_start()))
 }
 
+/// Whether the box of an item is ticked: `- [x] text`, `☑ text`; nothing for an item without one.
+pub(super) fn ticked(line: &str) -> Option<bool> {
+    let sign = line.chars().next()?;
+    if matches!(sign, '☐' | '☑' | '☒') {
+        return Some(sign != '☐');
+    }
+    let text = line.trim_start_matches(|c: char| TYPED.contains(c)).trim_start();
+    let boxes = [("[ ] ", false), ("[x] ", true), ("[X] ", true)];
+    boxes.into_iter().find(|(mark, _)| text.starts_with(mark)).map(|(_, ticked)| ticked)
+}
+
 /// `[ ] text` and `[x] text`.
 pub(super) fn task(text: &str) -> &str {
     ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text)

@@ -6,7 +6,7 @@ use super::outline::Outline;
 use super::rows_of::Rows;
 use super::settle::{self, Settler, Timed};
 use super::zone_of::ZoneRead;
-use super::{Outlined, arrange, aside, people, rows_of, words};
+use super::{Outlined, arrange, aside, parts, people, rows_of, words};
 use crate::import::markers;
 use crate::import::{Found, Note, Row, Shape, Told, ZoneFound};
 use crate::model::{Id, Precision, Source, Text};
@@ -125,6 +125,8 @@ impl Finish {
         rows_of::mark(&mut self.rows, judged.markers);
         let rows = self.rows;
         let title = outline.title.trim_matches(['#', '*', ' ']);
+        // "Summary" calls no incident anything.
+        let title = if parts::part_of(title).is_some() { "" } else { title };
         let title = if title.is_empty() { aside::title(&outline.asides) } else { title.to_owned() };
         let mut notes = notes(told, settler, outline, &rows, self.is_reversed);
         notes.extend(judged.is_inverted.then_some(Note::ResolvedBeforeStart));
@@ -139,6 +141,7 @@ impl Finish {
             needs_t0: settler.needs_t0,
             sources: if rows.is_empty() { vec![] } else { vec![self.source] },
             zone: zone_found(told, settler, &rows),
+            around: outlined.around.clone(),
             notes,
             rows,
             ..Found::nothing(self.shape)

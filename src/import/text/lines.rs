@@ -91,6 +91,7 @@ impl<'a> Lines<'a> {
         match last.kind {
             Kind::Heading(_) => self.sign = None,
             Kind::Bullet => {
+                last.is_ticked = bullets::ticked(line);
                 let sign = bullets::sign(line);
                 let first = *self.sign.get_or_insert(sign);
                 let has_time = last.head.as_ref().is_some_and(Head::has_clock);

@@ -29,8 +29,10 @@ mod lines;
 mod links;
 mod one_line;
 mod outline;
+mod parts;
 mod people;
 mod prose;
+mod report;
 mod roles;
 mod rows;
 mod rows_of;
@@ -44,7 +46,7 @@ mod zero;
 mod zone_of;
 mod zone_words;
 
-use super::{Found, Shape, Told};
+use super::{Around, Found, Shape, Told};
 use block::{Block, Kind};
 use census::Census;
 use finish::Finish;
@@ -96,6 +98,7 @@ struct Outlined<'a> {
     settler: Settler<'a>,
     times: Vec<Timed>,
     is_chat: bool,
+    around: Around,
     finish: Option<Finish>,
 }
 
@@ -193,13 +196,15 @@ impl<'a> Reading<'a> {
         if outline.entries.len() < 2 || prose::tells(&outline.entries) {
             prose::read(&blocks, &self.lines.finder, &mut outline);
         }
+        // In a chat a line that looks like a heading is what somebody said.
+        let around = if is_chat { Around::default() } else { report::around(&blocks, &self.references) };
         people::take_names(&mut outline.entries);
         later::settle(&mut outline.entries);
         for entry in &mut outline.entries {
             entry.line = self.numbers.get(entry.line.saturating_sub(1)).copied().unwrap_or(entry.line);
         }
         let settler = Settler::new(&self.told, self.lines.finder.places(), &outline);
-        self.outlined = Some(Outlined { outline, settler, times: Vec::new(), is_chat, finish: None });
+        self.outlined = Some(Outlined { outline, settler, times: Vec::new(), is_chat, around, finish: None });
     }
 
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {

@@ -26,6 +26,12 @@ messages! {
     ImportNone = "Tick none", "Keinen ankreuzen";
     ImportMore(n) = "Show {n} more", "{n} weitere zeigen";
     ImportDo(n) = "{n|Take in one entry|Take in {n} entries}", "{n|Einen Eintrag|{n} Einträge} übernehmen";
+    ImportDoReport = "Take in the report", "Bericht übernehmen";
+    ImportAround(parts) = "For the report: {parts}. What is filled in already stays.",
+        "Für den Bericht: {parts}. Was schon ausgefüllt ist, bleibt.";
+    ImportFactors(n) = "{n|one factor|{n} factors}", "{n|ein Faktor|{n} Faktoren}";
+    ImportLessons(n) = "{n|one lesson|{n} lessons}", "{n|eine Lehre|{n} Lehren}";
+    ImportActions(n) = "{n|one action|{n} actions}", "{n|eine Maßnahme|{n} Maßnahmen}";
     ImportNothing = "Nothing to take in", "Nichts zu übernehmen";
     ImportDate = "Day of the first time", "Tag der ersten Zeit";
     ImportDateAsk = "The text names no day. On which day was the first of these times?",

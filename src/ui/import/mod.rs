@@ -37,6 +37,7 @@ pub fn Import(props: &PartProps) -> Html {
     let answers = use_state(|| Answers::for_document(&state.session.document));
     let ticks = use_state(Ticks::new);
     let shown = use_state(|| PAGE);
+    let takes_report = use_state(|| true);
     let wish = answers.wish((*text).clone(), state.offered.clone());
     // Rows of an earlier reading stay in view, and are not taken in.
     let is_current = matches!(&state.read, ReadState::Done(of, _) if *of == wish);
@@ -51,6 +52,7 @@ pub fn Import(props: &PartProps) -> Html {
         Rc::new(read.rows.iter().map(ticked).collect())
     };
     let count = taken.iter().filter(|taken| **taken).count();
+    let with_report = *takes_report && !read.around.is_empty();
     let oninput = {
         let (text, ticks, shown) = (text.setter(), ticks.setter(), shown.setter());
         Callback::from(move |now: Text| {
@@ -63,8 +65,8 @@ pub fn Import(props: &PartProps) -> Html {
     let apply = {
         let (hands, read, taken) = (hands.clone(), read.clone(), taken.clone());
         Callback::from(move |()| {
-            if is_current && taken.contains(&true) {
-                hands.act(Action::Do(Change::Import(Box::new(read.adopt(&taken)))));
+            if is_current && (taken.contains(&true) || with_report) {
+                hands.act(Action::Do(Change::Import(Box::new(read.adopt(&taken, with_report)))));
                 hands.happen.emit(Happening::Dialog(None));
             }
         })
@@ -101,14 +103,19 @@ pub fn Import(props: &PartProps) -> Html {
             </div>
             { questions::questions(state, &read, &answers) }
             { notes(state, &read, &answers) }
+            { report(state, &read, &takes_report) }
             if is_read {
                 { preview::rows(state, &read, &taken, &ticks, &shown) }
             }
             <div class="acts">
                 if is_read { { all(true, "tick-all", Msg::ImportAll) }{ all(false, "tick-none", Msg::ImportNone) }<span class="grow" /> }
                 <button type="button" class="btn" onclick={close(&hands.happen)}>{ words.get(Msg::Cancel) }</button>
-                <button type="button" class="btn primary" data-act="take-in" disabled={count == 0 || !is_current} onclick={apply.reform(|_: MouseEvent| ())}>
-                    { if count == 0 { words.get(Msg::ImportNothing).into_owned() } else { words.say(Msg::ImportDo, [&count]) } }
+                <button type="button" class="btn primary" data-act="take-in" disabled={(count == 0 && !with_report) || !is_current} onclick={apply.reform(|_: MouseEvent| ())}>
+                    { match (count, with_report) {
+                        (0, false) => words.get(Msg::ImportNothing).into_owned(),
+                        (0, true) => words.get(Msg::ImportDoReport).into_owned(),
+                        _ => words.say(Msg::ImportDo, [&count]),
+                    } }
                 </button>
             </div>
         </Frame>
@@ -194,6 +201,23 @@ fn progress(state: &State, hands: &Hands, percent: u32) -> Html {
             { words.say(Msg::ImportReading, [&percent]) }{ " " }
             <button type="button" class="btn" data-act="stop-reading" onclick={stop}>{ words.get(Msg::ImportStop) }</button>
         </>
+    }
+}
+
+/// The parts of a report that were found, and whether they are taken in too.
+fn report(state: &State, read: &Read, is_taken: &UseStateHandle<bool>) -> Html {
+    if read.around.is_empty() {
+        return Html::default();
+    }
+    let onchange = {
+        let is_taken = is_taken.clone();
+        Callback::from(move |_: Event| is_taken.set(!*is_taken))
+    };
+    html! {
+        <label class="line">
+            <input type="checkbox" data-act="take-report" checked={**is_taken} {onchange} />
+            <span>{ words_for::around(state.words, &read.around) }</span>
+        </label>
     }
 }
 

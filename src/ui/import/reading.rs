@@ -2,7 +2,7 @@
 
 use super::questions::Answers;
 use crate::edit::{Adopt, Incoming, Standing, in_order, standings};
-use crate::import::{Found, Refusal, Row, Shape, tell_apart};
+use crate::import::{Around, Found, Refusal, Row, Shape, tell_apart};
 use crate::model::{Document, Id, Source, Text, zone};
 use crate::text::{Msg, Words, import as words_for};
 use std::collections::HashMap;
@@ -14,6 +14,8 @@ pub struct Read {
     pub parts: Vec<Part>,
     /// What the rows came from.
     pub origins: Vec<Origin>,
+    /// What stands around the lists: parts of a report.
+    pub around: Around,
     /// All rows; those of several sources are merged, in the order of a document.
     pub rows: Vec<Shown>,
     answers: Answers,
@@ -107,6 +109,7 @@ impl Read {
         let rows = outcome.as_mut().map(|found| std::mem::take(&mut found.rows)).unwrap_or_default();
         let dated = rows.iter().filter(|row| row.event.at.is_some()).count();
         if let Ok(found) = &outcome {
+            self.around = std::mem::take(&mut self.around).and(&found.around);
             let counts = counts(&found.sources, &rows);
             for (source, (count, has_keys)) in
                 found.sources.iter().zip(counts).filter(|(_, (count, _))| *count > 0)
@@ -133,8 +136,8 @@ impl Read {
         self.origins.iter().find(|origin| origin.source.id == *id)
     }
 
-    /// What is taken in, of the rows that are ticked.
-    pub fn adopt(&self, taken: &[bool]) -> Adopt {
+    /// What is taken in, of the rows that are ticked, and of the report where that is.
+    pub fn adopt(&self, taken: &[bool], is_report_taken: bool) -> Adopt {
         let found = || self.parts.iter().filter_map(|part| part.outcome.as_ref().ok());
         let first = |text: fn(&Found) -> &Text| {
             found().map(text).find(|text| !text.is_empty()).cloned().unwrap_or_default()
@@ -144,7 +147,13 @@ impl Read {
             None => first(|found| &found.zone.name),
         };
         let rows = self.rows.iter().zip(taken).filter(|(_, taken)| **taken);
+        let Around { report, factors, lessons, actions } =
+            if is_report_taken { self.around.clone() } else { Around::default() };
         Adopt {
+            report,
+            factors,
+            lessons,
+            actions,
             rows: rows.map(|(shown, _)| incoming(&shown.row)).collect(),
             sources: self.origins.iter().map(|origin| origin.source.clone()).collect(),
             people: found().flat_map(|found| &found.people).cloned().collect(),

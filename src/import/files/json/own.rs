@@ -4,8 +4,8 @@ use super::{File, Item, Try};
 use crate::format;
 use crate::import::files::build::fnv;
 use crate::import::files::time::Clock;
-use crate::import::{Found, Refusal, Row, Shape, ZoneFound};
-use crate::model::{Document, Event, Id, Imported, Marker, MarkerKey, Source};
+use crate::import::{Around, Found, Refusal, Row, Shape, ZoneFound};
+use crate::model::{Document, Event, Factor, Id, Imported, Lesson, Marker, MarkerKey, Set, Source};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -48,12 +48,29 @@ fn found(file: &File<'_>, document: &Document, clock: &Clock<'_>) -> Result<Foun
         zone: ZoneFound { name: document.timezone.clone(), ..clock.zone_found() },
         sources: sources.collect(),
         people: document.people.iter().map(|person| (**person).clone()).collect(),
+        around: around(document),
         rows,
         notes: vec![],
         needs_date: false,
         needs_zone: false,
         needs_t0: false,
     })
+}
+
+/// The report of the document, without what it says of events: those get other identifiers.
+fn around(document: &Document) -> Around {
+    let factor = |factor: &Rc<Factor>| Factor {
+        events: Set::default(),
+        leads_to: Set::default(),
+        ..(**factor).clone()
+    };
+    let lesson = |lesson: &Rc<Lesson>| Lesson { events: Set::default(), ..(**lesson).clone() };
+    Around {
+        report: (*document.report).clone(),
+        factors: document.factors.iter().map(factor).collect(),
+        lessons: document.lessons.iter().map(lesson).collect(),
+        actions: document.actions.iter().map(|action| (**action).clone()).collect(),
+    }
 }
 
 /// The document as a source: events that came from elsewhere keep theirs, the others have this one.
