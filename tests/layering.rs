@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edit", &["model"]),
     ("format", &["model"]),
     ("import", &["model", "format"]),
-    ("export", &["model", "format", "layout", "text"]),
+    ("export", &["model", "format", "review", "layout", "text"]),
     ("review", &["model"]),
     ("layout", &["model"]),
     ("text", &["model", "edit", "layout", "import", "review", "share"]),

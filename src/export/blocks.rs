@@ -48,11 +48,12 @@ pub(super) fn of<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
     blocks.push(Block::Paragraph(vec![text(facts(clock).join(" · "))]));
     blocks.extend(paragraphs(&clock.document.report.summary));
     blocks.extend(durations(clock));
+    blocks.extend(report::before(clock));
     if !clock.document.events.is_empty() {
         blocks.push(Block::Heading(2, clock.words.get(Msg::HeadTimeline).into_owned()));
         blocks.push(timeline::table(clock));
     }
-    blocks.extend(report::blocks(clock));
+    blocks.extend(report::behind(clock));
     blocks
 }
 

@@ -3,28 +3,41 @@
 use super::blocks::{Block, Line, Piece, joined, link, paragraphs, text};
 use super::clock::Clock;
 use crate::model::{Account, Action, DetectedBy, Expected, Factor, LessonKind, Moment, Precision, Text};
-use crate::text::{Msg, date, moment};
+use crate::review::criteria::{self, Met};
+use crate::text::{Msg, date, moment, review};
 use std::collections::HashMap;
 
-/// All parts of the report that hold something.
-pub(super) fn blocks<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
-    let mut all = prose(clock);
-    all.extend(facts(clock));
+/// The parts that stand before the timeline, in the order of the postmortem of the SRE book (Beyer et al.,
+/// appendix D): impact, causes, trigger, resolution, detection, actions, lessons.
+pub(super) fn before<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
+    let report = &clock.document.report;
+    let mut all = prose(clock, Msg::FieldImpact, &report.impact);
     all.extend(factors(clock));
-    all.extend(lessons(clock));
+    all.extend(prose(clock, Msg::FieldTrigger, &report.trigger));
+    all.extend(prose(clock, Msg::FieldResolution, &report.resolution));
+    all.extend(prose(clock, Msg::FieldDetection, &report.detection));
     all.extend(actions(clock));
+    all.extend(lessons(clock));
+    all
+}
+
+/// The parts that stand behind it.
+pub(super) fn behind<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
+    let mut all = prose(clock, Msg::FieldSupporting, &clock.document.report.supporting);
     all.extend(questions(clock));
     all.extend(accounts(clock));
     all.extend(recurrences(clock));
+    all.extend(criteria(clock));
+    all.extend(facts(clock));
     all.extend(people(clock));
-    all.extend(definition(clock, !all.is_empty()));
+    all.extend(definition(clock));
     all
 }
 
 /// What blameless means, for whoever reads the report without having been there.
-fn definition<'a>(clock: &Clock<'a>, is_wanted: bool) -> Vec<Block<'a>> {
+fn definition<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
     let learned = !clock.document.factors.is_empty() || !clock.document.lessons.is_empty();
-    if !is_wanted || !learned {
+    if !learned {
         return Vec::new();
     }
     let means = text(clock.words.get(Msg::BlamelessMeans).into_owned());
@@ -44,16 +57,19 @@ fn list<'a>(clock: &Clock<'a>, heading: Msg, items: Vec<Line<'a>>) -> Vec<Block<
     headed(clock, heading, inner)
 }
 
-fn prose<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
-    let report = &clock.document.report;
-    let parts = [
-        (Msg::FieldImpact, &report.impact),
-        (Msg::FieldTrigger, &report.trigger),
-        (Msg::FieldDetection, &report.detection),
-        (Msg::FieldResolution, &report.resolution),
-        (Msg::FieldSupporting, &report.supporting),
-    ];
-    parts.into_iter().flat_map(|(heading, part)| headed(clock, heading, paragraphs(part))).collect()
+fn prose<'a>(clock: &Clock<'a>, heading: Msg, part: &'a str) -> Vec<Block<'a>> {
+    headed(clock, heading, paragraphs(part))
+}
+
+/// Why a postmortem was due, where the document says when one is.
+fn criteria<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
+    if !criteria::is_set(&clock.document.criteria) {
+        return Vec::new();
+    }
+    let found = criteria::evaluate(clock.document, clock.now);
+    let met = found.iter().filter(|it| it.met == Met::Yes);
+    let items = met.map(|it| vec![text(review::criterion(clock.words, it))]).collect();
+    list(clock, Msg::HeadCriteria, items)
 }
 
 /// What the report says in a word.

@@ -1,8 +1,8 @@
 //! The review in words: what an action lacks, what a phrase hides.
 
-use super::{Msg, Words};
+use super::{Msg, Words, duration, figure};
 use crate::review::actions::Check;
-use crate::review::criteria::Reason;
+use crate::review::criteria::{Criterion, Reason};
 use crate::review::language::Rule;
 use crate::review::readiness::Open;
 use std::borrow::Cow;
@@ -66,6 +66,18 @@ pub fn source(words: Words, rule: Rule) -> Cow<'static, str> {
         Rule::Animated | Rule::VagueAction | Rule::UnboundedAction => Msg::HintSourceSre,
         Rule::Nameless | Rule::RootCause | Rule::ManualGate => Msg::HintSourceAllspaw,
     })
+}
+
+/// A criterion that is met, with its limit and the figure of the incident.
+pub fn criterion(words: Words, it: &Criterion) -> String {
+    let name = reason(words, it.reason).into_owned();
+    let limit = it.over.map(|over| duration::text(words, over));
+    match (limit, it.figure.as_ref()) {
+        (Some(limit), Some(state)) => {
+            words.say(Msg::CriterionSentence, [&name, &limit, &figure::length(words, state)])
+        }
+        _ => name,
+    }
 }
 
 /// What makes a postmortem due.

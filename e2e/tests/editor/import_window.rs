@@ -10,6 +10,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "import::stale_rows_are_not_taken", stale),
     case!(Smoke, "import::stopping_keeps_the_text", stop),
     case!(Smoke, "import::by_keyboard_alone", keyboard),
+    case!(Smoke, "import::the_report_around_a_list", report),
 ];
 
 const WEB: &str =
@@ -60,6 +61,43 @@ async fn clocks(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().press("Control+z").await?;
     editor.wait_texts(&[]).await?;
     expect_eq("sources", editor.document().await?.get("sources").cloned(), None)?;
+    ctx.quiet(editor.page()).await
+}
+
+/// A page with headings: its parts are named before they are taken, and what is filled in stays.
+async fn report(ctx: &mut Ctx) -> Result<(), Failure> {
+    let page = "# Full disk\n\n## Impact\nNobody could pay.\n\n## Root causes\n- No alarm on space\n\n\
+        ## Timeline\n2031-03-04, times in UTC\n\n- 10:00 the disk is full\n- 10:20 it is larger\n\n\
+        ## Action items\n| Action | Owner |\n|---|---|\n| Alarm at 80 % | Ada |\n";
+    let doc = Doc::new("Full disk").set("report", json!({ "impact": "Ours" }));
+    let editor = Editor::with(ctx, "mode='edit'", &doc.text()).await?;
+    drop_files(&editor, &[("page.md", page.as_bytes())]).await?;
+    shown(&editor, 2).await?;
+    let found = "Impact, one factor, one action";
+    editor.wait_text("dialog label:has([data-act='take-report'])", found).await?;
+    editor.act("take-in").await?;
+    editor.wait_texts(&["the disk is full", "it is larger"]).await?;
+    let taken = editor.document().await?;
+    let at = |pointer: &str| taken.pointer(pointer).cloned();
+    expect_eq("what was written", at("/report/impact"), Some(json!("Ours")))?;
+    expect_eq("factor", at("/factors/0/text"), Some(json!("No alarm on space")))?;
+    expect_eq(
+        "action",
+        (at("/actions/0/text"), at("/actions/0/owner")),
+        (Some(json!("Alarm at 80 %")), Some(json!("Ada"))),
+    )?;
+    editor.page().press("Control+z").await?;
+    editor.wait_texts(&[]).await?;
+    let undone = editor.document().await?;
+    expect_eq("one step", (undone.get("factors").cloned(), undone.get("actions").cloned()), (None, None))?;
+    // The same without the report.
+    drop_files(&editor, &[("page.md", page.as_bytes())]).await?;
+    shown(&editor, 2).await?;
+    editor.find("[data-act='take-report']").await?.focus().await?;
+    editor.page().press("Space").await?;
+    editor.act("take-in").await?;
+    editor.wait_texts(&["the disk is full", "it is larger"]).await?;
+    expect_eq("no factors", editor.document().await?.get("factors").cloned(), None)?;
     ctx.quiet(editor.page()).await
 }
 

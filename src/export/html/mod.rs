@@ -44,6 +44,7 @@ pub(super) fn page(clock: &Clock<'_>) -> String {
         true,
     ));
     out.push_str(&durations(clock));
+    out.push_str(&report(&super::report::before(clock)));
     if clock.document.events.iter().any(|event| event.at.is_some()) {
         out.push_str("<div class=\"axis\">\n");
         out.push_str(&svg::part(clock, 1_000.0, "w", "for-wide"));
@@ -51,7 +52,7 @@ pub(super) fn page(clock: &Clock<'_>) -> String {
         out.push_str("</div>\n");
     }
     out.push_str(&section(Msg::HeadTimeline, clock, &table::table(clock), false));
-    out.push_str(&report(clock));
+    out.push_str(&report(&super::report::behind(clock)));
     out.push_str(&format!("<footer><p>{}</p></footer>\n</main>\n", escape(&words.get(Msg::FileHolds))));
     out.push_str(&format!(
         "<script type=\"application/json\" id=\"postmortem-timeline\">\n{}</script>\n</body>\n</html>\n",
@@ -142,10 +143,10 @@ fn durations(clock: &Clock<'_>) -> String {
     section(Msg::DurationsTitle, clock, &format!("<dl class=\"figures\">\n{out}</dl>\n"), true)
 }
 
-/// The report: every heading begins a section of its own.
-fn report(clock: &Clock<'_>) -> String {
+/// Parts of the report: every heading begins a section of its own.
+fn report(parts: &[Block<'_>]) -> String {
     let mut out = String::new();
-    for it in super::report::blocks(clock) {
+    for it in parts {
         if matches!(it, Block::Heading(..)) {
             out.push_str(if out.is_empty() {
                 "<section class=\"report\">\n"
@@ -153,7 +154,7 @@ fn report(clock: &Clock<'_>) -> String {
                 "</section>\n<section class=\"report\">\n"
             });
         }
-        out.push_str(&block(&Html, &it));
+        out.push_str(&block(&Html, it));
     }
     if out.is_empty() { out } else { out + "</section>\n" }
 }

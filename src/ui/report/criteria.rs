@@ -5,7 +5,7 @@ use super::Scene;
 use crate::edit::{Action, Around, Change, Part};
 use crate::model::{CriteriaField, FieldType, Value};
 use crate::review::criteria::{self, Criterion, Met, Reason};
-use crate::text::{Msg, duration, figure, review};
+use crate::text::{Msg, figure, review};
 use crate::ui::state::Hands;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -20,7 +20,7 @@ pub fn part(scene: &Scene) -> Option<Html> {
     }
     let met: Vec<&Criterion> = found.iter().filter(|it| it.met == Met::Yes).collect();
     let is_told = criteria::is_set(&scene.document().criteria) && !met.is_empty();
-    is_told.then(|| html! { <ul class="criteria">{ for met.into_iter().map(|it| html! { <li>{ sentence(scene, it) }</li> }) }</ul> })
+    is_told.then(|| html! { <ul class="criteria">{ for met.into_iter().map(|it| html! { <li>{ review::criterion(scene.words, it) }</li> }) }</ul> })
 }
 
 fn edited(scene: &Scene, found: &[Criterion]) -> Html {
@@ -111,17 +111,4 @@ fn outcome(scene: &Scene, it: &Criterion) -> String {
     let later =
         it.recurrences.filter(|count| *count > 0).map(|count| words.say(Msg::CriterionLater, [&count]));
     [Some(met.into_owned()), figure, later].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// A criterion that is met, with its figure.
-fn sentence(scene: &Scene, it: &Criterion) -> String {
-    let words = scene.words;
-    let name = review::reason(words, it.reason).into_owned();
-    let limit = it.over.map(|over| duration::text(words, over));
-    match (limit, it.figure.as_ref()) {
-        (Some(limit), Some(state)) => {
-            words.say(Msg::CriterionSentence, [&name, &limit, &figure::length(words, state)])
-        }
-        _ => name,
-    }
 }
