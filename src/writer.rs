@@ -125,7 +125,7 @@ mod browser {
         let zones = zones();
         // Adding nothing keeps the instant within the years that can be written.
         let now = Some(Moment::from_unix(saved_at as i64).plus_seconds(0));
-        let options = Options { words: Words::for_tag(lang), zone: "", zones: &zones, now };
+        let options = Options { words: Words::for_tag(lang), zone: "", zones: &zones, now, definition: "" };
         let twin = twin::of(text, &options);
         js::object(&[
             ("html", twin.html().into()),
@@ -139,6 +139,7 @@ mod browser {
         words: Words,
         made: Made,
         zone: String,
+        definition: String,
         zones: postmortem_timeline::host::zone_cache::ZoneCache,
     }
 
@@ -150,7 +151,7 @@ mod browser {
             let words = Words::for_tag(word(2));
             let numbered = |number| words.say(Msg::PersonNumbered, [&number]);
             let made = audience::copy(&loaded.document, choice, &numbered);
-            Ok(Self { words, made, zone: word(3).to_owned(), zones: zones() })
+            Ok(Self { words, made, zone: word(3).to_owned(), definition: word(5).to_owned(), zones: zones() })
         }
 
         fn document(&self) -> &Document {
@@ -159,7 +160,13 @@ mod browser {
 
         fn options(&self) -> Options<'_> {
             let now = Some(Moment::from_unix(now_ms().div_euclid(1_000)));
-            Options { words: self.words, zone: &self.zone, zones: &self.zones, now }
+            Options {
+                words: self.words,
+                zone: &self.zone,
+                zones: &self.zones,
+                now,
+                definition: &self.definition,
+            }
         }
 
         fn written(&self, kind: Kind) -> String {

@@ -21,7 +21,7 @@ use support::arbitrary::arbitrary_document;
 
 fn written(document: &Document, kind: Kind, zone: &str, lang: &str) -> String {
     let now = Moment::parse("2026-11-20T12:00:00Z");
-    let options = Options { words: Words::for_tag(lang), zone, zones: &NativeZones, now };
+    let options = Options { words: Words::for_tag(lang), zone, zones: &NativeZones, now, definition: "" };
     export(document, kind, &options)
 }
 
@@ -51,6 +51,28 @@ fn each_format_of_every_field_in_german() {
             format!("everything_{}", kind.name()),
             written(&all, kind, "Europe/Berlin", "de")
         );
+    }
+}
+
+/// A host may say in its own words what blameless means; they are text like any other.
+#[test]
+fn what_blameless_means_in_the_words_of_a_host() {
+    let all = fixture(include_str!("fixtures/v1/everything.json"));
+    let options = Options {
+        words: Words::for_tag("en"),
+        zone: "",
+        zones: &NativeZones,
+        now: None,
+        definition: " We look at the <system>. ",
+    };
+    let each = [
+        (Kind::Html, "We look at the &lt;system&gt;."),
+        (Kind::MediaWiki, "We look at the &#60;system&#62;."),
+        (Kind::Markdown, "We look at the \\<system>."),
+    ];
+    for (kind, written) in each {
+        let text = export(&all, kind, &options);
+        assert!(text.contains(written) && !text.contains("not whose fault"), "{text}");
     }
 }
 

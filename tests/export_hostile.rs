@@ -128,7 +128,8 @@ fn filled_node(node: &Node, text: &Text) -> Node {
 }
 
 fn written(document: &Document, kind: Kind) -> String {
-    let options = Options { words: Words::for_tag("en"), zone: "", zones: &NativeZones, now: None };
+    let options =
+        Options { words: Words::for_tag("en"), zone: "", zones: &NativeZones, now: None, definition: "" };
     export(document, kind, &options)
 }
 

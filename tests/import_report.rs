@@ -114,7 +114,8 @@ fn our_own_exports_are_read() {
     let found = read(&std::fs::read_to_string("tests/fixtures/reports/postmortem-book.md").unwrap());
     let document = found.into_document();
     for lang in ["en", "de"] {
-        let options = Options { words: Words::for_tag(lang), zone: "", zones: &UtcOnly, now: None };
+        let options =
+            Options { words: Words::for_tag(lang), zone: "", zones: &UtcOnly, now: None, definition: "" };
         for kind in
             [Kind::Json, Kind::Html, Kind::Markdown, Kind::MediaWiki, Kind::DokuWiki, Kind::Confluence]
         {

@@ -24,7 +24,7 @@ fn made(document: &Document, audience: Audience, names: Names) -> Made {
 /// Everything that can leave the page, written from a document.
 fn outputs(document: &Document) -> Vec<(String, String)> {
     let words = Words::for_tag("en");
-    let options = Options { words, zone: "", zones: &NativeZones, now: None };
+    let options = Options { words, zone: "", zones: &NativeZones, now: None, definition: "" };
     let mut all: Vec<(String, String)> = Kind::ALL
         .into_iter()
         .map(|kind| (kind.name().to_owned(), export(document, kind, &options)))

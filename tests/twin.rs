@@ -47,6 +47,7 @@ fn made(text: &str, expected: &Value) -> twin::Twin {
         zone: "",
         zones: &NativeZones,
         now: expected["savedAt"].as_i64().map(Moment::from_unix),
+        definition: "",
     };
     twin::of(text, &options)
 }
@@ -99,7 +100,8 @@ fn every_page_is_well_formed_and_holds_every_cell() {
 #[test]
 fn the_drawing_holds_no_document() {
     let (_, text, expected) = pairs().into_iter().find(|(name, ..)| name == "golden-website").unwrap();
-    let options = Options { words: Words::for_tag("en"), zone: "", zones: &NativeZones, now: None };
+    let options =
+        Options { words: Words::for_tag("en"), zone: "", zones: &NativeZones, now: None, definition: "" };
     let drawing = twin::drawing(&text, &options);
     assert!(drawing.starts_with("<svg") && drawing.contains("Website down"), "{expected}");
     assert!(!drawing.contains("metadata") && !drawing.contains("postmortem-timeline"), "{drawing}");

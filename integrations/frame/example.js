@@ -11,10 +11,12 @@ const BEGINNING = {
     id: 'q3k9d2aa',
     title: 'Checkout slow',
     timezone: 'Europe/Berlin',
-    markers: { start: { event: 'e1000001' }, detect: { event: 'e1000002' } },
+    markers: { start: { event: 'e1000001' }, detect: { event: 'e1000002' }, mitigate: { event: 'e1000003' }, resolve: { event: 'e1000004' } },
     events: [
       { id: 'e1000001', at: '2024-05-02T13:01:00+02:00', kind: 'change', text: 'Release 48 goes out' },
       { id: 'e1000002', at: '2024-05-02T13:20:00+02:00', kind: 'detection', text: 'A customer reports timeouts' },
+      { id: 'e1000003', at: '2024-05-02T13:52:00+02:00', kind: 'mitigation', text: 'Release 48 is taken back' },
+      { id: 'e1000004', at: '2024-05-02T14:10:00+02:00', text: 'All orders come through' },
     ],
   }),
 };

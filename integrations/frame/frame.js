@@ -9,7 +9,7 @@ const CALL_EVERY = 500;
 /** After so many milliseconds the reader is told that no host answers. */
 const LONELY_AFTER = 10_000;
 /** Attributes of the element that a host may set. */
-const SETTINGS = ['mode', 'zone', 'parts', 'lang', 'viewer', 'hints', 'link-hosts'];
+const SETTINGS = ['mode', 'zone', 'parts', 'lang', 'viewer', 'hints', 'link-hosts', 'definition'];
 
 let port;
 let state; // What the host holds, as far as it is known here: doc, revision, canEdit, reason.
@@ -75,7 +75,7 @@ function takeContext(next) {
 /** What the element asks of its host, put into messages. */
 const adapter = (caps) => ({
   id: 'frame',
-  caps: { save: caps.save !== false, maxBytes: caps.maxBytes },
+  caps: { save: caps.save !== false, maxBytes: caps.maxBytes, summary: caps.summary !== false },
   async load({ fresh }) {
     if (!fresh) return state;
     const answer = await port.ask('load');

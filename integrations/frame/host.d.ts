@@ -37,6 +37,8 @@ export interface Host {
     save?: boolean;
     /** The largest text that the host takes, in bytes of UTF-8. */
     maxBytes?: number;
+    /** `false` where the host has no place for what a save is called. */
+    summary?: boolean;
   };
   /** Attributes of the element. */
   settings?: {
@@ -47,6 +49,7 @@ export interface Host {
     viewer?: string;
     hints?: 'off';
     'link-hosts'?: string;
+    definition?: string;
   };
   /** The origin of the frame, where it has one; without it, `init` is sent to any. */
   origin?: string;

@@ -104,7 +104,7 @@ fn written(document: &Document, kind: Kind, asked: &Shown) -> String {
     // Someone who asks for UTC means it, whatever the document says.
     let zone = if asked.zone.is_some() && zone.is_empty() { "UTC" } else { zone };
     let now = Some(asked.now.unwrap_or_else(clock));
-    export::export(document, kind, &Options { words, zone, zones: &NativeZones, now })
+    export::export(document, kind, &Options { words, zone, zones: &NativeZones, now, definition: "" })
 }
 
 /// The copy that was asked for; what it does not hold goes to the standard error.

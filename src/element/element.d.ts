@@ -66,6 +66,8 @@ export interface HostAdapter {
     save?: boolean;
     /** The largest text that the host takes, in bytes of UTF-8. */
     maxBytes?: number;
+    /** `false` where the host has no place for what a save is called. */
+    summary?: boolean;
     /** `true` where the host keeps copies for readers without the element: each save brings them. */
     twin?: boolean;
   };
@@ -175,7 +177,8 @@ export interface PostmortemTimelineEventMap extends HTMLElementEventMap {
  * only), `zone` (IANA), `theme` (`light`, `dark`, `auto`), `lang`, `parts` (any of `head summary
  * durations axis findings report factors lessons actions recurrences
  * criteria readiness meeting`), `viewer` (the address of a page that opens links), `hints` (`off` for no
- * hints on the wording), `link-hosts` (the hosts that links may lead to), and for a timeline that is begun
+ * hints on the wording), `link-hosts` (the hosts that links may lead to), `definition` (what blameless
+ * means, in other words), and for a timeline that is begun
  * in the page `zone`, `profile` (of durations) and `criteria` (JSON, as in a document). Its other children
  * are shown until the timeline stands, and where it can't run. An address that ends in `#pmt-` and the
  * identifier of an event opens that event.

@@ -6,7 +6,7 @@
 const VERSION = '0.1.0';
 const NAME = 'postmortem-timeline';
 const ATTRIBUTES = ['mode', 'store', 'src', 'zone', 'theme', 'lang', 'parts', 'viewer', 'hints', 'link-hosts',
-  'profile', 'criteria'];
+  'profile', 'criteria', 'definition'];
 /** An element that was taken out of the page gives its memory back after this time, in milliseconds. */
 const PARK_AFTER = 60_000;
 const TYPING = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'copy', 'cut', 'paste'];

@@ -35,6 +35,8 @@ pub struct Settings {
     pub no_hints: bool,
     /// The profile of durations of a timeline that is begun here.
     pub profile: Option<String>,
+    /// What blameless means, in the words of the page.
+    pub definition: Option<String>,
     /// When a postmortem is due, for a timeline that is begun here: the text of the field of a document.
     pub criteria: Option<String>,
 }
@@ -64,6 +66,7 @@ impl Settings {
             no_hints: filled("hints").as_deref() == Some("off"),
             profile: filled("profile"),
             criteria: filled("criteria"),
+            definition: filled("definition"),
         }
     }
 

@@ -14,7 +14,8 @@ pub(super) struct Clock<'a> {
     pub(super) words: Words,
     /// The time now.
     pub(super) now: Option<Moment>,
-    options: &'a Options<'a>,
+    /// All that decides how the document is shown.
+    pub(super) options: &'a Options<'a>,
     zone: &'a str,
 }
 

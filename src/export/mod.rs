@@ -119,6 +119,8 @@ pub struct Options<'a> {
     pub zones: &'a dyn Zones,
     /// The time now, to which an incident that goes on is counted.
     pub now: Option<Moment>,
+    /// What blameless means, in the words of a host; in ours when blank.
+    pub definition: &'a str,
 }
 
 /// The document in a format.
@@ -130,7 +132,7 @@ pub struct Options<'a> {
 /// use postmortem_timeline::text::Words;
 /// let text = r#"{"type": "postmortem-timeline", "version": 1, "title": "Search was down"}"#;
 /// let document = format::read(text).unwrap().document;
-/// let options = Options { words: Words::for_tag("en"), zone: "", zones: &UtcOnly, now: None };
+/// let options = Options { words: Words::for_tag("en"), zone: "", zones: &UtcOnly, now: None, definition: "" };
 /// assert!(export(&document, Kind::Markdown, &options).starts_with("# Search was down\n"));
 /// ```
 pub fn export(document: &Document, kind: Kind, options: &Options<'_>) -> String {

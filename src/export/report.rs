@@ -40,7 +40,8 @@ fn definition<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
     if !learned {
         return Vec::new();
     }
-    let means = text(clock.words.get(Msg::BlamelessMeans).into_owned());
+    let own = clock.options.definition.trim();
+    let means = text(if own.is_empty() { clock.words.get(Msg::BlamelessMeans) } else { own.into() });
     headed(clock, Msg::StepDefinition, vec![Block::Paragraph(vec![means])])
 }
 

@@ -43,7 +43,7 @@ pub struct Twin {
 /// use postmortem_timeline::export::{Options, twin};
 /// use postmortem_timeline::model::zone::UtcOnly;
 /// use postmortem_timeline::text::Words;
-/// let options = Options { words: Words::for_tag("en"), zone: "", zones: &UtcOnly, now: None };
+/// let options = Options { words: Words::for_tag("en"), zone: "", zones: &UtcOnly, now: None, definition: "" };
 /// let twin = twin::of(r#"{"type": "postmortem-timeline", "version": 1, "title": "Search"}"#, &options);
 /// assert_eq!(twin.title, "Search");
 /// assert!(!twin::of("Search", &options).is_readable);

@@ -107,6 +107,13 @@ impl Adapter {
         js::function(&self.object, "versions").is_some() && js::function(&self.object, "version").is_some()
     }
 
+    /// Whether the host keeps with each save what it is called.
+    pub fn takes_summary(&self) -> bool {
+        let caps = js::get(&self.object, "caps");
+        let refused = caps.and_then(|caps| js::get(&caps, "summary")).and_then(|takes| takes.as_bool());
+        self.can_save() && refused != Some(false)
+    }
+
     /// Whether the host keeps copies for readers without the element, which are made for each save.
     pub fn wants_twin(&self) -> bool {
         js::get(&self.object, "caps").is_some_and(|caps| js::flag(&caps, "twin"))

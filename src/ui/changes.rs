@@ -9,6 +9,8 @@ use std::rc::Rc;
 pub struct Place {
     /// It is the page's own.
     pub is_host: bool,
+    /// Whoever writes here may save.
+    pub saves: bool,
     /// Its history has a line for each save.
     pub takes_summary: bool,
     /// Earlier versions can be had.

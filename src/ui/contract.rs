@@ -53,6 +53,8 @@ pub enum Input {
     Zone(ViewZone),
     /// Which parts are shown.
     Parts(Parts),
+    /// What blameless means, in the words of the page; ours count where it is blank.
+    Definition(Text),
     /// Whether and where the document is saved.
     Saved(SaveState),
     /// Goes to an event.

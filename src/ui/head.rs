@@ -207,7 +207,7 @@ fn meeting_button(state: &State, hands: &Hands) -> Html {
 }
 
 fn changes_button(state: &State, hands: &Hands) -> Html {
-    let is_stored_by_page = state.saving.place.takes_summary && state.editable();
+    let is_stored_by_page = state.saving.place.saves && state.editable();
     if !(is_stored_by_page || state.saving.place.has_versions) {
         return Html::default();
     }

@@ -7,9 +7,9 @@ use super::contract::{
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
 use crate::model::{Id, Text};
-use crate::text::{Locale, Words};
+use crate::text::{Locale, Msg, Words};
 use std::rc::Rc;
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 /// A window in front of the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,8 @@ pub struct State {
     pub shared: Sharing,
     /// Where the review is, by the name of its step.
     pub meeting: Text,
+    /// What blameless means, in the words of the page; ours count where it is blank.
+    pub blameless: Text,
     /// What was found on texts that were looked at.
     pub hints: super::hints::Seen,
     /// All rows are drawn, since the page is being printed.
@@ -155,12 +157,21 @@ impl State {
             read: ReadState::Idle,
             shared: Sharing::default(),
             meeting: Text::default(),
+            blameless: Text::default(),
             hints: Default::default(),
             printing: false,
             prints: 0,
             linked: None,
             changes: 0,
             opened: 0,
+        }
+    }
+
+    /// What blameless means.
+    pub fn definition(&self) -> AttrValue {
+        match self.blameless.is_empty() {
+            true => self.words.get(Msg::BlamelessMeans).into(),
+            false => self.blameless.to_string().into(),
         }
     }
 
@@ -195,6 +206,7 @@ impl State {
                 self.locked = Some(lock);
             }
             Input::Locale(locale) => self.words = Words::new(locale),
+            Input::Definition(definition) => self.blameless = definition,
             Input::Parts(parts) => self.parts = parts,
             Input::Zone(zone) => self.act(Action::Zone(zone)),
             Input::Saved(saved) => {

@@ -14,6 +14,7 @@ pub const CASES: &[Case] = &[
     case!(Full, "host::every_refusal_has_a_way_on", refused),
     case!(Smoke, "host::a_draft_without_the_right", draft),
     case!(Smoke, "host::a_draft_is_offered_to_its_reader", offered),
+    case!(Full, "host::blameless_in_the_words_of_the_page", definition),
     case!(Full, "host::a_timeline_is_begun_as_the_site_wants", begun),
     case!(Full, "host::links_lead_where_the_site_allows", links),
     case!(Full, "host::copies_come_with_a_save", copies),
@@ -240,4 +241,27 @@ async fn copies(ctx: &mut Ctx) -> Result<(), Failure> {
         expect(text.as_str().is_some_and(|text| text.contains(wanted)), wanted, text.to_string())?;
     }
     Ok(())
+}
+
+/// The page says itself what blameless means: in the report, in the review, and again in ours without it.
+async fn definition(ctx: &mut Ctx) -> Result<(), Failure> {
+    let doc = Doc::letters(2).set("report", json!({ "impact": "All rooms were dark" }));
+    let editor =
+        Editor::with(ctx, "mode='edit' definition='<b>We look at the system.</b>'", &doc.text()).await?;
+    editor.wait_rows(2).await?;
+    let told = "return root.querySelector('details.definition p').textContent;";
+    expect_eq("in the report", editor.eval(told).await?, json!("<b>We look at the system.</b>"))?;
+    editor.act("meeting").await?;
+    editor.wait_count("[data-step]", 1).await?;
+    editor.page().press("ArrowRight").await?;
+    editor.wait_text(".meeting .step", "<b>We look at the system.</b>").await?;
+    editor.act("meeting-close").await?;
+    editor.wait_count("dialog", 0).await?;
+    editor.eval("host.removeAttribute('definition');").await?;
+    let ours = async || {
+        let words = editor.eval(told).await?.to_string();
+        expect(words.contains("not whose fault"), "our own words", words)
+    };
+    editor.page().wait_for("our own words", ours).await?;
+    ctx.quiet(editor.page()).await
 }

@@ -23,6 +23,7 @@ final class Settings
             'profile' => $text('profile'),
             'criteria' => self::criteria($text('criteria')),
             'hints' => $plugin->getConf('hints') ? '' : 'off',
+            'definition' => $text('definition'),
             'link-hosts' => preg_replace('/[\s,]+/', ' ', $text('linkhosts')),
         ];
         return array_filter($chosen, static fn(string $value) => $value !== '');

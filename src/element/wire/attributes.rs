@@ -55,6 +55,7 @@ impl Timeline {
         if let Some(zone) = settings.view_zone() {
             self.inbox.send(Input::Zone(zone));
         }
+        self.inbox.send(Input::Definition(settings.definition.as_deref().unwrap_or_default().into()));
         self.inbox.send(Input::Parts(Parts {
             head: settings.shows("head"),
             summary: settings.shows("summary"),

@@ -38,7 +38,8 @@ impl Timeline {
         let (is_draft_only, reason) = self.with(|state| (state.is_draft_only, state.reason.clone()));
         self.inbox.send(Input::Place(Place {
             has_versions: adapter.as_ref().is_some_and(Adapter::has_versions),
-            takes_summary: adapter.as_ref().is_some_and(Adapter::can_save) && !is_draft_only,
+            takes_summary: adapter.as_ref().is_some_and(Adapter::takes_summary) && !is_draft_only,
+            saves: adapter.as_ref().is_some_and(Adapter::can_save) && !is_draft_only,
             is_host: adapter.is_some(),
             is_draft_only,
             reason: reason.into(),

@@ -62,7 +62,7 @@ impl Timeline {
     }
 
     /// What the program that writes is told, in the order that it wants.
-    fn told(&self, copy: &CopyWish) -> [String; 5] {
+    fn told(&self, copy: &CopyWish) -> [String; 6] {
         let audience = if copy.is_public { Audience::Public } else { Audience::Internal };
         let naming = match copy.naming {
             Naming::AsTheyAre => Names::AsTheyAre,
@@ -76,6 +76,7 @@ impl Timeline {
             self.locale().lang().to_owned(),
             copy.zone.to_string(),
             event,
+            self.with(|state| state.settings.definition.clone()).unwrap_or_default(),
         ]
     }
 

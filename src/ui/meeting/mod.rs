@@ -98,7 +98,9 @@ fn show(state: &State, step: &Step) -> Html {
         |heading: Msg, text: Msg| html! { <><h3>{ words.get(heading) }</h3><p>{ words.get(text) }</p></> };
     match step {
         Step::CheckIn => said(Msg::StepCheckIn, Msg::StepCheckInHelp),
-        Step::Definition => said(Msg::StepDefinition, Msg::BlamelessMeans),
+        Step::Definition => {
+            html! { <><h3>{ words.get(Msg::StepDefinition) }</h3><p>{ state.definition() }</p></> }
+        }
         Step::Background => background(state),
         Step::Summary => summary(state),
         Step::Event(id) => document.events.find(id).map(|event| one(state, event)).unwrap_or_default(),

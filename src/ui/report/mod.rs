@@ -46,6 +46,7 @@ impl PartialEq for ReportProps {
                 && one.parts == two.parts
                 && one.session.zone == two.session.zone
                 && one.hints == two.hints
+                && one.blameless == two.blameless
                 && same(&one.session.document, &two.session.document)
                 && active(one) == active(two))
     }
@@ -116,7 +117,7 @@ pub fn ReportSection(props: &ReportProps) -> Html {
 /// What blameless means, once, for whoever wants to read it.
 fn definition(scene: &Scene) -> Html {
     html! {
-        <details class="definition"><summary>{ scene.word(Msg::StepDefinition) }</summary><p>{ scene.word(Msg::BlamelessMeans) }</p></details>
+        <details class="definition"><summary>{ scene.word(Msg::StepDefinition) }</summary><p>{ scene.state.definition() }</p></details>
     }
 }
 

@@ -20,7 +20,8 @@ export function createAdapter(options) {
   const { isConfig, maxConfig, theme, onTheme } = macro;
   return {
     id: 'confluence-cloud',
-    caps: { save: isConfig, maxBytes: maxConfig - RESERVE, twin: isConfig },
+    // The page has one comment for all that was changed in it.
+    caps: { save: isConfig, maxBytes: maxConfig - RESERVE, twin: isConfig, summary: false },
     load: (asked) => macro.load(asked),
     save: (text, asked) => macro.save(text, asked),
     context: () => ({ ...macro.reader(), theme: theme() }),

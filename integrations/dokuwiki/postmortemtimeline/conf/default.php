@@ -8,4 +8,5 @@ $conf['profile'] = '';
 $conf['criteria'] = '';
 $conf['hints'] = 1;
 $conf['linkhosts'] = '';
+$conf['definition'] = '';
 $conf['maxbytes'] = 2097152;

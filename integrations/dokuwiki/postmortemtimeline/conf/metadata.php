@@ -11,4 +11,5 @@ $meta['profile'] = ['string'];
 $meta['criteria'] = [''];
 $meta['hints'] = ['onoff'];
 $meta['linkhosts'] = ['string', '_pattern' => '/^[A-Za-z0-9.*:\s,-]*$/'];
+$meta['definition'] = [''];
 $meta['maxbytes'] = ['numeric', '_min' => 1024, '_max' => 33554432];

@@ -13,6 +13,7 @@ final class ClientConfig {
 		'viewer' => 'PostmortemTimelineViewer',
 		'profile' => 'PostmortemTimelineProfile',
 		'criteria' => 'PostmortemTimelineCriteria',
+		'definition' => 'PostmortemTimelineDefinition',
 	];
 	/** Where the wiki names no limit, MediaWiki counts edits by the minute. */
 	private const RETRY_AFTER = 60;

@@ -29,7 +29,7 @@ const revisionOf = (text) => (text === null ? NONE : $tw.utils.sha256(text));
 class Adapter {
 	constructor(wiki, title) {
 		this.id = "tiddlywiki";
-		this.caps = {save: true};
+		this.caps = {save: true, summary: false};
 		this.wiki = wiki;
 		this.title = title;
 		this.store = new Store(wiki, title);

@@ -13,7 +13,7 @@ const PREFIX = "$:/plugins/postmortem-timeline/timeline/";
 const CONFIG = "$:/config/postmortem-timeline/";
 
 /** Attributes of the element that a setting of the same name gives. */
-const ATTRIBUTES = ["zone", "parts", "hints", "link-hosts"];
+const ATTRIBUTES = ["zone", "parts", "hints", "link-hosts", "definition"];
 
 /** The limits of the criteria: name in the document, setting in minutes. */
 const LIMITS = {resolveOver: "resolve-over", undetectedOver: "undetected-over", impactOver: "impact-over"};
