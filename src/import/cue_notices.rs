@@ -48,6 +48,36 @@ pub(super) const DETECT_NOTICES: &[Cue] = &[
     ),
     near(&[&["pages", "paged"], &["oncall", "sre", "noc"]], 1),
     near(&[&["pages", "paged"], &["on"], &["call"]], 0),
+    near(&[TEAMS, &["is", "are", "was", "were"], &["paged", "woken"]], 0),
+    near(&[&["first"], &["page", "alert", "alarm"], SENT], 0),
+    first(
+        &[FIRST, &["alert", "alarm", "alerte", "alarme", "alarmmeldung", "alerta", "alarma", "allarme"]],
+        0,
+    ),
+    near(&[&["alarm", "alarmmeldung", "alarmierung"], &["an"], CHARGE_DE], 1),
+];
+
+/// Who is called when something breaks.
+const TEAMS: &[&str] = &["team", "engineer", "engineers", "oncall", "sre", "noc", "manager", "crew", "dba"];
+const SENT: &[&str] = &["goes", "went", "sent", "fires", "fired", "arrives", "arrived", "comes", "came"];
+const FIRST: &[&str] =
+    &["first", "première", "premier", "erste", "erster", "primera", "prima", "primeira", "primo"];
+/// Who has charge of something.
+const CHARGE_DE: &[&str] = &[
+    "schichtleiter",
+    "schichtleiterin",
+    "schichtleitung",
+    "schichtführer",
+    "leiter",
+    "leiterin",
+    "techniker",
+    "technik",
+    "hausmeister",
+    "admin",
+    "administrator",
+    "werkschutz",
+    "pförtner",
+    "betriebsleiter",
 ];
 
 /// What tells of a detection where nothing says more.
