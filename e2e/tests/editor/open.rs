@@ -42,7 +42,12 @@ const WATCH: &str = "const clock = Date.now;
     const look = () => {
       const root = document.querySelector('postmortem-timeline')?.shadowRoot;
       const parts = [root?.querySelector('[data-act=mode]'), root?.querySelector('.axis svg')];
-      if (parts.every((part) => part?.checkVisibility({ visibilityProperty: true }))) {
+      // What can be seen is met in its middle.
+      const isMet = (part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return part.contains(root.elementFromPoint(x + width / 2, y + height / 2));
+      };
+      if (parts.every((part) => part && isMet(part))) {
         const places = parts.map((part) => part.getBoundingClientRect()).map((it) => [it.x, it.y, it.width]);
         const now = JSON.stringify(places);
         if (seen.at(-1) !== now) seen.push(now);
