@@ -46,6 +46,7 @@ async fn selected(ctx: &mut Ctx, doc: &Doc) -> Result<Editor, Failure> {
     let editor = Editor::with(ctx, "mode='edit'", &doc.text()).await?;
     editor.focus_row(0).await?;
     editor.page().press("Shift+ArrowDown").await?;
+    editor.wait_count("li.selected", 2).await?;
     editor.page().press("Shift+ArrowDown").await?;
     editor.wait_count("li.selected", 3).await?;
     editor.wait_text(".bulk b", "3").await?;
