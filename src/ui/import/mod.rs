@@ -214,7 +214,7 @@ fn report(state: &State, read: &Read, is_taken: &UseStateHandle<bool>) -> Html {
         Callback::from(move |_: Event| is_taken.set(!*is_taken))
     };
     html! {
-        <label class="line">
+        <label class="take-report">
             <input type="checkbox" data-act="take-report" checked={**is_taken} {onchange} />
             <span>{ words_for::around(state.words, &read.around) }</span>
         </label>
