@@ -8,6 +8,7 @@ use super::cue_calls::{CALLED, DETECT_CALLS};
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, RESOLVE_WHOLE};
 use super::cue_notices::{DETECT_NOTICES, NOTICED};
 use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
+use super::cue_spoken::{DETECT_SPOKEN, NOTICED_SPOKEN, RESOLVE_SPOKEN, RESOLVE_WEAK_SPOKEN, START_SPOKEN};
 use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, MEETINGS, OVER, SAYING, TELLING, WITHIN};
 use super::cues::{Cue, DETECT, START};
 use super::labels::{alone, is_alarm, is_closed, label, tells_another_time, unquoted};
@@ -168,21 +169,26 @@ impl Index {
         let groups = [
             (Group::Start, START),
             (Group::Start, START_MORE),
+            (Group::Start, START_SPOKEN),
             (Group::Detect, DETECT),
             (Group::Detect, DETECT_BY),
             (Group::Detect, DETECT_CALLS),
             (Group::Detect, DETECT_NOTICES),
+            (Group::Detect, DETECT_SPOKEN),
             (Group::DetectWeak, DETECT_WEAK),
             (Group::DetectWeak, CALLED),
             (Group::DetectWeak, NOTICED),
+            (Group::DetectWeak, NOTICED_SPOKEN),
             (Group::Reported, REPORTED),
             (Group::Mitigate, MITIGATE),
             (Group::Mitigate, MITIGATE_MORE),
             (Group::Resolve, RESOLVE),
             (Group::Resolve, RESOLVE_MORE),
+            (Group::Resolve, RESOLVE_SPOKEN),
             (Group::ResolveWhole, RESOLVE_WHOLE),
             (Group::ResolveLast, RESOLVE_LAST),
             (Group::ResolveWeak, RESOLVE_WEAK),
+            (Group::ResolveWeak, RESOLVE_WEAK_SPOKEN),
         ];
         let mut cues: HashMap<&'static str, Vec<(Group, &'static Cue)>> = HashMap::new();
         for (group, list) in groups {

@@ -52,6 +52,7 @@ const PLAIN: &[(MarkerKey, &[&str])] = &[
             "アラート受信",
             "アラートを受",
             "アラートが鳴",
+            "障害を認知",
             "気付",
             "気づ",
             "通報",
@@ -99,6 +100,7 @@ const PLAIN: &[(MarkerKey, &[&str])] = &[
             "解消を確認",
             "解消しました",
             "障害は解消",
+            "対応完了",
             "収束",
             "終息",
             "故障恢复",
@@ -208,7 +210,10 @@ fn comes_up(text: &str) -> bool {
 
 /// The phrases of a text.
 pub(super) fn in_text(text: &str) -> impl Iterator<Item = Phrase> {
-    let text = if text.is_ascii() { "" } else { text };
+    (!text.is_ascii()).then(|| looked_for(text)).into_iter().flatten()
+}
+
+fn looked_for(text: &str) -> impl Iterator<Item = Phrase> {
     let said = move |phrase: &str, is_whole: bool| {
         let mut places = text.match_indices(phrase).take(8);
         places.any(|(at, _)| {

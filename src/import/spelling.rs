@@ -98,20 +98,24 @@ const ABOUT: &[&str] = &[
 
 /// The bytes of words before a time that say "about", where a clock follows.
 fn about(text: &str) -> Option<usize> {
-    let starts = |words: &&&str| {
-        let begin = text.get(..words.len()).unwrap_or_default();
-        begin.eq_ignore_ascii_case(words) || !begin.is_ascii() && begin.to_lowercase() == **words
-    };
-    let length = ABOUT.iter().filter(starts).map(|words| words.len()).max()?;
-    let behind = from(text, length);
-    let dot = usize::from(behind.starts_with('.'));
-    let next = from(behind, dot);
-    let clock = next.trim_start();
+    // They end where the clock begins, which is known sooner than what they are.
+    let begin = text.get(..text.bytes().take(FARTHEST).position(|byte| byte.is_ascii_digit())?)?;
+    let clock = from(text, begin.len());
     let digits = clock.bytes().take_while(u8::is_ascii_digit).count();
     let is_clock = from(clock, digits).trim_start().starts_with([':', 'h', 'H', '.', 'u', 'U']);
-    (next.len() > clock.len() && (1..=2).contains(&digits) && is_clock).then_some(length + dot)
+    if !(is_clock && digits <= 2) {
+        return None;
+    }
+    let with_dot = begin.trim_end();
+    let words = with_dot.strip_suffix('.').unwrap_or(with_dot);
+    let is_one = |known: &&str| {
+        words.eq_ignore_ascii_case(known) || !words.is_ascii() && words.to_lowercase() == **known
+    };
+    (begin.len() > with_dot.len() && ABOUT.iter().any(is_one)).then_some(with_dot.len())
 }
 
+/// So many bytes behind the beginning of a word a number may stand that it belongs to.
+const FARTHEST: usize = 40;
 /// The length of the longest word, in bytes.
 const LONGEST: usize = 20;
 
@@ -123,6 +127,11 @@ pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
     }
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = text.get(..end).filter(|word| (1..=LONGEST).contains(&word.len()))?;
+    // "7 de junho", "7. giugno"
+    let number_is_near = before.chars().rev().take(6).any(|c| c.is_ascii_digit());
+    if !number_is_near && !from(text, end).bytes().take(FARTHEST).any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let lower = word.to_lowercase();
     let (sort, plain, _) = WORDS.iter().find(|(.., words)| words.contains(&lower.as_str()))?;
     let behind = from(text, end);
@@ -130,8 +139,6 @@ pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
     let next = from(behind, dot).trim_start();
     let number_follows = next.starts_with(|c: char| c.is_ascii_digit());
     let number_stands = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    // "7 de junho", "7. giugno"
-    let number_is_near = before.chars().rev().take(6).any(|c| c.is_ascii_digit());
     let fits = match sort {
         Month => number_is_near || number_follows,
         Day => number_follows,

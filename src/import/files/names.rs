@@ -25,6 +25,7 @@ pub(super) const NAMES: &[(Role, &[&str])] = &[
             "when",
             "ts",
             "at",
+            "from",
             "von",
             "zeitpunkt",
             "zeitstempel",

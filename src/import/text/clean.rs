@@ -10,6 +10,8 @@ use crate::import::spelling::known;
 
 /// How many characters of a line are looked at: no time begins behind them.
 const MOST: usize = 160;
+/// So many bytes ahead of its number a word may belong to a time: "a eso de las 10:42".
+const AHEAD: usize = 48;
 
 /// A text without marks, of which each part knows where it stood.
 pub(super) struct Clean {
@@ -31,13 +33,27 @@ impl Clean {
             Self { text: String::new(), ends: Vec::new(), start: picture(line), is_slip: false, later: 0 };
         let mut east_asian = EastAsian::default();
         let mut rest = from(line, clean.start);
+        let mut number = 0;
         for _ in 0..MOST {
             let Some(char) = rest.chars().next() else { break };
+            let at = line.len() - rest.len();
+            if number < at || number == 0 {
+                number = at + to_number(rest);
+            }
+            // Most of a text is far from every number, and belongs to no time.
+            let is_far = number - at > AHEAD
+                && !clean.text.trim_start().is_empty()
+                && !joints::is_near_number(&clean.text);
             // Several apostrophes are marks of a wiki.
             let marks = rest.bytes().take_while(|byte| *byte == b'\'').count();
             let taken = tag(rest).or(Some(marks).filter(|marks| *marks > 1));
             if let Some(length) = taken {
                 rest = from(rest, length);
+                continue;
+            }
+            if is_far {
+                rest = from(rest, char.len_utf8());
+                clean.push_plain(char, line.len() - rest.len());
                 continue;
             }
             if let Some((days, length)) = later(rest, &clean.text) {
@@ -57,7 +73,7 @@ impl Clean {
             rest = from(rest, char.len_utf8());
             let end = line.len() - rest.len();
             // What was read so far is lent while signs are added to it.
-            let before = last_of(&clean.text);
+            let before = if char.is_ascii() { String::new() } else { last_of(&clean.text) };
             if !east_asian.push(char, &before, rest, |sign| clean.push(sign, end)) {
                 clean.push_plain(char, end);
             } else if let Some(last) = clean.ends.last_mut() {
@@ -254,6 +270,12 @@ fn is_numeric_date(text: &str) -> bool {
     }
     let has_marks = ['-', '/', '.'].into_iter().any(|mark| (1..=2).contains(&date.matches(mark).count()));
     has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
+}
+
+/// The bytes before the next number, or before a sign that may be one; not much more than matters.
+fn to_number(text: &str) -> usize {
+    let may_be = |byte: u8| byte.is_ascii_digit() || !byte.is_ascii();
+    text.bytes().take(4 * AHEAD).position(may_be).unwrap_or(4 * AHEAD)
 }
 
 /// The last few characters, with which the next one is compared.

@@ -174,6 +174,9 @@ pub(super) fn signed_day(text: &str, before: &str) -> Option<(String, usize)> {
 /// The number of one or two digits, of any width, that a text begins with.
 fn number(text: &str) -> Option<(usize, &str)> {
     let wide = |c: char| u32::from(c).checked_sub(u32::from('０')).filter(|digit| *digit < 10);
+    if !text.starts_with(|c: char| c.is_ascii_digit() || wide(c).is_some()) {
+        return None;
+    }
     let digits: Vec<u32> = text.chars().map_while(|c| c.to_digit(10).or_else(|| wide(c))).take(3).collect();
     let value = digits.iter().fold(0, |value, digit| value * 10 + digit);
     let is_short = (1..=2).contains(&digits.len());

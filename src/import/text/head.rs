@@ -56,8 +56,13 @@ impl Head {
 const UNKNOWN: &[&str] =
     &["TBD", "tbd", "??", "?", "N/A", "n/a", "unknown", "Unknown", "unbekannt", "Unbekannt"];
 
+/// Words before that one.
+const LAST: &[&str] =
+    &["final", "last", "latest", "first", "letztes", "letzte", "erstes", "última", "dernière"];
+
 /// Words that say no more than that an update follows.
-const UPDATES: &[&str] = &["update", "aktualisierung", "actualización", "atualização", "aggiornamento"];
+const UPDATES: &[&str] =
+    &["update", "edit", "nachtrag", "aktualisierung", "actualización", "atualização", "aggiornamento"];
 
 /// Finds times; knows what recognising one needs.
 pub(super) struct Finder<'a> {
@@ -115,8 +120,13 @@ impl<'a> Finder<'a> {
     /// The time behind the word that a list of updates begins each of them with: "**Update 18:40**
     /// – text". The word says nothing of the entry.
     pub(super) fn update(&self, text: &str) -> Option<Head> {
-        let begin = text.trim_start_matches(|c: char| "*_[(".contains(c) || c.is_whitespace());
-        let length = begin.find(|c: char| !c.is_alphabetic())?;
+        let mut begin = text.trim_start_matches(|c: char| "*_[(".contains(c) || c.is_whitespace());
+        let mut length = begin.find(|c: char| !c.is_alphabetic())?;
+        // "Final update 18:02"
+        if LAST.contains(&begin.get(..length)?.to_lowercase().as_str()) {
+            begin = from(begin, length).trim_start();
+            length = begin.find(|c: char| !c.is_alphabetic())?;
+        }
         let is_update = UPDATES.contains(&begin.get(..length)?.to_lowercase().as_str());
         let begin = from(begin, length).trim_start_matches([' ', '#', ':', '–', '-']);
         let head = self.head(begin).filter(|_| is_update)?;

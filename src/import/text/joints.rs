@@ -198,7 +198,7 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
 }
 
 /// Most of a text is far from any number, and what belongs to one is asked for at each of its letters.
-fn is_near_number(before: &str) -> bool {
+pub(super) fn is_near_number(before: &str) -> bool {
     before.bytes().rev().take(NEAR_NUMBER).any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
 }
 

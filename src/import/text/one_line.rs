@@ -104,7 +104,7 @@ fn is_firm(head: &Head) -> bool {
     head.clock.is_some() && !head.is_weak && head.label.is_empty()
 }
 
-/// The parts of a list, each with its time; none where the first has no time.
+/// The parts of a list, each with its time; none where the first has no time, or nothing parts them.
 fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<(Head, &'a str)> {
     let mut cuts = vec![0];
     let mut ends = Vec::new();
@@ -127,6 +127,9 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<(Head, &'a str)> {
             cuts.push(at);
             ends.push(place);
         }
+    }
+    if ends.is_empty() {
+        return Vec::new();
     }
     ends.push(text.len());
     let pieces = cuts.iter().zip(&ends).filter_map(|(from, to)| text.get(*from..*to));

@@ -58,7 +58,8 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
-    const SAYS: [&str; 47] = [
+    const SAYS: [&str; 48] = [
+        "-!- mode/",
         "has joined",
         "has left",
         "joined the channel",

@@ -16,13 +16,13 @@ pub(super) fn cells(line: &str) -> Vec<String> {
     let inner = line.strip_prefix(if is_jira { "||" } else { "|" }).unwrap_or(line);
     let inner = inner.strip_suffix(if is_jira { "||" } else { "|" }).unwrap_or(inner);
     let (mut cells, mut cell, mut is_escaped, mut link) = (Vec::new(), String::new(), false, 0_u32);
-    for char in inner.chars() {
+    for (at, char) in inner.char_indices() {
         match char {
             '|' if is_escaped => {
                 cell.pop();
                 cell.push('|');
             }
-            '|' if link > 1 => cell.push('|'),
+            '|' if link > 1 || links_on(inner, at) => cell.push('|'),
             '|' => cells.push(std::mem::take(&mut cell)),
             _ => cell.push(char),
         }
@@ -38,6 +38,14 @@ pub(super) fn cells(line: &str) -> Vec<String> {
     cells.push(cell);
     let cells: Vec<String> = cells.into_iter().map(|cell| broken(cell.trim())).collect();
     if is_jira { cells.into_iter().filter(|cell| !cell.is_empty()).collect() } else { cells }
+}
+
+/// Whether a bar parts the words of a link of Jira from its address: `[text|https://…]`.
+fn links_on(line: &str, bar: usize) -> bool {
+    let (before, behind) = line.split_at_checked(bar).unwrap_or_default();
+    let address = behind.get(1..).unwrap_or_default();
+    let opens = before.rsplit('|').next().is_some_and(|part| part.contains('[') && !part.contains(']'));
+    opens && ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme))
 }
 
 /// With line ends where `<br>` stands.
