@@ -4,6 +4,7 @@
 
 pub mod axis;
 mod blocks;
+pub mod factor_map;
 pub mod phases;
 pub mod rail;
 pub mod rows;

@@ -1,8 +1,9 @@
-//! Hints on the wording, below the text that is written: the phrase where it stands, why it is
-//! worth a thought, and a question to ask instead. They advise and stop nobody.
+//! Hints on the wording: quietly underlined where it stands, and below the text that is written the phrase, why
+//! it is worth a thought, and a question to ask instead. They advise and stop nobody.
 
 use super::contract::Output;
-use super::state::{Hands, State};
+use super::field::Marks;
+use super::state::{Hands, Happening, State};
 use crate::edit::{Action, Around, Change, Part};
 use crate::model::{DocumentField, FieldType, Set, Text};
 use crate::review::language::{Field, Hint, Rule};
@@ -44,9 +45,24 @@ pub struct Looked {
     pub hints: Rc<[Hint]>,
 }
 
-/// The texts that were looked at last; the oldest are forgotten.
+/// A text of the document, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Worded<'a> {
+    /// The text.
+    pub text: &'a Text,
+    /// What sort of text it is.
+    pub field: Field,
+    /// The identifier of the record that it is in, or the name of a part of the report.
+    pub place: &'a str,
+}
+
+/// The texts that were looked at last, the oldest are forgotten; and what was dismissed once, until the page is
+/// loaded again.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Seen(Rc<Vec<Looked>>);
+pub struct Seen {
+    looked: Rc<Vec<Looked>>,
+    dismissed: Rc<Vec<(Rule, Text)>>,
+}
 
 impl Seen {
     /// How many texts are remembered.
@@ -54,13 +70,22 @@ impl Seen {
 
     /// What was found on a text, if it was looked at.
     pub fn of(&self, text: &str, field: Field) -> Option<Rc<[Hint]>> {
-        let found = self.0.iter().find(|it| it.field == field && &*it.text == text);
+        let found = self.looked.iter().find(|it| it.field == field && &*it.text == text);
         found.map(|it| it.hints.clone())
+    }
+
+    /// Puts a rule aside for the text that stands at a place.
+    pub fn dismiss(&mut self, rule: Rule, place: Text) {
+        Rc::make_mut(&mut self.dismissed).push((rule, place));
+    }
+
+    fn is_dismissed(&self, rule: Rule, place: &str) -> bool {
+        self.dismissed.iter().any(|(known, at)| *known == rule && &**at == place)
     }
 
     /// Remembers what was found.
     pub fn add(&mut self, looked: Looked) {
-        let kept = Rc::make_mut(&mut self.0);
+        let kept = Rc::make_mut(&mut self.looked);
         kept.push(looked);
         if kept.len() > Self::KEPT {
             kept.remove(0);
@@ -77,8 +102,8 @@ pub struct HintsProps {
     pub field: Field,
     /// The identifier of the record that it is in, or the name of a part of the report.
     pub place: AttrValue,
-    /// What was found on it, once it was looked at.
-    pub found: Option<Rc<[Hint]>>,
+    /// What was found on it and not put aside; nothing before it was looked at.
+    pub shown: Option<Vec<Hint>>,
     /// What was put aside in this document.
     pub ignored: Set,
     /// The people of the incident.
@@ -96,8 +121,8 @@ pub struct HintsProps {
 
 impl PartialEq for HintsProps {
     fn eq(&self, other: &Self) -> bool {
-        (&self.text, self.field, &self.place, &self.found)
-            == (&other.text, other.field, &other.place, &other.found)
+        (&self.text, self.field, &self.place, &self.shown)
+            == (&other.text, other.field, &other.place, &other.shown)
             && self.ignored == other.ignored
             && self.words == other.words
     }
@@ -106,11 +131,10 @@ impl PartialEq for HintsProps {
 /// The hints; see the module.
 #[component]
 pub fn Hints(props: &HintsProps) -> Html {
-    let dismissed = use_state(|| Rc::<[Rule]>::from([]));
     {
         let (text, field, hands, names) =
             (props.text.clone(), props.field, props.hands.clone(), props.names.clone());
-        let wanted = props.found.is_none() && !text.trim().is_empty() && text.len() <= LONGEST;
+        let wanted = props.shown.is_none() && !text.trim().is_empty() && text.len() <= LONGEST;
         use_effect_with((text, wanted), move |(text, wanted)| {
             let timer = wanted.then(|| {
                 let wish = ReviewWish { text: text.clone(), field, names };
@@ -119,19 +143,13 @@ pub fn Hints(props: &HintsProps) -> Html {
             move || drop(timer)
         });
     }
-    let aside = |hint: &&Hint| {
-        dismissed.contains(&hint.rule)
-            || props.ignored.contains(hint.rule.name())
-            || props.ignored.contains(&here(hint.rule, &props.place))
-    };
-    let found = props.found.as_deref().unwrap_or_default();
-    let shown: Vec<&Hint> = found.iter().filter(|hint| !aside(hint)).take(MOST).collect();
+    let shown = props.shown.as_deref().unwrap_or_default();
     if shown.is_empty() {
         return Html::default();
     }
     let label = props.words.get(Msg::HintsLabel);
     html! {
-        <ul class="hints" aria-label={label}>{ for shown.into_iter().map(|hint| one(props, hint, &dismissed)) }</ul>
+        <ul class="hints" aria-label={label}>{ for shown.iter().map(|hint| one(props, hint)) }</ul>
     }
 }
 
@@ -140,15 +158,15 @@ fn here(rule: Rule, place: &str) -> String {
     format!("{}@{place}", rule.name())
 }
 
-fn one(props: &HintsProps, hint: &Hint, dismissed: &UseStateHandle<Rc<[Rule]>>) -> Html {
+fn one(props: &HintsProps, hint: &Hint) -> Html {
     let words = props.words;
     let (before, phrase, after) = quoted(&props.text, hint);
     let source = words.say(Msg::HintSource, [&review::source(words, hint.rule)]);
     let once = {
-        let (dismissed, rule) = (dismissed.clone(), hint.rule);
+        let (hands, rule, place) = (props.hands.clone(), hint.rule, Text::from(props.place.as_str()));
         Callback::from(move |event: MouseEvent| {
             to_field(&event);
-            dismissed.set(dismissed.iter().copied().chain([rule]).collect());
+            hands.happen.emit(Happening::Dismissed(rule, place.clone()));
         })
     };
     html! {
@@ -220,21 +238,43 @@ fn quoted(text: &str, hint: &Hint) -> (String, String, String) {
     (lead, part(hint.span.clone()).to_owned(), rest)
 }
 
+/// The first hints on a text that was looked at, but for those that were put aside.
+fn standing(state: &State, worded: Worded) -> Option<Vec<Hint>> {
+    let found = state.hints.of(worded.text, worded.field)?;
+    let ignored = &state.session.document.ignored_hints;
+    let is_aside = |rule: Rule| {
+        state.hints.is_dismissed(rule, worded.place)
+            || ignored.contains(rule.name())
+            || ignored.contains(&here(rule, worded.place))
+    };
+    Some(found.iter().filter(|hint| !is_aside(hint.rule)).take(MOST).cloned().collect())
+}
+
+/// Whether wording is looked at.
+fn are_on(state: &State) -> bool {
+    state.editable() && state.parts.hints
+}
+
+/// What is underlined in the field of a text; nothing where wording is not looked at.
+pub fn marks(state: &State, worded: Worded) -> Marks {
+    let spans = |hints: Vec<Hint>| hints.into_iter().map(|hint| hint.span).collect();
+    are_on(state).then(|| standing(state, worded).map(spans).unwrap_or_default())
+}
+
 /// The hints on a text of the document that is open.
 pub fn hints(
     state: &State,
     hands: &Hands,
-    text: &Text,
-    field: Field,
-    place: &str,
+    worded: Worded,
     onask: Option<Callback<Text>>,
     onrewrite: Callback<Text>,
 ) -> Html {
-    if !(state.editable() && state.parts.hints) {
+    if !are_on(state) {
         return Html::default();
     }
+    let Worded { text, field, place } = worded;
     html! {
-        <Hints text={text.clone()} {field} place={place.to_owned()} found={state.hints.of(text, field)} words={state.words}
+        <Hints text={text.clone()} {field} place={place.to_owned()} shown={standing(state, worded)} words={state.words}
             ignored={state.session.document.ignored_hints.clone()} names={state.names.of(&state.session.document)}
             hands={hands.clone()} {onask} {onrewrite} />
     }

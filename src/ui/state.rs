@@ -7,6 +7,7 @@ use super::contract::{
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
 use crate::model::{Id, Text};
+use crate::review::language::Rule;
 use crate::text::{Locale, Msg, Words};
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -126,6 +127,8 @@ pub enum Happening {
     Meeting(Text),
     /// Somebody says what the save is to be called.
     Summary(Text),
+    /// A hint was dismissed, on the text at this place.
+    Dismissed(Rule, Text),
 }
 
 impl From<Action> for Happening {
@@ -283,6 +286,7 @@ impl Reducible for State {
                 next.offer(&[Offered { name: Text::default(), bytes: text.as_bytes().into() }])
             }
             Happening::NoticeRead => next.notice = None,
+            Happening::Dismissed(rule, place) => next.hints.dismiss(rule, place),
             Happening::Printing(printing) => next.printing = printing,
             Happening::Meeting(step) => next.meeting = step,
             Happening::Summary(typed) => next.saving.typed = typed,

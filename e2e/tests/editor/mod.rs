@@ -6,6 +6,7 @@ mod access;
 mod axis;
 mod details;
 mod elements;
+mod factors;
 mod failing;
 mod host;
 mod import;
@@ -21,6 +22,7 @@ mod states;
 mod storage;
 mod times;
 mod whole;
+mod wording;
 mod words;
 
 /// All cases.
@@ -37,12 +39,14 @@ pub fn cases() -> Vec<Case> {
         share::CASES,
         storage::CASES,
         elements::CASES,
+        factors::CASES,
         failing::CASES,
         host::CASES,
         import::CASES,
         import_window::CASES,
         large::CASES,
         whole::CASES,
+        wording::CASES,
         words::CASES,
         access::CASES,
     ]

@@ -15,8 +15,6 @@ pub const CASES: &[Case] = &[
     case!(Full, "report::recurrences_on_one_axis", recurrences),
     case!(Full, "report::a_page_chooses_its_parts", parts),
     case!(Full, "report::hostile_text_stays_text", hostile),
-    case!(Smoke, "report::hints_on_wording", hints),
-    case!(Full, "report::hints_are_fetched_when_somebody_writes", lazy),
     case!(Full, "report::criteria_with_their_figures", criteria),
     case!(Full, "report::what_is_open", open),
     case!(Smoke, "report::a_review_step_by_step", review),
@@ -287,47 +285,6 @@ async fn hostile(ctx: &mut Ctx) -> Result<(), Failure> {
         ctx.quiet(editor.page()).await?;
     }
     Ok(())
-}
-
-async fn hints(ctx: &mut Ctx) -> Result<(), Failure> {
-    let editor = Editor::example(ctx).await?;
-    editor.edit_row(4).await?;
-    editor.fill("text", "The outage was due to human error.").await?;
-    editor.wait_text("[data-hint=human-error] u", "human error").await?;
-    let before = editor.count(".question").await?;
-    editor.act("hint-ask").await?;
-    editor.wait_count(".question", before + 1).await?;
-    let asked = at(&editor.document().await?, &format!("/events/4/questions/{before}/text"));
-    expect(asked.as_str().is_some_and(|text| text.ends_with('?')), "a question", asked.to_string())?;
-    editor.act("hint-here").await?;
-    editor.wait_count("[data-hint]", 0).await?;
-    editor.page().press("Control+z").await?;
-    editor.wait_count("[data-hint=human-error]", 1).await?;
-    editor.page().press("Escape").await?;
-    // In the report, with words to put in its place.
-    editor.fill("trigger", "Root cause: the disk was full.").await?;
-    editor.act("hint-rewrite").await?;
-    editor.wait_count("[data-hint]", 0).await?;
-    let trigger = at(&editor.document().await?, "/report/trigger");
-    expect_eq("trigger", trigger, json!("contributing factors: the disk was full."))?;
-    editor.fill("detection", "A total disaster, obviously.").await?;
-    editor.wait_count("[data-hint]", 2).await?;
-    editor.find("[data-hint=animated] [data-act=hint-off]").await?.click().await?;
-    editor.wait_count("[data-hint]", 1).await?;
-    expect_eq("put aside", at(&editor.document().await?, "/ignoredHints"), json!(["animated"]))?;
-    editor.find("[data-hint=hindsight] [data-act=hint-once]").await?.click().await?;
-    editor.wait_count("[data-hint]", 0).await?;
-    expect_eq("put aside", at(&editor.document().await?, "/ignoredHints"), json!(["animated"]))?;
-    ctx.quiet(editor.page()).await
-}
-
-async fn lazy(ctx: &mut Ctx) -> Result<(), Failure> {
-    let editor = Editor::example(ctx).await?;
-    let fetched = |ctx: &Ctx| ctx.server.paths().iter().filter(|path| path.contains("reviewer")).count();
-    expect_eq("files of the reviewer", fetched(ctx), 0)?;
-    editor.fill("impact", "Somebody deleted the table").await?;
-    editor.wait_count("[data-hint=nameless]", 1).await?;
-    expect_eq("files of the reviewer", fetched(ctx), 2)
 }
 
 async fn criteria(ctx: &mut Ctx) -> Result<(), Failure> {

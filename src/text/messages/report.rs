@@ -37,6 +37,11 @@ messages! {
     DoLinkEvent(event) = "Link: {event}", "Verknüpfen: {event}";
     DoUnlinkEvent(event) = "Remove the link to {event}", "Verknüpfung lösen: {event}";
     DoLinkToFactor = "Link to a factor …", "Mit einem Umstand verknüpfen …";
+    FactorMap = "Map of events and factors", "Karte der Ereignisse und Umstände";
+    FactorMapKeys = "Arrow keys follow the lines, Enter goes there.", "Pfeiltasten folgen den Linien, Enter geht dorthin.";
+    FactorMapEvent(event, n) = "{event} ({n|one factor|{n} factors})", "{event} ({n|ein Umstand|{n} Umstände})";
+    FactorMapFactor(factor, n) = "{factor} ({n|one event|{n} events})", "{factor} ({n|ein Ereignis|{n} Ereignisse})";
+    FactorMapMore(n) = "{n|One more event is|{n} more events are} linked.", "{n|Ein weiteres Ereignis ist|{n} weitere Ereignisse sind} verknüpft.";
     DoLinkFactor = "Led to …", "Führte zu …";
     FieldAssumption = "What was taken for granted", "Was angenommen wurde";
     AssumptionText = "We took for granted that …", "Wir nahmen an, dass …";

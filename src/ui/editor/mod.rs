@@ -13,7 +13,7 @@ pub use details::public_button;
 
 use super::facts::{Clock, RowFacts};
 use super::field::{TextField, TimeField, TokenField};
-use super::hints::hints;
+use super::hints::{self, Worded, hints};
 use super::row::{heading, rail};
 use super::state::{Hands, State};
 use crate::edit::{Action, Change, RowField};
@@ -45,7 +45,7 @@ pub fn row_editor(
                 onchange={set_names(hands, &event.id)} /></div>
             <div class="cell body"><TextField multiline=true name="text" value={event.text.clone()} label={words.get(Msg::FieldText)}
                 placeholder={words.get(Msg::AddTextPlaceholder)} autofocus={field == RowField::Text}
-                oninput={set_text(hands, &event.id)} onfocus={super::head::mark(hands)} /></div>
+                marks={hints::marks(state, worded(event))} oninput={set_text(hands, &event.id)} onfocus={super::head::mark(hands)} /></div>
             <div class="cell side">
                 <button type="button" class="btn primary" data-act="done" onclick={done}>{ words.get(Msg::ModeDone) }</button>
             </div>
@@ -102,7 +102,11 @@ fn wording(state: &State, hands: &Hands, event: &Event) -> Html {
         Callback::from(move |text: Text| hands.act(Action::Do(Change::AddQuestion(id.clone(), text))))
     };
     let onrewrite = set_text(hands, &event.id);
-    hints(state, hands, &event.text, Field::Event, event.id.as_str(), Some(onask), onrewrite)
+    hints(state, hands, worded(event), Some(onask), onrewrite)
+}
+
+fn worded(event: &Event) -> Worded<'_> {
+    Worded { text: &event.text, field: Field::Event, place: event.id.as_str() }
 }
 
 fn set_text(hands: &Hands, id: &Id) -> Callback<Text> {

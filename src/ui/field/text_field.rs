@@ -6,9 +6,14 @@
 
 use crate::model::Text;
 use crate::ui::listen::Listener;
+use std::ops::Range;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
+
+/// What is underlined in a field, in bytes of its text; nothing where never anything is.
+pub type Marks = Option<Rc<[Range<usize>]>>;
 
 /// What a text field shows and tells.
 #[derive(Properties, PartialEq)]
@@ -40,6 +45,9 @@ pub struct TextFieldProps {
     /// The identifiers of what describes the field.
     #[prop_or_default]
     pub describedby: AttrValue,
+    /// What is underlined, where there are several lines; whether something can be must stay as it was first.
+    #[prop_or_default]
+    pub marks: Marks,
 }
 
 /// A text field; see the module.
@@ -90,9 +98,13 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let class = classes!("field", props.class.clone());
     let described = (!props.describedby.is_empty()).then(|| props.describedby.clone());
     if props.multiline {
-        html! {
+        let area = html! {
             <textarea ref={node} {class} rows="1" dir="auto" data-field={props.name.clone()} aria-label={props.label.clone()}
                 aria-describedby={described} placeholder={props.placeholder.clone()} {oninput} {onblur} {onfocus} />
+        };
+        match &props.marks {
+            Some(marks) => html! { <span class="marked">{ area }{ underlined(&props.value, marks) }</span> },
+            None => area,
         }
     } else {
         html! {
@@ -101,6 +113,22 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 {oninput} {onblur} {onfocus} />
         }
     }
+}
+
+/// The same text once more over the field, unseen but for the lines under parts of it: a text area has none.
+fn underlined(text: &Text, marks: &[Range<usize>]) -> Html {
+    if marks.is_empty() {
+        return html! { <span class="marks" aria-hidden="true" /> };
+    }
+    let mut done = 0;
+    let mut parts = Vec::new();
+    // There are few, in any order, and they may overlap.
+    while let Some(mark) = marks.iter().filter(|mark| mark.start >= done).min_by_key(|mark| mark.start) {
+        let Some((before, marked)) = text.get(done..mark.start).zip(text.get(mark.clone())) else { break };
+        parts.push(html! { <>{ before }<u>{ marked }</u></> });
+        done = mark.end.max(mark.start + 1);
+    }
+    html! { <span class="marks" dir="auto" aria-hidden="true">{ parts }{ text.get(done..).unwrap_or_default() }</span> }
 }
 
 /// Puts the focus into a field when it appears, the caret behind the text.

@@ -96,12 +96,31 @@ fn read(scene: &Scene, action: &Action) -> Html {
 fn edited(scene: &Scene, action: &Action, place: (usize, usize)) -> Html {
     let words = scene.words;
     let part = || Part::Item(Listed::Actions, action.id.clone());
-    let field = |field: ActionField, value, label: Msg, hint: Msg, name, multiline| {
-        let (label, hint) = (scene.word(label), scene.word(hint));
+    let field = |field: ActionField, value, label: Msg, name| {
+        let (label, hint) = (scene.word(label), scene.word(label));
         item::text(
             scene,
-            item::Field { part: part(), field: field.into(), value, label, hint, name, multiline },
+            &item::Field {
+                part: part(),
+                field: field.into(),
+                value,
+                label,
+                hint,
+                name,
+                multiline: false,
+                wording: None,
+            },
         )
+    };
+    let text = item::Field {
+        part: part(),
+        field: ActionField::Text.into(),
+        value: &action.text,
+        label: scene.word(Msg::ColumnAction),
+        hint: scene.word(Msg::HintAction),
+        name: "action",
+        multiline: true,
+        wording: Some((Sort::Action, action.id.as_str())),
     };
     let kinds = ActionType::ALL
         .iter()
@@ -122,17 +141,17 @@ fn edited(scene: &Scene, action: &Action, place: (usize, usize)) -> Html {
     html! {
         <>
             <div class="edited">
-                { field(ActionField::Text, &action.text, Msg::ColumnAction, Msg::HintAction, "action", true) }
+                { item::text(scene, &text) }
                 { item::tools(scene, &member) }
-                { item::wording(scene, &part(), ActionField::Text.into(), &action.text, Sort::Action, action.id.as_str()) }
+                { item::wording(scene, &text) }
             </div>
             <div class="line">
                 { item::choice(scene, scene.word(Msg::ColumnState), "action-status", states, move |word| Around::set(to_state.clone(), ActionField::Status, &ActionStatus::from_word(word))) }
-                { field(ActionField::Owner, &action.owner, Msg::ColumnOwner, Msg::ColumnOwner, "owner", false) }
+                { field(ActionField::Owner, &action.owner, Msg::ColumnOwner, "owner") }
                 { item::day(scene, part(), ActionField::Due.into(), action.due, scene.word(Msg::ColumnDue), "due") }
                 { item::choice(scene, scene.word(Msg::ColumnType), "action-type", kinds, move |word| Around::set(to_kind.clone(), ActionField::Type, &ActionType::from_word(word))) }
-                { field(ActionField::Link, &action.link, Msg::FieldActionLink, Msg::FieldActionLink, "action-link", false) }
-                { field(ActionField::Cost, &action.cost, Msg::FieldActionCost, Msg::FieldActionCost, "action-cost", false) }
+                { field(ActionField::Link, &action.link, Msg::FieldActionLink, "action-link") }
+                { field(ActionField::Cost, &action.cost, Msg::FieldActionCost, "action-cost") }
             </div>
             { checks(scene, action) }
         </>

@@ -45,9 +45,9 @@ fn edited(scene: &Scene) -> Html {
                 |word| Around::set(Part::Report, ReportField::Expected, &Expected::from_word(word))) }</label>
             { for FLAGS.iter().map(|(field, label, name)| yes_or_no(scene, *field, *label, name)) }
             { authors(scene) }
-            <label>{ scene.word(Msg::FactFacilitator) }{ item::text(scene, item::Field {
+            <label>{ scene.word(Msg::FactFacilitator) }{ item::text(scene, &item::Field {
                 part: Part::Report, field: ReportField::Facilitator.into(), value: &report.facilitator,
-                label: scene.word(Msg::FactFacilitator), hint: scene.word(Msg::HintFacilitator), name: "facilitator", multiline: false,
+                label: scene.word(Msg::FactFacilitator), hint: scene.word(Msg::HintFacilitator), name: "facilitator", multiline: false, wording: None,
             }) }</label>
             { item::day(scene, Part::Report, ReportField::ReviewAt.into(), report.review_at, scene.word(Msg::FactReviewAt), "reviewAt") }
         </div>

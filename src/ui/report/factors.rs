@@ -1,7 +1,7 @@
 //! Contributing factors: several, each with the events in which it shows, what it led to, its chain
 //! of whys, and what was taken for granted.
 
-use super::{Scene, item};
+use super::{Scene, factor_map, item};
 use crate::edit::{Listed, Part};
 use crate::model::{AssumptionField, Factor, FactorField, FieldType, Text, Why, WhyField};
 use crate::review::language::Field as Sort;
@@ -29,6 +29,7 @@ pub fn part(scene: &Scene) -> Option<Html> {
             if !factors.is_empty() {
                 <ol class="cards">{ for factors.iter().enumerate().map(|(at, it)| one(scene, it, (at, factors.len()))) }</ol>
             }
+            { factor_map::part(scene) }
             { add }
         </>
     })
@@ -51,21 +52,14 @@ fn one(scene: &Scene, factor: &Factor, place: (usize, usize)) -> Html {
             hint: scene.word(Msg::HintFactor),
             name: "factor",
             multiline: true,
+            wording: Some((Sort::Report, factor.id.as_str())),
         };
-        let wording = item::wording(
-            scene,
-            &part,
-            FactorField::Text.into(),
-            &factor.text,
-            Sort::Report,
-            factor.id.as_str(),
-        );
-        html! { <div class="edited">{ item::text(scene, field) }{ item::tools(scene, &member) }{ wording }</div> }
+        html! { <div class="edited">{ item::text(scene, &field) }{ item::tools(scene, &member) }{ item::wording(scene, &field) }</div> }
     } else {
         html! { <div class="told">{ item::read(scene, &factor.text) }</div> }
     };
     html! {
-        <li class="card" key={factor.id.to_string()} data-item={factor.id.to_string()}>
+        <li class="card" tabindex="-1" key={factor.id.to_string()} data-item={factor.id.to_string()}>
             { head }
             { whys(scene, factor) }
             { item::events(scene, &part, FactorField::Events.into(), &factor.events) }
@@ -99,8 +93,9 @@ fn why(scene: &Scene, factor: &Factor, why: &Why, place: (usize, usize)) -> Html
             hint: scene.word(Msg::AddWhy),
             name: "why",
             multiline: true,
+            wording: None,
         };
-        html! { <div class="edited">{ item::text(scene, field) }{ item::tools(scene, &member) }</div> }
+        html! { <div class="edited">{ item::text(scene, &field) }{ item::tools(scene, &member) }</div> }
     } else {
         item::read(scene, &why.text)
     };
@@ -180,7 +175,16 @@ fn assumption(scene: &Scene, factor: &Factor) -> Html {
         let part = Part::Assumption(factor.id.clone());
         item::text(
             scene,
-            item::Field { part, field: field.into(), value, label, hint, name, multiline: true },
+            &item::Field {
+                part,
+                field: field.into(),
+                value,
+                label,
+                hint,
+                name,
+                multiline: true,
+                wording: None,
+            },
         )
     };
     html! {

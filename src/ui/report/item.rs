@@ -9,7 +9,7 @@ use crate::text::{Msg, moment};
 use crate::ui::editor::public_button;
 use crate::ui::field::{DateField, TextField};
 use crate::ui::head::{chosen, mark};
-use crate::ui::hints::hints;
+use crate::ui::hints::{Worded, hints, marks};
 use crate::ui::markup::{Links, prose};
 use crate::ui::state::Hands;
 use wasm_bindgen::JsCast;
@@ -40,22 +40,33 @@ pub struct Field<'a> {
     pub name: &'static str,
     /// Several lines.
     pub multiline: bool,
+    /// What sort of text it is, and the record or the part of the report that it is in, where its wording is
+    /// looked at.
+    pub wording: Option<(Sort, &'a str)>,
 }
 
-/// Hints on the wording of a text, by the record or the part of the report that it is in.
-pub fn wording(scene: &Scene, part: &Part, field: usize, value: &Text, sort: Sort, place: &str) -> Html {
-    let (hands, part) = (scene.hands.clone(), part.clone());
-    let onrewrite = Callback::from(move |text: Text| put(&hands, &part, field, text.to_value()));
-    hints(scene.state, scene.hands, value, sort, place, None, onrewrite)
+impl Field<'_> {
+    fn worded(&self) -> Option<Worded<'_>> {
+        self.wording.map(|(field, place)| Worded { text: self.value, field, place })
+    }
+}
+
+/// Hints on the wording of a text.
+pub fn wording(scene: &Scene, field: &Field) -> Html {
+    let Some(worded) = field.worded() else { return Html::default() };
+    let (hands, part, place) = (scene.hands.clone(), field.part.clone(), field.field);
+    let onrewrite = Callback::from(move |text: Text| put(&hands, &part, place, text.to_value()));
+    hints(scene.state, scene.hands, worded, None, onrewrite)
 }
 
 /// A field for a text.
-pub fn text(scene: &Scene, field: Field) -> Html {
-    let (hands, part, place) = (scene.hands.clone(), field.part, field.field);
+pub fn text(scene: &Scene, field: &Field) -> Html {
+    let marks = field.worded().and_then(|worded| marks(scene.state, worded));
+    let (hands, part, place) = (scene.hands.clone(), field.part.clone(), field.field);
     let oninput = Callback::from(move |text: Text| put(&hands, &part, place, text.to_value()));
     html! {
-        <TextField multiline={field.multiline} name={field.name} value={field.value.clone()} label={field.label}
-            placeholder={field.hint} {oninput} onfocus={mark(scene.hands)} />
+        <TextField multiline={field.multiline} name={field.name} value={field.value.clone()} label={field.label.clone()}
+            placeholder={field.hint.clone()} {marks} {oninput} onfocus={mark(scene.hands)} />
     }
 }
 
@@ -186,6 +197,17 @@ fn to_heading(event: &MouseEvent) {
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         // A heading that cannot take the focus leaves it where it is.
         let _ = heading.focus();
+    }
+}
+
+/// Goes to the first in the timeline of a pressed button that matches, and brings it into view.
+pub fn focus(event: &MouseEvent, css: &str) {
+    let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let root = button.and_then(|button| button.closest(".pmt").ok().flatten());
+    let found = root.and_then(|root| root.query_selector(css).ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        // What cannot take the focus leaves it where it is.
+        let _ = found.focus();
     }
 }
 

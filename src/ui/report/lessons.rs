@@ -74,8 +74,6 @@ fn one(scene: &Scene, lesson: &Lesson) -> Html {
         place: (at, all.len()),
         visibility: Some((&lesson.visibility, LessonField::Visibility.into())),
     };
-    let wording =
-        item::wording(scene, &part, LessonField::Text.into(), &lesson.text, Sort::Report, lesson.id.as_str());
     let field = item::Field {
         part,
         field: LessonField::Text.into(),
@@ -84,10 +82,11 @@ fn one(scene: &Scene, lesson: &Lesson) -> Html {
         hint: scene.word(Msg::HintLearned),
         name: "lesson",
         multiline: true,
+        wording: Some((Sort::Report, lesson.id.as_str())),
     };
     html! {
         <li key={lesson.id.to_string()} data-item={lesson.id.to_string()}>
-            <div class="edited">{ item::text(scene, field) }{ item::tools(scene, &member) }{ wording }</div>
+            <div class="edited">{ item::text(scene, &field) }{ item::tools(scene, &member) }{ item::wording(scene, &field) }</div>
             { linked }
         </li>
     }

@@ -8,6 +8,7 @@ mod actions;
 mod add_line;
 mod answers;
 mod criteria;
+mod factor_map;
 mod factors;
 mod item;
 mod lessons;

@@ -58,12 +58,13 @@ fn part(scene: &Scene, field: ReportField, heading: Msg, hint: Msg) -> Html {
             hint: scene.word(hint),
             name: key,
             multiline: true,
+            wording: Some((Sort::Report, key)),
         };
         html! {
             <div class="edited">
-                { item::text(scene, edited) }
+                { item::text(scene, &edited) }
                 if !text.is_empty() { { public_button(scene.words, scene.hands, &now, move |to| Change::ReportVisibility(field, to)) } }
-                { item::wording(scene, &Part::Report, field.into(), text, Sort::Report, key) }
+                { item::wording(scene, &edited) }
             </div>
         }
     } else if text.is_empty() {

@@ -1,14 +1,13 @@
 //! What is still open before the review, and before the end: in words, with a way to each. Advice,
 //! never a gate.
 
+use super::item;
 use crate::edit::{Action, Select};
 use crate::model::{Document, Status};
 use crate::review::readiness::{self, Readiness, Step, Way};
 use crate::text::{Msg, review};
 use crate::ui::state::{Hands, State};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// While a row of a longer document is edited, this stays as it was.
@@ -90,22 +89,9 @@ fn timing(state: &State, ready: &Readiness) -> String {
 
 fn go(hands: &Hands, way: Way) -> Callback<MouseEvent> {
     let hands = hands.clone();
-    Callback::from(move |event: MouseEvent| {
-        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let root = button.and_then(|button| button.closest(".pmt").ok().flatten());
-        match &way {
-            Way::Event(id) => hands.act(Action::Go(id.clone(), Select::Go)),
-            Way::Field(name) => focus(root, &format!("[data-field='{name}']")),
-            Way::List => focus(root, "[data-row][tabindex='0'], [data-row]"),
-        }
+    Callback::from(move |event: MouseEvent| match &way {
+        Way::Event(id) => hands.act(Action::Go(id.clone(), Select::Go)),
+        Way::Field(name) => item::focus(&event, &format!("[data-field='{name}']")),
+        Way::List => item::focus(&event, "[data-row][tabindex='0'], [data-row]"),
     })
-}
-
-/// Goes to the first that matches, and brings it into view.
-fn focus(root: Option<Element>, css: &str) {
-    let found = root.and_then(|root| root.query_selector(css).ok().flatten());
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        // What cannot take the focus leaves it where it is.
-        let _ = found.focus();
-    }
 }

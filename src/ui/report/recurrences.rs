@@ -139,7 +139,16 @@ fn edited(scene: &Scene, it: &Recurrence, place: (usize, usize)) -> Html {
         let (label, hint) = (scene.word(label), scene.word(hint));
         item::text(
             scene,
-            item::Field { part: part(), field: field.into(), value, label, hint, name, multiline },
+            &item::Field {
+                part: part(),
+                field: field.into(),
+                value,
+                label,
+                hint,
+                name,
+                multiline,
+                wording: None,
+            },
         )
     };
     let long = seconds(it).map(|seconds| duration::text(scene.words, seconds));
