@@ -67,24 +67,46 @@ impl Timeline {
 
     /// Puts the text into the page's data block, and asks the page to keep it, on top of what others
     /// save meanwhile.
-    pub(super) async fn save_in_page(self: &Rc<Self>, mut job: Job) -> Outcome {
-        let (mine, common) = (job.document.clone(), job.base.document.clone());
-        for _ in 0..TRIES {
-            let text = format::write_for_page(&job.document);
-            if !inline::write(&self.element, &text) {
-                return self.refused(Refusal::Unavailable, "the page has no place for the text");
+    pub(super) async fn save_in_page(self: &Rc<Self>, job: Job) -> Outcome {
+        self.until_saved(None, job).await
+    }
+
+    async fn send_to_page(&self, job: &Job) -> Sent {
+        let text = format::write_for_page(&job.document);
+        if !inline::write(&self.element, &text) {
+            return Sent::Not(self.refused(Refusal::Unavailable, "the page has no place for the text"));
+        }
+        match self.ask_page(job, &text).await {
+            SaveAnswer::Saved { revision, text: stored } => {
+                let stored = stored.filter(|stored| *stored != text);
+                let stored = stored.and_then(|stored| Self::version_of(&stored, &revision));
+                let ours = || Version { text: text.into(), document: job.document.clone(), revision };
+                Sent::Stored(stored.unwrap_or_else(ours))
             }
-            let theirs = match self.ask_page(&job, &text).await {
-                SaveAnswer::Saved { revision, text: stored } => {
-                    let stored = stored.filter(|stored| *stored != text);
-                    let stored = stored.and_then(|stored| Self::version_of(&stored, &revision));
-                    let ours = Version { text: text.into(), document: job.document, revision };
-                    return self.host_saved(&mine, stored.unwrap_or(ours));
+            SaveAnswer::Conflict { theirs: Some((theirs, revision)) } => {
+                Sent::Other(Self::version_of(&theirs, &revision))
+            }
+            answer => Sent::Answered(text, answer),
+        }
+    }
+
+    /// Sends what is to be saved, each time on top of what others saved meanwhile: to the page's adapter, or to
+    /// the page itself.
+    async fn until_saved(self: &Rc<Self>, adapter: Option<&Adapter>, mut job: Job) -> Outcome {
+        let (mine, common) = (job.document.clone(), job.base.document.clone());
+        for attempt in 0..TRIES {
+            let sent = match adapter {
+                Some(adapter) => {
+                    TimeoutFuture::new(attempt * (seed() % APART) as u32).await;
+                    self.send_to_host(adapter, &job).await
                 }
-                SaveAnswer::Conflict { theirs: Some((theirs, revision)) } => {
-                    Self::version_of(&theirs, &revision)
-                }
-                answer => return self.not_saved(job, &mine, text, answer),
+                None => self.send_to_page(&job).await,
+            };
+            let theirs = match sent {
+                Sent::Stored(version) => return self.host_saved(&mine, version),
+                Sent::Other(theirs) => theirs,
+                Sent::Answered(text, answer) => return self.not_saved(job, &mine, text, answer),
+                Sent::Not(outcome) => return outcome,
             };
             let Some(theirs) = theirs else { break };
             match self.on_top_of(theirs, job, &mine, &common) {
@@ -138,43 +160,31 @@ impl Timeline {
     /// Saves with the page's adapter, on top of what others save meanwhile.
     ///
     /// "Saved" is said only when the host, asked again, holds the document.
-    pub(super) async fn save_with_host(self: &Rc<Self>, adapter: &Adapter, mut job: Job) -> Outcome {
-        let (mine, common) = (job.document.clone(), job.base.document.clone());
-        for attempt in 0..TRIES {
-            TimeoutFuture::new(attempt * (seed() % APART) as u32).await;
-            // Hosts keep it in the text of their pages, between tags.
-            let text = format::write_for_page(&job.document);
-            if adapter.max_bytes().is_some_and(|most| text.len() > most) {
-                return self.refused(Refusal::TooLarge, "");
-            }
-            let options = self.options(Some(adapter), &job, &text).await;
-            let theirs = match adapter.save(&text, &options).await {
-                SaveAnswer::Saved { revision, text: stored } => {
-                    match read_back(adapter, stored.as_deref().unwrap_or(&text), &revision).await {
-                        Ok(ReadBack::Same(revision)) if stored.is_none() => {
-                            return self.host_saved(
-                                &mine,
-                                Version { text: text.into(), document: job.document, revision },
-                            );
-                        }
-                        Ok(ReadBack::Same(revision)) => {
-                            Self::version_of(stored.as_deref().unwrap_or(&text), &revision)
-                        }
-                        Ok(ReadBack::Other(text, revision)) => Self::version_of(&text, &revision),
-                        Err(reason) => return self.refused(Refusal::Unavailable, &reason),
-                    }
-                }
-                SaveAnswer::Conflict { theirs } => conflicting(adapter, theirs).await,
-                answer => return self.not_saved(job, &mine, text, answer),
-            };
-            let Some(theirs) = theirs else { break };
-            match self.on_top_of(theirs, job, &mine, &common) {
-                Ok(next) => job = next,
-                Err(outcome) => return outcome,
-            }
+    pub(super) async fn save_with_host(self: &Rc<Self>, adapter: &Adapter, job: Job) -> Outcome {
+        self.until_saved(Some(adapter), job).await
+    }
+
+    async fn send_to_host(&self, adapter: &Adapter, job: &Job) -> Sent {
+        // Hosts keep it in the text of their pages, between tags.
+        let text = format::write_for_page(&job.document);
+        if adapter.max_bytes().is_some_and(|most| text.len() > most) {
+            return Sent::Not(self.refused(Refusal::TooLarge, ""));
         }
-        self.in_trouble(SaveTrouble::Conflict);
-        Outcome::new("conflict")
+        let options = self.options(Some(adapter), job, &text).await;
+        let (revision, stored) = match adapter.save(&text, &options).await {
+            SaveAnswer::Saved { revision, text } => (revision, text),
+            SaveAnswer::Conflict { theirs } => return Sent::Other(conflicting(adapter, theirs).await),
+            answer => return Sent::Answered(text, answer),
+        };
+        let sent = stored.as_deref().unwrap_or(&text);
+        match read_back(adapter, sent, &revision).await {
+            Ok(ReadBack::Same(revision)) if stored.is_none() => {
+                Sent::Stored(Version { text: text.into(), document: job.document.clone(), revision })
+            }
+            Ok(ReadBack::Same(revision)) => Sent::Other(Self::version_of(sent, &revision)),
+            Ok(ReadBack::Other(text, revision)) => Sent::Other(Self::version_of(&text, &revision)),
+            Err(reason) => Sent::Not(self.refused(Refusal::Unavailable, &reason)),
+        }
     }
 
     /// The host holds a version that has everything of ours.
@@ -186,6 +196,18 @@ impl Timeline {
         }
         self.saved(SavedWhere::Page)
     }
+}
+
+/// What came of sending a text to where it is kept.
+enum Sent {
+    /// It is there, in this version.
+    Stored(Version),
+    /// Something else is there; nothing where nobody can tell what.
+    Other(Option<Version>),
+    /// The text was not taken.
+    Answered(String, SaveAnswer),
+    /// It was not sent, or what came of it is not known.
+    Not(Outcome),
 }
 
 /// What a host holds after a save.
