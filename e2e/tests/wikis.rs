@@ -7,5 +7,5 @@ use std::process::ExitCode;
 mod cases;
 
 fn main() -> ExitCode {
-    e2e::wiki::run(&cases::clauses(), cases::CLOUD)
+    e2e::wiki::run(&cases::clauses(), &cases::of_cloud())
 }

@@ -120,7 +120,8 @@ fn product(request: &Request, surface: &str) -> Response {
     let user: String = user.chars().filter(char::is_ascii_alphanumeric).collect();
     let body = format!(
         "<!DOCTYPE html><html lang=\"en\" data-surface=\"{surface}\" data-user=\"{user}\" data-sandbox=\"{SANDBOX}\">\
-        <head><meta charset=\"utf-8\"><title>Incident - Confluence</title></head><body><h1>Incident</h1>\
+        <head><meta charset=\"utf-8\"><title>Incident - Confluence</title>\
+        <style>dialog {{ inline-size: 90vw; box-sizing: border-box }}</style></head><body><h1>Incident</h1>\
         <button id=\"configure\" type=\"button\" hidden>Edit the macro</button>\
         <div id=\"macro\"></div><dialog id=\"configuration\"></dialog>\
         <script src=\"/forge/product.js\"></script></body></html>"

@@ -64,6 +64,14 @@ impl Cloud {
     /// # Errors
     /// Fails when the model does not answer.
     pub fn make(&self, document: Option<&str>) -> Result<(), Failure> {
+        self.make_in(document, "light")
+    }
+
+    /// The same in a page that is `light` or `dark`.
+    ///
+    /// # Errors
+    /// Fails when the model does not answer.
+    pub fn make_in(&self, document: Option<&str>, theme: &str) -> Result<(), Failure> {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         self.model.proxy.calm();
         let named = |document: &str| -> Result<Value, Failure> {
@@ -77,7 +85,10 @@ impl Cloud {
             Ok(json!({ "doc": text::safe(&document.to_string()) }))
         };
         let config = document.map(named).transpose()?;
-        let scene = config.map_or_else(|| json!({}), |config| json!({ "config": config }));
+        let mut scene = json!({ "theme": theme });
+        if let (Some(config), Some(members)) = (config, scene.as_object_mut()) {
+            members.insert("config".to_owned(), config);
+        }
         self.model.tell("POST", "forge", &scene).map(drop)
     }
 
@@ -191,7 +202,7 @@ macro_rules! cloud_clause {
 }
 
 /// The cases as jobs.
-pub fn jobs(own: &'static [CloudClause]) -> Vec<Job> {
+pub fn jobs(own: &[CloudClause]) -> Vec<Job> {
     let shared = Shared::default();
     own.iter().map(|clause| job(*clause, Arc::clone(&shared))).collect()
 }

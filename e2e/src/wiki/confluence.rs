@@ -153,6 +153,12 @@ impl Wiki for DataCenter {
         Some(LIMIT)
     }
 
+    fn dress(&self) -> &'static str {
+        "const [dark] = arguments;
+        document.documentElement.dataset.colorMode = dark ? 'dark' : 'light';
+        document.body.style.cssText = dark ? 'background: #1d2125; color: #ddd' : '';"
+    }
+
     fn log_in(&mut self, who: Who) -> Result<Vec<(String, String)>, Failure> {
         if who == Who::Stranger {
             return Ok(Vec::new());

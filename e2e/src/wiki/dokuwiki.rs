@@ -188,6 +188,14 @@ impl Wiki for DokuWiki {
         Some(2 * 1024 * 1024)
     }
 
+    // Templates are dark by their colours alone.
+    fn dress(&self) -> &'static str {
+        "const [dark] = arguments;
+        for (const node of document.querySelectorAll('html, body, .dokuwiki .page')) {
+          node.style.cssText = dark ? 'background: #1d2125; color: #ddd' : '';
+        }"
+    }
+
     fn log_in(&mut self, who: Who) -> Result<Vec<(String, String)>, Failure> {
         let mut client = Client::new(self.proxy.port());
         if who != Who::Stranger {

@@ -167,6 +167,17 @@ impl Wiki for MediaWiki {
         Some(2048 * 1024)
     }
 
+    // What the night mode of a skin sets, and what its styles would do.
+    fn dress(&self) -> &'static str {
+        "const [dark] = arguments;
+        const { classList } = document.documentElement;
+        classList.toggle('skin-theme-clientpref-day', !dark);
+        classList.toggle('skin-theme-clientpref-night', dark);
+        for (const node of document.querySelectorAll('body, .mw-page-container, #content')) {
+          node.style.cssText = dark ? 'background: #101418; color: #eaecf0' : '';
+        }"
+    }
+
     fn log_in(&mut self, who: Who) -> Result<Vec<(String, String)>, Failure> {
         let mut client = Client::new(self.proxy.port());
         if who != Who::Stranger {

@@ -162,6 +162,12 @@ pub trait Wiki: Send {
         None
     }
 
+    /// A script that makes an open page dark or light, as its first argument says, in the way in which the
+    /// host does that.
+    fn dress(&self) -> &'static str {
+        "document.documentElement.style.colorScheme = arguments[0] ? 'dark' : 'light';"
+    }
+
     /// The cookies of somebody who has just logged in.
     ///
     /// # Errors

@@ -36,7 +36,7 @@ macro_rules! clause {
 }
 
 /// Runs the clauses against every host of this run, and those of Confluence Cloud, and prints the table.
-pub fn run(clauses: &[Clause], of_cloud: &'static [CloudClause]) -> ExitCode {
+pub fn run(clauses: &[Clause], of_cloud: &[CloudClause]) -> ExitCode {
     let keys = hosts::keys();
     let wikis = keys.iter().filter(|key| *key != cloud::KEY);
     let pairs = wikis.flat_map(|key| clauses.iter().map(move |clause| job(key, *clause)));

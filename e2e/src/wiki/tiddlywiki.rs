@@ -140,6 +140,11 @@ impl Wiki for TiddlyWiki {
         }
     }
 
+    fn dress(&self) -> &'static str {
+        "const palette = arguments[0] ? '$:/palettes/CupertinoDark' : '$:/palettes/Vanilla';
+        $tw.wiki.addTiddler({ title: '$:/palette', text: palette });"
+    }
+
     fn log_in(&mut self, who: Who) -> Result<Vec<(String, String)>, Failure> {
         Ok(match who {
             Who::Stranger => Vec::new(),

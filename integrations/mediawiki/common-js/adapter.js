@@ -10,8 +10,6 @@ import { findBlocks, replaceBlock } from './blocks.js';
 
 const REST = 5_000;
 const ATTEMPTS = 3;
-/** So many revisions are listed. */
-const LISTED = 50;
 
 /**
  * @param {{block: {id: string, place: number, text: string}, page: object, api: object, refusal: Function,
@@ -73,13 +71,6 @@ export function createAdapter({ block, page, api, refusal, words, config, obstac
       canEdit = read.canEdit;
     }
     return asLoaded();
-  }
-
-  async function versions() {
-    const listing = { action: 'query', prop: 'revisions', rvprop: 'ids|timestamp|user|comment', rvlimit: String(LISTED) };
-    const { query } = await api.get({ ...listing, pageids: String(page.id) });
-    const all = query.pages?.[0]?.revisions ?? [];
-    return all.map(({ revid, timestamp, user, comment }) => ({ revision: String(revid), when: timestamp, who: user, summary: comment }));
   }
 
   /** The text in a revision; none where the block was not there yet. */
@@ -164,7 +155,7 @@ export function createAdapter({ block, page, api, refusal, words, config, obstac
     load,
     save,
     // The revisions of another page, or of an old one, are not those of this timeline.
-    ...(obstacle ? {} : { versions, version }),
+    ...(obstacle ? {} : { versions: () => api.versions(page.id), version }),
     context: () => page.context(place),
     onChange,
   };

@@ -12,7 +12,7 @@
   const show = (place, folder, kind) => {
     const frame = document.createElement('iframe');
     frame.sandbox = sandbox;
-    frame.width = '1000';
+    frame.width = '100%';
     frame.height = '600';
     frame.src = `${origin}/forge/${folder}/index.html`;
     place.replaceChildren(frame);

@@ -77,14 +77,22 @@ function documentId(text) {
   }
 }
 
-/** Whether the ground behind an element is dark (by its relative luminance): templates do not say what they are. */
-function themeBehind(element) {
+/** The colour of the ground behind an element, where something has one: templates do not say whether they are dark. */
+function groundBehind(element) {
   for (let at = element.parentElement; at; at = at.parentElement) {
     const colour = getComputedStyle(at).backgroundColor;
-    const [r, g, b, alpha = 1] = colour.startsWith('rgb') ? colour.match(/[\d.]+/g).map(Number) : [0, 0, 0, 0];
-    if (alpha > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110 ? 'dark' : 'light';
+    const [, , , alpha = 1] = colour.startsWith('rgb') ? colour.match(/[\d.]+/g).map(Number) : [0, 0, 0, 0];
+    if (alpha > 0.5) return colour;
   }
-  return 'auto';
+  return undefined;
+}
+
+/** Whether that is dark, by its relative luminance. */
+function themeBehind(element) {
+  const ground = groundBehind(element);
+  if (ground === undefined) return 'auto';
+  const [r, g, b] = ground.match(/[\d.]+/g).map(Number);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110 ? 'dark' : 'light';
 }
 
 /** The adapter of one element; see the contract `HostAdapter` in element.d.ts. */
@@ -168,9 +176,13 @@ class DokuWiki {
     };
   }
 
-  /** Templates are dark without saying so by `color-scheme`; what stands inside has to know. */
+  /**
+   * Templates are dark without saying so by `color-scheme`, and some without saying so in the colours of their
+   * style.ini; what stands inside has to know.
+   */
   #matchPage() {
     const theme = themeBehind(this.#element);
+    this.#element.style.setProperty('--pmt-paper', groundBehind(this.#element) ?? '');
     this.#element.parentElement?.style.setProperty('color-scheme', theme === 'auto' ? '' : theme);
   }
 

@@ -6,8 +6,6 @@
 
 /** Nothing is asked more often than this when the page comes to the front, in milliseconds. */
 const REST = 5_000;
-/** So many revisions are listed. */
-const LISTED = 50;
 /** So often a save is tried again that lost against a change of other parts of the page. */
 const ATTEMPTS = 3;
 
@@ -58,14 +56,6 @@ export function createAdapter({ tag, page, api, refusal, words, config, obstacle
       canEdit = now.canedit;
     }
     return asLoaded();
-  }
-
-  async function versions() {
-    const listing = { action: 'query', prop: 'revisions', rvprop: 'ids|timestamp|user|comment', rvlimit: String(LISTED) };
-    const { query } = await api.get({ ...listing, pageids: String(page.id) });
-    // What was hidden has no user, or no comment.
-    const all = query.pages?.[0]?.revisions ?? [];
-    return all.map(({ revid, timestamp, user, comment }) => ({ revision: String(revid), when: timestamp, who: user, summary: comment }));
   }
 
   /** The text in a revision; none where the timeline was not there yet. */
@@ -146,7 +136,7 @@ export function createAdapter({ tag, page, api, refusal, words, config, obstacle
     load,
     save,
     // The revisions of another page, or of an old one, are not those of this timeline.
-    ...(obstacle ? {} : { versions, version }),
+    ...(obstacle ? {} : { versions: () => api.versions(page.id), version }),
     context: () => page.context(tag.place),
     onChange,
   };

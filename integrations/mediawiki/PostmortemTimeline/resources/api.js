@@ -5,6 +5,8 @@
 
 /** A wiki that has not answered after so many milliseconds is taken to be gone. */
 const PATIENCE = 60_000;
+/** So many revisions of a page are listed. */
+const LISTED = 50;
 
 /** Why the wiki did not do as asked. */
 export class ApiError extends Error {
@@ -86,7 +88,16 @@ export function createApi({ url, token, user, language, words }) {
     }
   }
 
-  return { get, post };
+  /** The last revisions of a page, as the element wants to have them. */
+  async function versions(pageid) {
+    const listing = { action: 'query', prop: 'revisions', rvprop: 'ids|timestamp|user|comment', rvlimit: String(LISTED) };
+    const { query } = await get({ ...listing, pageids: String(pageid) });
+    // What was hidden has no user, or no comment.
+    const all = query.pages?.[0]?.revisions ?? [];
+    return all.map(({ revid, timestamp, user: who, comment }) => ({ revision: String(revid), when: timestamp, who, summary: comment }));
+  }
+
+  return { get, post, versions };
 }
 
 /** The header gives seconds or a date: RFC 9110, 10.2.3. */
