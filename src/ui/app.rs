@@ -11,7 +11,7 @@ use super::findings::Findings;
 use super::head::head;
 use super::labels;
 use super::list::{List, add_row};
-use super::listen::Listener;
+use super::listen::{Listener, pasted};
 use super::notices::notices;
 use super::report::{ReadinessPanel, ReportSection};
 use super::state::{Content, Dialog, Hands, Happening, State};
@@ -21,7 +21,7 @@ use crate::model::{Document, Report};
 use crate::text::{Locale, Msg};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, Element, ShadowRoot};
+use web_sys::{DragEvent, Element, ShadowRoot};
 use yew::prelude::*;
 
 /// What the interface is mounted with.
@@ -284,13 +284,6 @@ fn use_printing(hands: &Rc<Hands>) {
 /// What has the focus within the interface.
 fn focused(node: &NodeRef) -> Option<Element> {
     node.cast::<Element>()?.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
-}
-
-/// The text in a paste event. Its type is not among those that are settled, but what is in it is.
-fn pasted(event: &Event) -> String {
-    let data = js_sys::Reflect::get(event, &"clipboardData".into()).ok();
-    let data = data.and_then(|data| data.dyn_into::<DataTransfer>().ok());
-    data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
 }
 
 fn is_field(element: &Element) -> bool {

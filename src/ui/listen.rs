@@ -97,3 +97,10 @@ impl Drop for Ticker {
         }
     }
 }
+
+/// The text in a paste event. Its type is not among those that are settled, but what is in it is.
+pub fn pasted(event: &web_sys::Event) -> String {
+    let data = js_sys::Reflect::get(event, &"clipboardData".into()).ok();
+    let data = data.and_then(|data| data.dyn_into::<web_sys::DataTransfer>().ok());
+    data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
+}

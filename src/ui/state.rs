@@ -267,6 +267,9 @@ impl State {
     }
 }
 
+/// So many bytes of a pasted text stand in a field; more are read as a file is.
+pub const LONG_PASTE: usize = 100_000;
+
 impl Reducible for State {
     type Action = Happening;
 
@@ -283,7 +286,10 @@ impl Reducible for State {
                 next.saving.compared = None;
             }
             Happening::Pasted(text) => {
-                next.offer(&[Offered { name: Text::default(), bytes: text.as_bytes().into() }])
+                // A field takes seconds to lay out a text that is read in one.
+                let is_long = text.len() > LONG_PASTE;
+                let name = is_long.then(|| next.words.get(Msg::ImportPasted).into());
+                next.offer(&[Offered { name: name.unwrap_or_default(), bytes: text.as_bytes().into() }])
             }
             Happening::NoticeRead => next.notice = None,
             Happening::Dismissed(rule, place) => next.hints.dismiss(rule, place),

@@ -11,6 +11,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "import::stopping_keeps_the_text", stop),
     case!(Smoke, "import::by_keyboard_alone", keyboard),
     case!(Smoke, "import::the_report_around_a_list", report),
+    case!(Smoke, "import::a_long_paste_is_read_as_a_file", long_paste),
 ];
 
 const WEB: &str =
@@ -216,4 +217,28 @@ async fn keyboard(ctx: &mut Ctx) -> Result<(), Failure> {
     page.press("Control+Enter").await?;
     editor.wait_rows(5).await?;
     ctx.quiet(page).await
+}
+
+/// A field would take seconds to lay it out.
+async fn long_paste(ctx: &mut Ctx) -> Result<(), Failure> {
+    let line = |at: usize| {
+        format!(
+            "2018-02-10 {:02}:{:02} step {at} of the migration, as planned and written down before\n",
+            at / 60,
+            at % 60
+        )
+    };
+    let text: String = (0..1_400).map(line).collect();
+    let editor = Editor::open(ctx, "").await?;
+    editor.act("import").await?;
+    editor.wait_focus("import-text").await?;
+    paste(ctx, &editor, &text).await?;
+    editor.wait_text("[data-shape]", "Pasted text").await?;
+    shown(&editor, 200).await?;
+    expect_eq("the field", editor.field("import-text").await?.value().await?, String::new())?;
+    editor.act("take-in").await?;
+    editor.wait_count("dialog", 0).await?;
+    let all = |document: &serde_json::Value| expect_eq("events", e2e::editor::events(document).len(), 1_400);
+    editor.wait_document("all events", all).await?;
+    ctx.quiet(editor.page()).await
 }

@@ -56,11 +56,9 @@ impl Head {
 const UNKNOWN: &[&str] =
     &["TBD", "tbd", "??", "?", "N/A", "n/a", "unknown", "Unknown", "unbekannt", "Unbekannt"];
 
-/// Words before that one.
-const LAST: &[&str] =
-    &["final", "last", "latest", "first", "letztes", "letzte", "erstes", "última", "dernière"];
+const LAST: &[&str] = &["final", "last", "latest", "first", "letztes", "letzte", "última", "dernière"];
 
-/// Words that say no more than that an update follows.
+/// Words that say no more than that an update follows, and those before them.
 const UPDATES: &[&str] =
     &["update", "edit", "nachtrag", "aktualisierung", "actualización", "atualização", "aggiornamento"];
 

@@ -14,6 +14,7 @@ messages! {
     ImportWaits = "Nothing to read yet.", "Noch nichts zu lesen.";
     ImportFound(shape, n, dated) = "{shape}: {n|one entry|{n} entries}, {dated} with a time",
         "{shape}: {n|ein Eintrag|{n} Einträge}, {dated} mit einer Zeit";
+    ImportPasted = "Pasted text", "Eingefügter Text";
     ImportFrom(name, found) = "{name} — {found}", "{name} — {found}";
     ImportOrigin(shape, n) = "{shape}, {n|one entry|{n} entries}", "{shape}, {n|ein Eintrag|{n} Einträge}";
     ImportReading(percent) = "Reading: {percent} %", "Wird gelesen: {percent} %";

@@ -12,7 +12,8 @@ use self::reading::Read;
 use super::dialog::{Frame, close};
 use super::field::TextField;
 use super::head::PartProps;
-use super::state::{Hands, Happening, State};
+use super::listen;
+use super::state::{Hands, Happening, LONG_PASTE, State};
 use crate::edit::{Action, Change};
 use crate::import::{Found, Note, Refusal};
 use crate::model::Text;
@@ -87,6 +88,14 @@ pub fn Import(props: &PartProps) -> Html {
         let (ticks, rows) = (ticks.setter(), read.rows.len());
         Callback::from(move |_: MouseEvent| ticks.set((0..rows).map(|row| (row, on)).collect()))
     };
+    let onpaste = hands.happen.clone();
+    let onpaste = Callback::from(move |event: Event| {
+        let text = listen::pasted(&event);
+        if text.len() > LONG_PASTE {
+            event.prevent_default();
+            onpaste.emit(Happening::Pasted(text.into()));
+        }
+    });
     let is_read = !read.rows.is_empty();
     let all = |on: bool, act: &'static str, message: Msg| {
         html! { <button type="button" class="btn" data-act={act} onclick={tick_all(on)}>{ words.get(message) }</button> }
@@ -94,7 +103,7 @@ pub fn Import(props: &PartProps) -> Html {
     html! {
         <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide" {onkeydown}>
             <p class="quiet">{ words.get(Msg::ImportLead) }</p>
-            <div class="import-text">
+            <div class="import-text" {onpaste}>
                 <TextField name="import-text" value={(*text).clone()} label={words.get(Msg::ImportText)} multiline=true autofocus=true {oninput} />
             </div>
             <div class="line">
