@@ -8,8 +8,9 @@ pub(super) const START_SPOKEN: &[Cue] = &[
     near(&[&["arranca", "arrancó"], TROUBLE], 1),
     first(
         &[
-            &["starts", "started", "begins", "began", "start", "begin"],
-            &["failing", "fail", "erroring", "refuse", "refusing", "reject", "rejecting"],
+            // "Pods begin failing their probes" is told of more than an outage.
+            &["starts", "started"],
+            &["failing", "erroring", "refusing", "rejecting"],
         ],
         1,
     ),
