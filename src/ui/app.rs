@@ -49,10 +49,12 @@ pub fn App(props: &AppProps) -> Html {
     let node = use_node_ref();
     let state = use_reducer(|| State::new(props.outside.clone(), props.locale));
     let hands = {
-        let (dispatch, output) = (state.dispatcher(), props.on_output.clone());
+        let (dispatch, output, handle) = (state.dispatcher(), props.on_output.clone(), state.clone());
         use_memo((), move |()| Hands {
             happen: Callback::from(move |happening: Happening| dispatch.dispatch(happening)),
             output,
+            // A handle keeps all that was ever read through it; this one goes at once.
+            now: Callback::from(move |()| Rc::new((*handle.clone()).clone())),
         })
     };
     {

@@ -4,6 +4,7 @@ use super::contract::{
     Absorb, Broken, Input, Library, Lock, Notice, Offered, Opened, Output, Outside, Parts, ReadState,
     SaveState, Saving, Sharing,
 };
+use super::meeting::Move;
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
 use crate::model::{Id, Text};
@@ -123,8 +124,8 @@ pub enum Happening {
     Printing(bool),
     /// The reader wants the page on paper.
     Print,
-    /// The review goes to a step.
-    Meeting(Text),
+    /// The review goes a step on, or back.
+    Meeting(Move),
     /// Somebody says what the save is to be called.
     Summary(Text),
     /// A hint was dismissed, on the text at this place.
@@ -294,7 +295,10 @@ impl Reducible for State {
             Happening::NoticeRead => next.notice = None,
             Happening::Dismissed(rule, place) => next.hints.dismiss(rule, place),
             Happening::Printing(printing) => next.printing = printing,
-            Happening::Meeting(step) => next.meeting = step,
+            Happening::Meeting(way) => {
+                let to = super::meeting::after(&next, way);
+                next.meeting = to.unwrap_or_default();
+            }
             Happening::Summary(typed) => next.saving.typed = typed,
             // A window would stand on the paper.
             Happening::Print => {
@@ -320,6 +324,9 @@ pub struct Hands {
     pub happen: yew::Callback<Happening>,
     /// Something is wanted of the world around.
     pub output: yew::Callback<Output>,
+    /// The state by now. Keys can come faster than the page is drawn, and each of them counts from
+    /// what the one before it did, not from what is seen.
+    pub now: yew::Callback<(), Rc<State>>,
 }
 
 impl Hands {

@@ -1,6 +1,7 @@
 //! The editor as a user sees it: rows, fields, buttons, figures.
 
 mod document;
+mod keyboard;
 mod place;
 
 use std::time::Duration;
@@ -303,18 +304,6 @@ impl Editor {
         self.eval_with(script, vec![json!(act), json!(value)]).await.map(|_| ())
     }
 
-    /// Gives the keyboard to a row, by its place from 0.
-    ///
-    /// # Errors
-    /// Fails when there is no such row.
-    pub async fn focus_row(&self, place: usize) -> Result<(), Failure> {
-        let script = "const row = root.querySelectorAll('li[data-row]')[args[0]];
-            row?.focus(); return row === root.activeElement;";
-        let look =
-            async || expect_eq("focused", self.eval_with(script, vec![json!(place)]).await?, json!(true));
-        self.page.wait_for("a row", look).await
-    }
-
     /// Opens a row for editing by the keyboard, by its place from 0, with the caret in its text.
     ///
     /// # Errors
@@ -323,19 +312,6 @@ impl Editor {
         self.focus_row(place).await?;
         self.page.press("Enter").await?;
         self.wait_focus("text").await
-    }
-
-    /// Waits until a field, by its name, has the keyboard.
-    ///
-    /// # Errors
-    /// Fails with what has it.
-    pub async fn wait_focus(&self, field: &str) -> Result<(), Failure> {
-        let look = async || {
-            let focus = self.page.active().await?;
-            let name = focus.data.get("data-field").cloned();
-            expect_eq("focused field", name.unwrap_or_else(|| format!("{focus:?}")), field)
-        };
-        self.page.wait_for("the focus", look).await
     }
 
     /// Types a row into the fields of the one that is new: time, people, text; then Enter.
@@ -382,14 +358,5 @@ impl Editor {
             expect_eq("save state", state.await?, json!(["ok", false]))
         };
         self.page.wait_for("the save", look).await
-    }
-
-    /// Which row has the keyboard, by its identifier.
-    ///
-    /// # Errors
-    /// Fails when the element does not answer.
-    pub async fn focused_row(&self) -> Result<String, Failure> {
-        let found = self.eval("return root.activeElement?.closest('[data-row]')?.dataset.row ?? '';").await?;
-        Ok(found.as_str().unwrap_or_default().to_owned())
     }
 }

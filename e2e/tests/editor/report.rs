@@ -326,7 +326,8 @@ async fn review(ctx: &mut Ctx) -> Result<(), Failure> {
         editor.page().wait_for("the step", look).await
     };
     step("CheckIn").await?;
-    editor.page().press("ArrowRight").await?;
+    // Quick keys count, each of them.
+    editor.press_at_once(&["ArrowRight", "ArrowRight", "PageDown", "ArrowLeft", "ArrowLeft"]).await?;
     step("Definition").await?;
     editor.page().press_times("PageDown", 3).await?;
     step("event ").await?;

@@ -14,6 +14,7 @@ pub const ZOOM: f64 = 1.6;
 
 /// What a key does on the axis: its own keys first, then those of the list.
 pub fn key(live: &mut Live, event: &KeyboardEvent) -> Outcome {
+    live.catch_up();
     let Some((state, _)) = live.parts.clone() else { return Outcome::default() };
     if event.is_composing() || event.default_prevented() {
         return Outcome::default();

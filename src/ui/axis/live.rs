@@ -116,6 +116,13 @@ impl Live {
         self.parts = Some((state.clone(), hands.clone()));
     }
 
+    /// Takes in what has come since the last drawing, so that a quick key counts from the one before.
+    pub fn catch_up(&mut self) {
+        if let Some((_, hands)) = self.parts.take() {
+            self.update(&hands.now.emit(()), &hands);
+        }
+    }
+
     /// Moves the view to the row of the keyboard, when that has changed.
     fn follow(&mut self, state: &State) {
         let active = state.session.selection.active.clone();

@@ -33,7 +33,10 @@ impl Bench {
     /// Does something with the axis, and all that follows from it.
     fn act(&self, change: impl FnOnce(&mut Live) -> Outcome) {
         let outcome = match self.live.try_borrow_mut() {
-            Ok(mut live) => change(&mut live),
+            Ok(mut live) => {
+                live.catch_up();
+                change(&mut live)
+            }
             Err(_) => return,
         };
         if carry_out(outcome, &self.hands) {

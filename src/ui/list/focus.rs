@@ -10,10 +10,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 use yew::prelude::*;
 
-/// Follows the focus requests of the session, and repairs what moving rows does to the focus.
+/// Follows the focus requests of the session, and repairs what moving rows does to the focus. Tells
+/// the number of the last request that was followed.
 #[hook]
-pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
+pub fn use_focus(node: &NodeRef, state: &Rc<State>) -> Rc<Cell<u32>> {
     let last = use_mut_ref(|| None::<(String, String)>);
+    let arrived = use_memo((), |()| Cell::new(0));
     {
         let (node, last) = (node.clone(), last.clone());
         use_effect_with((), move |()| {
@@ -29,10 +31,11 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
         });
     }
     {
-        let node = node.clone();
+        let (node, arrived) = (node.clone(), arrived.clone());
         let editing = state.session.editing.is_some();
         let row = state.session.focus.row.clone();
         use_effect_with(state.session.focus.count, move |count| {
+            arrived.set(*count);
             let found =
                 row.filter(|_| *count > 0).and_then(|row| Some((find(&node, row.as_str(), "")?, row)));
             let held = found.and_then(|(element, row)| {
@@ -58,6 +61,7 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) {
             }
         });
     }
+    arrived
 }
 
 /// Whether the focus has left one element of the interface and not come to the next one yet. The

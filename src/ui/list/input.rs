@@ -6,7 +6,7 @@ use crate::model::Id;
 use crate::ui::contract::Output;
 use crate::ui::keys::{self, Meaning};
 use crate::ui::state::{Hands, Happening, State};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -46,8 +46,10 @@ pub fn keys(
     hands: &Hands,
     heights: &Rc<RefCell<RowHeights>>,
     list: &NodeRef,
+    arrived: &Rc<Cell<u32>>,
 ) -> Callback<KeyboardEvent> {
-    let (state, hands, heights, list) = (state.clone(), hands.clone(), heights.clone(), list.clone());
+    let (drawn, hands, heights, list) = (state.clone(), hands.clone(), heights.clone(), list.clone());
+    let arrived = arrived.clone();
     Callback::from(move |event: KeyboardEvent| {
         let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
             return;
@@ -63,8 +65,16 @@ pub fn keys(
         if leads_on && matches!(event.key().as_str(), "Enter" | " ") {
             return;
         }
+        let state = hands.now.emit(());
         let Some(act) = keys::act_of(&event, state.editable()) else { return };
         event.prevent_default();
+        let going = going_to(&state, arrived.get());
+        let editing = &state.session.editing;
+        // A row that opens is not there yet: what is typed for it must not act on another one.
+        if *editing != drawn.session.editing || (editing.is_some() && going.is_some()) {
+            return;
+        }
+        let id = going.unwrap_or(id);
         let steps = |step: isize| at_distance(&heights, &id, step);
         match keys::meaning(&active_at(&state, &hands, &id), act, &steps, &id) {
             Meaning::Act(action) => hands.act(action),
@@ -75,6 +85,12 @@ pub fn keys(
             Meaning::Nothing => {}
         }
     })
+}
+
+/// The row that the focus is on its way to.
+fn going_to(state: &State, arrived: u32) -> Option<Id> {
+    let focus = &state.session.focus;
+    focus.row.clone().filter(|_| focus.count != arrived)
 }
 
 /// What a key does is meant for the row that has the keyboard, even if another one was active or,

@@ -46,9 +46,9 @@ pub fn List(props: &PartProps) -> Html {
         heights.set_rows(&document.events, places.as_deref());
     }
     view::use_measure(&node, &heights);
-    focus::use_focus(&node, state);
+    let arrived = focus::use_focus(&node, state);
     let onclick = input::clicks(hands, state.editable());
-    let onkeydown = input::keys(state, hands, &heights, &node);
+    let onkeydown = input::keys(state, hands, &heights, &node, &arrived);
     // The list is there while it is empty, too: what listens to it must not hang on another one.
     let hidden = document.events.is_empty();
     let rows = drawn(state, hands, &heights, &seen, places.as_deref());

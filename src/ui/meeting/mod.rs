@@ -15,6 +15,7 @@ use super::state::{Happening, State};
 use crate::model::{Event, Kind, Text};
 use crate::text::{Msg, duration, figure, moment};
 use std::rc::Rc;
+pub use steps::Move;
 use steps::Step;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -28,19 +29,12 @@ pub fn Meeting(props: &PartProps) -> Html {
     let all = steps::of(&state.session.document);
     let at = steps::place(&all, &state.meeting);
     let Some(step) = all.get(at) else { return Html::default() };
-    let go = {
-        let (happen, keys) = (hands.happen.clone(), all.iter().map(Step::key).collect::<Vec<Text>>());
-        Callback::from(move |to: usize| {
-            if let Some(key) = keys.get(to.min(keys.len().saturating_sub(1))) {
-                happen.emit(Happening::Meeting(key.clone()));
-            }
-        })
-    };
+    let go = hands.happen.reform(Happening::Meeting);
     let last = all.len().saturating_sub(1);
-    let onkeydown = keys(&go, at, last);
-    let button = |name: Msg, act: &'static str, to: usize, can: bool| {
+    let onkeydown = keys(&go);
+    let button = |name: Msg, act: &'static str, way: Move, can: bool| {
         // One that is disabled would lose the focus, and the keys with it.
-        let onclick = go.reform(move |_: MouseEvent| if can { to } else { at });
+        let onclick = go.reform(move |_: MouseEvent| way);
         html! { <button type="button" class="btn" data-act={act} aria-disabled={(!can).then_some("true")} {onclick}>{ words.get(name) }</button> }
     };
     html! {
@@ -51,16 +45,22 @@ pub fn Meeting(props: &PartProps) -> Html {
                 <span class="quiet">{ words.say(Msg::MeetingPlace, [&(at + 1), &all.len()]) }</span>
                 <progress max={last.to_string()} value={at.to_string()} aria-label={words.get(Msg::MeetingTitle)} />
                 <span class="grow" />
-                { button(Msg::MeetingBack, "meeting-back", at.saturating_sub(1), at > 0) }
-                { button(Msg::MeetingNext, "meeting-next", at + 1, at < last) }
+                { button(Msg::MeetingBack, "meeting-back", Move::Back, at > 0) }
+                { button(Msg::MeetingNext, "meeting-next", Move::On, at < last) }
                 <button type="button" class="btn primary" data-act="meeting-close" onclick={close(&hands.happen)}>{ words.get(Msg::Close) }</button>
             </div>
         </Frame>
     }
 }
 
+/// The name of the step that a move leads to from where the review is. It counts from where the one
+/// before it led, drawn or not.
+pub fn after(state: &State, way: Move) -> Option<Text> {
+    steps::moved(&steps::of(&state.session.document), &state.meeting, way)
+}
+
 /// A step a key press, except where somebody types.
-fn keys(go: &Callback<usize>, at: usize, last: usize) -> Callback<KeyboardEvent> {
+fn keys(go: &Callback<Move>) -> Callback<KeyboardEvent> {
     let go = go.clone();
     Callback::from(move |event: KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -71,11 +71,11 @@ fn keys(go: &Callback<usize>, at: usize, last: usize) -> Callback<KeyboardEvent>
             return;
         }
         match event.key().as_str() {
-            "ArrowRight" | "PageDown" => go.emit(at + 1),
-            " " if !is_button => go.emit(at + 1),
-            "ArrowLeft" | "PageUp" => go.emit(at.saturating_sub(1)),
-            "Home" => go.emit(0),
-            "End" => go.emit(last),
+            "ArrowRight" | "PageDown" => go.emit(Move::On),
+            " " if !is_button => go.emit(Move::On),
+            "ArrowLeft" | "PageUp" => go.emit(Move::Back),
+            "Home" => go.emit(Move::First),
+            "End" => go.emit(Move::Last),
             "n" => focus_note(&target),
             _ => return,
         }

@@ -61,3 +61,28 @@ fn stands_out(document: &Document, event: &Event) -> bool {
 pub fn place(steps: &[Step], key: &str) -> usize {
     steps.iter().position(|step| &*step.key() == key).unwrap_or(0)
 }
+
+/// A step of the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// To the step before.
+    Back,
+    /// To the next one.
+    On,
+    /// To the check-in.
+    First,
+    /// To the check-out.
+    Last,
+}
+
+/// The name of the step that a move leads to, from the one of this name. It stays within the review.
+pub fn moved(steps: &[Step], key: &str, way: Move) -> Option<Text> {
+    let (at, last) = (place(steps, key), steps.len().saturating_sub(1));
+    let to = match way {
+        Move::Back => at.saturating_sub(1),
+        Move::On => last.min(at + 1),
+        Move::First => 0,
+        Move::Last => last,
+    };
+    steps.get(to).map(Step::key)
+}
