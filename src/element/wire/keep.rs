@@ -3,6 +3,7 @@
 use super::Timeline;
 use super::page::{self, page};
 use super::state::Home;
+use crate::edit::Mode;
 use crate::element::texts::{self, Version};
 use crate::format::{self, PieceWriter};
 use crate::host::drafts::{self, HEARTBEAT, Place};
@@ -10,7 +11,7 @@ use crate::host::outside::now_ms;
 use crate::host::store::{Draft, Journal, LongText, StoreError};
 use crate::host::tabs::Tab;
 use crate::model::Document;
-use crate::ui::contract::{SaveState, SaveTrouble};
+use crate::ui::contract::{Input, Notice, SaveState, SaveTrouble};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
@@ -191,7 +192,7 @@ impl Timeline {
     pub(super) fn recover_soon(self: &Rc<Self>) {
         let due = self.with(|state| {
             let ready = state.document.is_some() && state.lock.is_none() && !state.place.is_empty();
-            let due = ready && state.mode == crate::edit::Mode::Edit && !state.recovered;
+            let due = ready && state.mode == Mode::Edit && !state.recovered;
             state.recovered |= due;
             due
         });
@@ -209,13 +210,32 @@ impl Timeline {
     }
 
     /// Tells a reader of work that was left behind; whoever edits gets it back at once.
-    pub(super) fn offer_draft(&self) {
-        let place = self.with(|state| {
-            let reads = state.mode == crate::edit::Mode::View && matches!(state.home, Home::Host { .. });
-            reads.then(|| state.place.clone())
-        });
-        if place.is_some_and(|place| page::has_draft(&place)) {
-            self.inbox.send(crate::ui::contract::Input::Notice(crate::ui::contract::Notice::DraftWaits));
+    pub(super) fn offer_draft(self: &Rc<Self>) {
+        let place = self.with(|state| state.place.clone());
+        if self.is_read_in_page() && page::has_draft(&place) {
+            let timeline = self.clone();
+            spawn_local(async move { timeline.look_for_draft(&place).await });
+        }
+    }
+
+    fn is_read_in_page(&self) -> bool {
+        self.with(|state| state.mode == Mode::View && matches!(state.home, Home::Host { .. }))
+    }
+
+    /// The mark may tell of nothing: a page that is left right after it saved has had no time to clear up,
+    /// and what it left behind is what the page holds by now.
+    async fn look_for_draft(&self, place: &str) {
+        let Ok(found) = page().storage.of(place).await else { return };
+        if found.is_empty() {
+            return self.mark_draft(place, false);
+        }
+        let shown = self.with(|state| state.mine());
+        let is_new = |draft: &Draft| {
+            let differs = !draft.conflicts.is_empty() || texts::drafted(draft) != shown;
+            differs && drafts::says_something(draft)
+        };
+        if self.is_read_in_page() && found.iter().any(is_new) {
+            self.inbox.send(Input::Notice(Notice::DraftWaits));
         }
     }
 
@@ -236,7 +256,7 @@ impl Timeline {
             restored |= self.restore(&texts::drafted_from(draft), &mine, open);
         }
         if restored {
-            self.inbox.send(crate::ui::contract::Input::Notice(crate::ui::contract::Notice::Recovered));
+            self.inbox.send(Input::Notice(Notice::Recovered));
         }
         self.forget(left, restored).await;
     }
