@@ -27,6 +27,8 @@ mod joints;
 mod later;
 mod lines;
 mod links;
+mod mail;
+mod mail_words;
 mod one_line;
 mod outline;
 mod parts;
@@ -119,7 +121,10 @@ impl<'a> Reading<'a> {
         let is_page = html::is_page(text);
         // JSON is no text for people: whoever knows its shape reads it elsewhere.
         let text = if is_json(text) { "" } else { text };
-        let (text, numbers) = if is_page { html::lines(text) } else { (unquoted(text), Vec::new()) };
+        let (text, numbers) = match is_page {
+            true => html::lines(text),
+            false => mail::lines(text).unwrap_or_else(|| (unquoted(text), Vec::new())),
+        };
         let lines = Lines::new(Finder::new(&told), false);
         Self { told, text, numbers, lines, at: 0, is_page, references: HashMap::new(), outlined: None }
     }
