@@ -206,7 +206,7 @@ pub(super) const DETECT: &[Cue] = &[
     near(
         &[
             &["check", "checks", "probe", "probes"],
-            &["page", "pages", "paged", "alert", "alerted", "notified"],
+            &["page", "pages", "paged", "alert", "alerts", "alerted", "notified"],
         ],
         0,
     ),
@@ -240,6 +240,7 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[&["erste", "ersten", "erster"], &["alarmierung", "alarm", "meldung", "störungsmeldung"]], 0),
     near(&[&["wykrycie", "wykryto"], &["problemu", "problem", "awarii", "awarię"]], 1),
     near(&[ALERT, FIRES], 2),
+    near(&[ALERT, &["on", "for", "about", "from"], &["fires", "fired", "triggers", "triggered"]], 3),
     near(&[&["first", "initial", "erster"], &["alert", "alarm", "finding", "detection"]], 1),
     near(&[&["first"], &["detected", "noticed", "discovered"]], 0),
     near(&[ALERT, &["goes", "went"], &["off"]], 0),

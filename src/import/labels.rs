@@ -114,6 +114,7 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let is_paged = sender.is_some_and(|sender| SENDERS.contains(&sender.to_lowercase().as_str()));
     let is_named = is_alone
         || is_paged
+        || is_quoted_alarm(line)
         || is_one(words.first()) && words.len() > 1
         || is_one(words.last()) && (2..=5).contains(&words.len());
     // "Lag over threshold", "p99 over 2 s": the alert is not over.
@@ -125,7 +126,24 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let is_done = |word: &String| {
         ALARM_WORDS.contains(&word.as_str()) && !(crosses && matches!(word.as_str(), "over" | "threshold"))
     };
+    // "Alert for queue age, acknowledged by Mina" came first, too.
+    let (front, _) = line.split_once(", ").unwrap_or((line, ""));
+    let is_taken_later = !ACKS.iter().any(|ack| front.to_lowercase().contains(ack));
+    let is_done = |word: &String| is_done(word) && !(is_taken_later && ACKS.contains(&word.as_str()));
     is_named && !words.iter().any(is_done) || is_page_to(line)
+}
+
+/// How people say that they take an alarm.
+const ACKS: [&str; 4] = ["acknowledged", "acked", "acks", "ack"];
+
+/// Whether an alarm is named by its sender and what it says: `Icinga alert "disk full" on db3`.
+fn is_quoted_alarm(line: &str) -> bool {
+    let mut before = "";
+    line.split_whitespace().take(4).any(|word| {
+        let is_alarm = ALARMS.contains(&before.to_lowercase().as_str()) && before != "page";
+        before = word;
+        is_alarm && word.starts_with(['"', '“', '„', '«', '`'])
+    })
 }
 
 /// Whether a number follows a word.

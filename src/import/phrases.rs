@@ -199,12 +199,16 @@ const COMES_UP: &[&str] = &[
 const SPOKEN_OF: &[&str] =
     &["原因", "件数", "率", "条件", "履歴", "時の", "を防", "防止", "しない", "しなかった"];
 
+/// What stands behind it where somebody hears of it: 障害発生を検知.
+const HEARD_OF: &[&str] =
+    &["を検知", "を検出", "を認知", "を把握", "に気", "の通知", "の連絡", "の報告", "のアラート", "を確認"];
+
 /// Whether a text says in Japanese that some trouble comes up.
 fn comes_up(text: &str) -> bool {
     text.match_indices("発生").take(8).any(|(at, word)| {
         let before = text.get(..at).unwrap_or_default().trim_end_matches(['が', 'の', 'は', 'も']);
         let behind = text.get(at + word.len()..).unwrap_or_default();
-        let is_open = NOT_YET.iter().chain(SPOKEN_OF).any(|word| behind.starts_with(word));
+        let is_open = NOT_YET.iter().chain(SPOKEN_OF).chain(HEARD_OF).any(|word| behind.starts_with(word));
         COMES_UP.iter().any(|trouble| before.ends_with(trouble)) && !is_open
     })
 }
@@ -226,7 +230,13 @@ fn looked_for(text: &str) -> impl Iterator<Item = Phrase> {
         })
     };
     let any = move |list: &[&str], is_whole: bool| list.iter().any(|phrase| said(phrase, is_whole));
-    let plain = PLAIN.iter().filter(move |(marker, list)| any(list, *marker == MarkerKey::Resolve));
+    let is_heard = move |list: &[&str]| {
+        let mut found = list.iter().filter_map(|phrase| text.split_once(phrase));
+        found.any(|(_, behind)| HEARD_OF.iter().any(|word| behind.starts_with(word)))
+    };
+    let plain = PLAIN.iter().filter(move |(marker, list)| {
+        any(list, *marker == MarkerKey::Resolve) && !(*marker == MarkerKey::Start && is_heard(list))
+    });
     let reported = any(REPORTED, false).then_some(Phrase::Reported);
     let recovered = any(RECOVERED, true).then_some(Phrase::Recovered);
     let begins = comes_up(text).then_some(Phrase::Plain(&MarkerKey::Start));

@@ -23,7 +23,11 @@ pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed>) -> boo
             let is_dated = !timed.is_bare && !before.is_bare;
             // Without dates a step over most of a day leads over midnight, the other way.
             let is_over = !is_dated && at.seconds.abs_diff(earlier.seconds) > HOUR as u64 * 12;
-            let is_down = (at.key() < earlier.key()) != is_over;
+            let is_down = match before.half.is_some() == timed.half.is_some() || is_dated {
+                true => (at.key() < earlier.key()) != is_over,
+                // "2:47 PM", then "2:50": by the face of the clock, the shorter way round.
+                false => (at.seconds - earlier.seconds).rem_euclid(12 * HOUR) > 6 * HOUR,
+            };
             up += usize::from(!is_down && at.key() != earlier.key());
             down += usize::from(is_down && at.key() != earlier.key());
             dated_down += usize::from(is_down && is_dated);
@@ -47,8 +51,10 @@ pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed],
 /// Puts "am" right where "pm" is meant, or the other way round: read so, the entry stands between
 /// its neighbours, of which the one is behind the other, and read as written it does not.
 fn mend_halves(order: &[usize], times: &mut [Timed]) {
+    let mut is_afternoon = false;
     for three in order.windows(3) {
         let [before, here, next] = three else { continue };
+        is_afternoon |= times.get(*before).is_some_and(|timed| timed.half == Some(true));
         let bare = |at: &usize| times.get(*at).filter(|timed| timed.is_bare);
         let (Some(before), Some(timed), Some(next)) = (bare(before), bare(here), bare(next)) else {
             continue;
@@ -64,7 +70,9 @@ fn mend_halves(order: &[usize], times: &mut [Timed]) {
             None => continue,
         };
         let stands = |at: i64| first <= at && at <= last;
-        let is_near = is_one && last - first <= 12 * HOUR;
+        // Behind a "pm" the neighbours may leave it out, and are then read as of the morning.
+        let leaves_out = is_afternoon && (before.half.is_none() || next.half.is_none());
+        let is_near = is_one && last - first <= 12 * HOUR && !leaves_out;
         if !is_near || stands(at) || !stands(at + half_day) {
             continue;
         }

@@ -20,6 +20,8 @@ pub(super) struct Census {
     takes_weak: bool,
     /// Nearly every line begins with such a time, so that nothing need part it from the text.
     is_all_weak: bool,
+    /// Headings of four digits with a dot between are times: there are too many for chapters.
+    takes_dotted: bool,
     /// Rows of a name and a time are entries.
     pub(super) takes_pairs: bool,
     /// A label with a time behind it is an entry.
@@ -31,6 +33,7 @@ pub(super) struct Census {
 #[derive(Default)]
 struct Count {
     headings: usize,
+    dotted: usize,
     days: usize,
     bullets: usize,
     lines: usize,
@@ -63,6 +66,7 @@ impl Census {
             is_chat: count.names >= 2,
             takes_weak: count.weak >= 2 || count.compact >= 2,
             is_all_weak: count.weak_lines >= 3 && count.weak_lines * 3 >= count.all * 2,
+            takes_dotted: count.dotted >= 3 && count.dotted == count.headings,
             takes_pairs: count.headings + count.bullets + count.lines == 0,
             takes_labels: count.labels >= 2,
             has_list: count.headings + below >= 2,
@@ -71,7 +75,10 @@ impl Census {
 
     /// Whether a time stands firmly enough to begin an entry.
     pub(super) fn accepts(&self, head: &Head) -> bool {
-        !head.is_weak || self.takes_weak && (head.is_set_off || head.zone.is_some()) || self.is_all_weak
+        !head.is_weak
+            || self.takes_weak && (head.is_set_off || head.zone.is_some())
+            || self.is_all_weak
+            || self.takes_dotted && is_dotted(head)
     }
 
     /// Whether a label with a time behind it is an entry.
@@ -107,13 +114,22 @@ impl Count {
             return;
         }
         match block.kind {
-            Kind::Heading(_) => self.headings += 1,
+            Kind::Heading(_) => {
+                self.headings += 1;
+                self.dotted += usize::from(is_dotted(head));
+            }
             Kind::Bullet => self.bullets += 1,
             Kind::Text if block.indent >= 4 => self.indented += 1,
             Kind::Text => self.lines += 1,
             _ => {}
         }
     }
+}
+
+/// Four digits with a dot between, and no more: "13.20".
+fn is_dotted(head: &Head) -> bool {
+    let digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    head.rest.is_empty() && head.stamp.split_once('.').is_some_and(|(one, two)| digits(one) && digits(two))
 }
 
 /// A few words and a whole time, or a word for a marker and a time of day.

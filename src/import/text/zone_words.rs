@@ -144,7 +144,9 @@ fn first_zone(text: &str, places: &Places<'_>) -> Option<String> {
 
 fn written_zone(text: &str, places: &Places<'_>) -> Option<String> {
     let mut is_first = true;
-    let belongs = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '+' | '-' | ':' | '−');
+    // No blank need stand before it where none stands between words: "すべてJST".
+    let belongs =
+        |c: char| c.is_alphanumeric() && !is_unspaced(c) || matches!(c, '/' | '_' | '+' | '-' | ':' | '−');
     let mut words = text.split(|c: char| !belongs(c)).filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
         let word = word.trim_matches([':', '-', '/', '_']);
@@ -155,6 +157,11 @@ fn written_zone(text: &str, places: &Places<'_>) -> Option<String> {
         is_first = false;
     }
     None
+}
+
+/// Whether a letter is of a script that parts its words by no blanks: kana and Han.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 fn zone(word: &str, next: &str, is_first: bool, places: &Places<'_>) -> Option<String> {
