@@ -177,6 +177,8 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
         ],
         2,
     ),
+    near(&[&["incident", "storing"], &["uitgeroepen", "geopend", "afgekondigd"]], 1),
+    near(&[&["room", "centre", "center", "desk", "control"], &["alerted", "paged"]], 0),
     near(&[&["dichiaro", "dichiara", "dichiariamo", "apro", "apre"], &["incidente", "sev"]], 2),
 ];
 

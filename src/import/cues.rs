@@ -296,7 +296,7 @@ const REACHES: &[&str] = &[
     "ricevuto",
 ];
 const TEAM: &[&str] =
-    &["on", "oncall", "call", "team", "primary", "secondary", "sre", "ops", "engineer", "engineers"];
+    &["on", "oncall", "call", "team", "primary", "secondary", "sre", "ops", "engineer", "engineers", "rota"];
 
 /// Who is reached by an alarm that names them alone.
 const CREWS: &[&str] =

@@ -123,8 +123,13 @@ pub(super) fn is_alarm(text: &str) -> bool {
         any(behind.get(..3.min(behind.len())).unwrap_or_default(), LIMITS)
             || is_number_behind(line, words.get(at))
     });
+    // "no alert", and in Portuguese "alerta no canal".
+    let alarm = words.iter().position(|word| ALARMS.contains(&word.as_str()));
+    let is_denied = words.iter().position(|word| word == "no") < alarm;
     let is_done = |word: &String| {
-        ALARM_WORDS.contains(&word.as_str()) && !(crosses && matches!(word.as_str(), "over" | "threshold"))
+        (word != "no" || is_denied)
+            && ALARM_WORDS.contains(&word.as_str())
+            && !(crosses && matches!(word.as_str(), "over" | "threshold"))
     };
     // "Alert for queue age, acknowledged by Mina" came first, too.
     let (front, _) = line.split_once(", ").unwrap_or((line, ""));

@@ -93,6 +93,23 @@ const LONG: &[(&str, &str)] = &[
     ("한국 표준시", "Asia/Seoul"),
 ];
 
+/// Cities of which the tz database knows another one in their place.
+const CITIES: &[(&[&str], &str)] = &[
+    (&["Bengaluru", "Bangalore", "Mumbai", "Delhi", "Hyderabad", "Chennai", "Pune"], "Asia/Kolkata"),
+    (&["San Francisco", "Seattle", "Portland", "San Jose"], "America/Los_Angeles"),
+    (&["Boston", "Atlanta", "Miami", "Philadelphia"], "America/New_York"),
+    (&["Austin", "Dallas", "Houston"], "America/Chicago"),
+    (&["Munich", "München", "Hamburg", "Frankfurt", "Cologne", "Köln"], "Europe/Berlin"),
+    (&["Barcelona", "Valencia"], "Europe/Madrid"),
+    (&["Milan", "Milano", "Turin", "Torino"], "Europe/Rome"),
+    (&["Lyon", "Toulouse"], "Europe/Paris"),
+    (&["Geneva", "Genf", "Genève"], "Europe/Zurich"),
+    (&["Manchester", "Edinburgh"], "Europe/London"),
+    (&["Beijing", "Shenzhen"], "Asia/Shanghai"),
+    (&["Osaka"], "Asia/Tokyo"),
+    (&["Montreal", "Montréal"], "America/Toronto"),
+];
+
 /// The abbreviation of a zone that is written out at the beginning of a text, and its length.
 fn long_name(text: &str) -> Option<(&'static str, usize)> {
     LONG.iter().find_map(|(name, short)| {
@@ -160,6 +177,9 @@ impl<'a> Places<'a> {
         }
         if let Some(region) = typed::region(name) {
             return Some(region.to_owned());
+        }
+        if let Some((_, zone)) = CITIES.iter().find(|(names, _)| names.contains(&name)) {
+            return Some((*zone).to_owned());
         }
         let is_name = name.len() > 2
             && name.len() < 24

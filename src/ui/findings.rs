@@ -23,6 +23,8 @@ use yew::prelude::*;
 /// everything again must not slow typing down. They are found again when nothing has changed for a
 /// moment, so that what was done is on the screen before.
 const CALM: usize = 5_000;
+/// When a document of more events is opened, it is shown first, and looked at then.
+const AT_ONCE: usize = 200;
 /// That moment, in milliseconds.
 const MOMENT: u32 = 300;
 
@@ -78,12 +80,13 @@ pub fn Findings(props: &PartProps) -> Html {
         return Html::default();
     }
     let sources = Sources::of(state);
-    let is_long = sources.events.len() > CALM;
+    let many = sources.events.len();
+    let is_long = many > CALM;
     let busy = state.session.editing.is_some() && is_long;
     let before = kept.try_borrow().ok().and_then(|kept| kept.clone());
     let found = match before {
         Some((of, found)) if of == sources || (busy && of.opened == sources.opened) => found,
-        before if is_long && must_wait(&wait, &again) => {
+        before if (is_long || many > AT_ONCE && is_other(&before, &sources)) && must_wait(&wait, &again) => {
             let same = before.filter(|(of, _)| of.opened == sources.opened);
             same.map_or_else(|| Rc::from([]), |(_, found)| found)
         }
@@ -108,6 +111,11 @@ pub fn Findings(props: &PartProps) -> Html {
             <ul>{ for shown().map(|finding| item(state, hands, &heading, &times, finding)) }</ul>
         </section>
     }
+}
+
+/// Whether what was found is of another document, or nothing was looked at yet.
+fn is_other(before: &Option<(Sources, Rc<[Finding]>)>, sources: &Sources) -> bool {
+    before.as_ref().is_none_or(|(of, _)| of.opened != sources.opened)
 }
 
 /// The findings of a document, with what is known of its last version.

@@ -40,7 +40,8 @@ pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed>) -> boo
 /// Moves entries behind midnight to the day they belong to. The entries run forward.
 pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed], settler: &Settler<'_>) {
     mend_halves(order, times);
-    let mut walk = Walk { days: 0, chain: usize::MAX, last: None, is_afternoon: false };
+    let is_halved = times.iter().any(|timed| timed.half.is_some());
+    let mut walk = Walk { days: 0, chain: usize::MAX, last: None, is_afternoon: false, is_halved };
     for at in order {
         if let (Some(timed), Some(entry)) = (times.get_mut(*at), entries.get(*at)) {
             walk.step(timed, entry, settler);
@@ -91,6 +92,8 @@ struct Walk {
     last: Option<Moment>,
     /// Whether pm was written last.
     is_afternoon: bool,
+    /// Whether am or pm is written anywhere.
+    is_halved: bool,
 }
 
 impl Walk {
@@ -105,7 +108,8 @@ impl Walk {
             Some(last) => self.place(reading, (at, last), timed.half, entry, settler),
             None => at,
         };
-        self.is_afternoon = timed.half.unwrap_or(self.is_afternoon && timed.is_bare);
+        let is_later = timed.is_bare && self.is_halved && at.civil().clock().0 >= 12;
+        self.is_afternoon = timed.half.unwrap_or(self.is_afternoon && timed.is_bare || is_later);
         self.last = Some(at);
     }
 
@@ -125,7 +129,9 @@ impl Walk {
         let before = now(&moved);
         let back = last.seconds.saturating_sub(before.seconds);
         let later = before.plus_seconds(12 * HOUR);
-        let is_early = half.is_none() && self.is_afternoon && before.civil().clock().0 <= 12;
+        // "9:58 am", "12:05", "1:10": noon is passed where neither is written.
+        let is_noon = self.is_halved && last.civil().clock().0 == 12;
+        let is_early = half.is_none() && (self.is_afternoon || is_noon) && before.civil().clock().0 <= 12;
         // "09:30" is rather of a clock of 24 hours than "9:30".
         let reach = if entry.begins_with_zero() { 90 * MINUTE } else { BACK };
         let is_later = back > 0 && is_early && (0..=reach).contains(&(later.seconds - last.seconds));

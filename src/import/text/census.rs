@@ -26,6 +26,8 @@ pub(super) struct Census {
     pub(super) takes_pairs: bool,
     /// A label with a time behind it is an entry.
     takes_labels: bool,
+    /// Only what says who wrote when is an entry: the text is of letters.
+    pub(super) only_labels: bool,
     /// Whether there is a list of times without labels.
     pub(super) has_list: bool,
 }
@@ -69,12 +71,16 @@ impl Census {
             takes_dotted: count.dotted >= 3 && count.dotted == count.headings,
             takes_pairs: count.headings + count.bullets + count.lines == 0,
             takes_labels: count.labels >= 2,
+            only_labels: false,
             has_list: count.headings + below >= 2,
         }
     }
 
     /// Whether a time stands firmly enough to begin an entry.
     pub(super) fn accepts(&self, head: &Head) -> bool {
+        if self.only_labels && head.label.is_empty() {
+            return false;
+        }
         !head.is_weak
             || self.takes_weak && (head.is_set_off || head.zone.is_some())
             || self.is_all_weak
@@ -105,6 +111,8 @@ impl Count {
             return;
         }
         self.compact += usize::from(head.clock == Some(ClockForm::Number) && head.zone.is_some());
+        // "ore 14.05" shows that dots stand for colons here.
+        self.weak += usize::from(!head.is_weak && head.day.is_none() && has_dots(&head.stamp));
         if head.is_weak {
             self.weak += usize::from(head.is_set_off);
             self.weak_lines += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));
@@ -124,6 +132,16 @@ impl Count {
             _ => {}
         }
     }
+}
+
+/// Whether a time of day is written with a dot.
+fn has_dots(stamp: &str) -> bool {
+    let digits: Vec<&str> = stamp.split(|c: char| !c.is_ascii_digit() && c != '.').collect();
+    let is_clock = |part: &&str| {
+        let (one, two) = part.split_once('.').unwrap_or_default();
+        (1..=2).contains(&one.len()) && two.len() == 2 && two.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    digits.iter().any(is_clock)
 }
 
 /// Four digits with a dot between, and no more: "13.20".

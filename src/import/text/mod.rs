@@ -90,6 +90,7 @@ pub struct Reading<'a> {
     lines: Lines<'a>,
     at: usize,
     is_page: bool,
+    is_mail: bool,
     references: HashMap<String, String>,
     outlined: Option<Outlined<'a>>,
 }
@@ -121,12 +122,25 @@ impl<'a> Reading<'a> {
         let is_page = html::is_page(text);
         // JSON is no text for people: whoever knows its shape reads it elsewhere.
         let text = if is_json(text) { "" } else { text };
-        let (text, numbers) = match is_page {
-            true => html::lines(text),
-            false => mail::lines(text).unwrap_or_else(|| (unquoted(text), Vec::new())),
+        let letters = if is_page { None } else { mail::lines(text) };
+        let is_mail = letters.is_some();
+        let (text, numbers) = match letters {
+            Some(letters) => letters,
+            None if is_page => html::lines(text),
+            None => (unquoted(text), Vec::new()),
         };
         let lines = Lines::new(Finder::new(&told), false);
-        Self { told, text, numbers, lines, at: 0, is_page, references: HashMap::new(), outlined: None }
+        Self {
+            told,
+            text,
+            numbers,
+            lines,
+            at: 0,
+            is_page,
+            is_mail,
+            references: HashMap::new(),
+            outlined: None,
+        }
     }
 
     /// Reads on for about so many bytes.
@@ -220,6 +234,7 @@ impl<'a> Reading<'a> {
             around::times_below(blocks);
         }
         let mut census = Census::new(blocks);
+        census.only_labels = self.is_mail;
         census.is_chat |= has_names || self.told.shape == Some(Shape::Chat);
         let is_chat = census.is_chat;
         (Walk::new(&self.lines.finder, census).run(blocks), is_chat)

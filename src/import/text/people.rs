@@ -58,8 +58,9 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
-    const SAYS: [&str; 48] = [
+    const SAYS: [&str; 49] = [
         "-!- mode/",
+        "-!- Topic",
         "has joined",
         "has left",
         "joined the channel",

@@ -242,6 +242,14 @@ fn pair(block: &Block) -> Option<Entry> {
     Some(Entry::new(Form::Row, block.line, 0, Some(head), label.text.clone()))
 }
 
+/// What a row "Timezone | Europe/Oslo" says of the zone.
+pub(super) fn zone_row(block: &Block) -> Option<&str> {
+    const NAMES: [&str; 8] =
+        ["timezone", "time zone", "zone", "tz", "zeitzone", "fuseau horaire", "zona horaria", "fuso horário"];
+    let [label, zone] = block.cells.as_slice() else { return None };
+    NAMES.contains(&label.text.trim_matches(['*', ':', ' ']).to_lowercase().as_str()).then_some(&zone.text)
+}
+
 /// The day of a row "Date | 2024-06-07".
 fn day_of(block: &Block) -> Option<String> {
     let [label, day] = block.cells.as_slice() else { return None };

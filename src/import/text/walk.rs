@@ -269,7 +269,23 @@ impl Walk<'_, '_> {
         head.is_day() && head.label.is_empty() && is_note && !in_heading
     }
 
+    /// Whether a line is of a log that somebody shows in a message: it has seconds where messages have
+    /// none, or stands in quotes.
+    fn is_shown_log(&self, head: &Head, block: &Block) -> bool {
+        let open =
+            self.open.and_then(|at| self.outline.entries.get(at)).and_then(|entry| entry.head.as_ref());
+        let Some(message) = open.filter(|open| !open.label.is_empty() && head.label.is_empty()) else {
+            return false;
+        };
+        let has_seconds = |head: &Head| head.stamp.matches(':').count() > 1;
+        let is_log = !has_seconds(message) && has_seconds(head) && !head.rest.is_empty();
+        is_log || block.text.starts_with(['"', '“', '„', '«'])
+    }
+
     fn takes_line(&self, head: &Head, block: &Block, next: Option<&Block>) -> bool {
+        if self.is_shown_log(head, block) {
+            return false;
+        }
         let is_wrapped = matches!(self.open_form(), Some(Form::Bullet | Form::Heading(_)))
             && (!self.after_blank || block.indent > 0);
         if !head.label.is_empty() {
@@ -328,6 +344,10 @@ impl Walk<'_, '_> {
         }
         if self.is_second_head(block) {
             return;
+        }
+        let zone = super::table::zone_row(block).and_then(|zone| zone_alone(zone, self.finder.places()));
+        if let Some(zone) = zone.filter(|_| self.outline.entries.is_empty()) {
+            return self.say_zone(zone);
         }
         let Some((_, columns)) = &mut self.columns else { return };
         let found = columns.entry(block, self.census.takes_pairs);
