@@ -75,7 +75,9 @@ pub(super) fn alone(text: &str) -> impl Iterator<Item = MarkerKey> {
     let brackets = line.split('(').skip(1).take(8).filter_map(|rest| rest.split_once(')'));
     // Of what asterisks part every second piece stands between two of them.
     let strong = line.split("**").skip(1).step_by(2).take(8);
-    let parts = brackets.map(|(inner, _)| inner).chain(strong).chain(last_part(line));
+    // ", started 04:12" tells of another time.
+    let last = last_part(line).filter(|part| !part.contains(|c: char| c.is_ascii_digit()));
+    let parts = brackets.map(|(inner, _)| inner).chain(strong).chain(last);
     parts.filter(|part| part.len() < 24).filter_map(labelled)
 }
 

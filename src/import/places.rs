@@ -107,7 +107,6 @@ const CITIES: &[(&[&str], &str)] = &[
     (&["Manchester", "Edinburgh"], "Europe/London"),
     (&["Beijing", "Shenzhen"], "Asia/Shanghai"),
     (&["Osaka"], "Asia/Tokyo"),
-    (&["Montreal", "Montréal"], "America/Toronto"),
 ];
 
 /// The abbreviation of a zone that is written out at the beginning of a text, and its length.
@@ -178,16 +177,15 @@ impl<'a> Places<'a> {
         if let Some(region) = typed::region(name) {
             return Some(region.to_owned());
         }
-        if let Some((_, zone)) = CITIES.iter().find(|(names, _)| names.contains(&name)) {
-            return Some((*zone).to_owned());
-        }
         let is_name = name.len() > 2
             && name.len() < 24
             && name.starts_with(char::is_uppercase)
             && name.chars().skip(1).any(char::is_lowercase);
         let city: String = name.chars().map(plain).collect();
         let candidates = AREAS.iter().map(|area| format!("{area}/{city}"));
-        is_name.then(|| candidates.into_iter().find(|zone| exists(zone))).flatten()
+        let own = is_name.then(|| candidates.into_iter().find(|zone| exists(zone))).flatten();
+        let other = || CITIES.iter().find(|(names, _)| names.contains(&name));
+        own.or_else(|| other().map(|(_, zone)| (*zone).to_owned()))
     }
 
     /// The place behind a time: "Denver - …", "Zurich time"; its zone, and the bytes it takes.

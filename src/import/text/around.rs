@@ -108,6 +108,36 @@ pub(super) fn mark_heads(blocks: &mut [Block]) {
     }
 }
 
+/// Puts the times in front that headings end with, behind a sign, where there are several of them and
+/// none begins with one: "### First page — 10:49 UTC".
+pub(super) fn turn_headings(blocks: &mut [Block]) {
+    let heads = || blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_)));
+    let begins = heads().filter_map(|block| block.head.as_ref());
+    if begins.filter(|head| head.label.is_empty() && head.has_clock()).next().is_some()
+        || heads().filter(|block| ends_with_time(block)).count() < 3
+    {
+        return;
+    }
+    for block in blocks.iter_mut().filter(|block| matches!(block.kind, Kind::Heading(_))) {
+        if ends_with_time(block)
+            && let Some(head) = &mut block.head
+        {
+            head.rest = std::mem::take(&mut head.label);
+            head.is_set_off = true;
+        }
+    }
+}
+
+fn ends_with_time(block: &Block) -> bool {
+    let Some(head) = block.head.as_ref().filter(|head| !head.label.is_empty() && head.rest.is_empty()) else {
+        return false;
+    };
+    let behind =
+        block.text.trim_start_matches(['*', '_', '`']).strip_prefix(&*head.label).unwrap_or_default();
+    let sign = behind.trim_start().chars().next();
+    head.has_clock() && !head.is_weak && sign.is_some_and(|sign| "—–-(@|[,".contains(sign))
+}
+
 fn heads_text(blocks: &[Block], at: usize) -> bool {
     let Some(block) = blocks.get(at).filter(|block| block.kind == Kind::Text) else { return false };
     let Some(head) = block.head.as_ref().filter(|head| !head.label.is_empty() && head.rest.is_empty()) else {

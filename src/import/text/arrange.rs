@@ -131,7 +131,8 @@ impl Walk {
         let later = before.plus_seconds(12 * HOUR);
         // "9:58 am", "12:05", "1:10": noon is passed where neither is written.
         let is_noon = self.is_halved && last.civil().clock().0 == 12;
-        let is_early = half.is_none() && (self.is_afternoon || is_noon) && before.civil().clock().0 <= 12;
+        let is_open = half.is_none() && entry.begins_with_digit() && (self.is_afternoon || is_noon);
+        let is_early = is_open && before.civil().clock().0 <= 12;
         // "09:30" is rather of a clock of 24 hours than "9:30".
         let reach = if entry.begins_with_zero() { 90 * MINUTE } else { BACK };
         let is_later = back > 0 && is_early && (0..=reach).contains(&(later.seconds - last.seconds));

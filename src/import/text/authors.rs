@@ -178,6 +178,9 @@ pub(super) fn is_edited(rest: &str) -> bool {
         "編集済み",
         "編集済",
     ];
+    if rest.trim_start_matches(['-', '–', ' ']).to_lowercase().starts_with("restricted to ") {
+        return true;
+    }
     let plain = rest.trim_matches(|c: char| "()[]{}*_`-–—·,. （）".contains(c)).to_lowercase();
     EDITED.contains(&plain.as_str())
 }

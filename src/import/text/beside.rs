@@ -78,3 +78,18 @@ pub(super) fn is_clock(text: &str) -> bool {
         && from(text, digits).starts_with(':')
         && from(text, digits + 1).starts_with(|c: char| c.is_ascii_digit())
 }
+
+/// Whether one time of day is written with a dot and the other with a colon: "0.31 — 10:36" is none.
+pub(super) fn is_mixed(head: &Head) -> bool {
+    head.day.is_none() && head.stamp.contains(':') && has_dots(&head.stamp)
+}
+
+/// Whether a time of day is written with a dot.
+pub(super) fn has_dots(stamp: &str) -> bool {
+    let digits: Vec<&str> = stamp.split(|c: char| !c.is_ascii_digit() && c != '.').collect();
+    let is_clock = |part: &&str| {
+        let (one, two) = part.split_once('.').unwrap_or_default();
+        (1..=2).contains(&one.len()) && two.len() == 2 && two.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    digits.iter().any(is_clock)
+}

@@ -1,6 +1,7 @@
 //! What the text as a whole looks like: which level of its structure carries the list.
 
 use super::authors::author;
+use super::beside::has_dots;
 use super::block::{Block, Kind};
 use super::head::Head;
 use super::words::{is_bookkeeping, is_bookkeeping_line, is_frame, is_person};
@@ -132,16 +133,6 @@ impl Count {
             _ => {}
         }
     }
-}
-
-/// Whether a time of day is written with a dot.
-fn has_dots(stamp: &str) -> bool {
-    let digits: Vec<&str> = stamp.split(|c: char| !c.is_ascii_digit() && c != '.').collect();
-    let is_clock = |part: &&str| {
-        let (one, two) = part.split_once('.').unwrap_or_default();
-        (1..=2).contains(&one.len()) && two.len() == 2 && two.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    digits.iter().any(is_clock)
 }
 
 /// Four digits with a dot between, and no more: "13.20".

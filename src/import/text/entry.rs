@@ -93,6 +93,11 @@ impl Entry {
         self.head.as_ref().is_some_and(|head| head.stamp.starts_with('0'))
     }
 
+    /// Whether its time is written in digits, unlike "midnight".
+    pub(super) fn begins_with_digit(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| head.stamp.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     /// The first line that says something.
     pub(super) fn first_line(&self) -> &str {
         let below = self.below.iter().find_map(|below| match below {

@@ -2,7 +2,7 @@
 
 use super::authors::is_edited;
 use super::behind::{ends_well, rest, unknown_clock};
-use super::beside::{behind_number, is_clock, is_other, other_clock, shows_number};
+use super::beside::{behind_number, is_clock, is_mixed, is_other, other_clock, shows_number};
 use super::clean::{Clean, is_unseen};
 use super::window::{is_opening, window};
 use crate::import::Told;
@@ -217,7 +217,7 @@ impl<'a> Finder<'a> {
     }
 
     fn ends_with(&self, text: &str, start: usize) -> Option<Head> {
-        let head = self.head(from(text, start)).filter(|head| !head.stamp.is_empty())?;
+        let head = self.head(from(text, start)).filter(|head| !head.stamp.is_empty() && !is_mixed(head))?;
         let before = text.get(..start).unwrap_or_default();
         let is_whole = head.day.is_some() && head.clock.is_some() && head.is_set_off;
         let says = !head.rest.trim_matches(['*', '_', '`', ')', ']', '.', ' ']).is_empty();

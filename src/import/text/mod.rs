@@ -229,6 +229,7 @@ impl<'a> Reading<'a> {
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
         around::unname_times(blocks);
         around::mark_heads(blocks);
+        around::turn_headings(blocks);
         let has_names = around::names_above(blocks);
         if !has_names {
             around::times_below(blocks);

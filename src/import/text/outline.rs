@@ -127,6 +127,21 @@ impl<'a, 'f> Walk<'a, 'f> {
         open.and_then(|entry| entry.head.as_ref()).is_some_and(|head| !head.label.is_empty())
     }
 
+    /// Whether a line is of a log that somebody shows in a message: it has seconds where messages have
+    /// none, or stands in quotes.
+    pub(super) fn is_shown_log(&self, head: &Head, block: &Block) -> bool {
+        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let Some((message, indent)) = open.and_then(|open| Some((open.head.as_ref()?, open.indent))) else {
+            return false;
+        };
+        if !head.label.is_empty() || message.label.is_empty() && block.indent <= indent {
+            return false;
+        }
+        let has_seconds = |head: &Head| head.stamp.matches(':').count() > 1;
+        let is_log = !has_seconds(message) && has_seconds(head) && !head.rest.is_empty();
+        is_log || !message.label.is_empty() && block.text.starts_with(['"', '“', '„', '«'])
+    }
+
     pub(super) fn open(&mut self, form: Form, block: &Block, head: Head) {
         self.open_at(form, block, head, block.indent);
     }

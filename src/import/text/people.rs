@@ -60,7 +60,7 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 pub(super) fn is_noise(text: &str) -> bool {
     const SAYS: [&str; 49] = [
         "-!- mode/",
-        "-!- Topic",
+        "!- Topic",
         "has joined",
         "has left",
         "joined the channel",

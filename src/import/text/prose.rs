@@ -94,7 +94,8 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
         // "5. März" is no end of a sentence.
         let is_day = matches!(before, Some(Piece::Number(..)))
             && matches!(pieces.peek(), Some(Piece::Word(_, word)) if is_month(word));
-        if is_day {
+        let is_short = sign == '.' && matches!(before, Some(Piece::Word(_, word)) if SHORT.contains(&word));
+        if is_day || is_short {
             continue;
         }
         let Some(next) = pieces.peek().map(Piece::start) else { break };
@@ -120,6 +121,9 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
     parts.push(from(text, start));
     parts
 }
+
+/// Words that end with a dot: it ends no sentence.
+const SHORT: [&str; 8] = ["approx", "ca", "aprox", "env", "ungef", "vs", "nr", "bzw"];
 
 /// Words before an hour of the day.
 const AT: [&str; 8] = ["at", "um", "gegen", "à", "vers", "las", "alle", "by"];
@@ -195,7 +199,9 @@ fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
         let begins = !years.is_year(&piece)
             && piece.start() >= covered
             && matches!(piece, Piece::Number(..))
-            && !matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')));
+            && (!matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')))
+                // "approx. 09:20"
+                || part.get(..piece.start()).is_some_and(|before| before.ends_with(". ")));
         let is_at = matches!(last, Some(Piece::Word(_, word)) if AT.contains(&word));
         let is_meant = |head: &Head| is_time(head) && (is_at || !is_length(head));
         let start = with_half(part, piece.start());

@@ -269,19 +269,6 @@ impl Walk<'_, '_> {
         head.is_day() && head.label.is_empty() && is_note && !in_heading
     }
 
-    /// Whether a line is of a log that somebody shows in a message: it has seconds where messages have
-    /// none, or stands in quotes.
-    fn is_shown_log(&self, head: &Head, block: &Block) -> bool {
-        let open =
-            self.open.and_then(|at| self.outline.entries.get(at)).and_then(|entry| entry.head.as_ref());
-        let Some(message) = open.filter(|open| !open.label.is_empty() && head.label.is_empty()) else {
-            return false;
-        };
-        let has_seconds = |head: &Head| head.stamp.matches(':').count() > 1;
-        let is_log = !has_seconds(message) && has_seconds(head) && !head.rest.is_empty();
-        is_log || block.text.starts_with(['"', '“', '„', '«'])
-    }
-
     fn takes_line(&self, head: &Head, block: &Block, next: Option<&Block>) -> bool {
         if self.is_shown_log(head, block) {
             return false;
@@ -324,7 +311,9 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn row(&mut self, block: &Block) {
-        if matches!(self.open_form(), Some(Form::Heading(_))) || self.topic == Topic::Other {
+        // What a tracker lists right below who changed it.
+        let is_told = self.open_form() == Some(Form::Line) && self.open_label() && !self.after_blank;
+        if matches!(self.open_form(), Some(Form::Heading(_))) || self.topic == Topic::Other || is_told {
             let cells: Vec<&str> = block.cells.iter().map(|cell| cell.text.as_str()).collect();
             return self.below(Below::Text(cells.join(" | ")));
         }
