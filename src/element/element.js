@@ -53,10 +53,7 @@ async function start() {
   // Side by side: the larger of the two need not wait for the other.
   const fetching = fetchWasm();
   fetching.catch(() => {});
-  const importing = importGlue();
-  // The first of these takes long, and is made while the program is on its way.
-  new Intl.DateTimeFormat();
-  const glue = await importing;
+  const glue = await importGlue();
   const response = await fetching;
   try {
     await glue.default({ module_or_path: response });

@@ -112,10 +112,9 @@ pub(super) fn mark_heads(blocks: &mut [Block]) {
 /// none begins with one: "### First page — 10:49 UTC".
 pub(super) fn turn_headings(blocks: &mut [Block]) {
     let heads = || blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_)));
-    let begins = heads().filter_map(|block| block.head.as_ref());
-    if begins.filter(|head| head.label.is_empty() && head.has_clock()).next().is_some()
-        || heads().filter(|block| ends_with_time(block)).count() < 3
-    {
+    let mut front = heads().filter_map(|block| block.head.as_ref());
+    let begins = front.any(|head| head.label.is_empty() && head.has_clock());
+    if begins || heads().filter(|block| ends_with_time(block)).count() < 3 {
         return;
     }
     for block in blocks.iter_mut().filter(|block| matches!(block.kind, Kind::Heading(_))) {

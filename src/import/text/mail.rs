@@ -35,10 +35,14 @@ pub(super) fn lines(text: &str) -> Option<(String, Vec<usize>)> {
     }
     let all: Vec<Line<'_>> = text.lines().enumerate().map(|(at, line)| unquoted(at + 1, line)).collect();
     let mut pile = Pile::default();
-    let mut at = 0;
+    let (mut at, mut looked) = (0, 0);
     while let Some(line) = all.get(at).copied() {
         let rest = all.get(at..).unwrap_or_default();
-        at += match (header(rest), quoted_from(rest)) {
+        // Of lines that could be of one head, those behind the first are of the same one.
+        let length = if at < looked { 0 } else { fields(rest) };
+        looked = looked.max(at + length);
+        let head = if length > 0 { header(rest.get(..length).unwrap_or_default()) } else { None };
+        at += match (head.map(|letter| (letter, length)), quoted_from(rest)) {
             (Some((letter, length)), _) => {
                 pile.open(letter, line.depth);
                 length
@@ -173,17 +177,21 @@ fn unquoted(number: usize, line: &str) -> Line<'_> {
     Line { number, depth, text, whole: line }
 }
 
-/// The letter whose head begins here, and how many lines that takes.
-fn header<'a>(rest: &[Line<'a>]) -> Option<(Letter<'a>, usize)> {
-    let first = rest.first()?;
-    field(first.text)?;
+/// How many lines from here on look like those of a head.
+fn fields(rest: &[Line<'_>]) -> usize {
+    let Some(first) = rest.first().filter(|first| field(first.text).is_some()) else { return 0 };
     let is_more = |line: &&Line<'_>| {
         let is_folded = line.text.starts_with([' ', '\t']) && !line.text.trim().is_empty();
         line.depth == first.depth && (is_folded || field(line.text).is_some())
     };
-    let length = rest.iter().take_while(is_more).count();
+    rest.iter().take_while(is_more).count()
+}
+
+/// The letter with this head.
+fn header<'a>(head: &[Line<'a>]) -> Option<Letter<'a>> {
+    let first = head.first()?;
     let value = |wanted: Field| {
-        let mut fields = rest.iter().take(length).filter_map(|line| field(line.text));
+        let mut fields = head.iter().filter_map(|line| field(line.text));
         fields.find(|(field, _)| *field == wanted).map(|(_, value)| value)
     };
     let (from, date) = (value(Field::From)?, value(Field::Date)?);
@@ -191,7 +199,7 @@ fn header<'a>(rest: &[Line<'a>]) -> Option<(Letter<'a>, usize)> {
     let is_one = (subject.is_some() || value(Field::To).is_some()) && date.contains(|c: char| c.is_numeric());
     let head = format!("{} wrote - {}", writer(from), date);
     let subject = subject.unwrap_or_default();
-    is_one.then(|| (Letter { number: first.number, head, subject, ..Letter::default() }, length))
+    is_one.then(|| Letter { number: first.number, head, subject, ..Letter::default() })
 }
 
 /// The letter that is quoted below "On … Ada wrote:", which may be broken into two lines.
