@@ -21,6 +21,8 @@ mod browser {
 
     /// A text longer than this, in bytes, is read bit by bit, so that the page stays alive.
     const AT_ONCE: usize = 256 << 10;
+    /// So much of such a text, in bytes, is read ahead of all, for there to be something to look at.
+    const FIRST: usize = 48 << 10;
 
     /// The version of the program, which must be the one of the element.
     #[wasm_bindgen]
@@ -29,7 +31,8 @@ mod browser {
     }
 
     /// Reads a file or a text; the promise gives what [`exchange::write`] writes, or `undefined`
-    /// when `on_progress`, which is told how many in a hundred are read, answers `false`.
+    /// when `on_progress` answers `false`: it is told how many in a hundred are read, and once, of a
+    /// long text, what its first rows are, as they would be read alone.
     ///
     /// `told` are the date, the zone, whether it is forced, and what relative times count from; each
     /// is blank where nobody said.
@@ -50,6 +53,13 @@ mod browser {
                 Err(refusal) => Err(refusal),
                 Ok(Begun::Read(found)) => Ok(*found),
                 Ok(Begun::Text(text)) => {
+                    if let Some(first) = first(&text) {
+                        let found = import::checked(Reading::new(first, told).finish());
+                        if !is_wanted(&on_progress, 0, &exchange::write(&found).into()) {
+                            return Ok(JsValue::UNDEFINED);
+                        }
+                        TimeoutFuture::new(0).await;
+                    }
                     match slowly(Reading::new(&text, told), text.len(), &on_progress).await {
                         Some(found) => import::checked(found),
                         None => return Ok(JsValue::UNDEFINED),
@@ -63,12 +73,22 @@ mod browser {
     /// Reads a long text bit by bit; `None` when nobody wants it any more.
     async fn slowly(mut reading: Reading<'_>, length: usize, on_progress: &Function) -> Option<Found> {
         while length > AT_ONCE && !reading.advance(AT_ONCE).is_over() {
-            let answer = on_progress.call1(&JsValue::NULL, &reading.progress().percent().into());
-            if answer.is_ok_and(|answer| answer == JsValue::FALSE) {
+            if !is_wanted(on_progress, reading.progress().percent(), &JsValue::UNDEFINED) {
                 return None;
             }
             TimeoutFuture::new(0).await;
         }
         Some(reading.finish())
+    }
+    /// The whole lines that a long text begins with.
+    fn first(text: &str) -> Option<&str> {
+        let end = text.bytes().take(FIRST).rposition(|byte| byte == b'\n')?;
+        text.get(..end).filter(|_| text.len() > AT_ONCE)
+    }
+
+    /// Tells how far it is; whether anybody still wants it.
+    fn is_wanted(on_progress: &Function, percent: u32, rows: &JsValue) -> bool {
+        let answer = on_progress.call2(&JsValue::NULL, &percent.into(), rows);
+        !answer.is_ok_and(|answer| answer == JsValue::FALSE)
     }
 }

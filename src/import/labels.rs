@@ -119,6 +119,9 @@ pub(super) fn is_alarm(text: &str) -> bool {
         || is_quoted_alarm(line)
         || is_one(words.first()) && words.len() > 1
         || is_one(words.last()) && (2..=5).contains(&words.len());
+    if !is_named {
+        return is_page_to(line);
+    }
     // "Lag over threshold", "p99 over 2 s": the alert is not over.
     let crosses = words.iter().position(|word| CROSSING.contains(&word.as_str())).is_some_and(|at| {
         let behind = words.get(at + 1..).unwrap_or_default();
@@ -137,7 +140,7 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let (front, _) = line.split_once(", ").unwrap_or((line, ""));
     let is_taken_later = !ACKS.iter().any(|ack| front.to_lowercase().contains(ack));
     let is_done = |word: &String| is_done(word) && !(is_taken_later && ACKS.contains(&word.as_str()));
-    is_named && !words.iter().any(is_done) || is_page_to(line)
+    !words.iter().any(is_done) || is_page_to(line)
 }
 
 /// How people say that they take an alarm.
@@ -192,6 +195,9 @@ fn closes_key(sentence: &str) -> bool {
     const BEHIND: [&str; 8] =
         ["closed", "resolved", "geschlossen", "gelöst", "clos", "fermé", "cerrado", "cerrada"];
     const JOINTS: [&str; 8] = ["is", "now", "has", "been", "ist", "est", "queda", "fue"];
+    if !sentence.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let words: Vec<&str> = sentence.split_whitespace().take(60).collect();
     let plain = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     words.iter().enumerate().filter(|(_, word)| is_key(word)).any(|(at, _)| {

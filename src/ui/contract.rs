@@ -6,7 +6,7 @@
 pub use super::changes::{Compared, Place, Saving, Since, StoredVersion};
 pub use super::copies::{CopyWish, Naming, Offer, ShareWish, Shared, Sharing};
 pub use super::hints::{Looked, ReviewWish};
-pub use super::reading::{Offered, ReadState, ReadWish};
+pub use super::reading::{Offered, ReadParts, ReadState, ReadWish};
 use crate::edit::{Command, Label, Mode, ViewZone};
 use crate::model::{Document, Id, Moment, Text, Zones};
 use crate::text::Locale;

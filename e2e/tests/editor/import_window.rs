@@ -9,6 +9,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "import::a_clock_for_each_file", clocks),
     case!(Smoke, "import::stale_rows_are_not_taken", stale),
     case!(Smoke, "import::stopping_keeps_the_text", stop),
+    case!(Smoke, "import::first_rows_before_the_rest", first_rows),
     case!(Smoke, "import::by_keyboard_alone", keyboard),
     case!(Smoke, "import::the_report_around_a_list", report),
     case!(Smoke, "import::a_long_paste_is_read_as_a_file", long_paste),
@@ -170,6 +171,30 @@ async fn stop(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_count("[data-act='take-in'][disabled]", 1).await?;
     editor.eval_with(write, vec![json!("2031-03-04\n- 10:00 one\n- 10:05 two")]).await?;
     shown(&editor, 2).await?;
+    ctx.quiet(editor.page()).await
+}
+
+async fn first_rows(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::new("Full disk").text()).await?;
+    editor.act("import").await?;
+    editor.wait_focus("import-text").await?;
+    let look = "if (!find('[data-partial]')) return;
+        window.seen.push([find('progress') !== null, find('.import-row .what')?.textContent.includes('number 0'),
+          find('[data-act=take-in]').disabled, find('[data-import]')?.disabled,
+          find('[data-act=more-rows], [data-act=tick-all]') === null]);";
+    watch(&editor, look).await?;
+    let write = "const field = root.querySelector('dialog textarea'); field.value = args[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
+    editor.eval_with(write, vec![json!(long())]).await?;
+    editor.wait_count("[data-act='take-in']:not([disabled])", 1).await?;
+    let seen: Vec<[bool; 5]> = serde_json::from_value(editor.eval("return window.seen;").await?)?;
+    expect(!seen.is_empty(), "first rows in view", "none")?;
+    expect_eq("rows that wait", seen.iter().all(|seen| *seen == [true; 5]), true)?;
+    // All of them are there now, and can be chosen from.
+    editor.wait_count("[data-partial]", 0).await?;
+    editor.wait_count("[data-act='more-rows']", 1).await?;
+    editor.wait_count("[data-import]:not([disabled])", 200).await?;
+    editor.wait_text("[data-shape]", "4,000 entries").await?;
     ctx.quiet(editor.page()).await
 }
 

@@ -7,7 +7,7 @@ use crate::host::files;
 use crate::host::js;
 use crate::import::{Found, Refusal, exchange};
 use crate::model::Text;
-use crate::ui::contract::{Input, Offered, ReadState, ReadWish};
+use crate::ui::contract::{Input, Offered, ReadParts, ReadState, ReadWish};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -48,20 +48,15 @@ impl Timeline {
         is_last: impl Fn() -> bool + Clone + 'static,
     ) -> Option<ReadState> {
         let told = told(wish);
-        let inbox = self.inbox.clone();
-        let is_wanted = is_last.clone();
-        let on_progress = Closure::<dyn FnMut(u32) -> bool>::new(move |percent| {
-            if is_wanted() {
-                inbox.send(Input::Reading(ReadState::Under(percent)));
-            }
-            is_wanted()
-        });
-        let on_progress = on_progress.as_ref().unchecked_ref();
         let text = (!wish.text.trim().is_empty()).then(|| (Text::default(), wish.text.as_bytes()));
         let files = wish.files.iter().filter(|file| !file.name.is_empty());
+        let given = text.into_iter().chain(files.map(|file| (file.name.clone(), &*file.bytes)));
         let mut parts: Vec<(Text, Result<Found, Refusal>)> = Vec::new();
-        for (name, bytes) in text.into_iter().chain(files.map(|file| (file.name.clone(), &*file.bytes))) {
-            match self.shim.read(&name, bytes, &told, on_progress).await {
+        for (name, bytes) in given {
+            // Of several parts, the first rows of the first are shown.
+            let shows_first = parts.is_empty().then(|| (wish.clone(), name.clone()));
+            let on_progress = self.on_progress(shows_first, is_last.clone());
+            match self.shim.read(&name, bytes, &told, on_progress.as_ref().unchecked_ref()).await {
                 Ok(answer) => parts.push((name, exchange::read(&answer?)?)),
                 Err(error) => return Some(ReadState::Failed(js::error_words(&error).1.into())),
             }
@@ -69,7 +64,27 @@ impl Timeline {
                 return None;
             }
         }
-        Some(ReadState::Done(wish.clone(), Rc::new(parts)))
+        Some(ReadState::Done(wish.clone(), parts.into()))
+    }
+
+    /// Tells how far a reading is, and its first rows; answers whether it is still wanted.
+    fn on_progress(
+        &self,
+        shows_first: Option<(ReadWish, Text)>,
+        is_wanted: impl Fn() -> bool + 'static,
+    ) -> Closure<dyn FnMut(u32, JsValue) -> bool> {
+        let inbox = self.inbox.clone();
+        let mut first = None;
+        Closure::new(move |percent, rows: JsValue| {
+            if is_wanted() {
+                if let (Some((wish, name)), Some(rows)) = (&shows_first, rows.as_string()) {
+                    let found = exchange::read(&rows);
+                    first = found.map(|found| (wish.clone(), ReadParts::from(vec![(name.clone(), found)])));
+                }
+                inbox.send(Input::Reading(ReadState::Under(percent, first.clone())));
+            }
+            is_wanted()
+        })
     }
 
     /// Lets the reader choose files; must be called while a click is handled.

@@ -12,6 +12,10 @@ use crate::import::spelling::known;
 const MOST: usize = 160;
 /// So many bytes ahead of its number a word may belong to a time: "a eso de las 10:42".
 const AHEAD: usize = 48;
+/// So many bytes ahead a number is looked for: more than there are to look at.
+const FARTHEST: usize = 4 * AHEAD;
+/// A time in words is no longer, in bytes.
+const WORDS: usize = 64;
 
 /// A text without marks, of which each part knows where it stood.
 pub(super) struct Clean {
@@ -33,17 +37,21 @@ impl Clean {
             Self { text: String::new(), ends: Vec::new(), start: picture(line), is_slip: false, later: 0 };
         let mut east_asian = EastAsian::default();
         let mut rest = from(line, clean.start);
-        let mut number = 0;
+        let (mut number, mut is_last) = (0, false);
         for _ in 0..MOST {
             let Some(char) = rest.chars().next() else { break };
             let at = line.len() - rest.len();
             if number < at || number == 0 {
                 number = at + to_number(rest);
+                is_last = number - at == FARTHEST;
             }
             // Most of a text is far from every number, and belongs to no time.
             let is_far = number - at > AHEAD
                 && !clean.text.trim_start().is_empty()
                 && !joints::is_near_number(&clean.text);
+            if is_far && is_last && clean.text.len() > WORDS {
+                break;
+            }
             // Several apostrophes are marks of a wiki.
             let marks = rest.bytes().take_while(|byte| *byte == b'\'').count();
             let taken = tag(rest).or(Some(marks).filter(|marks| *marks > 1));
@@ -56,13 +64,16 @@ impl Clean {
                 clean.push_plain(char, line.len() - rest.len());
                 continue;
             }
-            if let Some((days, length)) = later(rest, &clean.text) {
+            let begins = may_begin(char, &clean.text);
+            if begins && let Some((days, length)) = later(rest, &clean.text) {
                 rest = from(rest, length);
                 clean.later = days;
                 clean.take(line.len() - rest.len());
                 continue;
             }
-            if let Some((plain, length)) = clean.spelled(rest, line.len() - rest.len() == clean.start) {
+            if begins
+                && let Some((plain, length)) = clean.spelled(rest, line.len() - rest.len() == clean.start)
+            {
                 rest = from(rest, length);
                 plain.chars().for_each(|sign| clean.push(sign, line.len() - rest.len()));
                 if plain.trim().is_empty() {
@@ -272,10 +283,23 @@ fn is_numeric_date(text: &str) -> bool {
     has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
 }
 
-/// The bytes before the next number, or before a sign that may be one; not much more than matters.
+/// The bytes before the next number, or before a sign that may be one; [`FARTHEST`] where there is
+/// none near enough to matter.
 fn to_number(text: &str) -> usize {
     let may_be = |byte: u8| byte.is_ascii_digit() || !byte.is_ascii();
-    text.bytes().take(4 * AHEAD).position(may_be).unwrap_or(4 * AHEAD)
+    text.bytes().take(FARTHEST).position(may_be).unwrap_or(FARTHEST)
+}
+
+/// Whether something of a time that is spelled otherwise may begin with a sign: no digit goes on a
+/// number, no letter a word, and the commonest signs stand for themselves.
+fn may_begin(sign: char, before: &str) -> bool {
+    let last = before.as_bytes().last();
+    match sign {
+        '0'..='9' => !last.is_some_and(u8::is_ascii_digit),
+        'a'..='z' | 'A'..='Z' => !last.is_some_and(u8::is_ascii_alphabetic),
+        ' ' | ',' | '.' | ':' | ';' | '/' | '=' | ')' | '*' | '`' => false,
+        _ => true,
+    }
 }
 
 /// The last few characters, with which the next one is compared.

@@ -269,10 +269,12 @@ fn joined(text: &str, joints: &[&str]) -> Option<usize> {
 
 /// The length of the word that a text begins with, where a blank follows.
 fn word_of(words: &[&str], text: &str) -> Option<usize> {
+    let first = first_byte(text);
     let fits = |word: &&&str| {
-        let same = text.get(..word.len()).is_some_and(|begin| {
-            begin.eq_ignore_ascii_case(word) || !begin.is_ascii() && begin.to_lowercase() == **word
-        });
+        let same = first_byte(word) == first
+            && text.get(..word.len()).is_some_and(|begin| {
+                begin.eq_ignore_ascii_case(word) || !begin.is_ascii() && begin.to_lowercase() == **word
+            });
         same && from(text, word.len()).starts_with(char::is_whitespace)
     };
     words.iter().find(fits).map(|word| word.len())
@@ -280,7 +282,13 @@ fn word_of(words: &[&str], text: &str) -> Option<usize> {
 
 /// The length of the sign or word that a text begins with.
 fn one_of(words: &[&str], text: &str) -> Option<usize> {
-    words.iter().find(|word| text.starts_with(**word)).map(|word| word.len())
+    let first = first_byte(text);
+    words.iter().find(|word| first_byte(word) == first && text.starts_with(**word)).map(|word| word.len())
+}
+
+/// By what most words are told apart, and soonest: a letter of Latin begins alike, small and large.
+fn first_byte(text: &str) -> Option<u8> {
+    text.as_bytes().first().map(u8::to_ascii_lowercase)
 }
 
 fn begins_clock(text: &str) -> bool {

@@ -60,7 +60,7 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 pub(super) fn is_noise(text: &str) -> bool {
     const SAYS: [&str; 49] = [
         "-!- mode/",
-        "!- Topic",
+        "-!- Topic",
         "has joined",
         "has left",
         "joined the channel",
@@ -112,7 +112,12 @@ pub(super) fn is_noise(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default();
     // What WhatsApp writes above every chat is longer than the rest.
     let most = if line.contains("end-to-end") { 40 } else { 16 };
-    line.len() < 250 && SAYS.iter().any(|says| line.contains(says)) && line.split_whitespace().count() < most
+    let says = |at: usize| {
+        let here = from(line, at);
+        SAYS.iter().any(|says| here.as_bytes().first() == says.as_bytes().first() && here.starts_with(says))
+    };
+    let is_short = line.len() < 250 && line.split_whitespace().count() < most;
+    is_short && line.match_indices(' ').map(|(at, _)| at + 1).chain([0]).any(says)
 }
 
 /// Whether a line is what a chat shows below a message: answers, reactions, that it was edited.

@@ -257,6 +257,9 @@ impl Walk<'_, '_> {
 
     /// Whether a line is a date and no more: the day of what follows.
     fn sets_date(&self, head: &Head) -> bool {
+        if !head.is_day() || !head.label.is_empty() {
+            return false;
+        }
         let rest = head.rest.trim_matches(|c: char| "_*()（）[]:".contains(c) || c.is_whitespace());
         let places = self.finder.places();
         let is_note = rest.is_empty()
@@ -266,7 +269,7 @@ impl Walk<'_, '_> {
             // "2024-03-12, all times in UTC"
             || says_of_all_times(&head.rest) && zone_in(&head.rest, places).is_some();
         let in_heading = matches!(self.open_form(), Some(Form::Heading(_)));
-        head.is_day() && head.label.is_empty() && is_note && !in_heading
+        is_note && !in_heading
     }
 
     fn takes_line(&self, head: &Head, block: &Block, next: Option<&Block>) -> bool {

@@ -20,6 +20,7 @@ messages! {
     ImportReading(percent) = "Reading: {percent} %", "Wird gelesen: {percent} %";
     ImportFailed(why) = "The part of the program that reads could not be loaded or stopped: {why}. What you pasted is still here; try again, or reload the page.",
         "Der lesende Programmteil ließ sich nicht laden oder brach ab: {why}. Das Eingefügte ist noch da; versuchen Sie es noch einmal, oder laden Sie die Seite neu.";
+    ImportFirst = "These are the first rows. The rest is being read, and may still change them.", "Dies sind die ersten Zeilen; der Rest wird noch gelesen und kann daran etwas ändern.";
     ImportStop = "Stop reading", "Lesen abbrechen";
     ImportRows = "What was read", "Was gelesen wurde";
     ImportTake(time, text) = "Take in {time} {text}", "Übernehmen: {time} {text}";

@@ -15,10 +15,10 @@ use super::head::PartProps;
 use super::listen;
 use super::state::{Hands, Happening, LONG_PASTE, State};
 use crate::edit::{Action, Change};
-use crate::import::{Found, Note, Refusal};
+use crate::import::Note;
 use crate::model::Text;
 use crate::text::{Msg, import as words_for};
-use crate::ui::contract::{Input, Output, ReadState, ReadWish};
+use crate::ui::contract::{Input, Output, ReadParts, ReadState, ReadWish};
 use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,9 +43,9 @@ pub fn Import(props: &PartProps) -> Html {
     // Rows of an earlier reading stay in view, and are not taken in.
     let is_current = matches!(&state.read, ReadState::Done(of, _) if *of == wish);
     use_reading(hands, wish);
-    let parts = use_last_parts(&state.read);
+    let (parts, is_partial) = use_last_parts(&state.read);
     let read = use_memo((parts, (*answers).clone(), state.session.document.events.clone()), |given| {
-        Read::of(&state.session.document, &given.0.0, &given.1)
+        Read::of(&state.session.document, &given.0, &given.1)
     });
     let taken: Rc<Vec<bool>> = {
         let by_hand = (*ticks).clone();
@@ -114,10 +114,11 @@ pub fn Import(props: &PartProps) -> Html {
             { notes(state, &read, &answers) }
             { report(state, &read, &takes_report) }
             if is_read {
-                { preview::rows(state, &read, &taken, &ticks, &shown) }
+                if is_partial { <p class="quiet" data-partial="">{ words.get(Msg::ImportFirst) }</p> }
+                { preview::rows(state, &read, &taken, &ticks, &shown, is_partial) }
             }
             <div class="acts">
-                if is_read { { all(true, "tick-all", Msg::ImportAll) }{ all(false, "tick-none", Msg::ImportNone) }<span class="grow" /> }
+                if is_read && !is_partial { { all(true, "tick-all", Msg::ImportAll) }{ all(false, "tick-none", Msg::ImportNone) }<span class="grow" /> }
                 <button type="button" class="btn" onclick={close(&hands.happen)}>{ words.get(Msg::Cancel) }</button>
                 <button type="button" class="btn primary" data-act="take-in" disabled={(count == 0 && !with_report) || !is_current} onclick={apply.reform(|_: MouseEvent| ())}>
                     { match (count, with_report) {
@@ -140,25 +141,24 @@ fn use_reading(hands: &Hands, wish: ReadWish) {
     use_effect_with(wish, move |wish| output.emit(Output::Read(Some(wish.clone()))));
 }
 
-/// What was read last; it stays while something else is read, so that the rows do not flicker.
+/// What was read last, and whether it is only the beginning of it. It stays while the same is read
+/// again, so that the rows do not flicker.
 #[hook]
-fn use_last_parts(state: &ReadState) -> Parts {
-    let last = use_mut_ref(Parts::default);
-    let Ok(mut last) = last.try_borrow_mut() else { return Parts::default() };
-    if let ReadState::Done(_, parts) = state {
-        *last = Parts(parts.clone());
+fn use_last_parts(state: &ReadState) -> (ReadParts, bool) {
+    let last = use_mut_ref(|| (None::<ReadWish>, ReadParts::default(), false));
+    let Ok(mut last) = last.try_borrow_mut() else { return Default::default() };
+    match state {
+        ReadState::Done(wish, parts) => *last = (Some(wish.clone()), parts.clone(), false),
+        ReadState::Under(_, Some((wish, parts)))
+            if last.2 || !last.0.as_ref().is_some_and(|shown| shown.is_of_same(wish)) =>
+        {
+            *last = (Some(wish.clone()), parts.clone(), true);
+        }
+        // Of what was stopped, nothing more comes.
+        ReadState::Idle | ReadState::Failed(_) if last.2 => *last = Default::default(),
+        _ => {}
     }
-    last.clone()
-}
-
-/// What was read from each part, compared by identity.
-#[derive(Clone, Default)]
-struct Parts(Rc<Vec<(Text, Result<Found, Refusal>)>>);
-
-impl PartialEq for Parts {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+    (last.1.clone(), last.2)
 }
 
 /// A text that was pasted before the window was open.
@@ -171,7 +171,7 @@ fn pasted(state: &State) -> Text {
 fn summary(state: &State, hands: &Hands, read: &Read) -> Html {
     let words = state.words;
     match &state.read {
-        ReadState::Under(percent) => return progress(state, hands, *percent),
+        ReadState::Under(percent, _) => return progress(state, hands, *percent),
         ReadState::Failed(why) => {
             return html! { <div class="bad">{ words.say(Msg::ImportFailed, [why]) }</div> };
         }

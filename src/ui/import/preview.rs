@@ -15,13 +15,14 @@ use yew::prelude::*;
 /// So much of a long text is shown.
 const CUT: usize = 400;
 
-/// The rows, with a box each.
+/// The rows, with a box each; the boxes wait until all is read.
 pub fn rows(
     state: &Rc<State>,
     read: &Rc<Read>,
     taken: &Rc<Vec<bool>>,
     ticks: &UseStateHandle<Ticks>,
     shown: &UseStateHandle<usize>,
+    is_partial: bool,
 ) -> Html {
     let words = state.words;
     let rest = read.rows.len().saturating_sub(**shown);
@@ -31,7 +32,7 @@ pub fn rows(
         let heading = own.filter(|own| Some(*own) != day).map(|own| date::day_and_year(words, own));
         day = own.or(day);
         let is_taken = taken.get(at).copied().unwrap_or_default();
-        html! { <>{ heading.map(|day| html! { <li class="day">{ day }</li> }) }{ one(words, read, row, is_taken) }</> }
+        html! { <>{ heading.map(|day| html! { <li class="day">{ day }</li> }) }{ one(words, read, row, (is_taken, is_partial)) }</> }
     };
     let lines: Vec<Html> = read.rows.iter().enumerate().take(**shown).map(line).collect();
     let more = {
@@ -41,7 +42,7 @@ pub fn rows(
     html! {
         <>
             <ol class="import-rows" role="list" aria-label={words.get(Msg::ImportRows)} onchange={ticking(ticks)}>{ for lines }</ol>
-            if rest > 0 {
+            if rest > 0 && !is_partial {
                 <button type="button" class="btn" data-act="more-rows" onclick={more}>{ words.say(Msg::ImportMore, [&rest.min(PAGE)]) }</button>
             }
         </>
@@ -83,7 +84,7 @@ pub fn goes_to_another(event: &KeyboardEvent) -> bool {
     there.is_some_and(|there| there.focus().is_ok())
 }
 
-fn one(words: Words, read: &Read, shown: &Shown, is_taken: bool) -> Html {
+fn one(words: Words, read: &Read, shown: &Shown, (is_taken, is_partial): (bool, bool)) -> Html {
     let at = shown.place;
     let event = &shown.row.event;
     // On the clock that it was written by.
@@ -99,7 +100,7 @@ fn one(words: Words, read: &Read, shown: &Shown, is_taken: bool) -> Html {
     html! {
         <li key={at} {class}>
             <label>
-                <input type="checkbox" checked={is_taken} data-import={at.to_string()} aria-label={words.say(Msg::ImportTake, [&time, &text])} />
+                <input type="checkbox" checked={is_taken} disabled={is_partial} data-import={at.to_string()} aria-label={words.say(Msg::ImportTake, [&time, &text])} />
                 <span class={classes!("time", event.at.is_none().then_some("typed"))}><span class={dots} title={inferred}>{ time }</span></span>
                 <span class="what" dir="auto">
                     if !event.who.is_empty() { <b>{ event.who.iter().map(|name| &**name).collect::<Vec<_>>().join(", ") }{ " " }</b> }
