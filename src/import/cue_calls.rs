@@ -26,6 +26,9 @@ const DETECTORS: &[&str] = &[
     "cloudwatch",
     "dynatrace",
     "uptimerobot",
+    "pagerduty",
+    "opsgenie",
+    "victorops",
 ];
 const CALL: &[&str] = &[
     "pages",
@@ -58,6 +61,7 @@ const ALARM_IT: &[&str] = &["allarme", "allarmi", "alert"];
 
 /// What plainly detects.
 pub(super) const DETECT_CALLS: &[Cue] = &[
+    near(&[&["was", "were", "is"], &["detected", "noticed", "spotted"], &["by"]], 0),
     near(&[&["receives", "received", "gets", "got"], &["alert", "alerts", "alarm", "alarms"]], 3),
     near(&[DETECTORS, CALL], 1),
     first(
@@ -184,7 +188,7 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
 
 /// What tells of a detection where nothing says more: whoever stands ready was called.
 pub(super) const CALLED: &[Cue] = &[
-    near(&[&["incident", "outage", "fault", "problem", "disruption"], &["reported"]], 0),
+    near(&[&["incident", "outage", "fault", "problem", "disruption"], &["reported"]], 1),
     near(&[&["incident", "panne", "problème"], &["signalé", "signalée"]], 1),
     near(
         &[

@@ -4,11 +4,13 @@ use super::places;
 use crate::model::typed::{Reading, Why};
 use chrono::Datelike;
 
-/// The two numbers and the year of a date that begins a text: `10/7/2025 8:02 AM`.
+/// The two numbers and the year of a date that begins a text: `10/7/2025 8:02 AM`; the year is 0
+/// where none stands before the clock.
 pub(super) fn numbers(text: &str) -> Option<(u32, u32, u32)> {
     let date = text.trim_start_matches(['[', '(', '*', '`', ' ']).split([' ', ',', ']', 'T']).next()?;
     let mut parts = date.split(['/', '-']);
-    let (one, two, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (one, two) = (parts.next()?, parts.next()?);
+    let year = parts.next().or_else(|| text.contains(':').then_some("0"))?;
     let are_short = one.len() <= 2 && two.len() <= 2 && parts.next().is_none();
     are_short.then_some((one.parse().ok()?, two.parse().ok()?, year.parse().ok()?))
 }

@@ -194,7 +194,7 @@ async fn first_rows(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_count("[data-partial]", 0).await?;
     editor.wait_count("[data-act='more-rows']", 1).await?;
     editor.wait_count("[data-import]:not([disabled])", 200).await?;
-    editor.wait_text("[data-shape]", "4,000 entries").await?;
+    editor.wait_text("[data-shape]", "4000 entries").await?;
     ctx.quiet(editor.page()).await
 }
 

@@ -7,7 +7,7 @@ const TYPED: &str = "-*+–—·▪■□◆◇";
 
 /// Signs of items. Those from a private area are what word processors copy for the signs of their
 /// fonts.
-const SIGNS: &str = "•‣◦●○・■◆▪▫⁃∙⦁⦾⦿◘▸▹►▻➢➤➔❖✓✔☐☑☒◻◼❑❒\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}\u{f0fc}";
+const SIGNS: &str = "•・･‣◦●○・■◆▪▫⁃∙⦁⦾⦿◘▸▹►▻➢➤➔❖✓✔☐☑☒◻◼❑❒\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}\u{f0fc}";
 
 /// What stands for the signs by which nobody tells one level from another.
 pub(super) const PLAIN: char = '-';

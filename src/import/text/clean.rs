@@ -92,6 +92,7 @@ impl Clean {
             }
         }
         clean.year(year);
+        clean.dashed_day();
         clean.day_range();
         clean
     }
@@ -135,6 +136,10 @@ impl Clean {
             return Some((String::new(), length));
         }
         if first == '|' && parts_day_and_clock(before, rest) {
+            return Some((" ".to_owned(), 1));
+        }
+        // "2024-03-12/10:42"
+        if first == '/' && is_numeric_date(before) && !before.ends_with(' ') && begins_clock(from(rest, 1)) {
             return Some((" ".to_owned(), 1));
         }
         let joint = || joints::known(rest, before);
@@ -213,6 +218,24 @@ impl Clean {
         self.remove(start + drop);
     }
 
+    /// "12-05 16:21": a day and a month, as the reader of times knows them with another sign.
+    fn dashed_day(&mut self) {
+        let start = self.text.len() - self.text.trim_start_matches([' ', '(']).len();
+        let number =
+            |text: &str| text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=2).contains(end));
+        let inner = from(&self.text, start);
+        let Some(one) = number(inner) else { return };
+        let Some(behind) = from(inner, one).strip_prefix('-') else { return };
+        let Some(two) = number(behind) else { return };
+        let is_clock = from(behind, two).strip_prefix([' ', 'T']).is_some_and(begins_clock);
+        let parts = (inner.get(..one).unwrap_or_default(), behind.get(..two).unwrap_or_default());
+        let (one_is, two_is) = (parts.0.parse().unwrap_or(0_u8), parts.1.parse().unwrap_or(0_u8));
+        let is_day = one_is.min(two_is) > 0 && one_is.min(two_is) <= 12 && one_is.max(two_is) <= 31;
+        if is_clock && is_day {
+            self.text.replace_range(start + one..start + one + 1, "/");
+        }
+    }
+
     /// Takes one character out of the clean text.
     fn remove(&mut self, at: usize) {
         let width = from(&self.text, at).chars().next().map_or(1, char::len_utf8);
@@ -264,6 +287,14 @@ fn is_hour(text: &str) -> bool {
     matches!(text.len() - before.len(), 1 | 2) && !before.ends_with([':', '.', '-', '/'])
 }
 
+/// Whether a text begins with an hour and minutes.
+fn begins_clock(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let minutes = from(text, digits).strip_prefix(':');
+    (1..=2).contains(&digits)
+        && minutes.is_some_and(|minutes| minutes.bytes().take_while(u8::is_ascii_digit).count() == 2)
+}
+
 /// Whether a text ends with an hour and the first digit of its minutes.
 fn ends_in_tens(text: &str) -> bool {
     let Some((before, minutes)) = text.rsplit_once(':') else { return false };
@@ -297,7 +328,7 @@ fn may_begin(sign: char, before: &str) -> bool {
     match sign {
         '0'..='9' => !last.is_some_and(u8::is_ascii_digit),
         'a'..='z' | 'A'..='Z' => !last.is_some_and(u8::is_ascii_alphabetic),
-        ' ' | ',' | '.' | ':' | ';' | '/' | '=' | ')' | '*' | '`' => false,
+        ' ' | ',' | '.' | ':' | ';' | '=' | ')' | '*' | '`' => false,
         _ => true,
     }
 }

@@ -230,6 +230,7 @@ impl<'a> Reading<'a> {
         around::unname_times(blocks);
         around::mark_heads(blocks);
         around::turn_headings(blocks);
+        around::days_above(blocks);
         let has_names = around::names_above(blocks);
         if !has_names {
             around::times_below(blocks);
@@ -292,10 +293,18 @@ fn is_json(text: &str) -> bool {
     }
 }
 
-/// A text of which most lines are quoted, without the signs of quoting.
+/// A text of which most lines are quoted, without the signs of quoting. A line right below a quoted
+/// one goes on with it (CommonMark, "laziness").
 fn unquoted(text: &str) -> String {
-    let lines = || text.lines().filter(|line| !line.trim().is_empty());
-    let (all, quoted) = (lines().count(), lines().filter(|line| line.starts_with('>')).count());
+    let mut goes_on = false;
+    let mut is_quoted = |line: &str| {
+        let inner = line.strip_prefix('>').map_or(line, str::trim);
+        goes_on = !inner.trim().is_empty() && (goes_on || line.starts_with('>'));
+        goes_on
+    };
+    let quoted = text.lines().filter(|line| is_quoted(line)).count();
+    let is_blank = |line: &&str| line.trim_start_matches('>').trim().is_empty();
+    let all = text.lines().filter(|line| !is_blank(line)).count();
     if quoted * 4 < all * 3 || quoted < 2 {
         return text.to_owned();
     }

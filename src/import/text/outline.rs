@@ -8,7 +8,7 @@ use super::head::{Finder, Head};
 use super::table::Columns;
 use super::words::{self, Topic, topic};
 use super::zero::zero;
-use super::zone_words::{says_about, zone_alone, zone_in};
+use super::zone_words::{says_about, zone_alone, zone_in, zone_of_clock};
 
 /// What was found in the blocks.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Outline {
     /// Rows of a template that nobody filled in.
     pub(super) unfilled: usize,
     pub(super) has_table: bool,
+    /// The zone that stands behind a time in a sentence outside of the list.
+    pub(super) said_zone: Option<String>,
     /// What relative times count from, and the scope that it stands in.
     pub(super) zero: Option<(Head, usize)>,
 }
@@ -250,6 +252,9 @@ impl<'a, 'f> Walk<'a, 'f> {
             self.topic = found;
         }
         self.note(paragraph);
+        if self.outline.said_zone.is_none() {
+            self.outline.said_zone = zone_of_clock(paragraph, self.finder.places());
+        }
         let is_first = self.scope.date.is_none() || !self.is_scope_used;
         let found = day_said(paragraph, self.finder);
         let is_first = |said: Said| {

@@ -56,7 +56,7 @@ pub(super) struct Settler<'a> {
 impl<'a> Settler<'a> {
     pub(super) fn new(told: &Told<'a>, places: &Places<'a>, outline: &Outline) -> Self {
         let Outline { scopes, entries, zero, .. } = outline;
-        let common = common_zone(told, places, scopes, entries);
+        let common = common_zone(told, places, outline);
         let needs_zone = common.is_none();
         let common = common.unwrap_or_else(|| ZoneRead::place("UTC"));
         let forced = told.is_zone_forced && told.zone.is_some();
@@ -283,12 +283,8 @@ pub(super) fn out_of_season(zones: &dyn Zones, zone: &ZoneRead, at: Moment) -> O
 
 /// The zone that holds where nothing closer says one: a sentence anywhere, the first entry that has
 /// one, or what was told.
-fn common_zone(
-    told: &Told<'_>,
-    places: &Places<'_>,
-    scopes: &[Scope],
-    entries: &[Entry],
-) -> Option<ZoneRead> {
+fn common_zone(told: &Told<'_>, places: &Places<'_>, outline: &Outline) -> Option<ZoneRead> {
+    let Outline { scopes, entries, .. } = outline;
     let told_zone = told.zone.map(ZoneRead::place);
     if told.is_zone_forced && told_zone.is_some() {
         return told_zone;
@@ -299,7 +295,7 @@ fn common_zone(
     }
     let heads = || entries.iter().filter_map(|entry| entry.head.as_ref());
     let by_entry = heads().find_map(|head| of_head(head, places));
-    by_entry.or(told_zone)
+    by_entry.or(told_zone).or_else(|| ZoneRead::written(outline.said_zone.as_ref()?, places))
 }
 
 fn of_head(head: &Head, places: &Places<'_>) -> Option<ZoneRead> {
@@ -340,7 +336,7 @@ fn put_off(reading: &mut Reading, days: u8) {
 fn numbers(stamp: &str) -> Option<(u32, u32)> {
     let mut parts = stamp.split_whitespace().next()?.split('/');
     let (one, two) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    parts.next().map(|_| (one, two))
+    (parts.next().is_some() || stamp.contains(':')).then_some((one, two))
 }
 
 /// Which of the two is the day, where a date of the text has one that is no month.

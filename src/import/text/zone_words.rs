@@ -1,5 +1,6 @@
 //! What a sentence, a heading or the head of a column says of the zone: "All times in UTC".
 
+use super::joints::ends_clock;
 use crate::import::countries::spoken;
 use crate::import::pieces::words;
 use crate::import::places::{Places, long_name_in, path_in};
@@ -52,6 +53,26 @@ pub(super) fn zone_alone(rest: &str, places: &Places<'_>) -> Option<String> {
     // "Berlin Office" is no zone, though Berlin has one.
     let named = plain.split_whitespace().filter(|word| !is_spare(word)).count();
     (named == 1 || found.split_whitespace().count() == named).then_some(found)
+}
+
+/// The zone behind the first time of day that names one in a sentence: "between 5pm and 6:35pm Pacific
+/// time", "from 14:02 to 15:10 UTC".
+pub(super) fn zone_of_clock(text: &str, places: &Places<'_>) -> Option<String> {
+    text.match_indices(' ').find_map(|(at, _)| {
+        let (before, behind) = (text.get(..at)?, text.get(at + 1..)?);
+        let mut words = behind.split_whitespace();
+        let (word, next) = (words.next()?, words.next().unwrap_or_default());
+        let is_place = is_time_word(next) && word.starts_with(char::is_uppercase);
+        let is_short = word.chars().take_while(|c| c.is_uppercase()).count() > 1;
+        if !(is_place || is_short) || !ends_clock(before) {
+            return None;
+        }
+        zone_alone(if is_place { behind.get(..word.len() + 1 + next.len())? } else { word }, places)
+    })
+}
+
+fn is_time_word(word: &str) -> bool {
+    word.trim_end_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case("time")
 }
 
 /// Words around the name of a zone.
