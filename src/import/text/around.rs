@@ -142,7 +142,7 @@ pub(super) fn days_above(blocks: &mut Vec<Block>) {
     let says = |at: usize| blocks.get(at).is_some_and(|block| block.kind == Kind::Text && !is_day(at));
     let places: Vec<usize> = (0..blocks.len()).filter(|at| is_day(*at) && says(at + 1)).collect();
     let is_bare = |at: &usize| head(*at).is_some_and(|head| head.has_clock() && head.day.is_none());
-    let needs_day = |at: &usize| is_bare(at) && !at.checked_sub(1).is_some_and(|above| is_day(above));
+    let needs_day = |at: &usize| is_bare(at) && !at.checked_sub(1).is_some_and(is_day);
     if places.len() < 2 || (0..blocks.len()).any(|at| needs_day(&at)) {
         return;
     }
@@ -185,8 +185,10 @@ fn heads_text(blocks: &[Block], at: usize) -> bool {
 pub(super) fn times_below(blocks: &mut Vec<Block>) {
     let alone = places(blocks);
     let timed = |head: &Head| head.has_clock() && !is_in_sentence(head);
-    let timed = blocks.iter().filter(|block| block.head.as_ref().is_some_and(timed)).count();
-    if timed > alone.len() {
+    let is_timed = |block: &Block| block.head.as_ref().is_some_and(timed);
+    let others = blocks.iter().filter(|block| is_timed(block)).count().saturating_sub(alone.len());
+    // Some of many may tell of times in their texts.
+    if others * 2 > alone.len() || others > 0 && alone.len() < 4 {
         return;
     }
     if close_updates(blocks, &alone) {
@@ -195,6 +197,11 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
         turn(blocks, &alone);
     } else if close_parts(blocks, &alone) {
         turn_parts(blocks, &alone);
+    } else {
+        return;
+    }
+    for block in blocks.iter_mut().filter(|block| others > 0 && !is_alone(block)) {
+        block.head = None;
     }
 }
 
@@ -209,7 +216,8 @@ fn are_below_all(blocks: &[Block], alone: &[usize]) -> bool {
     let (Some(first), Some(last)) = (alone.first(), alone.last()) else { return false };
     let before =
         blocks.get(..*first).is_some_and(|part| part.last().is_some_and(|last| last.kind == Kind::Text));
-    before && !blocks.get(last + 1..).is_some_and(|part| part.iter().any(is_text))
+    let says = |block: &Block| is_text(block) && !block.text.starts_with("This incident affected");
+    before && !blocks.get(last + 1..).is_some_and(|part| part.iter().any(says))
 }
 
 /// Whether each part between blank lines that holds a time ends with it, below a text.
@@ -231,8 +239,10 @@ fn close_updates(blocks: &[Block], alone: &[usize]) -> bool {
     };
     let above = alone.first().and_then(|first| blocks.get(..*first)).unwrap_or_default();
     let is_headed = above.iter().any(|block| is_text(block) && begins_update(&block.text));
-    let is_below = above.last().is_some_and(is_text);
-    !others.is_empty() && is_headed && is_below && others.iter().all(is_begun)
+    let is_below = above.iter().rfind(says).is_some_and(is_text);
+    let begun = others.iter().filter(|at| is_begun(at)).count();
+    // Of many, one may name its state by a word that nobody else uses.
+    !others.is_empty() && is_headed && is_below && begun + others.len() / 8 >= others.len()
 }
 
 fn is_text(block: &Block) -> bool {
@@ -284,12 +294,13 @@ fn turn_parts(blocks: &mut Vec<Block>, alone: &[usize]) {
 
 /// The lines that hold a time of day and nothing else.
 fn places(blocks: &[Block]) -> Vec<usize> {
-    let is_alone = |block: &Block| {
-        let head = block.head.as_ref().filter(|head| head.has_clock() && !head.is_weak);
-        let is_bare = |head: &Head| head.label.is_empty() || is_badge(&head.label);
-        block.kind == Kind::Text && head.is_some_and(|head| head.rest.is_empty() && is_bare(head))
-    };
     blocks.iter().enumerate().filter(|(_, block)| is_alone(block)).map(|(at, _)| at).collect()
+}
+
+fn is_alone(block: &Block) -> bool {
+    let head = block.head.as_ref().filter(|head| head.has_clock() && !head.is_weak);
+    let is_bare = |head: &Head| head.label.is_empty() || is_badge(&head.label);
+    block.kind == Kind::Text && head.is_some_and(|head| head.rest.is_empty() && is_bare(head))
 }
 
 /// What a chat shows between the name of a program and the time.

@@ -12,7 +12,8 @@ const BACK: i64 = 6 * HOUR;
 const NOTABLE: i64 = 30 * MINUTE;
 
 /// Whether the list runs from the newest entry to the oldest.
-pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
+pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed> + Clone) -> bool {
+    let do_days_fall = do_days_fall(times.clone());
     let (mut up, mut down, mut dated_down) = (0_usize, 0_usize, 0_usize);
     let mut last: Option<(&Timed, Moment)> = None;
     for timed in times {
@@ -22,7 +23,8 @@ pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed>) -> boo
         {
             let is_dated = !timed.is_bare && !before.is_bare;
             // Without dates a step over most of a day leads over midnight, the other way.
-            let is_over = !is_dated && at.seconds.abs_diff(earlier.seconds) > HOUR as u64 * 12;
+            let is_over =
+                !is_dated && !do_days_fall && at.seconds.abs_diff(earlier.seconds) > HOUR as u64 * 12;
             let is_down = match before.half.is_some() == timed.half.is_some() || is_dated {
                 true => (at.key() < earlier.key()) != is_over,
                 // "2:47 PM", then "2:50": by the face of the clock, the shorter way round.
@@ -35,6 +37,22 @@ pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed>) -> boo
         last = Some((timed, at));
     }
     down > 2 * up && (down >= 2 || dated_down >= 1 && up == 0)
+}
+
+/// Whether the days that stand above parts of the list run from the newest to the oldest.
+fn do_days_fall<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
+    let (mut up, mut down) = (0_usize, 0_usize);
+    let mut last: Option<(usize, Moment)> = None;
+    for timed in times.filter(|timed| timed.is_bare) {
+        let Some(at) = timed.reading.as_ref().and_then(|reading| reading.at) else { continue };
+        if let Some((_, before)) = last.filter(|(chain, _)| *chain != timed.chain) {
+            let (from, to) = (before.civil().date(), at.civil().date());
+            up += usize::from(to > from);
+            down += usize::from(to < from);
+        }
+        last = Some((timed.chain, at));
+    }
+    down > 0 && up == 0
 }
 
 /// Moves entries behind midnight to the day they belong to. The entries run forward.
@@ -98,11 +116,14 @@ struct Walk {
 
 impl Walk {
     fn step(&mut self, timed: &mut Timed, entry: &Entry, settler: &Settler<'_>) {
-        if timed.chain != self.chain {
+        let is_next = timed.chain != self.chain;
+        if is_next {
             (self.days, self.chain) = (0, timed.chain);
         }
         let Some(reading) = &mut timed.reading else { return };
         let Some(at) = reading.at.filter(|_| reading.precision != Precision::Day) else { return };
+        // A list of days may run backwards, though each of its days runs forward.
+        self.last = self.last.filter(|last| !is_next || last.civil().date() <= at.civil().date());
         let at = self.last.map_or(at, |last| in_order(reading, at, last));
         let at = match self.last.filter(|_| timed.is_bare) {
             Some(last) => self.place(reading, (at, last), timed.half, entry, settler),

@@ -44,7 +44,7 @@ fn valued(asides: &[String], labels: &[&str], most: usize) -> String {
 }
 
 fn speaks_of_impact(text: &str) -> bool {
-    const WORDS: [&str; 4] = ["impact", "outage", "downtime", "ausfall"];
+    const WORDS: [&str; 5] = ["impact", "outage", "downtime", "period", "ausfall"];
     text.len() < 200 && words(&text.to_lowercase()).take(4).any(|word| WORDS.contains(&word))
 }
 
@@ -53,12 +53,11 @@ fn range(text: &str, finder: &Finder<'_>) -> Option<(u32, u32)> {
     let mut at = start?;
     for _ in 0..12 {
         let rest = text.get(at..)?;
-        if let Some(head) =
-            finder.peek(rest).filter(|head| head.stamp.matches(':').count() >= 2 && head.day.is_none())
-        {
+        if let Some(head) = finder.peek(rest).filter(|head| head.stamp.matches(':').count() >= 2) {
             let (hour, behind) = head.stamp.split_once(':')?;
             let digits: String = behind.chars().take_while(char::is_ascii_digit).collect();
-            return Some((hour.trim().parse().ok()?, digits.parse().ok()?));
+            let hour = hour.rsplit(|c: char| !c.is_ascii_digit()).next()?;
+            return Some((hour.parse().ok()?, digits.parse().ok()?));
         }
         at += rest
             .char_indices()

@@ -5,7 +5,11 @@ use super::day_range::second_day;
 use super::east_asian::EastAsian;
 use super::joints;
 use super::later::later;
-use crate::import::pieces::{from, is_month};
+use super::numbers::{
+    begins_clock, blank_clock, dotted_day, ends_in_minutes, ends_in_tens, is_hour, is_numeric_date,
+    parts_day_and_clock, surplus,
+};
+use crate::import::pieces::from;
 use crate::import::spelling::known;
 
 /// How many characters of a line are looked at: no time begins behind them.
@@ -141,6 +145,24 @@ impl Clean {
         // "2024-03-12/10:42"
         if first == '/' && is_numeric_date(before) && !before.ends_with(' ') && begins_clock(from(rest, 1)) {
             return Some((" ".to_owned(), 1));
+        }
+        if matches!(first, ',' | ' ') && dotted_day(before, rest) {
+            return Some((". ".to_owned(), 1));
+        }
+        // "10:42:xx": nothing is lost with seconds that nobody knows.
+        if first == ':'
+            && before.ends_with(|c: char| c.is_ascii_digit() || c == '?')
+            && ends_in_minutes(before)
+        {
+            let is_blank = ["xx", "XX", "??"].iter().any(|blank| from(rest, 1).starts_with(blank));
+            return is_blank.then(|| (String::new(), 3));
+        }
+        // "2024-03-12Txx:xx:xxZ"
+        if first == 'T'
+            && is_numeric_date(before)
+            && let Some(length) = blank_clock(rest)
+        {
+            return Some((" ".to_owned(), length));
         }
         let joint = || joints::known(rest, before);
         if !first.is_alphabetic() || before.ends_with(char::is_alphabetic) {
@@ -281,39 +303,6 @@ pub(super) fn is_unseen(c: char) -> bool {
     matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfeff)
 }
 
-/// Whether a text ends with an hour alone: "11", but not "10:11".
-fn is_hour(text: &str) -> bool {
-    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    matches!(text.len() - before.len(), 1 | 2) && !before.ends_with([':', '.', '-', '/'])
-}
-
-/// Whether a text begins with an hour and minutes.
-fn begins_clock(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let minutes = from(text, digits).strip_prefix(':');
-    (1..=2).contains(&digits)
-        && minutes.is_some_and(|minutes| minutes.bytes().take_while(u8::is_ascii_digit).count() == 2)
-}
-
-/// Whether a text ends with an hour and the first digit of its minutes.
-fn ends_in_tens(text: &str) -> bool {
-    let Some((before, minutes)) = text.rsplit_once(':') else { return false };
-    let is_tens = minutes.len() == 1 && minutes.starts_with(|c: char| ('0'..='5').contains(&c));
-    is_tens && before.ends_with(|c: char| c.is_ascii_digit()) && before.len() <= 20
-}
-
-/// Whether a text ends with a date in numbers, and a blank.
-fn is_numeric_date(text: &str) -> bool {
-    let date = text.trim_end();
-    let begin = date.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let date = from(date, begin);
-    if is_month(date) && text.contains(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    let has_marks = ['-', '/', '.'].into_iter().any(|mark| (1..=2).contains(&date.matches(mark).count()));
-    has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
-}
-
 /// The bytes before the next number, or before a sign that may be one; [`FARTHEST`] where there is
 /// none near enough to matter.
 fn to_number(text: &str) -> usize {
@@ -328,7 +317,8 @@ fn may_begin(sign: char, before: &str) -> bool {
     match sign {
         '0'..='9' => !last.is_some_and(u8::is_ascii_digit),
         'a'..='z' | 'A'..='Z' => !last.is_some_and(u8::is_ascii_alphabetic),
-        ' ' | ',' | '.' | ':' | ';' | '=' | ')' | '*' | '`' => false,
+        ' ' | ',' | ':' => last.is_some_and(|last| last.is_ascii_digit() || *last == b'?'),
+        '.' | ';' | '=' | ')' | '*' | '`' => false,
         _ => true,
     }
 }
@@ -337,16 +327,6 @@ fn may_begin(sign: char, before: &str) -> bool {
 fn last_of(text: &str) -> String {
     let last: Vec<char> = text.chars().rev().take(2).collect();
     last.into_iter().rev().collect()
-}
-
-/// Whether a bar only parts a date from its time of day: "12 Mar 2024 | 10:42 | text".
-fn parts_day_and_clock(before: &str, rest: &str) -> bool {
-    let clock = rest.trim_start_matches(['|', ' ', '*', '`', '[']);
-    let digits = clock.bytes().take_while(u8::is_ascii_digit).count();
-    let is_clock = (1..=2).contains(&digits) && from(clock, digits).starts_with([':', 'h']);
-    let date = before.trim_end();
-    let has_day = date.len() >= 5 && date.contains(|c: char| c.is_ascii_digit()) && !date.contains(':');
-    is_clock && has_day && date.ends_with(|c: char| c.is_alphanumeric())
 }
 
 /// The length of the pictures at the beginning of a line, with the blanks behind them.
@@ -369,20 +349,6 @@ fn picture(line: &str) -> usize {
     }
     let length = line.len() - rest.len();
     if length == 0 { 0 } else { length + rest.len() - rest.trim_start().len() }
-}
-
-/// Which of five digits is one too many.
-fn surplus(digits: &str, near: Option<i32>) -> Option<usize> {
-    let without = |at: usize| {
-        let left = digits.chars().enumerate().filter(|(place, _)| *place != at).map(|(_, c)| c);
-        left.collect::<String>().parse::<i32>().ok().filter(|year| (1990..2100).contains(year))
-    };
-    let doubled = |at: &usize| digits.get(*at..at + 1) == digits.get(at + 1..at + 2);
-    let all: Vec<(usize, i32)> = (0..5).rev().filter_map(|at| Some((at, without(at)?))).collect();
-    match near {
-        Some(near) => all.iter().min_by_key(|(_, year)| year.abs_diff(near)).map(|(at, _)| *at),
-        None => all.iter().map(|(at, _)| *at).find(doubled).or(all.first().map(|(at, _)| *at)),
-    }
 }
 
 /// The length of a tag that only marks a text: `<b>`, `</strong>`, `<small>`.

@@ -204,16 +204,8 @@ impl<'a> Finder<'a> {
     }
 
     fn may_begin(&self, piece: &Piece<'_>) -> bool {
-        match piece {
-            Piece::Word(_, word) => {
-                is_month(word)
-                    || is_weekday(word)
-                    || is_today(word)
-                    || is_opening(word)
-                    || word.contains('午')
-            }
-            _ => false,
-        }
+        let Piece::Word(_, word) = piece else { return false };
+        is_month(word) || is_weekday(word) || is_today(word) || is_opening(word) || word.contains('午')
     }
 
     fn ends_with(&self, text: &str, start: usize) -> Option<Head> {
@@ -231,7 +223,9 @@ impl<'a> Finder<'a> {
         let is_odd = label.matches("**").count() % 2 == 1;
         let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
         let lower = label.to_lowercase();
-        if lower.starts_with("posted") || matches!(lower.as_str(), "updated" | "veröffentlicht") {
+        const POSTED: [&str; 3] = ["posted", "published", "updated by"];
+        let is_posted = POSTED.iter().any(|word| lower.starts_with(word));
+        if is_posted || matches!(lower.as_str(), "updated" | "veröffentlicht") {
             return Some(head);
         }
         (!label.is_empty()).then(|| Head { label: label.to_owned(), ..head })

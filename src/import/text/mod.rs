@@ -29,6 +29,7 @@ mod lines;
 mod links;
 mod mail;
 mod mail_words;
+mod numbers;
 mod one_line;
 mod outline;
 mod parts;
@@ -227,6 +228,7 @@ impl<'a> Reading<'a> {
     }
 
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
+        let said_zone = blocks.iter().find_map(|block| zone_of::named(block.head.as_ref()?));
         around::unname_times(blocks);
         around::mark_heads(blocks);
         around::turn_headings(blocks);
@@ -239,7 +241,9 @@ impl<'a> Reading<'a> {
         census.only_labels = self.is_mail;
         census.is_chat |= has_names || self.told.shape == Some(Shape::Chat);
         let is_chat = census.is_chat;
-        (Walk::new(&self.lines.finder, census).run(blocks), is_chat)
+        let mut outline = Walk::new(&self.lines.finder, census).run(blocks);
+        outline.said_zone = outline.said_zone.or(said_zone);
+        (outline, is_chat)
     }
 
     /// Settles times, and when all are, makes rows.

@@ -9,6 +9,7 @@ use super::table::Columns;
 use super::words::{self, Topic, topic};
 use super::zero::zero;
 use super::zone_words::{says_about, zone_alone, zone_in, zone_of_clock};
+use crate::model::typed::DayForm;
 
 /// What was found in the blocks.
 #[derive(Debug, Default)]
@@ -102,6 +103,22 @@ impl<'a, 'f> Walk<'a, 'f> {
             Kind::Row => self.row(block),
         }
         self.after_blank = false;
+    }
+
+    /// Takes the title of another day's list below the first one, a few words and then the day: "Report
+    /// on 12 March 2024".
+    pub(super) fn takes_next_day(&mut self, block: &Block, next: Option<&Block>) -> bool {
+        let is_alone = self.after_blank && next.is_some_and(|next| next.kind == Kind::Blank);
+        let is_title = is_alone && block.text.split_whitespace().count() <= 9;
+        if self.outline.entries.is_empty() || !is_title {
+            return false;
+        }
+        let is_last = |head: &Head| head.is_day() && head.day == Some(DayForm::Full) && head.rest.is_empty();
+        let Some(head) = self.finder.date_in(&block.text).filter(is_last) else { return false };
+        self.close();
+        self.new_scope();
+        self.say_date(head.stamp, false);
+        true
     }
 
     /// Takes note of what relative times count from; whether the line says nothing else.

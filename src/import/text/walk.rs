@@ -186,12 +186,15 @@ impl Walk<'_, '_> {
             if introduces_quote(head, next) {
                 return self.close();
             }
+            if opens_sentence(head) && self.waits_for_text() {
+                return self.below(Below::Text(block.text.clone()));
+            }
             if self.takes_line(head, block, next) {
                 self.open(Form::Line, block, head.clone());
                 return self.set_aside();
             }
         }
-        if self.is_zone_note(block) {
+        if self.is_zone_note(block) || self.takes_next_day(block, next) {
             return;
         }
         if self.may_close(block) {
@@ -208,6 +211,16 @@ impl Walk<'_, '_> {
             self.paragraph.push_str(&block.text);
             self.paragraph.push('\n');
         }
+    }
+
+    /// Whether the entry under way is a time alone so far: a sentence below is what it says.
+    fn waits_for_text(&self) -> bool {
+        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        open.is_some_and(|open| {
+            let says = |below: &Below| *below != Below::Break;
+            let head = open.head.as_ref().filter(|head| head.rest.is_empty() && head.has_clock());
+            open.form == Form::Line && head.is_some() && !open.below.iter().any(says)
+        })
     }
 
     /// Whether a line may stand behind the list, and belong to its last entry only if another one

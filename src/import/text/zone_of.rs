@@ -1,7 +1,8 @@
 //! What was written for a zone, as something that times can be read in.
 
+use super::head::Head;
 use crate::import::places::Places;
-use crate::model::typed;
+use crate::model::typed::{self, ZoneBy};
 use crate::model::{Text, Zones};
 
 /// The name under which the fixed offset is asked for.
@@ -101,5 +102,14 @@ impl Zones for WithFixed<'_> {
             Some(seconds) => Some(seconds),
             None => self.zones.offset_at(zone, unix_seconds),
         }
+    }
+}
+
+/// The zone that stands with a time by its name.
+pub(super) fn named(head: &Head) -> Option<String> {
+    match head.zone.as_ref()? {
+        ZoneBy::Abbreviation(name) => Some(name.to_uppercase()),
+        ZoneBy::Place(name) => Some(name.clone()),
+        ZoneBy::Offset | ZoneBy::Document => None,
     }
 }

@@ -1,0 +1,82 @@
+//! What the numbers before and behind a place of a line are: hours, minutes, days.
+
+use crate::import::pieces::{from, is_month};
+
+/// Whether a text ends with an hour alone: "11", but not "10:11".
+pub(super) fn is_hour(text: &str) -> bool {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    matches!(text.len() - before.len(), 1 | 2) && !before.ends_with([':', '.', '-', '/'])
+}
+
+/// Whether a text ends with an hour and minutes, which may be unknown: "10:42", "10:??".
+pub(super) fn ends_in_minutes(text: &str) -> bool {
+    text.rsplit_once(':').is_some_and(|(hour, minutes)| minutes.len() == 2 && is_hour(hour))
+}
+
+/// Whether a text ends with an hour and the first digit of its minutes.
+pub(super) fn ends_in_tens(text: &str) -> bool {
+    let Some((before, minutes)) = text.rsplit_once(':') else { return false };
+    let is_tens = minutes.len() == 1 && minutes.starts_with(|c: char| ('0'..='5').contains(&c));
+    is_tens && before.ends_with(|c: char| c.is_ascii_digit()) && before.len() <= 20
+}
+
+/// Whether a text ends with a date in numbers, and a blank.
+pub(super) fn is_numeric_date(text: &str) -> bool {
+    let date = text.trim_end();
+    let begin = date.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let date = from(date, begin);
+    if is_month(date) && text.contains(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let has_marks = ['-', '/', '.'].into_iter().any(|mark| (1..=2).contains(&date.matches(mark).count()));
+    has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
+}
+
+/// Whether a day and a month stand before a clock, without a dot behind them: "28.01, 06:00".
+pub(super) fn dotted_day(before: &str, rest: &str) -> bool {
+    let begin = before.rfind(|c: char| !(c.is_ascii_digit() || c == '.')).map_or(0, |at| at + 1);
+    let Some((day, month)) = before.get(begin..).and_then(|date| date.split_once('.')) else { return false };
+    let is_one = |text: &str, most: u8| text.parse().is_ok_and(|number: u8| (1..=most).contains(&number));
+    let is_day = (1..=2).contains(&day.len()) && month.len() == 2 && is_one(day, 31) && is_one(month, 12);
+    is_day && begins_clock(rest.trim_start_matches([',', ' ', '~']))
+}
+
+/// The length of a clock of which nothing is known, behind the letter before it.
+pub(super) fn blank_clock(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('T')?;
+    let clock = inner.trim_start_matches(|c: char| "xX?:".contains(c));
+    let is_blank = inner.starts_with(['x', 'X', '?']) && inner.len() >= clock.len() + 5;
+    is_blank.then(|| text.len() - clock.strip_prefix('Z').unwrap_or(clock).len())
+}
+
+/// Whether a text begins with an hour and minutes.
+pub(super) fn begins_clock(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let minutes = from(text, digits).strip_prefix(':');
+    (1..=2).contains(&digits)
+        && minutes.is_some_and(|minutes| minutes.bytes().take_while(u8::is_ascii_digit).count() == 2)
+}
+
+/// Whether a bar only parts a date from its time of day: "12 Mar 2024 | 10:42 | text".
+pub(super) fn parts_day_and_clock(before: &str, rest: &str) -> bool {
+    let clock = rest.trim_start_matches(['|', ' ', '*', '`', '[']);
+    let digits = clock.bytes().take_while(u8::is_ascii_digit).count();
+    let is_clock = (1..=2).contains(&digits) && from(clock, digits).starts_with([':', 'h']);
+    let date = before.trim_end();
+    let has_day = date.len() >= 5 && date.contains(|c: char| c.is_ascii_digit()) && !date.contains(':');
+    is_clock && has_day && date.ends_with(|c: char| c.is_alphanumeric())
+}
+
+/// Which of five digits is one too many.
+pub(super) fn surplus(digits: &str, near: Option<i32>) -> Option<usize> {
+    let without = |at: usize| {
+        let left = digits.chars().enumerate().filter(|(place, _)| *place != at).map(|(_, c)| c);
+        left.collect::<String>().parse::<i32>().ok().filter(|year| (1990..2100).contains(year))
+    };
+    let doubled = |at: &usize| digits.get(*at..at + 1) == digits.get(at + 1..at + 2);
+    let all: Vec<(usize, i32)> = (0..5).rev().filter_map(|at| Some((at, without(at)?))).collect();
+    match near {
+        Some(near) => all.iter().min_by_key(|(_, year)| year.abs_diff(near)).map(|(at, _)| *at),
+        None => all.iter().map(|(at, _)| *at).find(doubled).or(all.first().map(|(at, _)| *at)),
+    }
+}
