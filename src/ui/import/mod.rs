@@ -122,6 +122,8 @@ pub fn Import(props: &PartProps) -> Html {
                 <button type="button" class="btn" onclick={close(&hands.happen)}>{ words.get(Msg::Cancel) }</button>
                 <button type="button" class="btn primary" data-act="take-in" disabled={(count == 0 && !with_report) || !is_current} onclick={apply.reform(|_: MouseEvent| ())}>
                     { match (count, with_report) {
+                        // How many there are nobody knows yet.
+                        _ if is_partial => words.get(Msg::ImportTitle).into_owned(),
                         (0, false) => words.get(Msg::ImportNothing).into_owned(),
                         (0, true) => words.get(Msg::ImportDoReport).into_owned(),
                         _ => words.say(Msg::ImportDo, [&count]),
