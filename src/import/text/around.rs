@@ -51,7 +51,7 @@ pub(super) fn names_above(blocks: &mut [Block]) -> bool {
 /// Takes the word for a time off the times of records, "Time: 10:42", where there are several: it
 /// is no label, and no name of somebody.
 pub(super) fn unname_times(blocks: &mut [Block]) {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 21] = [
         "time",
         "when",
         "timestamp",
@@ -63,6 +63,13 @@ pub(super) fn unname_times(blocks: &mut [Block]) {
         "heure",
         "horodatage",
         "hora",
+        "tidpunkt",
+        "tidspunkt",
+        "tijdstip",
+        "orario",
+        "horário",
+        "godzina",
+        "время",
         "日時",
         "時刻",
         "时间",
@@ -74,9 +81,19 @@ pub(super) fn unname_times(blocks: &mut [Block]) {
     if places.len() < 2 {
         return;
     }
+    const DAYS: [&str; 8] = ["date", "datum", "fecha", "data", "dato", "jour", "日付", "日期"];
+    let is_day = |head: &Head| head.is_day() && DAYS.contains(&head.label.to_lowercase().as_str());
     for at in places {
+        let above = at.checked_sub(1).and_then(|above| blocks.get_mut(above));
+        let above = above.filter(|block| block.head.as_ref().is_some_and(is_day));
+        let day = above.and_then(|above| std::mem::replace(above, Block::new(0, Kind::Blank, 0, "")).head);
         if let Some(head) = blocks.get_mut(at).and_then(|block| block.head.as_mut()) {
             head.label.clear();
+            if let Some(day) = day.filter(|_| head.day.is_none()) {
+                head.stamp = format!("{} {}", day.stamp, head.stamp);
+                head.typed = format!("{} {}", day.typed, head.typed);
+                (head.day, head.is_weak) = (day.day, false);
+            }
         }
         // What stands above it in its record is told by it, too.
         let above = blocks.get(..at).unwrap_or_default();
@@ -142,7 +159,8 @@ pub(super) fn days_above(blocks: &mut Vec<Block>) {
     let says = |at: usize| blocks.get(at).is_some_and(|block| block.kind == Kind::Text && !is_day(at));
     let places: Vec<usize> = (0..blocks.len()).filter(|at| is_day(*at) && says(at + 1)).collect();
     let is_bare = |at: &usize| head(*at).is_some_and(|head| head.has_clock() && head.day.is_none());
-    let needs_day = |at: &usize| is_bare(at) && !at.checked_sub(1).is_some_and(is_day);
+    let says_more = |at: usize| head(at).is_some_and(|head| !head.rest.is_empty());
+    let needs_day = |at: &usize| is_bare(at) && !(says_more(*at) && at.checked_sub(1).is_some_and(is_day));
     if places.len() < 2 || (0..blocks.len()).any(|at| needs_day(&at)) {
         return;
     }
@@ -224,7 +242,10 @@ fn are_below_all(blocks: &[Block], alone: &[usize]) -> bool {
 fn close_parts(blocks: &[Block], alone: &[usize]) -> bool {
     let kind = |at: Option<usize>| at.and_then(|at| blocks.get(at)).map(|block| block.kind);
     let is_end = |at: &usize| kind(at.checked_add(1)).is_none_or(|kind| kind == Kind::Blank);
-    let is_below = |at: &usize| matches!(kind(at.checked_sub(1)), Some(Kind::Text | Kind::Bullet));
+    let is_below = |at: &usize| {
+        let above = at.checked_sub(1).and_then(|at| blocks.get(at)).filter(|above| is_text(above));
+        above.is_some_and(|above| !above.head.as_ref().is_some_and(Head::is_day))
+    };
     alone.len() >= 2 && alone.iter().all(|at| is_end(at) && is_below(at))
 }
 

@@ -44,7 +44,7 @@ fn valued(asides: &[String], labels: &[&str], most: usize) -> String {
 }
 
 fn speaks_of_impact(text: &str) -> bool {
-    const WORDS: [&str; 5] = ["impact", "outage", "downtime", "period", "ausfall"];
+    const WORDS: [&str; 6] = ["impact", "outage", "downtime", "period", "duration", "ausfall"];
     text.len() < 200 && words(&text.to_lowercase()).take(4).any(|word| WORDS.contains(&word))
 }
 

@@ -6,6 +6,10 @@ use crate::import::pieces::from;
 pub(super) fn ends_well(behind: &str) -> bool {
     match behind.chars().next() {
         None => true,
+        // "20:06Mitigation begins": a blank is missing.
+        Some(c) if c.is_uppercase() => {
+            behind.chars().skip(1).take(3).filter(|c| c.is_lowercase()).count() == 3
+        }
         Some(c) if c.is_alphanumeric() => false,
         Some('%' | '/' | '+' | '=' | '$' | '°' | '\'') => false,
         Some('.' | ':' | ',') => !behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit()),

@@ -157,6 +157,10 @@ impl Clean {
             let is_blank = ["xx", "XX", "??"].iter().any(|blank| from(rest, 1).starts_with(blank));
             return is_blank.then(|| (String::new(), 3));
         }
+        // Moscow time in its own letters.
+        if rest.starts_with("МСК") && joints::ends_clock(before.trim_end_matches('(')) {
+            return Some(("MSK".to_owned(), "МСК".len()));
+        }
         // "2024-03-12Txx:xx:xxZ"
         if first == 'T'
             && is_numeric_date(before)
@@ -293,8 +297,8 @@ fn in_angles(text: &str) -> Option<(String, usize)> {
 /// The length of "(Tue)" or "(火)" before a number.
 fn weekday_in_brackets(text: &str) -> Option<usize> {
     let (day, behind) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
-    let number_follows = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    (names_weekday(day) && number_follows).then(|| text.len() - behind.len())
+    let goes_on = behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || "—–:：".contains(c));
+    (names_weekday(day) && goes_on).then(|| text.len() - behind.len())
 }
 
 /// Whether a sign is not seen: marks of the direction of writing, places to break a word, and the

@@ -257,10 +257,10 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     /// A sentence before or between the lists.
     fn end_paragraph(&mut self) {
-        let paragraph = std::mem::take(&mut self.paragraph);
+        let whole = std::mem::take(&mut self.paragraph);
         // Of a long one only the beginning says what holds for all that follows.
-        let end = paragraph.char_indices().nth(600).map_or(paragraph.len(), |(at, _)| at);
-        let paragraph = paragraph.get(..end).unwrap_or_default();
+        let end = whole.char_indices().nth(600).map_or(whole.len(), |(at, _)| at);
+        let paragraph = whole.get(..end).unwrap_or_default();
         if paragraph.is_empty() {
             return;
         }
@@ -269,6 +269,11 @@ impl<'a, 'f> Walk<'a, 'f> {
             self.topic = found;
         }
         self.note(paragraph);
+        // What stands right above a list heads it, whatever stands above that: "Timeline (CET)".
+        let head = whole.trim_end().lines().last().filter(|line| line.len() <= 80);
+        if let Some(head) = head.filter(|line| line.len() < whole.trim_end().len()) {
+            self.note(head);
+        }
         if self.outline.said_zone.is_none() {
             self.outline.said_zone = zone_of_clock(paragraph, self.finder.places());
         }

@@ -186,6 +186,7 @@ fn is_unspaced(c: char) -> bool {
 }
 
 fn zone(word: &str, next: &str, is_first: bool, places: &Places<'_>) -> Option<String> {
+    let word = if word == "МСК" { "MSK" } else { word };
     let upper = word.to_uppercase();
     if let Some(rest) = upper.strip_prefix("UTC").or_else(|| upper.strip_prefix("GMT")) {
         let offset = if rest.is_empty() { next } else { rest };
