@@ -80,6 +80,7 @@ mod browser {
         }
         Some(reading.finish())
     }
+
     /// The whole lines that a long text begins with.
     fn first(text: &str) -> Option<&str> {
         let end = text.bytes().take(FIRST).rposition(|byte| byte == b'\n')?;
