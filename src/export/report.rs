@@ -67,7 +67,7 @@ fn criteria<'a>(clock: &Clock<'a>) -> Vec<Block<'a>> {
     if !criteria::is_set(&clock.document.criteria) {
         return Vec::new();
     }
-    let found = criteria::evaluate(clock.document, clock.now);
+    let found = criteria::evaluate(clock.document, &clock.durations(), clock.now);
     let met = found.iter().filter(|it| it.met == Met::Yes);
     let items = met.map(|it| vec![text(review::criterion(clock.words, it))]).collect();
     list(clock, Msg::HeadCriteria, items)

@@ -5,7 +5,6 @@
 
 use super::durations::{Amount, Instant, Lack, Origin, Point, State, Window};
 use super::{Event, EventList, Id, Kind, Moment, sort};
-use std::rc::Rc;
 
 /// The time in which users were affected.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,24 +27,23 @@ pub struct Impact {
 
 /// The union of the intervals of kind `impact`; `None` when there is no such event.
 pub fn measure(events: &EventList, ongoing: bool, now: Option<Moment>) -> Option<Impact> {
-    let mut tally = Tally::default();
-    let mut count = 0;
-    for event in of_impact(events) {
-        count += 1;
-        tally.add(event, ongoing.then_some(now).flatten());
-    }
-    if count == 0 {
+    let affected: Vec<&Event> = of_impact(events).collect();
+    if affected.is_empty() {
         return None;
     }
+    let mut tally = Tally::default();
+    for event in &affected {
+        tally.add(event, ongoing.then_some(now).flatten());
+    }
     let still_open = ongoing && !tally.open.is_empty();
-    let last = if still_open { now.map(Point::now) } else { last(events).ok() };
+    let last = if still_open { now.map(Point::now) } else { outermost(&affected, Side::End).ok() };
     Some(Impact {
         state: tally.state(ongoing, still_open && now.is_some()),
-        events: count,
+        events: affected.len(),
         open: tally.open,
         undated: tally.undated,
         inverted: tally.inverted,
-        first: first(events).ok(),
+        first: outermost(&affected, Side::Start).ok(),
         last,
     })
 }
@@ -55,7 +53,7 @@ pub fn measure(events: &EventList, ongoing: bool, now: Option<Moment>) -> Option
 /// # Errors
 /// When there is none, or one has no time: it may be the first.
 pub(super) fn first(events: &EventList) -> Result<Point, Lack> {
-    outermost(events, false, |new, old| new < old)
+    outermost(&of_impact(events).collect::<Vec<_>>(), Side::Start)
 }
 
 /// Where the last interval ends.
@@ -63,7 +61,7 @@ pub(super) fn first(events: &EventList) -> Result<Point, Lack> {
 /// # Errors
 /// When there is none, or one has no end: it may be the last.
 pub(super) fn last(events: &EventList) -> Result<Point, Lack> {
-    outermost(events, true, |new, old| new > old)
+    outermost(&of_impact(events).collect::<Vec<_>>(), Side::End)
 }
 
 /// Whether an event of kind `impact` has begun and has no end.
@@ -71,23 +69,31 @@ pub(super) fn is_open(events: &EventList) -> bool {
     of_impact(events).any(|event| event.at.is_some() && event.until.is_none())
 }
 
-fn outermost(
-    events: &EventList,
-    of_end: bool,
-    is_further: impl Fn(Instant, Instant) -> bool,
-) -> Result<Point, Lack> {
-    let mut found: Option<Point> = None;
-    for event in of_impact(events) {
-        let point = Point::of_event(event, of_end, Origin::Impact)?;
-        if found.as_ref().is_none_or(|old| is_further(point.at.key(), old.at.key())) {
-            found = Some(point);
-        }
-    }
-    found.ok_or(Lack::NoImpact)
+/// Which end of the impact is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Start,
+    End,
 }
 
-fn of_impact(events: &EventList) -> impl Iterator<Item = &Rc<Event>> {
-    events.iter().filter(|event| event.kind == Kind::Impact)
+/// The first beginning, or the last end; of equal ones that of the first event.
+fn outermost(affected: &[&Event], side: Side) -> Result<Point, Lack> {
+    let of_end = side == Side::End;
+    let time = |event: &Event| if of_end { event.until } else { event.at };
+    let mut found: Option<(Instant, &Event)> = None;
+    for event in affected {
+        // An event that lacks the time says so as a point.
+        let Some(at) = time(event) else { return Point::of_event(event, of_end, Origin::Impact) };
+        let at = at.key();
+        if found.is_none_or(|(old, _)| if of_end { at > old } else { at < old }) {
+            found = Some((at, event));
+        }
+    }
+    found.map_or(Err(Lack::NoImpact), |(_, event)| Point::of_event(event, of_end, Origin::Impact))
+}
+
+fn of_impact(events: &EventList) -> impl Iterator<Item = &Event> {
+    events.iter().map(|event| &**event).filter(|event| event.kind == Kind::Impact)
 }
 
 /// Intervals in which something certainly, possibly and by the stated times went on.

@@ -5,7 +5,7 @@
 //! limit, loss of data, somebody on call had to step in, a resolution that took long, and monitoring
 //! that failed so that a person found it. The limits are ours.
 
-use crate::model::durations::{self, Amount, State};
+use crate::model::durations::{self, Amount, Durations, State};
 use crate::model::profile::{FROM_START, Measure};
 use crate::model::{Criteria, CriteriaField, DetectedBy, Document, Moment, Recurrence};
 use std::rc::Rc;
@@ -130,9 +130,9 @@ pub fn in_force(criteria: &Criteria) -> Vec<(Reason, Option<i64>)> {
         .collect()
 }
 
-/// The criteria that count, each with how the incident stands to it; `now` as for durations.
-pub fn evaluate(document: &Document, now: Option<Moment>) -> Vec<Criterion> {
-    let measured = durations::measure(document, now);
+/// The criteria that count, each with how the incident stands to it, given its durations; `now` as
+/// for these.
+pub fn evaluate(document: &Document, measured: &Durations, now: Option<Moment>) -> Vec<Criterion> {
     let resolve = durations::measure_by(document, &FROM_START, now)
         .into_iter()
         .find(|it| it.measure == Measure::Resolve)
@@ -212,8 +212,12 @@ mod tests {
         Document { events: events.collect::<EventList>(), markers, ..Document::default() }
     }
 
+    fn evaluated(document: &Document) -> Vec<Criterion> {
+        evaluate(document, &durations::measure(document, None), None)
+    }
+
     fn met(document: &Document, reason: Reason) -> Met {
-        let all = evaluate(document, None);
+        let all = evaluated(document);
         all.iter().find(|it| it.reason == reason).map_or(Met::No, |it| it.met)
     }
 
@@ -229,7 +233,7 @@ mod tests {
         assert_eq!(met(&document, Reason::DataLoss), Met::Unknown);
         let own = Criteria { resolve_over: Some(6 * 3_600), ..Criteria::default() };
         let document = Document { criteria: Rc::new(own), ..document };
-        assert_eq!(evaluate(&document, None).len(), 1);
+        assert_eq!(evaluated(&document).len(), 1);
         assert_eq!(met(&document, Reason::ResolveOver), Met::No);
     }
 
@@ -257,7 +261,7 @@ mod tests {
             later("2018-04-01T10:00:00Z", "2018-04-01T10:10:00Z"),
         ];
         let document = Document { recurrences: Rc::from(all), ..Document::default() };
-        let found = evaluate(&document, None);
+        let found = evaluated(&document);
         let resolve = found.iter().find(|it| it.reason == Reason::ResolveOver);
         assert_eq!(resolve.and_then(|it| it.recurrences), Some(1));
     }

@@ -6,7 +6,7 @@ use super::listen::Ticker;
 use super::state::{Hands, State};
 use crate::edit::{Action, Change};
 use crate::model::Text;
-use crate::model::durations::{self, Amount, Duration, Durations, State as Figure};
+use crate::model::durations::{Amount, Duration, Durations, State as Figure};
 use crate::model::profile;
 use crate::text::{Msg, Words, duration, figure};
 use yew::prelude::*;
@@ -19,7 +19,7 @@ const TICK: i32 = 5_000;
 pub fn DurationsPanel(props: &PartProps) -> Html {
     let PartProps { state, hands } = props;
     let tick = use_state(|| 0_u32);
-    let measured = durations::measure(&state.session.document, state.outside.now());
+    let measured = state.durations();
     {
         let tick = tick.clone();
         let count = use_mut_ref(|| 0_u32);

@@ -1,11 +1,11 @@
-//! The names that a document uses, counted once for each version of it.
+//! The names and tags that a document uses, counted once for each version of it.
 
 use crate::model::{Document, Event, PerRun, Person, Text};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The names of the document that was asked about last.
+/// The names and tags of the document that was asked about last.
 #[derive(Clone, Default)]
 pub struct Names(Rc<RefCell<Known>>);
 
@@ -14,6 +14,8 @@ struct Known {
     counts: PerRun<BTreeMap<Text, usize>>,
     people: Rc<[Rc<Person>]>,
     names: Rc<[Text]>,
+    tagged: PerRun<Vec<Text>>,
+    tags: Rc<[Text]>,
 }
 
 impl Names {
@@ -30,6 +32,33 @@ impl Names {
         }
         known.names.clone()
     }
+
+    /// The tags that its events have, in order.
+    pub fn tags(&self, document: &Document) -> Rc<[Text]> {
+        let Ok(mut known) = self.0.try_borrow_mut() else { return Rc::default() };
+        if !known.tagged.events().is_same(&document.events) {
+            known.tagged = PerRun::of(&document.events, &known.tagged, tags);
+            let mut all = distinct(known.tagged.values().flatten());
+            crate::model::sort::by(&mut all, Ord::cmp);
+            known.tags = all.into();
+        }
+        known.tags.clone()
+    }
+}
+
+fn tags(run: &[Rc<Event>]) -> Vec<Text> {
+    distinct(run.iter().flat_map(|event| event.tags.iter()))
+}
+
+/// Each once: there are few.
+fn distinct<'a>(all: impl Iterator<Item = &'a Text>) -> Vec<Text> {
+    let mut found: Vec<Text> = Vec::new();
+    for one in all {
+        if !found.contains(one) {
+            found.push(one.clone());
+        }
+    }
+    found
 }
 
 fn count(run: &[Rc<Event>]) -> BTreeMap<Text, usize> {

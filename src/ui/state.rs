@@ -7,6 +7,7 @@ use super::contract::{
 use super::meeting::Move;
 use crate::edit::merge::Conflict;
 use crate::edit::{Action, Env, Mode, Session};
+use crate::model::durations::{Durations, Memo};
 use crate::model::{Id, Text};
 use crate::review::language::Rule;
 use crate::text::{Locale, Msg, Words};
@@ -65,6 +66,8 @@ pub struct State {
     pub notes: Rc<[Text]>,
     /// The names that the document uses.
     pub names: super::names::Names,
+    /// Its durations.
+    pub measured: Memo,
     /// The words.
     pub words: Words,
     /// Which parts are shown.
@@ -149,6 +152,7 @@ impl State {
             locked: None,
             notes: Rc::from([]),
             names: Default::default(),
+            measured: Default::default(),
             words: Words::new(locale),
             parts: Parts::default(),
             saved: SaveState::default(),
@@ -169,6 +173,11 @@ impl State {
             changes: 0,
             opened: 0,
         }
+    }
+
+    /// The durations of the document by now.
+    pub fn durations(&self) -> Rc<Durations> {
+        self.measured.of(&self.session.document, self.outside.now())
     }
 
     /// What blameless means.

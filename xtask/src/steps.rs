@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::refusal::{Outcome, Refusal};
-use crate::results::Counts;
+use crate::results::{Counts, Report};
 
 /// A numbered run of steps: "[2/6] Trunk 0.21.14: installing".
 pub struct Steps {
@@ -46,11 +46,14 @@ impl Table {
     }
 
     /// Runs a stage that counts tests and notes how it went.
-    pub fn tested(&mut self, stage: &str, work: impl FnOnce() -> Outcome<Option<Counts>>) -> bool {
+    pub fn tested(&mut self, stage: &str, work: impl FnOnce() -> Outcome<Option<Report>>) -> bool {
         println!("\n== {stage}");
         let start = Instant::now();
         let (counts, failure) = match work() {
-            Ok(counts) => (counts, counts.and_then(|counts| counts.complaint(stage))),
+            Ok(report) => {
+                let complaint = report.as_ref().and_then(|report| report.complaint(stage));
+                (report.map(|report| report.counts), complaint)
+            }
             Err(refusal) => (None, Some(refusal)),
         };
         if let Some(refusal) = &failure {
@@ -67,9 +70,13 @@ impl Table {
         self.rows.push(Row { stage: stage.to_owned(), time: Duration::ZERO, counts: None, failure });
     }
 
-    /// Prints the table; a failed stage is an error.
+    /// Prints the table, and once more what was refused: much may have been printed since. A failed
+    /// stage is an error.
     pub fn finish(&self) -> Outcome<()> {
         print!("\n{}", self.text());
+        for refusal in self.rows.iter().filter_map(|row| row.failure.as_ref()) {
+            println!("\n{refusal}");
+        }
         let failed: Vec<&str> =
             self.rows.iter().filter(|row| row.failure.is_some()).map(|row| row.stage.as_str()).collect();
         let counts: Vec<Counts> = self.rows.iter().filter_map(|row| row.counts).collect();
@@ -115,12 +122,16 @@ fn line(width: usize, stage: &str, time: Duration, counts: Option<Counts>, resul
 mod tests {
     use super::*;
 
+    fn report(counts: &str) -> Report {
+        Report::read(&format!("test result: ok. {counts}"))
+    }
+
     #[test]
     fn a_filter_that_fits_no_test_is_a_mistake() {
         let mut table = Table::default();
-        assert!(table.tested("native", || Ok(Some(Counts::default()))));
+        assert!(table.tested("native", || Ok(Some(Report::default()))));
         assert!(table.finish().is_err());
-        table.tested("browser", || Ok(Some(Counts { passed: 1, failed: 0, skipped: 0 })));
+        table.tested("browser", || Ok(Some(report("1 passed; 0 failed"))));
         assert!(table.finish().is_ok());
     }
 
@@ -128,8 +139,7 @@ mod tests {
     fn the_table_names_failures_and_sums_up() {
         let mut table = Table::default();
         assert!(table.stage("fmt", || Ok(())));
-        let counts = Counts { passed: 3, failed: 1, skipped: 0 };
-        assert!(!table.tested("native", || Ok(Some(counts))));
+        assert!(!table.tested("native", || Ok(Some(report("3 passed; 1 failed")))));
         table.not_run("webkit", "no driver");
         let text = table.text();
         assert!(text.contains("native      0.0       3       1        0  FAILED"), "{text}");

@@ -12,7 +12,7 @@ use crate::display::Display;
 use crate::package;
 use crate::process;
 use crate::refusal::{Outcome, Refusal};
-use crate::results::Counts;
+use crate::results::{Counts, Report};
 use crate::steps::Table;
 use crate::tools;
 use crate::wikis;
@@ -100,18 +100,18 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) {
     }
 }
 
-fn native(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
+fn native(context: &Context, options: &Options) -> Outcome<Option<Report>> {
     let mut cargo = cargo_test(context.cargo(), &["--workspace", "--exclude", "e2e"]);
     tested(&mut cargo, "native tests", options.filter.as_deref())
 }
 
 /// The rules that the adapters of Confluence are held against.
-fn model(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
+fn model(context: &Context, options: &Options) -> Outcome<Option<Report>> {
     let mut cargo = cargo_test(context.cargo(), &["--package", "e2e", "--test", "model"]);
     tested(&mut cargo, "the model of Confluence", options.filter.as_deref())
 }
 
-fn browser(context: &Context, options: &Options) -> Outcome<Option<Counts>> {
+fn browser(context: &Context, options: &Options) -> Outcome<Option<Report>> {
     Engine::Chromium.ensure(context)?;
     let names = browser_tests(context)?;
     let mut arguments = vec!["--package", CRATE, "--target", WASM];
@@ -157,7 +157,7 @@ fn end_to_end(context: &Context, options: &Options, table: &mut Table, set_up: b
     }
 }
 
-fn in_engine(context: &Context, options: &Options, engine: Engine) -> Outcome<Option<Counts>> {
+fn in_engine(context: &Context, options: &Options, engine: Engine) -> Outcome<Option<Report>> {
     engine.ensure(context)?;
     let mut cargo = cargo_test(context.cargo(), END_TO_END);
     cargo.env("PMT_ENGINE", engine.name());
@@ -179,25 +179,25 @@ pub fn cargo_test(mut cargo: Command, arguments: &[&str]) -> Command {
 }
 
 /// Runs a test command, shows what it prints, and counts.
-pub fn tested(cargo: &mut Command, stage: &str, filter: Option<&str>) -> Outcome<Option<Counts>> {
+pub fn tested(cargo: &mut Command, stage: &str, filter: Option<&str>) -> Outcome<Option<Report>> {
     cargo.args(filter);
     if let Some(shared) = shared() {
         cargo.env("PMT_SHARED", shared);
     }
     let (status, output) = process::run_and_read(cargo, LIMIT)?;
-    let counts = Counts::read(&output);
-    if !status.success() && counts.failed == 0 {
+    let report = Report::read(&output);
+    if !status.success() && report.counts.failed == 0 {
         return Err(Refusal::new(stage, format!("it ended with {status} without counting a failed test")));
     }
-    judge(stage, filter, counts)
+    judge(stage, filter, report)
 }
 
 /// Without a filter, a stage that ran nothing has not tested anything.
-fn judge(stage: &str, filter: Option<&str>, counts: Counts) -> Outcome<Option<Counts>> {
-    if counts == Counts::default() && filter.is_none() {
+fn judge(stage: &str, filter: Option<&str>, report: Report) -> Outcome<Option<Report>> {
+    if report.counts == Counts::default() && filter.is_none() {
         return Err(Refusal::new(stage, "it ran no test"));
     }
-    Ok(Some(counts))
+    Ok(Some(report))
 }
 
 /// The folder with more test corpora, if there is one.
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn no_test_is_a_failure_unless_filtered() {
-        assert!(judge("native", None, Counts::default()).is_err());
-        assert!(judge("native", Some("undo"), Counts::default()).is_ok());
+        assert!(judge("native", None, Report::default()).is_err());
+        assert!(judge("native", Some("undo"), Report::default()).is_ok());
     }
 }

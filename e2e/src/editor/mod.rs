@@ -12,7 +12,7 @@ pub use document::{Doc, at, event_texts, events};
 pub use place::{BROWSER, Place, element};
 
 use crate::case::Ctx;
-use crate::error::{Context, Failure, expect_eq};
+use crate::error::{Context, Failure, expect, expect_eq};
 use crate::node::Node;
 use crate::page::Page;
 use crate::wait::{Waiting, until};
@@ -359,4 +359,40 @@ impl Editor {
         };
         self.page.wait_for("the save", look).await
     }
+
+    /// Waits until a draft in the journal holds a text. The state says "kept" of the draft before, too.
+    ///
+    /// # Errors
+    /// Fails when no draft comes to hold it.
+    pub async fn wait_kept(&self, text: &str) -> Result<(), Failure> {
+        let look = async || {
+            let count = self.page.eval_async(KEPT, vec![json!(text)]).await?;
+            expect(count != json!(0), "a draft that holds it", "none")
+        };
+        self.page.wait_for("the draft in the journal", look).await.at(format!("the text {text}"))
+    }
 }
+
+/// How many records of the journal hold a text. A database that is not there yet must not be made by
+/// asking for it.
+const KEPT: &str = "const [text] = arguments;
+    const name = 'postmortem-timeline';
+    const answer = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    if (!(await indexedDB.databases()).some((database) => database.name === name)) return 0;
+    const database = await answer(indexedDB.open(name));
+    try {
+      const stores = ['journal', 'pieces'].filter((store) => database.objectStoreNames.contains(store));
+      if (stores.length === 0) return 0;
+      const open = database.transaction(stores);
+      const all = await Promise.all(stores.map((store) => answer(open.objectStore(store).getAll())));
+      const quoted = JSON.stringify(text).slice(1, -1);
+      return all.flat().filter((record) => {
+        const whole = JSON.stringify(record);
+        return whole.includes(quoted) || whole.includes(JSON.stringify(quoted).slice(1, -1));
+      }).length;
+    } finally {
+      database.close();
+    }";

@@ -162,8 +162,7 @@ async fn windows(browser: &Browser, server: &Server, findings: &mut Findings) ->
     }
     let asking = states::conflict(browser, server, "en").await?;
     findings.check(asking.page(), "conflict").await?;
-    asking.act("conflicts").await?;
-    asking.find("dialog[open]").await?;
+    states::settle_conflicts(&asking).await?;
     findings.check(asking.page(), "conflict, settled in a window").await
 }
 

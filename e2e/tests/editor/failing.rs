@@ -142,8 +142,8 @@ async fn panic(ctx: &mut Ctx) -> Result<(), Failure> {
     page.type_text(" typed").await?;
     editor.page().press("Control+Enter").await?;
     editor.wait_texts(&["a typed", "b"]).await?;
-    // The journal has it by then, and with it the shell.
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    // What the journal has the shell has, too.
+    editor.wait_kept("a typed").await?;
     page.eval("dispatchEvent(new Event('trap'));", vec![]).await?;
     for (host, part) in [("#one", "a typed"), ("#two", "\"c\"")] {
         let kept = async || {

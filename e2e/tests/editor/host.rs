@@ -158,7 +158,7 @@ async fn draft(ctx: &mut Ctx) -> Result<(), Failure> {
     expect_eq("ways to edit", editor.count("[data-act=mode], [data-act=save]").await?, 0)?;
     editor.act("draft").await?;
     editor.add("10:20", "what I saw").await?;
-    editor.find(".state[data-save=busy]").await?;
+    editor.wait_kept("what I saw").await?;
     expect_eq("ways to save", editor.count("[data-act=save]").await?, 0)?;
     axe::run(editor.page(), &Check::default()).await?.without_violations()?;
     // Closed and opened again, the draft is there.
@@ -188,7 +188,7 @@ async fn offered(ctx: &mut Ctx) -> Result<(), Failure> {
     expect_eq("offers", editor.count("[data-act=continue-draft]").await?, 0)?;
     editor.act("mode").await?;
     editor.add("10:20", "unsaved").await?;
-    editor.find(".state[data-save=busy]").await?;
+    editor.wait_kept("unsaved").await?;
     editor.page().reload().await?;
     editor.wait_texts(&["a", "b"]).await?;
     editor.find("[data-act=continue-draft]").await?.focus().await?;
@@ -201,7 +201,7 @@ async fn offered(ctx: &mut Ctx) -> Result<(), Failure> {
     // What is in the page by now is not offered, though its draft was left behind.
     editor.act("mode").await?;
     editor.add("10:30", "by two ways").await?;
-    editor.find(".state[data-save=busy]").await?;
+    editor.wait_kept("by two ways").await?;
     store_quietly(&editor, &editor.value().await?).await?;
     editor.page().reload().await?;
     editor.wait_texts(&["a", "b", "unsaved", "by two ways"]).await?;

@@ -45,6 +45,15 @@ pub async fn conflict(browser: &Browser, server: &Server, lang: &str) -> Result<
     first.page().wait_for("the conflict", asking).await
 }
 
+/// Opens the window of conflicts.
+///
+/// By the keyboard: what the other tab saves may be drawn anew under the mouse.
+pub async fn settle_conflicts(asking: &Editor) -> Result<(), Failure> {
+    asking.find("[data-act=conflicts]").await?.focus().await?;
+    asking.page().press("Enter").await?;
+    asking.find("dialog[open] .sides").await.map(drop)
+}
+
 /// The browser refuses to store anything.
 pub async fn refused(browser: &Browser, server: &Server, lang: &str) -> Result<Editor, Failure> {
     server.route("/made/refuse.js", |_| {

@@ -151,9 +151,7 @@ async fn conflict(ctx: &mut Ctx) -> Result<(), Failure> {
     };
     let place = first.page().wait_for("the conflict", asked).await?;
     let (asking, other) = if place == 0 { (&first, &second) } else { (&second, &first) };
-    // By the keyboard: the row below may be drawn anew under the mouse.
-    asking.find("[data-act=conflicts]").await?.focus().await?;
-    asking.page().press("Enter").await?;
+    super::states::settle_conflicts(asking).await?;
     let sides = asking.text("dialog .sides").await?;
     expect(sides.contains("one1") && sides.contains("one2"), "both texts", sides)?;
     asking.act_in_dialog("keep-theirs").await?;

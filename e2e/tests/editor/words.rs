@@ -120,8 +120,7 @@ async fn told(ctx: &mut Ctx, all: &mut Vec<String>) -> Result<(), Failure> {
     raw(&deleted, "library", all).await?;
     let asking = states::conflict(&browser, server, "en-XA").await?;
     raw(&asking, "conflict", all).await?;
-    asking.act("conflicts").await?;
-    asking.find("dialog[open] .sides").await?;
+    states::settle_conflicts(&asking).await?;
     raw(&asking, "conflicts", all).await
 }
 

@@ -75,8 +75,7 @@ async fn draft(ctx: &mut Ctx, cloud: &Cloud) -> Result<(), Failure> {
     cloud.make(Some(&Doc::letters(1).text()))?;
     let editor = cloud.edit(ctx).await?;
     add(&editor, "11:00", "kept").await?;
-    // It says so once the draft is kept.
-    editor.find(".state[data-save=busy]").await?;
+    editor.wait_kept("kept").await?;
     let page = editor.page().outermost();
     page.reload().await?;
     let again = configure(page).await?;

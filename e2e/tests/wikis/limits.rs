@@ -69,8 +69,7 @@ async fn refused(stage: &mut Stage<'_>, large: &Doc) -> Result<(), Failure> {
     save(&editor).await?.expect_one_of(&["too-large"])?;
     expect_eq("saves that were sent", stage.saves_sent(), sent)?;
     expect_eq("the page", stage.text()?, before)?;
-    // The journal writes half a second later at most.
-    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    editor.wait_kept("the last edit").await?;
     let again = stage.reload(&editor).await?;
     begin(&again).await?;
     let there = |document: &serde_json::Value| {

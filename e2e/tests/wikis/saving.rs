@@ -91,8 +91,7 @@ async fn draft(stage: &mut Stage<'_>) -> Result<(), Failure> {
     stage.make(&Doc::letters(1))?;
     let editor = stage.edit(Who::Alice).await?;
     add(&editor, "11:00", "kept").await?;
-    // The journal writes half a second later at most.
-    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    editor.wait_kept("kept").await?;
     let again = stage.reload(&editor).await?;
     begin(&again).await?;
     again.wait_texts(&["a", "kept"]).await?;

@@ -7,7 +7,7 @@ use super::Answer;
 use super::build::{Book, Draft, runs_backwards};
 use super::literal::literal;
 use super::time::Clock;
-use crate::import::{Note, Reading as Text, Row, Shape};
+use crate::import::{Note, Reading as Text, Row, Shape, Told};
 use crate::model::typed::Reading;
 use crate::model::{DAY, MarkerKey, sort};
 use body::Update;
@@ -50,7 +50,7 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     book.source(front.get("title"));
     // The shortcodes show the clock that the date in front was written by.
     clock.set_heading(offset(front.get("date")));
-    let listed = if is_tracked { vec![] } else { listed(&front, &clock) };
+    let listed = if is_tracked { summed_up(&front, &mut clock) } else { listed(&front, &clock) };
     if is_tracked || !listed.is_empty() {
         book.drafts = listed;
         tracked(&front, &mut book, &mut clock)
@@ -111,16 +111,30 @@ fn update(update: &Update<'_>, reading: Option<Reading>, typed: &str) -> Draft {
     draft
 }
 
+/// The entries of a list that stands above the updates of a body, and sums them up: its times of day
+/// are of the day in front.
+fn summed_up(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
+    let Some(first) = body::updates(front.body, front.line).into_iter().next() else { return vec![] };
+    let above = front.body.split(first.original).next().unwrap_or_default();
+    let day = clock.read(front.get("date")).and_then(|reading| reading.at);
+    let told = Told { date: day.map(|at| at.civil().date()).or(clock.told().date), ..*clock.told() };
+    listed_in(above, front.line, &told)
+}
+
 /// The entries of a body that is a list with times, read as a text is.
 fn listed(front: &Front<'_>, clock: &Clock<'_>) -> Vec<Draft> {
-    let found = Text::new(front.body, *clock.told()).finish();
+    listed_in(front.body, front.line, clock.told())
+}
+
+fn listed_in(text: &str, first_line: usize, told: &Told<'_>) -> Vec<Draft> {
+    let found = Text::new(text, *told).finish();
     if found.needs_date || found.rows.iter().filter(|row| row.event.at.is_some()).count() < 2 {
         return vec![];
     }
     let of = |row: Row| Draft {
         event: row.event,
         original: row.original,
-        line: row.line + front.line - 1,
+        line: row.line + first_line - 1,
         markers: row.markers.into_iter().map(|(key, _)| key).collect(),
         doubts: row.doubts,
         is_noise: row.is_noise,
@@ -131,6 +145,7 @@ fn listed(front: &Front<'_>, clock: &Clock<'_>) -> Vec<Draft> {
 
 /// An issue whose updates have times.
 fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
+    let summed_up = book.drafts.len();
     for found in body::updates(front.body, front.line) {
         let mut draft = update(&found, clock.read(found.typed), found.typed);
         if found.label == "resolved" {
@@ -138,14 +153,15 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
         }
         book.drafts.push(draft);
     }
-    if runs_backwards(book.drafts.iter().filter_map(|draft| draft.event.at)) {
+    if runs_backwards(book.drafts.iter().skip(summed_up).filter_map(|draft| draft.event.at)) {
         book.drafts.reverse();
         book.notes.push(Note::NewestFirst);
     }
     // Of several the last one counts: the issue may have been opened again.
-    let last = book.drafts.iter().rposition(|draft| !draft.markers.is_empty());
-    let is_last = |at: usize| Some(at) == last;
-    book.drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.markers.retain(|_| is_last(at)));
+    let last = book.drafts.iter().rposition(|draft| draft.markers.contains(&MarkerKey::Resolve));
+    for (at, draft) in book.drafts.iter_mut().enumerate() {
+        draft.markers.retain(|key| *key != MarkerKey::Resolve || Some(at) == last);
+    }
     end(front, "date", MarkerKey::Start, book, clock);
     end(front, "resolvedWhen", MarkerKey::Resolve, book, clock);
     sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));

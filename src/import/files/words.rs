@@ -17,6 +17,8 @@ pub(super) enum Role {
     Time,
     /// When it ended.
     End,
+    /// What it happened to.
+    What,
     /// What happened, in short.
     Title,
     /// What happened.

@@ -62,7 +62,11 @@ pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed],
     let mut walk = Walk { days: 0, chain: usize::MAX, last: None, is_afternoon: false, is_halved };
     for at in order {
         if let (Some(timed), Some(entry)) = (times.get_mut(*at), entries.get(*at)) {
+            let before = (walk.days, walk.last, walk.is_afternoon);
             walk.step(timed, entry, settler);
+            if entry.is_part {
+                (walk.days, walk.last, walk.is_afternoon) = before;
+            }
         }
     }
 }

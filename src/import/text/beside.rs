@@ -65,6 +65,17 @@ pub(super) fn is_other(head: &Head, other: &Head) -> bool {
         && quarter(head) == quarter(other)
 }
 
+/// Whether what stands behind a time in a cell of its own says nothing of what happened: that it went
+/// on, the same moment by another clock in brackets, or when else it happened.
+pub(super) fn is_remark(rest: &str) -> bool {
+    const ON: [&str; 7] = ["onward", "onwards", "and on", "and later", "ff", "ff.", "and after"];
+    let inner = rest.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let is_time = |text: &str| is_clock(text.trim()) && text.split_whitespace().count() <= 2;
+    ON.contains(&rest.to_lowercase().as_str())
+        || inner.is_some_and(is_time)
+        || rest.split([',', '/', '&']).all(is_time)
+}
+
 /// The minute of a time of day.
 fn minute(stamp: &str) -> Option<u32> {
     let (_, behind) = stamp.split_once(':')?;

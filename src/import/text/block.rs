@@ -34,6 +34,8 @@ pub(super) struct Block {
     /// Which table a row belongs to.
     pub(super) table: u32,
     pub(super) is_header: bool,
+    /// Whether it is a heading, and the day of what the text below it says.
+    pub(super) is_whole_day: bool,
     /// Whether the box before an item is ticked, where there is one.
     pub(super) is_ticked: Option<bool>,
 }
@@ -57,6 +59,7 @@ impl Block {
             cells: Vec::new(),
             table: 0,
             is_header: false,
+            is_whole_day: false,
             is_ticked: None,
         }
     }

@@ -13,6 +13,8 @@ use crate::model::typed::{ClockForm, DayForm};
 pub(super) struct Census {
     /// Headings with a time are its entries.
     pub(super) by_headings: bool,
+    /// The highest level of these; 0 where there is none.
+    pub(super) level: u8,
     /// Plain lines that begin with a time are its entries.
     pub(super) by_lines: bool,
     /// Lines are a name and a time, with messages below.
@@ -36,6 +38,7 @@ pub(super) struct Census {
 #[derive(Default)]
 struct Count {
     headings: usize,
+    level: Option<u8>,
     dotted: usize,
     days: usize,
     bullets: usize,
@@ -65,6 +68,7 @@ impl Census {
         let by_lines = count.lines * 2 >= count.bullets + count.rows && count.lines >= count.indented;
         Self {
             by_headings,
+            level: count.level.unwrap_or(0),
             by_lines,
             is_chat: count.names >= 2,
             takes_weak: count.weak >= 2 || count.compact >= 2,
@@ -123,8 +127,9 @@ impl Count {
             return;
         }
         match block.kind {
-            Kind::Heading(_) => {
+            Kind::Heading(level) => {
                 self.headings += 1;
+                self.level = Some(self.level.unwrap_or(level).min(level));
                 self.dotted += usize::from(is_dotted(head));
             }
             Kind::Bullet => self.bullets += 1,

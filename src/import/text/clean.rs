@@ -244,7 +244,8 @@ impl Clean {
         self.remove(start + drop);
     }
 
-    /// "12-05 16:21": a day and a month, as the reader of times knows them with another sign.
+    /// "12-05 16:21", "12-05 → 12-07": days and months, as the reader of times knows them with another
+    /// sign.
     fn dashed_day(&mut self) {
         let start = self.text.len() - self.text.trim_start_matches([' ', '(']).len();
         let number =
@@ -253,12 +254,18 @@ impl Clean {
         let Some(one) = number(inner) else { return };
         let Some(behind) = from(inner, one).strip_prefix('-') else { return };
         let Some(two) = number(behind) else { return };
-        let is_clock = from(behind, two).strip_prefix([' ', 'T']).is_some_and(begins_clock);
+        let behind_day = from(behind, two);
+        let is_clock = behind_day
+            .strip_prefix([' ', 'T'])
+            .is_some_and(|clock| begins_clock(clock.trim_start_matches(['~', '≈'])));
         let parts = (inner.get(..one).unwrap_or_default(), behind.get(..two).unwrap_or_default());
         let (one_is, two_is) = (parts.0.parse().unwrap_or(0_u8), parts.1.parse().unwrap_or(0_u8));
         let is_day = one_is.min(two_is) > 0 && one_is.min(two_is) <= 12 && one_is.max(two_is) <= 31;
-        if is_clock && is_day {
-            self.text.replace_range(start + one..start + one + 1, "/");
+        let second = second_dash(behind_day).map(|at| self.text.len() - behind_day.len() + at);
+        if is_day && (is_clock || second.is_some()) {
+            for at in [Some(start + one), second].into_iter().flatten() {
+                self.text.replace_range(at..at + 1, "/");
+            }
         }
     }
 
@@ -278,6 +285,14 @@ impl Clean {
             self.remove(start);
         }
     }
+}
+
+/// The place of the dash within a second day, where a sign and such a day are all that is left.
+fn second_dash(text: &str) -> Option<usize> {
+    let day = text.trim_start_matches([' ', '-', '–', '—', '→', '>']);
+    let (month, behind) = day.split_once('-').filter(|_| text.starts_with([' ', '→', '–', '—']))?;
+    let is_number = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number(month) && is_number(behind.trim_end())).then(|| text.len() - behind.len() - 1)
 }
 
 /// `<t:1710239880:t>` of Discord as seconds, and `<2024-03-12 Tue 10:42>` of Org without its signs.

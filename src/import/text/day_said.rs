@@ -1,9 +1,11 @@
 //! Which day a few lines above a list say that it was: not the one on which they were written.
 
+use super::beside::is_clock;
 use super::dates::names_weekday;
 use super::head::{Finder, Head};
 use crate::import::cues::TROUBLE;
-use crate::import::pieces::words;
+use crate::import::pieces::{from, words};
+use crate::model::typed::DayForm;
 
 /// How plainly a line says the day of what happened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +62,20 @@ pub(super) fn labelled_day(item: &str, finder: &Finder<'_>) -> Option<(Head, Sai
     (is_day && (is_said == Said::OfEvent || is_date)).then_some((head, is_said))
 }
 
+/// The day of an item above a list that says when it all was, by the clock: "30 minutes, 10:02 AM -
+/// 10:32 AM PST on 5/14/18".
+pub(super) fn dated_period(item: &str, finder: &Finder<'_>) -> Option<(Head, Said)> {
+    let is_time = |at: usize| is_clock(from(item, at)) && !item.get(..at).is_some_and(ends_in_digit);
+    let has_clock =
+        item.len() <= 200 && item.match_indices(|c: char| c.is_ascii_digit()).any(|(at, _)| is_time(at));
+    let head = finder.date_in(item).filter(|head| has_clock && head.day == Some(DayForm::Full))?;
+    (!is_report(&item.to_lowercase())).then_some((head, Said::Somewhere))
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+}
+
 fn said(part: &str, head: &Head) -> Said {
     let number = head.typed.split_whitespace().next().unwrap_or_default();
     let before = part.split_once(number).map_or(part, |(before, _)| before);
@@ -81,7 +97,7 @@ fn is_filler(word: &str) -> bool {
         "d", "the", "date", "datum", "day", "tag", "jour", "fecha", "data", "dia", "día", "do", "da", "dell",
         "op", "van", "dated",
     ];
-    FILLERS.contains(&word) || names_weekday(word)
+    FILLERS.contains(&word) || names_weekday(word) || ["日時", "日付"].iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a word names what happened, or says that it did.

@@ -47,6 +47,10 @@ pub(super) struct Entry {
     /// Whether it stands beside the list, and says when something of the whole was: "Detected |
     /// 2024-03-12 10:42". It marks an entry of the list, and is one only where there is none.
     pub(super) is_frame: bool,
+    /// Whether it is a day, and the text below it says what happened on it.
+    pub(super) is_whole_day: bool,
+    /// Whether it is part of an entry above it, which goes on for longer: time runs on from that one.
+    pub(super) is_part: bool,
 }
 
 /// What the text says for all entries that follow, up to the next such place.
@@ -81,6 +85,8 @@ impl Entry {
             scope,
             original: String::new(),
             is_frame: false,
+            is_whole_day: false,
+            is_part: false,
         }
     }
 

@@ -1,6 +1,8 @@
 //! From lines to blocks: headings, bullets, quotes, code, rows of tables, and plain lines.
 
+use super::beside::is_remark;
 use super::block::{Block, Cell, Kind};
+use super::breaks::{broken, unmarked};
 use super::bullets::{self, task};
 use super::clean::is_unseen;
 use super::fences::Fence;
@@ -79,9 +81,13 @@ impl<'a> Lines<'a> {
         if let Some(text) = defined(trimmed, is_below) {
             return self.add(Kind::Text, indent, text);
         }
-        let (kind, depth, text) = classified(trimmed);
+        let mut parts = broken(trimmed, &self.finder).into_iter();
+        let (kind, depth, text) = classified(parts.next().unwrap_or_default());
         self.add(kind, indent + depth, text);
         self.nest(trimmed);
+        for part in parts {
+            self.add(Kind::Text, indent, part);
+        }
     }
 
     /// Puts an item below those above it where only its sign says that it belongs there: pages of
@@ -305,7 +311,8 @@ impl<'a> Lines<'a> {
     fn cell(&self, text: String) -> Cell {
         let is_short = text.len() < 80;
         let head = is_short.then(|| self.finder.head(&text)).flatten();
-        Cell { head: head.filter(|head| head.rest.is_empty()), text }
+        let head = head.filter(|head| head.rest.is_empty() || head.clock.is_some() && is_remark(&head.rest));
+        Cell { head: head.map(|head| Head { rest: String::new(), ..head }), text }
     }
 }
 
@@ -342,7 +349,7 @@ fn is_rule(text: &str) -> bool {
 /// The kind of a line, how much deeper its mark puts it, and its text.
 fn classified(line: &str) -> (Kind, usize, &str) {
     if let Some((level, text)) = heading(line) {
-        return (Kind::Heading(level), 0, text);
+        return (Kind::Heading(level), 0, unmarked(text));
     }
     // "■ 原因": such signs stand before headings as well as before items.
     let titled = line.strip_prefix(['■', '◆', '▼', '□', '◇', '▪']).map(str::trim);

@@ -184,6 +184,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             last.below.extend(pending);
         }
         entry.scope = self.outline.scopes.len();
+        entry.is_whole_day = block.is_whole_day;
         entry.original = if block.cells.is_empty() {
             block.text.clone()
         } else {
@@ -307,7 +308,8 @@ fn without_empty(outline: &mut Outline) {
     let mut entries = entries.into_iter().peekable();
     while let Some(entry) = entries.next() {
         let is_day = entry.head.as_ref().is_some_and(Head::is_day) && matches!(entry.form, Form::Heading(_));
-        let heads_others = is_day && entries.peek().is_some_and(|next| !next.has_day());
+        let heads_others =
+            is_day && !entry.is_whole_day && entries.peek().is_some_and(|next| !next.has_day());
         if !heads_others && !entry.is_empty() {
             kept.push(entry);
         } else if !heads_others {

@@ -21,11 +21,13 @@
 //! ```
 
 mod amount;
+mod memo;
 mod point;
 mod round;
 mod window;
 
 pub use amount::Amount;
+pub use memo::Memo;
 pub use point::{Lack, Origin, Point};
 pub use round::{counting, in_round, reopened, split_round};
 pub use window::{Instant, Window, seconds_between};

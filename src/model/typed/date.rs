@@ -28,7 +28,7 @@ pub(super) enum Day {
 pub(super) fn date(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
     let mut ahead = *cursor;
     let weekday = weekday(&mut ahead);
-    let forms = [iso, compact, dotted, by_numbers, day_month, month_day];
+    let forms = [year_month, iso, compact, dotted, by_numbers, day_month, month_day];
     for form in forms {
         if let Some(day) = form(&mut ahead)? {
             *cursor = ahead;
@@ -92,6 +92,31 @@ fn iso(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
     };
     cursor.skip(5);
     Ok(Some(Day::Full(date)))
+}
+
+/// `2018-Feb-10`, `2018 February 10`.
+fn year_month(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
+    let Some(year) = cursor.digits(0, 4, 4).filter(|year| is_year(*year)) else {
+        return Ok(None);
+    };
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    let _ = ahead.sign('-') || ahead.sign('/') || ahead.sign('.');
+    let Some(month) = ahead.peek(0).and_then(|token| index_of(&MONTHS, token)) else {
+        return Ok(None);
+    };
+    ahead.skip(1);
+    let _ = ahead.sign('.');
+    let _ = ahead.sign('-') || ahead.sign('/');
+    // "2018 Feb 15:20" goes on with the time of day.
+    let is_clock = ahead.has_sign(1, ':') && ahead.is_joined(1) && ahead.digits(2, 2, 2).is_some();
+    let Some(day) = ahead.digits(0, 1, 2).filter(|_| !is_clock) else {
+        return Ok(None);
+    };
+    let found = full(&ahead, year, month + 1, day)?;
+    ahead.skip(1);
+    *cursor = ahead;
+    Ok(Some(found))
 }
 
 /// `20180210`.

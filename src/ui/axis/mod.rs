@@ -25,7 +25,7 @@ use super::listen::{Listener, Observer, Ticker};
 use super::state::{Hands, State};
 use crate::edit::{Action, Filter};
 use crate::layout::axis::{Index, tenths};
-use crate::model::{Document, Id, Moment};
+use crate::model::{Document, Id, Moment, durations};
 use crate::text::Msg;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -118,18 +118,22 @@ fn paint(
 ) -> (Picture, Document) {
     let width = f64::from(width.max(1));
     let document = &state.session.document;
-    let (preview, index, lanes, scale, lane_names) = match live.try_borrow_mut() {
+    let (preview, index, lanes, scale, lane_names, durations) = match live.try_borrow_mut() {
         Ok(mut live) => {
             let preview = live.preview();
             let shown = preview.as_ref().unwrap_or(document);
-            let ongoing = crate::model::durations::measure(shown, now).ongoing;
+            // What is being dragged is another document with each move.
+            let durations = match &preview {
+                Some(preview) => Rc::new(durations::measure(preview, now)),
+                None => state.measured.of(document, now),
+            };
             let index = Index::of(&shown.events, &live.index);
             let lanes = live.lanes(shown);
             let names = labels::lane_names(clock.words, shown, &lanes, live.lane_by);
             let widest = names.iter().map(|name| live.ruler.width(name)).fold(0.0, f64::max);
             live.gutter = if names.is_empty() { 0.0 } else { (widest + 12.0).min(width * 0.3) };
-            let scale = live.scale_for(document, now.filter(|_| ongoing), width);
-            (preview, index, lanes, scale, names)
+            let scale = live.scale_for(document, now.filter(|_| durations.ongoing), width);
+            (preview, index, lanes, scale, names, durations)
         }
         Err(_) => return blank(clock, document, width),
     };
@@ -144,6 +148,7 @@ fn paint(
         scale,
         clock,
         now,
+        durations,
         ruler: &live.ruler,
     };
     (scene.picture(), shown)
@@ -160,6 +165,7 @@ fn blank(clock: &Clock, document: &Document, width: f64) -> (Picture, Document) 
         scale: crate::layout::axis::Scale::over(0.0, 1.0, width),
         clock,
         now: None,
+        durations: Rc::new(durations::measure(&Document::default(), None)),
         ruler: &Default::default(),
     };
     (scene.picture(), document.clone())

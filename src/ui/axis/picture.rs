@@ -9,6 +9,7 @@ use crate::model::{Document, MarkerKey, Moment, Precision};
 use crate::text::{Msg, duration};
 use crate::ui::durations::state_text;
 use crate::ui::facts::{Clock, marker_class};
+use std::rc::Rc;
 
 /// An empty stretch is named from so many milliseconds on.
 const NAMED_STRETCH: Millis = 30 * 60_000;
@@ -115,7 +116,7 @@ pub struct Picture {
     /// The present, of an incident that goes on.
     pub now: Option<(f64, String)>,
     /// All durations.
-    pub durations: Durations,
+    pub durations: Rc<Durations>,
 }
 
 /// What a picture is made of.
@@ -136,6 +137,8 @@ pub struct Scene<'a> {
     pub clock: &'a Clock,
     /// The present.
     pub now: Option<Moment>,
+    /// All durations.
+    pub durations: Rc<Durations>,
     /// How wide texts are.
     pub ruler: &'a Ruler,
 }
@@ -144,11 +147,10 @@ impl Scene<'_> {
     /// Reckons the picture.
     pub fn picture(&self) -> Picture {
         let phases = Phases::of(self.document);
-        let durations = durations::measure(self.document, self.now);
-        let now = self.now.filter(|_| durations.ongoing);
+        let now = self.now.filter(|_| self.durations.ongoing);
         let flags = self.flags();
         let bands = axis::bands(&self.scale, &phases, now);
-        let brackets = self.brackets(&durations, &bands);
+        let brackets = self.brackets(&bands);
         let levels = flags.iter().map(|flag| flag.flag.level + 1).max().unwrap_or(0);
         let mut lanes = self.lanes();
         let rows = self.rows(levels, brackets.len(), &lanes);
@@ -175,7 +177,7 @@ impl Scene<'_> {
                 let time = clock_text(self.clock, now, &Precision::Minute);
                 (self.scale.x(now.millis()), self.clock.words.say(Msg::AxisNow, [&time]))
             }),
-            durations,
+            durations: self.durations.clone(),
         }
     }
 
@@ -252,10 +254,10 @@ impl Scene<'_> {
     }
 
     /// The figures that are no band already.
-    fn brackets(&self, durations: &Durations, bands: &[Band]) -> Vec<Bracket> {
+    fn brackets(&self, bands: &[Band]) -> Vec<Bracket> {
         let words = self.clock.words;
         let classes = ["undetected", "responding", "recovering", "resolved"];
-        let figures = durations.figures.iter().enumerate().filter_map(|(at, figure)| {
+        let figures = self.durations.figures.iter().enumerate().filter_map(|(at, figure)| {
             let (start, end) = (figure.start.as_ref()?.at, figure.end.as_ref()?.at);
             let is_band =
                 bands.iter().any(|b| b.range.0.same_instant(&start) && b.range.1.same_instant(&end));

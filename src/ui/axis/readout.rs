@@ -4,7 +4,6 @@ use super::draw::{group, label, shape};
 use super::labels::clock_text;
 use super::live::{Live, Side};
 use super::picture::Picture;
-use crate::model::durations;
 use crate::model::{Document, Id};
 use crate::text::Msg;
 use crate::text::figure::name;
@@ -59,7 +58,7 @@ pub fn moving(
     let words = clock.words;
     let time = |at| clock_text(clock, at, precision);
     let mut lines = vec![words.say(Msg::AxisMoved, [&time(from), &time(to)])];
-    let before = durations::measure(&state.session.document, state.outside.now());
+    let before = state.durations();
     for (old, new) in before.figures.iter().zip(&picture.durations.figures) {
         if old.state != new.state {
             lines.push(words.say(Msg::AxisPair, [&name(words, new.measure), &state_text(words, &new.state)]));

@@ -6,7 +6,6 @@ use crate::text::{Msg, Words};
 use crate::ui::field::TokenField;
 use crate::ui::head::chosen;
 use crate::ui::state::{Hands, State};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The line of details.
@@ -44,7 +43,7 @@ pub fn line(state: &State, event: &Event, hands: &Hands) -> Html {
             { public_button(words, hands, &event.visibility, { let id = id.clone(); move |to| Change::Visibility(vec![id.clone()], to) }) }
             { super::links::known_at(state, event, hands) }
             <label>{ words.get(Msg::FieldTags) }
-                <TokenField name="tags" value={event.tags.clone()} known={used_tags(state)} label={words.get(Msg::FieldTags)}
+                <TokenField name="tags" value={event.tags.clone()} known={state.names.tags(&state.session.document)} label={words.get(Msg::FieldTags)}
                     placeholder={words.get(Msg::DoAddTag)} onchange={tags} />
             </label>
         </div>
@@ -102,17 +101,4 @@ pub fn select(
             { for choices.into_iter().map(|(value, text, selected)| html! { <option {value} {selected}>{ text }</option> }) }
         </select>
     }
-}
-
-fn used_tags(state: &State) -> Rc<[Text]> {
-    let mut tags: Vec<Text> = Vec::new();
-    for event in state.session.document.events.iter() {
-        for tag in &event.tags {
-            if !tags.contains(tag) {
-                tags.push(tag.clone());
-            }
-        }
-    }
-    crate::model::sort::by(&mut tags, Ord::cmp);
-    tags.into()
 }

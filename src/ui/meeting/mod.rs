@@ -149,7 +149,7 @@ fn summary(state: &State) -> Html {
         (Msg::FieldDetection, &report.detection),
         (Msg::FieldImpact, &report.impact),
     ];
-    let measured = crate::model::durations::measure(&state.session.document, state.outside.now());
+    let measured = state.durations();
     html! {
         <>
             { for parts.iter().map(|(heading, text)| html! {

@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// The criteria: all of them to be set, or, read, those that are met.
 pub fn part(scene: &Scene) -> Option<Html> {
     let now = scene.state.outside.now();
-    let found = criteria::evaluate(scene.document(), now);
+    let found = criteria::evaluate(scene.document(), &scene.state.durations(), now);
     if scene.editable() {
         return Some(edited(scene, &found));
     }

@@ -9,7 +9,7 @@ mod versions;
 use crate::browsers::Engine;
 use crate::context::Context;
 use crate::refusal::{Outcome, Refusal};
-use crate::results::Counts;
+use crate::results::Report;
 use crate::steps::Table;
 use crate::{integrations, package, process, test};
 
@@ -83,7 +83,7 @@ pub fn run(context: &Context, options: &Options, table: &mut Table) {
     }
 }
 
-fn contract(context: &Context, options: &Options, keys: &[String]) -> Outcome<Option<Counts>> {
+fn contract(context: &Context, options: &Options, keys: &[String]) -> Outcome<Option<Report>> {
     Engine::Chromium.ensure(context)?;
     if !context.package().is_dir() {
         let why = format!("there is no {}", context.package().display());

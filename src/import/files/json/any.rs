@@ -73,8 +73,12 @@ fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Pl
     let is_stamp = |name: &&str| most(&|item| item.word(name).is_some_and(|it| is_time(&it, clock)));
     let is_text =
         |name: &&str| most(&|item| item.get(name).and_then(Json::text).is_some_and(|it| !it.is_empty()));
-    let texts: Vec<&str> =
+    let mut texts: Vec<&str> =
         names.all(Role::Title).chain(names.all(Role::Text)).filter(is_text).take(3).collect();
+    if texts.is_empty() {
+        // What was down, where nothing says more of it.
+        texts.extend(names.all(Role::What).find(is_text));
+    }
     let date = names.all(Role::Date).find(is_stamp);
     let time = names.all(Role::Time).next().filter(|_| date.is_some());
     let stamp = names.all(Role::Stamp).chain(names.all(Role::Time)).find(is_stamp);
@@ -116,7 +120,12 @@ fn draft(
     }
     let of_day = plan.clock.map(word).unwrap_or_default();
     let typed = format!("{} {of_day}", word(plan.time)).trim().to_owned();
-    let mut draft = Draft::new(&text, clock.read(&typed), &typed);
+    let mut reading = clock.read(&typed);
+    if let Some(reading) = reading.as_mut().filter(|reading| reading.until.is_none()) {
+        let end = names.all(Role::End).find_map(|name| clock.read(&item.word(name)?)?.at);
+        reading.until = end.filter(|end| reading.at.is_some_and(|at| at.key() < end.key()));
+    }
+    let mut draft = Draft::new(&text, reading, &typed);
     draft.original = item.json.raw().into();
     draft.line = file.line(item.json);
     draft.key = names.all(Role::Key).map(word).next().unwrap_or_default().into_owned();

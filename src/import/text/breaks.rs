@@ -1,0 +1,36 @@
+//! Lines of plain text in which elements of HTML stand.
+
+use super::head::Finder;
+use crate::import::pieces::from;
+
+/// The parts of a line that is broken by `<br>`: before times, and where nothing but a time stands in
+/// marks of its own behind one.
+pub(super) fn broken<'t>(line: &'t str, finder: &Finder<'_>) -> Vec<&'t str> {
+    let mut parts = Vec::new();
+    let mut rest = line;
+    let mut from_here = 0;
+    while let Some(at) = from(rest, from_here).find("<br").map(|at| at + from_here) {
+        let Some(behind) = from(rest, at).find('>').map(|end| from(rest, at + end + 1)) else { break };
+        let next = unmarked(behind.trim());
+        let head = finder.peek(next).filter(|head| head.clock.is_some() && !head.is_weak);
+        if head.is_some_and(|head| head.is_set_off || head.rest.is_empty()) {
+            parts.push(rest.get(..at).unwrap_or_default().trim_end());
+            (rest, from_here) = (next, 0);
+        } else {
+            from_here = rest.len() - behind.len();
+        }
+    }
+    parts.push(rest);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Without an element of HTML around the whole.
+pub(super) fn unmarked(text: &str) -> &str {
+    let name: &str = text
+        .strip_prefix('<')
+        .map_or("", |inner| inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default());
+    let close = text.rfind("</").filter(|at| !name.is_empty() && from(text, at + 2) == format!("{name}>"));
+    let inner = close.and_then(|close| text.get(text.find('>')? + 1..close));
+    inner.map_or(text, str::trim)
+}

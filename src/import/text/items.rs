@@ -1,0 +1,136 @@
+//! What an item of a list means where it stands.
+
+use super::block::Block;
+use super::day_said::{Said, dated_period, labelled_day};
+use super::entry::{Below, Entry, Form};
+use super::head::Head;
+use super::outline::Walk;
+use super::words::{self, Topic};
+use crate::import::markers::is_marker_label;
+use crate::model::typed::DayForm;
+
+impl Walk<'_, '_> {
+    pub(super) fn bullet(&mut self, block: &Block) {
+        let below = || Below::Item(block.text.clone());
+        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let (form, indent) = match open {
+            Some(open) => (Some(open.form), open.indent),
+            None => (None, 0),
+        };
+        let is_part = open.is_some_and(|open| open.is_part);
+        let is_timed = open.is_some_and(|open| open.head.as_ref().is_none_or(Head::has_clock));
+        let is_nested = form == Some(Form::Bullet) && block.indent > indent && is_timed;
+        if is_nested && let Some(head) = self.part(block) {
+            self.open(Form::Bullet, block, head);
+            return self.is_part();
+        }
+        if matches!(form, Some(Form::Heading(_))) && is_timed || is_nested {
+            return self.below(below());
+        }
+        if let Some(head) = block.head.as_ref().filter(|head| self.sets_date(head)) {
+            self.close();
+            self.new_scope();
+            self.note_zone_of(head);
+            return self.say_date(head.stamp.clone(), false);
+        }
+        let head = block.head.as_ref().filter(|head| self.takes_bullet(head));
+        if let Some(head) = head.filter(|_| self.topic != Topic::Other) {
+            let (head, indent) = (head.clone(), block.indent);
+            self.open_at(Form::Bullet, block, head, indent);
+            return self.set_aside();
+        }
+        if form == Some(Form::Bullet) && self.leaves_list() {
+            return self.close();
+        }
+        match form {
+            Some(Form::Bullet) if block.indent == indent && !is_part => self.undated(block),
+            Some(Form::Bullet) if block.indent < indent => self.close(),
+            Some(_) => self.below(below()),
+            None => self.labelled(block),
+        }
+    }
+
+    /// The time of an item below one that says nothing but how long all of its items took.
+    fn part(&self, block: &Block) -> Option<Head> {
+        let open = self.open.and_then(|at| self.outline.entries.get(at))?;
+        let says_nothing =
+            open.head.as_ref().is_some_and(|head| head.rest.is_empty() && head.label.is_empty());
+        let head = block.head.as_ref().filter(|_| says_nothing)?;
+        let is_firm = head.clock.is_some() && !head.is_weak && head.is_set_off && head.label.is_empty();
+        (is_firm && !head.rest.is_empty()).then(|| head.clone())
+    }
+
+    /// The entry under way is part of the one above it.
+    fn is_part(&mut self) {
+        if let Some(entry) = self.open.and_then(|at| self.outline.entries.get_mut(at)) {
+            entry.is_part = true;
+        }
+    }
+
+    /// Takes the day that an item above the list says behind a label: "Incident date: 2024-03-12".
+    fn labelled(&mut self, block: &Block) {
+        if !self.outline.entries.is_empty() {
+            return;
+        }
+        let found = labelled_day(&block.text, self.finder).or_else(|| dated_period(&block.text, self.finder));
+        let is_better = |said: Said| self.scope.date.is_none() || said.beats(self.day_said);
+        if let Some((head, said)) = found.filter(|(_, said)| is_better(*said)) {
+            self.new_scope();
+            self.note_zone_of(&head);
+            self.say_date(head.stamp, false);
+            self.day_said = said;
+        }
+    }
+
+    /// Whether the line between the list and an item without a time heads another list: "What went
+    /// well".
+    fn leaves_list(&self) -> bool {
+        let says = |below: &&Below| **below != Below::Break;
+        let mut between = self.pending.iter().filter(says);
+        let (Some(Below::Text(line)), None) = (between.next(), between.next()) else { return false };
+        words::heads(line) && !line.starts_with(char::is_lowercase)
+    }
+
+    /// A label above the list that says when something of the whole was stands beside the list:
+    /// "Start: 2024-03-12 10:42".
+    pub(super) fn set_aside(&mut self) {
+        let is_first = self.outline.entries.iter().rev().skip(1).take(8).all(|entry| entry.is_frame);
+        let Some(entry) = self.outline.entries.last_mut() else { return };
+        let Some(head) = entry.head.as_ref().filter(|_| is_first && self.census.has_list) else { return };
+        // A few words beside it are a remark; more of them tell what happened.
+        let is_short = head.rest.split_whitespace().count() <= 4;
+        if head.clock.is_none() || !is_short || !is_marker_label(&head.label) {
+            return;
+        }
+        let day = head.stamp.clone();
+        let is_dated = head.day == Some(DayForm::Full);
+        entry.is_frame = true;
+        self.open = None;
+        if is_dated && self.scope.date.is_none() {
+            self.new_scope();
+            self.say_date(day, false);
+        }
+    }
+
+    fn takes_bullet(&self, head: &Head) -> bool {
+        if !head.label.is_empty() {
+            return self.census.takes_label(head);
+        }
+        let is_day =
+            head.is_day() && (head.day == Some(DayForm::Full) || head.is_set_off) && !head.rest.is_empty();
+        head.has_clock() && self.census.accepts(head) || is_day
+    }
+
+    /// An item of the list without a time of its own: it stays where it is, without one.
+    fn undated(&mut self, block: &Block) {
+        let by_labels = self.open_label();
+        if block.text.is_empty() || by_labels || words::is_bookkeeping(&block.text) {
+            return;
+        }
+        let at = self.outline.entries.len();
+        self.begin(Entry::new(Form::Bullet, block.line, 0, None, block.text.clone()), block);
+        if let Some(entry) = self.outline.entries.get_mut(at) {
+            entry.indent = block.indent;
+        }
+    }
+}
