@@ -64,6 +64,11 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
     near(&[&["was", "were", "is"], &["detected", "noticed", "spotted"], &["by"]], 0),
     near(&[&["receives", "received", "gets", "got"], &["alert", "alerts", "alarm", "alarms"]], 3),
     near(&[DETECTORS, CALL], 1),
+    near(
+        &[DETECTORS, &["begins", "began", "starts", "started"], &["sending", "alerting", "firing", "paging"]],
+        1,
+    ),
+    near(&[&["monitoring", "monitors"], &["alert", "alerts", "alerted"], &["team", "engineers", "us"]], 2),
     first(
         &[
             &["detectado", "detectada", "détecté", "détectée", "erkannt", "bemerkt", "entdeckt", "rilevato"],

@@ -373,6 +373,8 @@ pub(super) const WITHIN: &[&str] = &[
     "keeps",
     "longer",
     "pas",
+    "scheduled",
+    "planned",
 ];
 
 /// Words behind "first errors" by which somebody tells of them.

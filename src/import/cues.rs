@@ -72,6 +72,11 @@ pub(super) const TROUBLE: &[&str] = &[
     "stromausfall",
     "unterbrechung",
     "stoppage",
+    "attack",
+    "attaque",
+    "angriff",
+    "ataque",
+    "attacco",
 ];
 pub(super) const BEGINS: &[&str] = &[
     "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",

@@ -21,9 +21,24 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
 const AROUND: &[&str] =
     &["first", "time", "of", "the", "zeitpunkt", "der", "heure", "de", "hora", "del", "la", "시각", "일시"];
 
+/// Words that say of which kind it was: "Full recovery", "Natural resolution".
+const KINDS: &[&str] = &[
+    "full",
+    "final",
+    "complete",
+    "natural",
+    "initial",
+    "manual",
+    "automatic",
+    "service",
+    "vollständige",
+    "endgültige",
+];
+
 /// The marker that a text stands for which holds one such word.
 fn labelled(text: &str) -> Option<MarkerKey> {
-    let mut found = words(text).map(str::to_lowercase).filter(|word| !AROUND.contains(&word.as_str()));
+    let is_more = |word: &String| AROUND.contains(&word.as_str()) || KINDS.contains(&word.as_str());
+    let mut found = words(text).map(str::to_lowercase).filter(|word| !is_more(word));
     let word = found.next()?;
     if found.next().is_some() {
         return None;
@@ -60,10 +75,11 @@ pub(super) fn names_marker(label: &str) -> bool {
     let found = words(label).take(6).map(str::to_lowercase);
     let found: Vec<String> = found.filter(|word| !AROUND.contains(&word.as_str())).collect();
     let is_known = |word: &String| known(word).is_some();
+    let is_kind = |word: &String| KINDS.contains(&word.as_str());
     let is_trouble = |word: &String| TROUBLE.contains(&word.as_str());
     match found.as_slice() {
         [word] => is_known(word),
-        [one, two] => is_known(one) && is_trouble(two) || is_trouble(one) && is_known(two),
+        [one, two] => is_known(one) && is_trouble(two) || (is_trouble(one) || is_kind(one)) && is_known(two),
         _ => false,
     }
 }

@@ -145,7 +145,8 @@ fn listed_in(text: &str, first_line: usize, told: &Told<'_>) -> Vec<Draft> {
 
 /// An issue whose updates have times.
 fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
-    let summed_up = book.drafts.len();
+    let is_summary = body::has_track(front.body);
+    let mut summed_up = if is_summary { std::mem::take(&mut book.drafts) } else { vec![] };
     for found in body::updates(front.body, front.line) {
         let mut draft = update(&found, clock.read(found.typed), found.typed);
         if found.label == "resolved" {
@@ -153,17 +154,20 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
         }
         book.drafts.push(draft);
     }
-    if runs_backwards(book.drafts.iter().skip(summed_up).filter_map(|draft| draft.event.at)) {
+    if runs_backwards(book.drafts.iter().filter_map(|draft| draft.event.at)) {
         book.drafts.reverse();
         book.notes.push(Note::NewestFirst);
     }
     // Of several the last one counts: the issue may have been opened again.
-    let last = book.drafts.iter().rposition(|draft| draft.markers.contains(&MarkerKey::Resolve));
-    for (at, draft) in book.drafts.iter_mut().enumerate() {
-        draft.markers.retain(|key| *key != MarkerKey::Resolve || Some(at) == last);
-    }
+    let last = book.drafts.iter().rposition(|draft| !draft.markers.is_empty());
+    let is_last = |at: usize| Some(at) == last;
+    book.drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.markers.retain(|_| is_last(at)));
     end(front, "date", MarkerKey::Start, book, clock);
     end(front, "resolvedWhen", MarkerKey::Resolve, book, clock);
+    // What the summary says is only taken where the updates do not say it.
+    let known: Vec<MarkerKey> = book.drafts.iter().flat_map(|draft| draft.markers.clone()).collect();
+    summed_up.iter_mut().for_each(|draft| draft.markers.retain(|key| !known.contains(key)));
+    book.drafts.append(&mut summed_up);
     sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));
 }
 

@@ -78,7 +78,7 @@ fn strip_sign(text: &str, is_spaced: bool) -> Option<&str> {
     let behind = from(text, sign.len_utf8());
     let space_follows = behind.is_empty() || behind.starts_with(char::is_whitespace);
     let parts = match sign {
-        ':' | '：' => !is_spaced || space_follows,
+        ':' | '：' => !is_spaced || space_follows || behind.starts_with("**"),
         '-' | '–' | '—' | '‐' | '−' => !behind.starts_with(|c: char| c.is_ascii_digit()),
         '|' | ',' | ';' | '→' | '·' | '•' | '、' | '，' => true,
         '.' | '>' => space_follows,

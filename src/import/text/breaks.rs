@@ -2,6 +2,7 @@
 
 use super::head::Finder;
 use crate::import::pieces::from;
+use std::borrow::Cow;
 
 /// The parts of a line that is broken by `<br>`: before times, and where nothing but a time stands in
 /// marks of its own behind one.
@@ -25,6 +26,12 @@ pub(super) fn broken<'t>(line: &'t str, finder: &Finder<'_>) -> Vec<&'t str> {
     parts
 }
 
+/// Without the break that ends a line.
+pub(super) fn unended(line: &str) -> &str {
+    let end = ["<br>", "<br/>", "<br />"].iter().find_map(|end| line.strip_suffix(end));
+    end.map_or(line, str::trim_end)
+}
+
 /// Without an element of HTML around the whole.
 pub(super) fn unmarked(text: &str) -> &str {
     let name: &str = text
@@ -33,4 +40,33 @@ pub(super) fn unmarked(text: &str) -> &str {
     let close = text.rfind("</").filter(|at| !name.is_empty() && from(text, at + 2) == format!("{name}>"));
     let inner = close.and_then(|close| text.get(text.find('>')? + 1..close));
     inner.map_or(text, str::trim)
+}
+
+/// Without comments of HTML that begin a line, which no reader of a page sees: hints of a template, or
+/// notes of a program. As many lines stay as there were; a comment that nothing ends is a text.
+pub(super) fn uncommented(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, inner, behind)) = comment(rest) {
+        out.push_str(before);
+        out.extend(inner.chars().filter(|c| *c == '\n'));
+        rest = behind;
+    }
+    if rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// What stands before the first comment, in it, and behind it.
+fn comment(text: &str) -> Option<(&str, &str, &str)> {
+    let begins_line = |at: &usize| {
+        let before = text.get(..*at).unwrap_or_default();
+        let last = before.chars().rev().find(|c| *c == '\n' || !c.is_whitespace());
+        last.is_none_or(|c| c == '\n')
+    };
+    let start = text.match_indices("<!--").map(|(at, _)| at).find(begins_line)?;
+    let length = from(text, start).find("-->")? + 3;
+    Some((text.get(..start)?, text.get(start..start + length)?, from(text, start + length)))
 }

@@ -1,6 +1,6 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
-use super::dates::{names_weekday, signed_day, weekday_before};
+use super::dates::{is_date, names_weekday, signed_day, weekday_before};
 use super::day_range::second_day;
 use super::east_asian::EastAsian;
 use super::joints;
@@ -145,6 +145,11 @@ impl Clean {
         // "2024-03-12/10:42"
         if first == '/' && is_numeric_date(before) && !before.ends_with(' ') && begins_clock(from(rest, 1)) {
             return Some((" ".to_owned(), 1));
+        }
+        // "2024-03-12 → 2024-03-14"
+        if first == '→' && is_numeric_date(before) {
+            let is_end = is_date(from(rest, first.len_utf8())) || second_dash(rest).is_some();
+            return is_end.then(|| ("-".to_owned(), first.len_utf8()));
         }
         if matches!(first, ',' | ' ') && dotted_day(before, rest) {
             return Some((". ".to_owned(), 1));

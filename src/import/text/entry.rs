@@ -62,6 +62,8 @@ pub(super) struct Scope {
     pub(super) is_stated: bool,
     /// A year alone: in a heading or in the head of a column.
     pub(super) year: Option<i32>,
+    /// The year of a whole date above: a day without one that takes its place is of the same year.
+    pub(super) year_of_date: Option<i32>,
     /// What was written for the zone.
     pub(super) zone: Option<String>,
     /// Counts the lists that stand under headings of their own.
@@ -132,7 +134,8 @@ impl Entry {
             let (line, joins) = match below {
                 Below::Text(text) => {
                     let goes_on = text.starts_with(|c: char| !c.is_uppercase());
-                    let is_wrapped = last_length >= WRAPPED && (goes_on || self.form != Form::Line);
+                    let is_wrapped =
+                        last_length >= WRAPPED && (goes_on || self.form != Form::Line) || ends_within(&out);
                     (text.as_str(), is_open && is_wrapped)
                 }
                 Below::Item(text) => (text.as_str(), false),
@@ -157,6 +160,14 @@ impl Entry {
         }
         out.trim().to_owned()
     }
+}
+
+/// Whether a text ends with a word behind which a sentence goes on.
+fn ends_within(text: &str) -> bool {
+    const WORDS: [&str; 14] =
+        ["of", "the", "a", "an", "to", "and", "for", "with", "der", "die", "das", "und", "de", "la"];
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    last.len() < 5 && WORDS.contains(&last.to_lowercase().as_str())
 }
 
 /// A line of at least so many bytes is taken to be wrapped.

@@ -319,7 +319,7 @@ impl<'a> Finder<'a> {
         let is_plain = prefix.day.is_none() && prefix.zone.is_none() && !prefix.is_counted;
         let named = stamp.contains(char::is_alphabetic);
         Head {
-            typed: typed.to_owned(),
+            typed: typed.replace("**", ""),
             label: String::new(),
             rest,
             day: prefix.day,

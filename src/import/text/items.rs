@@ -20,7 +20,10 @@ impl Walk<'_, '_> {
         let is_part = open.is_some_and(|open| open.is_part);
         let is_timed = open.is_some_and(|open| open.head.as_ref().is_none_or(Head::has_clock));
         let is_nested = form == Some(Form::Bullet) && block.indent > indent && is_timed;
-        if is_nested && let Some(head) = self.part(block) {
+        let goes_on = is_part && block.indent == indent;
+        if (is_nested || goes_on)
+            && let Some(head) = self.part(block)
+        {
             self.open(Form::Bullet, block, head);
             return self.is_part();
         }
@@ -53,8 +56,8 @@ impl Walk<'_, '_> {
     /// The time of an item below one that says nothing but how long all of its items took.
     fn part(&self, block: &Block) -> Option<Head> {
         let open = self.open.and_then(|at| self.outline.entries.get(at))?;
-        let says_nothing =
-            open.head.as_ref().is_some_and(|head| head.rest.is_empty() && head.label.is_empty());
+        let says_nothing = open.is_part && open.indent == block.indent
+            || open.head.as_ref().is_some_and(|head| head.rest.is_empty() && head.label.is_empty());
         let head = block.head.as_ref().filter(|_| says_nothing)?;
         let is_firm = head.clock.is_some() && !head.is_weak && head.is_set_off && head.label.is_empty();
         (is_firm && !head.rest.is_empty()).then(|| head.clone())

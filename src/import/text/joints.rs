@@ -105,7 +105,7 @@ const ABOUTS: &[&str] = &[
     "or so",
 ];
 /// What joins two times in scripts without blanks, and what ends the second one.
-const SIGNS: &[&str] = &["から", "より", "부터", "至", "到", "〜", "～", "∼", "~", "ー", "－"];
+const SIGNS: &[&str] = &["から", "より", "부터", "至", "到", "〜", "～", "∼", "~", "ー", "－", "→"];
 const ENDS: &[&str] = &["まで", "까지"];
 /// What says behind an hour that no minutes are missing.
 const SHARP: &[&str] = &["ちょうど", "丁度", "整", "정각"];
@@ -187,6 +187,11 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
         return None;
     }
     let is_begin = before.trim().is_empty();
+    // "〜23:34": by then.
+    let sign = one_of(&["〜", "～"], rest).filter(|length| is_begin && begins_clock(from(rest, *length)));
+    if let Some(length) = sign {
+        return Some(("~", length));
+    }
     let is_day_before = || before.trim_end().trim_end_matches(',').ends_with(|c: char| c.is_ascii_digit());
     // "Montag, dem 3. Februar"
     if let Some(length) = word_of(&["dem", "den", "the", "le", "el"], rest).filter(|_| !is_begin) {

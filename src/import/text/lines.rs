@@ -2,7 +2,7 @@
 
 use super::beside::is_remark;
 use super::block::{Block, Cell, Kind};
-use super::breaks::{broken, unmarked};
+use super::breaks::{broken, unended, unmarked};
 use super::bullets::{self, task};
 use super::clean::is_unseen;
 use super::fences::Fence;
@@ -53,6 +53,7 @@ impl<'a> Lines<'a> {
         if self.fenced(trimmed) || self.ascii_table(trimmed) {
             return;
         }
+        let trimmed = unended(trimmed);
         if trimmed.is_empty() {
             return self.add(Kind::Blank, 0, "");
         }

@@ -131,7 +131,7 @@ impl<'a> Reading<'a> {
         let (text, numbers) = match letters {
             Some(letters) => letters,
             None if is_page => html::lines(text),
-            None => (unquoted(text), Vec::new()),
+            None => (unquoted(&breaks::uncommented(text)), Vec::new()),
         };
         let lines = Lines::new(Finder::new(&told), false);
         Self {

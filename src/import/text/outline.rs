@@ -222,6 +222,7 @@ impl<'a, 'f> Walk<'a, 'f> {
     }
 
     pub(super) fn say_date(&mut self, date: String, is_stated: bool) {
+        self.scope.year_of_date = super::table::year_in(&date).or(self.scope.year_of_date);
         self.scope.date = Some(date);
         self.day_said = Said::InFront;
         self.scope.is_stated = is_stated;

@@ -3,6 +3,7 @@
 use super::entry::{Entry, Scope};
 use super::head::Head;
 use super::outline::Outline;
+use super::table::year_in;
 use super::zero::counts_from_start;
 use super::zone_of::{WithFixed, ZoneRead};
 use crate::import::Told;
@@ -234,7 +235,8 @@ impl<'a> Settler<'a> {
         };
         if head.day == Some(DayForm::WithoutYear) {
             let by_year = scope.and_then(|scope| scope.year).and_then(middle);
-            return carried.or(self.told.date).or(by_year).or(self.before_now());
+            let of_date = scope.and_then(|scope| scope.year_of_date).and_then(middle);
+            return carried.or(of_date).or(self.told.date).or(by_year).or(self.before_now());
         }
         if is_relative(head) {
             return self.told.date;
@@ -246,7 +248,8 @@ impl<'a> Settler<'a> {
     fn scope_date(&self, stamp: &str, scope: &Scope) -> Option<Date> {
         let by_year = scope.year.and_then(middle);
         let last = self.dates.iter().rev().flatten().next().copied();
-        let date = last.or(self.told.date).or(by_year).or(self.before_now());
+        let of_date = scope.year_of_date.filter(|_| year_in(stamp).is_none()).and_then(middle);
+        let date = last.or(of_date).or(self.told.date).or(by_year).or(self.before_now());
         let context = Context { date, ..Context::new(self.told.zones, "") };
         typed::read(stamp, &context).ok()?.at.map(|at| at.civil().date())
     }

@@ -276,7 +276,7 @@ fn with_year(cursor: &mut Cursor<'_>, month: u32, day: u32) -> Result<Day, Troub
 
 /// Whether four digits behind a month are a year and not a time of day.
 fn is_year(number: u32) -> bool {
-    (1900..2200).contains(&number)
+    (1970..2100).contains(&number)
 }
 
 fn full(cursor: &Cursor<'_>, year: u32, month: u32, day: u32) -> Result<Day, Trouble> {
