@@ -21,6 +21,8 @@ pub(super) struct Reader<'a, 'n> {
     notes: &'n mut Notes,
     ids: Ids,
     records: usize,
+    /// A record of each kind that was met, with nothing in it.
+    empty: Vec<Node>,
 }
 
 type Read<T> = Result<T, Fault>;
@@ -34,7 +36,15 @@ pub fn read_record(text: &str, record: &mut dyn Record) -> bool {
 
 impl<'a, 'n> Reader<'a, 'n> {
     pub(super) fn new(text: &'a str, is_lenient: bool, notes: &'n mut Notes) -> Self {
-        Self { text, is_lenient, path: Path::default(), notes, ids: Ids::default(), records: 0 }
+        Self {
+            text,
+            is_lenient,
+            path: Path::default(),
+            notes,
+            ids: Ids::default(),
+            records: 0,
+            empty: Vec::new(),
+        }
     }
 
     /// The identifiers that were read.
@@ -94,6 +104,17 @@ impl<'a, 'n> Reader<'a, 'n> {
             Type::List(kind) => Some(Value::List(self.list(kind, raw, MAX_RECORDS)?.into())),
         };
         value.ok_or_else(|| self.unexpected(kind, raw))
+    }
+
+    /// A record with nothing in it. All of one kind share the blank texts and lists that they begin
+    /// with: of a long document they are most of what would have to be allocated.
+    fn empty(&mut self, kind: NodeKind) -> Node {
+        if let Some(node) = self.empty.iter().find(|node| node.kind() == kind) {
+            return node.clone();
+        }
+        let node = kind.empty();
+        self.empty.push(node.clone());
+        node
     }
 
     fn set(&mut self, raw: &'a str) -> Read<Set> {
@@ -216,7 +237,7 @@ impl<'a, 'n> Reader<'a, 'n> {
             return Err(self.place(Problem::TooManyRecords { most: MAX_RECORDS }, raw));
         }
         self.drop_doubles(&mut entries);
-        let mut node = kind.empty();
+        let mut node = self.empty(kind);
         self.record(entries, node.record_mut())?;
         self.ids.add(node.record().id());
         Ok(node)

@@ -249,89 +249,6 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("복구", MarkerKey::Resolve),
 ];
 
-/// Words before a cue that turn it round or put it off.
-pub(super) const BEFORE: &[&str] = &[
-    "isn",
-    "wasn",
-    "aren",
-    "weren",
-    "hasn",
-    "haven",
-    "won",
-    "didn",
-    "doesn",
-    "couldn",
-    "not",
-    "no",
-    "never",
-    "until",
-    "if",
-    "when",
-    "will",
-    "be",
-    "nicht",
-    "noch",
-    "kein",
-    "keine",
-    "wenn",
-    "werden",
-    "appears",
-    "seems",
-    "seem",
-    "appear",
-    "should",
-    "may",
-    "might",
-    "could",
-    "partially",
-    "mostly",
-    "possible",
-    "before",
-    "after",
-    "once",
-    "believe",
-    "think",
-    "expected",
-    "without",
-    "un",
-    "pas",
-    "nobody",
-    "none",
-    "niemand",
-    "keiner",
-    "keines",
-    "personne",
-    "aucun",
-    "aucune",
-    "nadie",
-    "ninguna",
-    "ninguno",
-    "ninguém",
-    "nessuno",
-    "nessuna",
-    "majority",
-    "some",
-    "came",
-    "bring",
-    "bringing",
-    "hope",
-    "hopes",
-    "hoping",
-    "try",
-    "trying",
-    "wait",
-    "waiting",
-    "would",
-    "must",
-    "getting",
-    "get",
-    "voraussichtlich",
-    "voraussichtliche",
-    "voraussichtliches",
-    "erwartet",
-    "erwartetes",
-    "geplantes",
-];
 /// Words right before a cue, with an article at most between, that only count time from it.
 pub(super) const COUNTING: &[&str] = &["nach", "vor", "bis", "seit"];
 pub(super) const ARTICLES: &[&str] = &["dem", "der", "den", "das", "zum", "zur"];
@@ -349,33 +266,10 @@ pub(super) const SAYING: &[&str] = &[
     "told",
     "claims",
 ];
-/// Words behind an end that take it back.
-pub(super) const BEHIND: &[&str] =
-    &["though", "although", "but", "however", "except", "obwohl", "aber", "jedoch"];
 
 /// Words behind what declares an incident by which it is over.
 pub(super) const OVER: &[&str] =
     &["resolved", "over", "closed", "mitigated", "stable", "fixed", "ended", "finished"];
-
-/// Words within a cue that turn it round.
-pub(super) const WITHIN: &[&str] = &[
-    "not",
-    "no",
-    "nicht",
-    "be",
-    "appears",
-    "partially",
-    "threshold",
-    "thresholds",
-    "still",
-    "stops",
-    "stopped",
-    "keeps",
-    "longer",
-    "pas",
-    "scheduled",
-    "planned",
-];
 
 /// Words behind "first errors" by which somebody tells of them.
 pub(super) const TELLING: &[&str] =

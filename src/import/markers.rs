@@ -5,11 +5,12 @@
 
 use super::cue_begins::{MITIGATE_MORE, RESOLVE_MORE, START_MORE};
 use super::cue_calls::{CALLED, DETECT_CALLS};
+use super::cue_doubts::{BEFORE, BEHIND, WISHING, WITHIN};
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, RESOLVE_WHOLE};
 use super::cue_notices::{DETECT_NOTICES, NOTICED};
 use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
 use super::cue_spoken::{DETECT_SPOKEN, NOTICED_SPOKEN, RESOLVE_SPOKEN, RESOLVE_WEAK_SPOKEN, START_SPOKEN};
-use super::cue_words::{ARTICLES, BEFORE, BEHIND, COUNTING, MEETINGS, OVER, SAYING, TELLING, WITHIN};
+use super::cue_words::{ARTICLES, COUNTING, MEETINGS, OVER, SAYING, TELLING};
 use super::cues::{Cue, DETECT, START};
 use super::labels::{alone, is_alarm, is_closed, label, tells_another_time, unquoted};
 pub(super) use super::labels::{is_marker_label, names_marker};
@@ -280,9 +281,15 @@ impl Words {
 
     /// The few words before one, in its part.
     fn earlier(&self, start: usize) -> &[String] {
+        let all = self.before(start);
+        all.get(all.len().saturating_sub(4)..).unwrap_or_default()
+    }
+
+    /// All words before one, in its part.
+    fn before(&self, start: usize) -> &[String] {
         let part = self.parts.get(start);
         let begin = self.parts.iter().position(|other| Some(other) == part).unwrap_or(0);
-        self.all.get(begin.max(start.saturating_sub(4))..start).unwrap_or_default()
+        self.all.get(begin..start).unwrap_or_default()
     }
 }
 
@@ -346,6 +353,8 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> 
     let is_article = |(at, word): (usize, &String)| word == "un" && at + 1 < earlier.len();
     let doubts = earlier.iter().enumerate().filter(|it| !is_article(*it));
     let is_put_off_before = doubts.into_iter().any(|(_, word)| BEFORE.contains(&word.as_str()));
+    let is_end = !matches!(group, Group::Start | Group::Detect | Group::DetectWeak | Group::Reported);
+    let is_put_off_before = is_put_off_before || is_end && any(words.before(start), WISHING);
     let is_doubted = is_put_off_before || any(within, WITHIN) || is_put_off(words, earlier, end, group);
     (!is_doubted && !is_counted).then_some(end)
 }

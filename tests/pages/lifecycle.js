@@ -1,5 +1,5 @@
 // The life of an element in a page.
-import { add, editable, events, failure, hasSlot, open, retitle, shown, sleep, stands, text, titleField, titleOf, unique, until } from './driver.js';
+import { add, editable, events, failure, hasSlot, open, retitle, shown, sleep, stands, text, titleField, titleOf, unique, until, waitForDraft } from './driver.js';
 
 export async function shows_the_data_block() {
   const frame = await open('/tests/pages/data.html');
@@ -35,10 +35,11 @@ export async function moving_keeps_everything() {
   const inner = element.shadowRoot.querySelector('.pmt');
   box.append(element);
   frame.contentDocument.body.append(element);
-  await sleep(50);
-  const same = element.shadowRoot.querySelector('.pmt') === inner;
-  const result = { same, title: titleOf(element), dirty: element.dirty, undone: element.undo() };
+  await stands(element);
+  const moved = { title: titleOf(element), dirty: element.dirty, undone: element.undo() };
   await until(() => titleOf(element) === 'Outage', 'undo');
+  // What would be drawn anew has been by now.
+  const result = { same: element.shadowRoot.querySelector('.pmt') === inner, ...moved };
   frame.remove();
   return JSON.stringify(result);
 }
@@ -51,7 +52,7 @@ export async function out_and_back_keeps_everything() {
   await sleep(100);
   const outside = titleOf(element);
   frame.contentDocument.body.append(element);
-  await sleep(50);
+  await stands(element);
   await retitle(element, 'And on');
   const result = { outside, title: titleOf(element), dirty: element.dirty };
   frame.remove();
@@ -84,7 +85,7 @@ export async function a_panic_keeps_the_text_of_every_element() {
   const one = await editable(frame, {}, text({ title: 'One' }));
   const two = await editable(frame, {}, text({ title: 'Two' }));
   await retitle(two, 'Two, typed');
-  await sleep(300);
+  await waitForDraft('Two, typed');
   const errors = events(one, 'pmt-error');
   const glue = await frame.contentWindow.program();
   try {

@@ -231,7 +231,6 @@ export async function what_is_to_be_decided_survives_the_tab() {
   page.edit(text({ title: 'Theirs' }));
   await element.save();
   await until(async () => (await drafts()).some((draft) => draft.conflicts.includes('Mine')), 'the draft');
-  await sleep(100);
   frame.remove();
   const again = await open(path, withHost(page));
   const back = add(again, { store: 'host', mode: 'edit' });
@@ -271,7 +270,7 @@ export async function a_tab_that_dies_leaves_its_work() {
   const one = await open();
   const first = await editable(one, { store: 'browser' });
   await retitle(first, 'Never saved');
-  await sleep(60);
+  await waitForDraft('Never saved');
   one.remove();
   const two = await open();
   const second = await editable(two, { store: 'browser' });

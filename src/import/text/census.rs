@@ -25,6 +25,8 @@ pub(super) struct Census {
     is_all_weak: bool,
     /// Headings of four digits with a dot between are times: there are too many for chapters.
     takes_dotted: bool,
+    /// Lines that begin with an hour, a dot and minutes are entries: they follow each other in time.
+    takes_rising: bool,
     /// Rows of a name and a time are entries.
     pub(super) takes_pairs: bool,
     /// A label with a time behind it is an entry.
@@ -47,6 +49,8 @@ struct Count {
     rows: usize,
     weak: usize,
     weak_lines: usize,
+    /// The minutes of the day of lines that begin with an hour, a dot and minutes.
+    rising: Vec<u32>,
     /// Times in digits only, with a zone.
     compact: usize,
     /// Lines and items with text.
@@ -74,6 +78,7 @@ impl Census {
             takes_weak: count.weak >= 2 || count.compact >= 2,
             is_all_weak: count.weak_lines >= 3 && count.weak_lines * 3 >= count.all * 2,
             takes_dotted: count.dotted >= 3 && count.dotted == count.headings,
+            takes_rising: rises(&count.rising) && count.headings + below <= 2 * count.rising.len(),
             takes_pairs: count.headings + count.bullets + count.lines == 0,
             takes_labels: count.labels >= 2,
             only_labels: false,
@@ -90,6 +95,7 @@ impl Census {
             || self.takes_weak && (head.is_set_off || head.zone.is_some())
             || self.is_all_weak
             || self.takes_dotted && is_dotted(head)
+            || self.takes_rising && minutes(&head.stamp).is_some()
     }
 
     /// Whether a label with a time behind it is an entry.
@@ -121,6 +127,7 @@ impl Count {
         if head.is_weak {
             self.weak += usize::from(head.is_set_off);
             self.weak_lines += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));
+            self.rising.extend(minutes(&head.stamp).filter(|_| block.kind == Kind::Text));
         }
         if !head.has_clock() {
             self.days += usize::from(head.is_day() && matches!(block.kind, Kind::Heading(_)));
@@ -138,6 +145,20 @@ impl Count {
             _ => {}
         }
     }
+}
+
+/// The minute of the day of two digits, a dot and two digits: "13.20".
+fn minutes(stamp: &str) -> Option<u32> {
+    let (hour, minute) = stamp.split(',').next()?.split_once('.')?;
+    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() == 2);
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
+/// Whether numbers follow each other upwards, but for one in five.
+fn rises(numbers: &[u32]) -> bool {
+    let down = numbers.windows(2).filter(|two| matches!(two, [one, two] if two < one)).count();
+    numbers.len() >= 3 && down * 5 <= numbers.len()
 }
 
 /// Four digits with a dot between, and no more: "13.20".

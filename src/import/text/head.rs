@@ -4,6 +4,7 @@ use super::authors::is_edited;
 use super::behind::{ends_well, rest, unknown_clock};
 use super::beside::{behind_number, is_clock, is_mixed, is_other, other_clock, shows_number};
 use super::clean::{Clean, is_unseen};
+use super::numbers::{is_counted, is_joined_number, spaced};
 use super::window::{is_opening, window};
 use crate::import::Told;
 use crate::import::markers::{is_marker_label, names_marker};
@@ -285,6 +286,7 @@ impl<'a> Finder<'a> {
         (head.day != Some(DayForm::Named) || head.clock.is_some()).then_some(head)
     }
 
+    /// The day that stands before a number which is no time of day: "2024-03-12 9.5hr outage".
     /// The place whose clock it is, and the bytes that say so: "10:42 horas de Madrid" too.
     fn place_behind(&self, stamp: &str, behind: &str) -> Option<(String, usize)> {
         const HOUR: &str = " hora";
@@ -360,33 +362,6 @@ fn is_date(head: &Head) -> bool {
 fn is_year(stamp: &str) -> bool {
     let (digits, zone) = stamp.split_once(' ').unwrap_or_default();
     digits.len() == 4 && digits.parse().is_ok_and(|year| (1990..2060).contains(&year)) && !zone.contains(':')
-}
-
-fn is_joined_number(text: &str, last: Option<Piece<'_>>, start: usize) -> bool {
-    match last {
-        // A label: "Date:2024-02-08".
-        Some(Piece::Sign(at, ':'))
-            if text.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)) =>
-        {
-            false
-        }
-        Some(Piece::Sign(_, '.' | '/' | '-' | '_' | ':' | '#')) | Some(Piece::Word(..)) => {
-            !spaced(text, start)
-        }
-        _ => false,
-    }
-}
-
-/// Whether a number counts something, as in "chambre n° 2" or "Lager Nr. 4", and so is no day.
-fn is_counted(text: &str, start: usize) -> bool {
-    const COUNTS: [&str; 10] = ["n°", "nº", "no.", "nr.", "nr", "núm.", "num.", "№", "#", "number"];
-    let before = text.get(..start).unwrap_or_default().trim_end();
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    COUNTS.contains(&&*last)
-}
-
-fn spaced(text: &str, start: usize) -> bool {
-    text.get(..start).is_some_and(|before| before.ends_with(char::is_whitespace))
 }
 
 fn is_today(word: &str) -> bool {

@@ -25,6 +25,7 @@ mod finish;
 mod head;
 mod html;
 mod items;
+mod joint_words;
 mod joints;
 mod later;
 mod lines;

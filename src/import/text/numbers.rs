@@ -1,6 +1,6 @@
 //! What the numbers before and behind a place of a line are: hours, minutes, days.
 
-use crate::import::pieces::{from, is_month};
+use crate::import::pieces::{Piece, from, is_month};
 
 /// Whether a text ends with an hour alone: "11", but not "10:11".
 pub(super) fn is_hour(text: &str) -> bool {
@@ -79,4 +79,33 @@ pub(super) fn surplus(digits: &str, near: Option<i32>) -> Option<usize> {
         Some(near) => all.iter().min_by_key(|(_, year)| year.abs_diff(near)).map(|(at, _)| *at),
         None => all.iter().map(|(at, _)| *at).find(doubled).or(all.first().map(|(at, _)| *at)),
     }
+}
+
+/// Whether a number goes on with what stands right before it.
+pub(super) fn is_joined_number(text: &str, last: Option<Piece<'_>>, start: usize) -> bool {
+    match last {
+        // A label: "Date:2024-02-08".
+        Some(Piece::Sign(at, ':'))
+            if text.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)) =>
+        {
+            false
+        }
+        Some(Piece::Sign(_, '.' | '/' | '-' | '_' | ':' | '#')) | Some(Piece::Word(..)) => {
+            !spaced(text, start)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a number counts something, as in "chambre n° 2" or "Lager Nr. 4", and so is no day.
+pub(super) fn is_counted(text: &str, start: usize) -> bool {
+    const COUNTS: [&str; 10] = ["n°", "nº", "no.", "nr.", "nr", "núm.", "num.", "№", "#", "number"];
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    COUNTS.contains(&&*last)
+}
+
+/// Whether a blank stands before a place.
+pub(super) fn spaced(text: &str, start: usize) -> bool {
+    text.get(..start).is_some_and(|before| before.ends_with(char::is_whitespace))
 }

@@ -7,6 +7,7 @@ use super::block::{Block, Kind};
 use super::entry::{Entry, Form, Scope};
 use super::head::{Finder, Head};
 use super::outline::Outline;
+use super::words::{Topic, topic};
 use super::zone_words::zone_in;
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday, words};
 use crate::model::typed::DayForm;
@@ -22,7 +23,7 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
     let mut first = 0;
     // The sign that parts what is told last from what follows: it stays where that goes on.
     let mut joint = "";
-    for block in blocks {
+    for block in below_heading(blocks) {
         // A paragraph may go on in the next line.
         first = if block.kind == Kind::Text { first } else { found.len() };
         if !matches!(block.kind, Kind::Text | Kind::Bullet) {
@@ -56,6 +57,14 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
             date_within(blocks, finder, scope);
         }
     }
+}
+
+/// What stands below the heading that names the list, where there is one: a summary above it tells the
+/// same once more.
+fn below_heading(blocks: &[Block]) -> &[Block] {
+    let names_list =
+        |block: &Block| matches!(block.kind, Kind::Heading(_)) && topic(&block.text) == Topic::Timeline;
+    blocks.iter().position(names_list).and_then(|at| blocks.get(at + 1..)).unwrap_or(blocks)
 }
 
 /// Takes the day and the zone that a sentence names behind a time, where nothing above says one:

@@ -251,7 +251,9 @@ impl<'a> Settler<'a> {
         let of_date = scope.year_of_date.filter(|_| year_in(stamp).is_none()).and_then(middle);
         let date = last.or(of_date).or(self.told.date).or(by_year).or(self.before_now());
         let context = Context { date, ..Context::new(self.told.zones, "") };
-        typed::read(stamp, &context).ok()?.at.map(|at| at.civil().date())
+        // What stands behind the day may be no time: "2024-03-12 9.5hr".
+        let day = || typed::read(stamp.split_whitespace().next()?, &context).ok();
+        typed::read(stamp, &context).ok().or_else(day)?.at.map(|at| at.civil().date())
     }
 
     /// A day half a year before now: the same day of any year is nearest to it in the last one.

@@ -175,7 +175,7 @@ impl Walk<'_, '_> {
         let places = self.finder.places();
         let is_note = rest.is_empty()
             || names_weekday(rest)
-            || head.rest.contains('(') && zone_in(&head.rest, places).is_some()
+            || head.rest.starts_with('(') && zone_in(&head.rest, places).is_some()
             || zone_alone(&head.rest, places).is_some()
             // "2024-03-12, all times in UTC"
             || says_of_all_times(&head.rest) && zone_in(&head.rest, places).is_some();
@@ -202,7 +202,9 @@ impl Walk<'_, '_> {
         let is_day = head.is_day() && head.is_set_off && !head.rest.is_empty();
         // Above a list of times a sentence tells of the day as a whole: "On Friday, 9 May, we …".
         let tells = self.census.has_list && self.outline.entries.is_empty() && opens_sentence(head);
-        head.has_clock() && self.census.accepts(head) || is_day && !tells
+        // "From 2024-03-12 10:00 to 2024-03-12 10:30 nobody could pay."
+        let sums_up = self.census.has_list && self.outline.entries.is_empty() && tells_of_range(head);
+        head.has_clock() && self.census.accepts(head) && !sums_up || is_day && !tells
     }
 
     /// Takes a row that heads the table like the one above it: it names the columns better, and the
@@ -286,6 +288,13 @@ impl Walk<'_, '_> {
 fn opens_sentence(head: &Head) -> bool {
     let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
     matches!(opens.as_str(), "on" | "am" | "le" | "el")
+}
+
+/// Whether a sentence begins with the days and times between which something went on.
+fn tells_of_range(head: &Head) -> bool {
+    let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
+    head.day == Some(DayForm::Full)
+        && matches!(opens.as_str(), "from" | "between" | "von" | "zwischen" | "du" | "entre")
 }
 
 /// Whether a line says of what message the quote below it is: "On Tue, 12 Mar 2024 at 10:42, Ada

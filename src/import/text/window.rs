@@ -94,7 +94,7 @@ fn word_fits(text: &str, start: usize, word: &str, has_number: bool, next: Optio
     let known = |words: &[&str]| words.contains(&lower.as_str());
     let number_follows = || match next {
         Some(Piece::Number(..)) => true,
-        Some(Piece::Word(_, word)) => is_month(word) || known_numberless(word),
+        Some(Piece::Word(_, word)) => is_month(word) || is_weekday(word) || known_numberless(word),
         Some(Piece::Sign(_, sign)) => matches!(sign, '~' | '.'),
         None => false,
     };

@@ -210,7 +210,8 @@ fn day_month(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
     let mut ahead = *cursor;
     ahead.skip(1);
     let mark = ['-', '/'].into_iter().find(|mark| ahead.has_sign(0, *mark) && ahead.is_joined(0));
-    let _ = ahead.word(&ORDINALS) || ahead.sign('.') || ahead.sign('-') || ahead.sign('/');
+    // "Day 1 - January 23": such a sign parts them.
+    let _ = ahead.word(&ORDINALS) || ahead.sign('.') || mark.is_some_and(|mark| ahead.sign(mark));
     ahead.word(&["of", "de", "del"]);
     let Some(month) = ahead.peek(0).and_then(|token| index_of(&MONTHS, token)) else {
         return Ok(None);

@@ -6,7 +6,7 @@
 use super::Context;
 use super::ZoneBy;
 use super::clock::Clock;
-use super::date::Day;
+use super::date::{Day, date};
 use super::names::{MONTHS, WEEKDAYS};
 use super::span::{between, between_behind, separator};
 use super::stamp::{Stamp, stamp};
@@ -68,11 +68,21 @@ pub fn prefix(text: &str, context: &Context<'_>) -> Option<Prefix> {
         return hour_range(cursor, left, context);
     }
     let end = end(&mut cursor, &left, is_between, context);
-    if is_between && end.is_none() || left.clock.as_ref().is_some_and(|clock| clock.is_bare && end.is_none())
-    {
+    if is_between && end.is_none() {
         return None;
     }
+    if left.clock.as_ref().is_some_and(|clock| clock.is_bare && end.is_none()) {
+        return day_alone(Cursor::new(&tokens, text), left);
+    }
     Some(found(&cursor, &left, end.is_some()))
+}
+
+/// The day before a number that is no hour: "2024-03-12 9 hosts down".
+fn day_alone<'a>(mut cursor: Cursor<'a>, left: Stamp<'a>) -> Option<Prefix> {
+    let day = date(&mut cursor).ok().flatten()?;
+    let is_day = !matches!(day, Day::Weekday(_) | Day::FromToday(_));
+    let only = Stamp { day: Some(day), clock: None, zone: None, ..left };
+    is_day.then(|| found(&cursor, &only, false))
 }
 
 /// What an abbreviation of a zone stands for: minutes east of UTC, those of other zones that go by
