@@ -1,7 +1,7 @@
 //! Durations in words: what each is called, how long it is, and how it was computed.
 
 use super::{Msg, Words, duration, moment};
-use crate::model::durations::{Amount, Duration, Lack, Origin, Point, State};
+use crate::model::durations::{Amount, Duration, Durations, Lack, Origin, Point, State, seconds_between};
 use crate::model::profile::{Measure, Term};
 use crate::model::{Civil, Moment, Precision};
 
@@ -79,6 +79,23 @@ pub fn length(words: Words, state: &State) -> String {
     }
 }
 
+/// How long a phase took that lies between two instants, no more exactly than its ends are known; one
+/// that `is_open` goes on.
+pub fn phase_length(
+    words: Words,
+    durations: &Durations,
+    (from, to): (Moment, Moment),
+    is_open: bool,
+) -> String {
+    let is_at = |point: &Option<Point>, at: &Moment| point.as_ref().is_some_and(|it| it.at.same_instant(at));
+    let leg = durations.legs.iter().find(|leg| is_at(&leg.start, &from) && is_at(&leg.end, &to));
+    if let Some(leg) = leg.filter(|leg| matches!(leg.state, State::Approximate(_))) {
+        return length(words, &leg.state);
+    }
+    let seconds = seconds_between(from.key(), to.key());
+    if is_open { duration::brief(words, seconds) } else { duration::text(words, seconds) }
+}
+
 /// Whole minutes: what still grows is not worth more.
 pub fn whole_minutes(seconds: i64) -> i64 {
     seconds - seconds.rem_euclid(60)
@@ -153,4 +170,36 @@ fn point_after(words: Words, end: &Point, start: &Point, show: Show<'_>) -> Stri
         return point(words, end, show);
     }
     moment::with_date(words, show(&end.at), &end.precision)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::durations::measure;
+    use crate::model::{Document, Event, Marker, MarkerKey, Markers};
+    use crate::text::Locale;
+    use std::rc::Rc;
+
+    #[test]
+    fn a_phase_is_no_more_exact_than_its_ends() {
+        let event = |id: &str, at: &str, precision: Precision| {
+            Rc::new(Event { id: id.into(), at: Moment::parse(at), precision, ..Event::default() })
+        };
+        let rows = [
+            event("a", "2018-02-10T10:00:00Z", Precision::Minute),
+            event("b", "2018-02-10T10:18:00Z", Precision::Hour),
+            event("c", "2018-02-10T13:30:00Z", Precision::Minute),
+        ];
+        let keys = [(MarkerKey::Start, "a"), (MarkerKey::Detect, "b"), (MarkerKey::Mitigate, "c")];
+        let mark =
+            |all: Markers, (key, id): &(MarkerKey, &str)| all.with(key, Some(Marker::at((*id).into())));
+        let markers = keys.iter().fold(Markers::default(), mark);
+        let document = Document { events: rows.iter().cloned().collect(), markers, ..Document::default() };
+        let words = Words::new(Locale::En);
+        let at = |row: usize| rows.get(row).and_then(|event| event.at).unwrap();
+        let durations = measure(&document, None);
+        let between = |from: usize, to: usize| phase_length(words, &durations, (at(from), at(to)), false);
+        assert_eq!(between(1, 2), "2\u{a0}h 30\u{a0}min to 3\u{a0}h 30\u{a0}min");
+        assert_eq!(between(0, 2), "3\u{a0}h 30\u{a0}min");
+    }
 }

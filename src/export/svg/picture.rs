@@ -4,9 +4,8 @@ use super::ruler;
 use crate::export::clock::Clock;
 use crate::layout::axis::{self, Band, Bar, Bars, Flag, Index, Label, Mark, Millis, Scale, Unit};
 use crate::layout::phases::{Phases, instant};
-use crate::model::durations::seconds_between;
 use crate::model::{Civil, MarkerKey, Moment, Precision};
-use crate::text::{Msg, date, duration, moment};
+use crate::text::{Msg, date, duration, figure, moment};
 
 /// An empty stretch is named from so many milliseconds on.
 const NAMED_STRETCH: Millis = 30 * 60_000;
@@ -151,9 +150,7 @@ impl<'a> Scene<'a> {
 
     fn band(&self, band: &Band) -> String {
         let words = self.clock.words;
-        let seconds = seconds_between(band.range.0.key(), band.range.1.key());
-        let length =
-            if band.is_open { duration::brief(words, seconds) } else { duration::text(words, seconds) };
+        let length = figure::phase_length(words, &self.clock.durations(), band.range, band.is_open);
         let name = words.phase(band.phase).unwrap_or_else(|| words.get(Msg::AxisUnknown));
         let message = if band.is_open { Msg::AxisBandSoFar } else { Msg::AxisBand };
         let room = band.x2.min(self.scale.width) - band.x1.max(0.0) - 12.0;

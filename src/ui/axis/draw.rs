@@ -1,6 +1,6 @@
 //! The picture of the axis as elements of SVG. Places are attributes: a page may forbid styles.
 
-use super::picture::{Lane, Picture, flag_class};
+use super::picture::{BandShape, Lane, Picture, flag_class};
 use crate::layout::axis::{Bar, Mark, tenths};
 use crate::model::durations::Window;
 use crate::model::{Document, Event, markup};
@@ -85,7 +85,7 @@ fn ticks(picture: &Picture) -> Vec<Html> {
 
 fn bands(picture: &Picture) -> Vec<Html> {
     let rows = picture.rows;
-    let drawn = picture.bands.iter().map(|(band, text)| {
+    let drawn = picture.bands.iter().map(|BandShape { band, text, middle }| {
         let (x1, x2) = (band.x1.max(0.0), band.x2.min(picture.scale.width));
         let class = phase_class(band.phase).unwrap_or("unknown");
         let area = [("x", x1), ("y", rows.bands), ("width", x2 - x1), ("height", rows.line - rows.bands)];
@@ -96,7 +96,7 @@ fn bands(picture: &Picture) -> Vec<Html> {
         ];
         if !text.is_empty() {
             let y = rows.bands + (rows.line - rows.bands) * 0.36;
-            parts.push(label("mid phase", (x1 + x2) / 2.0, y, text));
+            parts.push(label("mid phase", *middle, y, text));
         }
         let mut band = group(&format!("band {class}{open}"), parts);
         band.add_attribute("data-hit", format!("band {class}"));

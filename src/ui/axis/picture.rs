@@ -4,9 +4,9 @@ use super::labels::{clock_text, phase_name, point_text, ticks};
 use super::ruler::Ruler;
 use crate::layout::axis::{self, Band, Bar, Bars, Flag, Index, Label, Lanes, Mark, Millis, Scale};
 use crate::layout::phases::{Phases, instant};
-use crate::model::durations::{self, Durations};
+use crate::model::durations::Durations;
 use crate::model::{Document, MarkerKey, Moment, Precision};
-use crate::text::{Msg, duration};
+use crate::text::{Msg, duration, figure};
 use crate::ui::durations::state_text;
 use crate::ui::facts::{Clock, marker_class};
 use std::rc::Rc;
@@ -102,7 +102,7 @@ pub struct Picture {
     /// Durations.
     pub brackets: Vec<Bracket>,
     /// Phases, with their labels.
-    pub bands: Vec<(Band, String)>,
+    pub bands: Vec<BandShape>,
     /// When users were affected.
     pub impact: Vec<Bar>,
     /// Events.
@@ -117,6 +117,16 @@ pub struct Picture {
     pub now: Option<(f64, String)>,
     /// All durations.
     pub durations: Rc<Durations>,
+}
+
+/// A phase with its label, which no pole of a flag goes through.
+pub struct BandShape {
+    /// The phase.
+    pub band: Band,
+    /// The label; blank where there is no room.
+    pub text: String,
+    /// Where the middle of the label is.
+    pub middle: f64,
 }
 
 /// What a picture is made of.
@@ -167,7 +177,7 @@ impl Scene<'_> {
             rows,
             flags,
             brackets,
-            bands: bands.into_iter().map(|band| (band, self.band(&band))).collect(),
+            bands: bands.into_iter().map(|band| self.band(band)).collect(),
             impact: axis::union(&self.scale, self.visible(), now.map(|now| now.millis())),
             lanes,
             gutter: self.gutter,
@@ -303,14 +313,14 @@ impl Scene<'_> {
         texts.into_iter().find(|text| self.ruler.width(text) <= room).unwrap_or_default()
     }
 
-    fn band(&self, band: &Band) -> String {
+    fn band(&self, band: Band) -> BandShape {
         let words = self.clock.words;
-        let seconds = durations::seconds_between(band.range.0.key(), band.range.1.key());
-        let length =
-            if band.is_open { duration::brief(words, seconds) } else { duration::text(words, seconds) };
+        let length = figure::phase_length(words, &self.durations, band.range, band.is_open);
         let name = phase_name(words, band.phase);
         let message = if band.is_open { Msg::AxisBandSoFar } else { Msg::AxisBand };
-        self.fitting([words.say(message, [&name, &length]), length], band.x1, band.x2)
+        let (from, to) = self.widest(band.x1, band.x2);
+        let text = self.fitting([words.say(message, [&name, &length]), length], from, to);
+        BandShape { band, text, middle: (from + to) / 2.0 }
     }
 
     fn quiet(&self, lane: &Lane) -> Vec<(f64, String)> {
