@@ -83,6 +83,7 @@ const CHARGE_DE: &[&str] = &[
 /// What tells of a detection where nothing says more.
 pub(super) const NOTICED: &[Cue] = &[
     near(&[&["detects", "detected"], FOUND], 1),
+    near(&[&["ci", "scanner", "scan", "pipeline"], &["detects", "detected", "flags", "flagged"]], 0),
     near(&[&["engineer", "engineers", "team", "developer", "operator", "we"], &["detects", "detected"]], 1),
     first(&[&["noticed", "spotted", "discovered"], &["by", "during", "when", "through"]], 0),
     near(&[&["plantonista", "plantão"], &["acionado", "acionada", "avisado", "avisada", "chamado"]], 1),

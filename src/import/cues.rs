@@ -247,7 +247,7 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[ALERT, FIRES], 2),
     near(&[ALERT, &["on", "for", "about", "from"], &["fires", "fired", "triggers", "triggered"]], 3),
     near(&[&["first", "initial", "erster"], &["alert", "alarm", "finding", "detection"]], 1),
-    near(&[&["first"], &["detected", "noticed", "discovered"]], 0),
+    near(&[&["first"], &["detected", "noticed", "discovered", "identified", "spotted", "observed"]], 0),
     near(&[ALERT, &["goes", "went"], &["off"]], 0),
     near(&[&["team", "équipe", "bereitschaft"], &["alarmiert", "alertée", "prévenue", "avisado"]], 2),
     near(&[&["got", "gets", "is", "was", "were", "oncall"], &["paged"]], 1),

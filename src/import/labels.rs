@@ -111,6 +111,12 @@ fn last_part(line: &str) -> Option<&str> {
     line.get(ends.max()?..)
 }
 
+/// Whether a line is no more than the name of a report.
+pub(super) fn is_report(line: &str) -> bool {
+    let plain = line.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    matches!(plain.as_str(), "postmortem" | "post-mortem" | "post mortem")
+}
+
 /// A sentence without what stands in quotes; `None` where nothing does.
 pub(super) fn unquoted(sentence: &str) -> Option<String> {
     const QUOTES: [(char, char); 6] =

@@ -12,7 +12,7 @@ use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
 use super::cue_spoken::{DETECT_SPOKEN, NOTICED_SPOKEN, RESOLVE_SPOKEN, RESOLVE_WEAK_SPOKEN, START_SPOKEN};
 use super::cue_words::{ARTICLES, COUNTING, MEETINGS, OVER, SAYING, TELLING};
 use super::cues::{Cue, DETECT, START};
-use super::labels::{alone, is_alarm, is_closed, label, tells_another_time, unquoted};
+use super::labels::{alone, is_alarm, is_closed, is_report, label, tells_another_time, unquoted};
 pub(super) use super::labels::{is_marker_label, names_marker};
 use super::phrases::{self, Phrase};
 use crate::import::pieces::words;
@@ -204,6 +204,10 @@ impl Index {
 
     /// What a text says whose time is written so.
     pub(super) fn said(&self, text: &str, typed: &str) -> Said {
+        // What a page of a status calls its report tells of all that was.
+        if text.lines().next().is_some_and(is_report) {
+            return Said::default();
+        }
         let mut said = Said { labels: label(text).into_iter().collect(), ..Said::default() };
         // Before addresses and emphasis are taken away: `**start**` is told by its asterisks.
         alone(text).for_each(|marker| said.add(Group::of(&marker)));

@@ -65,7 +65,11 @@ pub(super) fn item(line: &str) -> Option<(usize, &str)> {
         return Some((0, ""));
     }
     let nested = if first == '*' { count - 1 } else { 0 };
-    let holds = spaced && (count == 1 || first == '*' && count <= 6)
+    // "-_10:42_ text": a blank is missing.
+    let bare = behind.trim_start_matches(['_', '*', '`']);
+    let is_marked = first == '-' && count == 1 && bare.len() < behind.len();
+    let holds = is_marked && bare.starts_with(|c: char| c.is_ascii_digit())
+        || spaced && (count == 1 || first == '*' && count <= 6)
         || wiki
         || SIGNS.contains(first) && first != '▪' && count == 1;
     holds.then(|| (nested * 2, behind.trim_start()))

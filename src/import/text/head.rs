@@ -310,7 +310,7 @@ impl<'a> Finder<'a> {
         let begin = if is_first { clean.start } else { clean.original(start) };
         let end = clean.original(end).max(begin);
         let typed = text.get(begin..end).unwrap_or_default();
-        let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*`[]{}\\\"“”'".contains(c));
+        let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*_`[]{}\\\"“”'".contains(c));
         let typed = if typed.contains('(') { typed } else { typed.trim_end_matches(')') };
         let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
         let before = text.get(..end).unwrap_or_default();

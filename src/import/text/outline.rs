@@ -5,6 +5,7 @@ use super::census::Census;
 use super::day_said::{Said, day_said};
 use super::entry::{Below, Entry, Form, Scope};
 use super::head::{Finder, Head};
+use super::settle::numbers;
 use super::table::Columns;
 use super::words::{self, Topic, topic};
 use super::zero::zero;
@@ -285,13 +286,20 @@ impl<'a, 'f> Walk<'a, 'f> {
             let is_better = self.outline.entries.is_empty() && said.beats(self.day_said);
             is_first && (self.scope.date.is_none() || says_all(paragraph)) || is_better
         };
-        if let Some((head, said)) = found.filter(|(_, said)| is_first(*said)) {
+        // "12/3/2031" says less than what is known by then.
+        let is_clear = |head: &Head| self.scope.date.is_none() || !is_ambiguous(&head.stamp);
+        if let Some((head, said)) = found.filter(|(head, said)| is_first(*said) && is_clear(head)) {
             self.new_scope();
             self.note_zone_of(&head);
             self.say_date(head.stamp, says_all(paragraph));
             self.day_said = said;
         }
     }
+}
+
+/// Whether the day and the month of a date in numbers can be exchanged.
+fn is_ambiguous(stamp: &str) -> bool {
+    numbers(stamp).is_some_and(|(one, two)| one <= 12 && two <= 12 && one != two)
 }
 
 /// "All events happened on 2019-10-21".

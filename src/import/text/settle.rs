@@ -338,7 +338,7 @@ fn put_off(reading: &mut Reading, days: u8) {
 }
 
 /// The two numbers of a date that begins a stamp: "13/09/2023".
-fn numbers(stamp: &str) -> Option<(u32, u32)> {
+pub(super) fn numbers(stamp: &str) -> Option<(u32, u32)> {
     let mut parts = stamp.split_whitespace().next()?.split('/');
     let (one, two) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     (parts.next().is_some() || stamp.contains(':')).then_some((one, two))

@@ -217,6 +217,14 @@ fn day_month(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
         return Ok(None);
     };
     ahead.skip(1);
+    // "15Sep18"
+    let is_joined = mark.is_none() && cursor.is_joined(1) && ahead.is_joined(0);
+    if let Some(year) = ahead.digits(0, 2, 2).filter(|_| is_joined) {
+        let found = full(cursor, century(year), month + 1, day)?;
+        ahead.skip(1);
+        *cursor = ahead;
+        return Ok(Some(found));
+    }
     if let Some(year) = mark.and_then(|mark| short_year(&ahead, mark)) {
         let found = full(cursor, year, month + 1, day)?;
         ahead.skip(2);
@@ -285,7 +293,12 @@ fn full(cursor: &Cursor<'_>, year: u32, month: u32, day: u32) -> Result<Day, Tro
 }
 
 fn century(year: u32) -> u32 {
-    if year < 100 { 2000 + year } else { year }
+    match year {
+        // As POSIX has it for `strptime`, but for 69: nobody writes of what is yet to come.
+        70..100 => 1900 + year,
+        0..70 => 2000 + year,
+        _ => year,
+    }
 }
 
 pub(super) fn calendar(year: u32, month: u32, day: u32) -> Option<Date> {

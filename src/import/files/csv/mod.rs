@@ -92,7 +92,10 @@ fn with_names<'a>(text: &'a str, delimiter: char, clock: &Clock<'_>) -> Option<T
             first.iter().skip(at + 1).take(SAMPLE).map(|raw| cells(raw.text, delimiter)).collect();
         // A heading with a comma, "What happened, when", names no columns of the lines below it.
         let parted = sample.iter().filter(|row| row.len() > 1).count();
-        let is_heading = ["## ", "### ", "- ", "* "].iter().any(|mark| raw.text.starts_with(mark));
+        // Bars as people draw them are read with the rest of the page.
+        let is_drawn = delimiter == '|' && is_drawn(raw.text);
+        let is_heading =
+            is_drawn || ["## ", "### ", "- ", "* "].iter().any(|mark| raw.text.starts_with(mark));
         if is_heading || parted * 2 < sample.len() {
             continue;
         }
