@@ -68,7 +68,8 @@ pub(super) fn dated_period(item: &str, finder: &Finder<'_>) -> Option<(Head, Sai
     let is_time = |at: usize| is_clock(from(item, at)) && !item.get(..at).is_some_and(ends_in_digit);
     let has_clock =
         item.len() <= 200 && item.match_indices(|c: char| c.is_ascii_digit()).any(|(at, _)| is_time(at));
-    let head = finder.date_in(item).filter(|head| has_clock && head.day == Some(DayForm::Full))?;
+    let item = Some(item).filter(|_| has_clock)?;
+    let head = finder.date_in(item).filter(|head| head.day == Some(DayForm::Full))?;
     (!is_report(&item.to_lowercase())).then_some((head, Said::Somewhere))
 }
 

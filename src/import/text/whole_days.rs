@@ -10,11 +10,13 @@ pub(super) fn mark(blocks: &mut [Block]) {
     let days: Vec<(usize, u8)> =
         (0..blocks.len()).filter_map(|at| Some((at, day_level(blocks.get(at)?)?))).collect();
     let has_times = |(at, level): &(usize, u8)| section(blocks, *at, *level).iter().any(is_timed);
-    let timed: Vec<u8> = days.iter().filter(|day| has_times(day)).map(|(_, level)| *level).collect();
+    // There are six levels, and as many days as somebody likes.
+    let timed =
+        days.iter().filter(|day| has_times(day)).fold(0_u8, |levels, (_, level)| levels | bit(*level));
     let says = |block: &Block| matches!(block.kind, Kind::Text | Kind::Bullet);
     let is_whole = |(at, level): &(usize, u8)| {
         let section = section(blocks, *at, *level);
-        timed.contains(level) && section.iter().any(says) && !section.iter().any(is_timed)
+        timed & bit(*level) != 0 && section.iter().any(says) && !section.iter().any(is_timed)
     };
     let whole: Vec<usize> = days.iter().filter(|day| is_whole(day)).map(|(at, _)| *at).collect();
     for at in whole {
@@ -22,6 +24,10 @@ pub(super) fn mark(blocks: &mut [Block]) {
             block.is_whole_day = true;
         }
     }
+}
+
+fn bit(level: u8) -> u8 {
+    1_u8.checked_shl(level.into()).unwrap_or_default()
 }
 
 /// The level of a heading that is a day and no more.
