@@ -161,10 +161,9 @@ fn rises(numbers: &[u32]) -> bool {
     numbers.len() >= 3 && down * 5 <= numbers.len()
 }
 
-/// Four digits with a dot between, and no more: "13.20".
+/// A time that [`minutes`] reads, and no more: "13.20".
 fn is_dotted(head: &Head) -> bool {
-    let digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    head.rest.is_empty() && head.stamp.split_once('.').is_some_and(|(one, two)| digits(one) && digits(two))
+    head.rest.is_empty() && minutes(&head.stamp).is_some()
 }
 
 /// A few words and a whole time, or a word for a marker and a time of day.
