@@ -2,7 +2,7 @@
 //! do not say "outage", and the first errors of it.
 
 use super::cue_ends::ENDS;
-use super::cues::{BEGINS, Cue, first, near};
+use super::cues::{BEGINS, Cue, TROUBLE, first, near};
 
 /// What stands still, is slow or full: trouble only where it is said to begin or to end.
 const STRAITS: &[&str] = &[
@@ -121,6 +121,7 @@ pub(super) const START_MORE: &[Cue] = &[
 
 /// What is plainly over.
 pub(super) const RESOLVE_MORE: &[Cue] = &[
+    near(&[&["brings", "bringing", "brought"], TROUBLE, &["to"], &["end"]], 2),
     near(&[STRAITS, ENDS], 0),
     near(
         &[

@@ -29,6 +29,8 @@ const DETECTORS: &[&str] = &[
     "pagerduty",
     "opsgenie",
     "victorops",
+    "relic",
+    "newrelic",
 ];
 const CALL: &[&str] = &[
     "pages",
@@ -64,6 +66,7 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
     near(&[&["was", "were", "is"], &["detected", "noticed", "spotted"], &["by"]], 0),
     near(&[&["receives", "received", "gets", "got"], &["alert", "alerts", "alarm", "alarms"]], 3),
     near(&[DETECTORS, CALL], 1),
+    near(&[DETECTORS, &["raises", "raised", "sends", "sent"], &["alert", "alerts", "alarm", "alarms"]], 3),
     near(
         &[DETECTORS, &["begins", "began", "starts", "started"], &["sending", "alerting", "firing", "paging"]],
         1,

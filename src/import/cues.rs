@@ -201,8 +201,17 @@ const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"]
 
 /// What an alert, or what watches, does to people.
 const CALLS: &[&str] = &["pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls"];
-const WATCH: &[&str] =
-    &["monitoring", "monitor", "monitors", "alerting", "alarming", "pagerduty", "opsgenie"];
+const WATCH: &[&str] = &[
+    "monitoring",
+    "monitor",
+    "monitors",
+    "alerting",
+    "alarming",
+    "pager",
+    "pagers",
+    "pagerduty",
+    "opsgenie",
+];
 
 pub(super) const DETECT: &[Cue] = &[
     near(&[&["störungserkennung"]], 0),
@@ -262,7 +271,17 @@ pub(super) const DETECT: &[Cue] = &[
     first(&[&["team", "teams", "oncall", "engineer", "engineers"], &["alerted", "paged", "aware"]], 0),
     near(
         &[
-            &["issue", "incident", "problem", "outage", "anomaly", "fault"],
+            &[
+                "issue",
+                "incident",
+                "problem",
+                "outage",
+                "anomaly",
+                "fault",
+                "intrusion",
+                "breach",
+                "compromise",
+            ],
             &["detected", "noticed", "entdeckt"],
         ],
         4,

@@ -18,8 +18,22 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
 }
 
 /// Words around the one that stands for a marker: "First detected", "Time of detection".
-const AROUND: &[&str] =
-    &["first", "time", "of", "the", "zeitpunkt", "der", "heure", "de", "hora", "del", "la", "시각", "일시"];
+const AROUND: &[&str] = &[
+    "first",
+    "time",
+    "of",
+    "the",
+    "at",
+    "zeitpunkt",
+    "der",
+    "heure",
+    "de",
+    "hora",
+    "del",
+    "la",
+    "시각",
+    "일시",
+];
 
 /// Words that say of which kind it was: "Full recovery", "Natural resolution".
 const KINDS: &[&str] = &[
@@ -38,12 +52,16 @@ const KINDS: &[&str] = &[
 /// The marker that a text stands for which holds one such word.
 fn labelled(text: &str) -> Option<MarkerKey> {
     let is_more = |word: &String| AROUND.contains(&word.as_str()) || KINDS.contains(&word.as_str());
-    let mut found = words(text).map(str::to_lowercase).filter(|word| !is_more(word));
+    let all = || words(text).map(str::to_lowercase);
+    let mut found = all().filter(|word| !is_more(word));
     let word = found.next()?;
     if found.next().is_some() {
         return None;
     }
-    known(&word).cloned()
+    // "Time of first impact"
+    let is_first = all().any(|word| matches!(word.as_str(), "first" | "initial"));
+    let begins = is_first && matches!(word.as_str(), "impact" | "failure" | "failures" | "error" | "errors");
+    if begins { Some(MarkerKey::Start) } else { known(&word).cloned() }
 }
 
 /// The marker that a word stands for; in Japanese and Chinese also with "time of" behind it.
@@ -246,14 +264,23 @@ fn is_key(word: &str) -> bool {
 const AT: &[&str] =
     &["at", "around", "about", "um", "gegen", "à", "a las", "às", "vers", "alle", "kl.", "om", "o"];
 
-/// Whether a sentence goes on with a time that is not that of its entry: "Impact resolved at 19:27".
-pub(super) fn tells_another_time(sentence: &str, last: &str, typed: &str) -> bool {
+/// Whether a sentence goes on with a time that is not that of its entry: "Impact resolved at 19:27";
+/// or has one before what it says: "(14:00 outage starts".
+pub(super) fn tells_another_time(sentence: &str, (first, last): (&str, &str), typed: &str) -> bool {
     let end = sentence.char_indices().nth(600).map_or(sentence.len(), |(at, _)| at);
     let lower = sentence.get(..end).unwrap_or_default().to_lowercase();
+    let is_other = |clock: &str| {
+        let clock = clock.trim_matches(|c: char| !c.is_ascii_digit());
+        let is_clock = clock.starts_with(|c: char| c.is_ascii_digit()) && clock.contains([':', 'h', '.']);
+        is_clock && !typed.to_lowercase().contains(clock)
+    };
+    let before =
+        lower.split_once(&format!(" {first}")).and_then(|(before, _)| before.split_whitespace().last());
+    if before.is_some_and(|word| word.contains(':') && is_other(word)) {
+        return true;
+    }
     let Some((_, behind)) = lower.split_once(&format!("{last} ")) else { return false };
     let at = AT.iter().find_map(|at| behind.strip_prefix(at)?.strip_prefix(' '));
     let clock: String = at.unwrap_or_default().chars().take_while(|c| !c.is_whitespace()).collect();
-    let clock = clock.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let is_clock = clock.starts_with(|c: char| c.is_ascii_digit()) && clock.contains([':', 'h', '.']);
-    is_clock && !typed.to_lowercase().contains(clock)
+    clock.starts_with(|c: char| c.is_ascii_digit()) && is_other(&clock)
 }

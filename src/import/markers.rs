@@ -239,7 +239,7 @@ impl Index {
             for (group, cue) in self.cues.get(word.as_str()).into_iter().flatten() {
                 let end = holds(cue, &words, start, *group);
                 let last = end.and_then(|end| words.all.get(end.saturating_sub(1)));
-                if last.is_some_and(|last| !tells_another_time(sentence, last, typed)) {
+                if last.is_some_and(|last| !tells_another_time(sentence, (word, last), typed)) {
                     said.add(*group);
                 }
             }

@@ -9,7 +9,7 @@ use super::literal::literal;
 use super::time::Clock;
 use crate::import::{Note, Reading as Text, Row, Shape, Told};
 use crate::model::typed::Reading;
-use crate::model::{DAY, MarkerKey, sort};
+use crate::model::{DAY, MarkerKey, Precision, sort};
 use body::Update;
 
 /// The fields in front, and where the body begins.
@@ -179,6 +179,10 @@ fn end(front: &Front<'_>, field: &str, key: MarkerKey, book: &mut Book, clock: &
         return;
     };
     let Some(at) = reading.at else { return };
+    // A day alone says less than the list does.
+    if reading.precision == Precision::Day && !book.drafts.is_empty() {
+        return;
+    }
     let is_marked = book.drafts.iter().any(|draft| draft.markers.contains(&key));
     let same = |draft: &&mut Draft| draft.event.at.is_some_and(|other| other.same_instant(&at));
     if let Some(draft) = book.drafts.iter_mut().find(same) {

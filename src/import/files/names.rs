@@ -185,6 +185,7 @@ pub(super) const NAMES: &[(Role, &[&str])] = &[
         Role::Title,
         &["title", "event title", "headline", "subject", "titel", "betreff", "titre", "título", "titolo"],
     ),
+    (Role::Label, &["label"]),
     (
         Role::Text,
         &[

@@ -21,6 +21,8 @@ pub(super) enum Role {
     What,
     /// What happened, in short.
     Title,
+    /// The same, or a tag.
+    Label,
     /// What happened.
     Text,
     /// Who acted.
@@ -40,7 +42,10 @@ pub(super) enum Role {
 /// What a name means, and how plain it is among the names of its role: smaller is plainer.
 pub(super) fn role(name: &str) -> Option<(Role, usize)> {
     let name = normal(name);
+    // "Artifact/Event"
+    let last = || Some(name.rsplit_once('/')?.1.trim());
     let found = known(&name).or_else(|| known(without_unit(&name)?)).or_else(|| of_parts(&name));
+    let found = found.or_else(|| known(last()?).filter(|(role, _)| *role == Role::Text));
     found.or_else(|| of_signs(&name))
 }
 

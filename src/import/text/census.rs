@@ -4,7 +4,7 @@ use super::authors::author;
 use super::beside::has_dots;
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::words::{is_bookkeeping, is_bookkeeping_line, is_frame, is_person};
+use super::words::{Topic, heads, is_bookkeeping, is_bookkeeping_line, is_frame, is_person, topic};
 use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::{ClockForm, DayForm};
 
@@ -35,6 +35,8 @@ pub(super) struct Census {
     pub(super) only_labels: bool,
     /// Whether there is a list of times without labels.
     pub(super) has_list: bool,
+    /// The line that names the list below it; 0 where none does.
+    pub(super) named_at: usize,
 }
 
 #[derive(Default)]
@@ -69,11 +71,13 @@ impl Census {
         let alone = count.headings == 1 && below == 0;
         let by_headings = (count.headings >= 2 || alone) && count.headings * 3 >= below
             || count.headings + below == 0 && count.days >= 2;
+        // Lines that are all set in are a list, where nothing else is one.
+        let is_set_in = count.headings + below == 0;
         let by_lines = count.lines * 2 >= count.bullets + count.rows && count.lines >= count.indented;
         Self {
             by_headings,
             level: count.level.unwrap_or(0),
-            by_lines,
+            by_lines: by_lines || is_set_in,
             is_chat: count.names >= 2,
             takes_weak: count.weak >= 2 || count.compact >= 2,
             is_all_weak: count.weak_lines >= 3 && count.weak_lines * 3 >= count.all * 2,
@@ -82,7 +86,8 @@ impl Census {
             takes_pairs: count.headings + count.bullets + count.lines == 0,
             takes_labels: count.labels >= 2,
             only_labels: false,
-            has_list: count.headings + below >= 2,
+            has_list: count.headings + below >= 2 || is_set_in && count.indented >= 2,
+            named_at: named_at(blocks).unwrap_or(0),
         }
     }
 
@@ -117,6 +122,7 @@ impl Count {
                     && !head.is_weak
                     && is_person(&head.label)
                     && !is_marker_label(&head.label)
+                    && !names_marker(&head.label)
                     && block.kind == Kind::Text,
             );
             return;
@@ -145,6 +151,19 @@ impl Count {
             _ => {}
         }
     }
+}
+
+/// The line that names the list, where at least two times follow it before the next heading.
+fn named_at(blocks: &[Block]) -> Option<usize> {
+    let is_heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
+    let names = |block: &Block| {
+        let is_line = block.kind == Kind::Text && block.text.len() < 40 && heads(&block.text);
+        (is_heading(block) || is_line) && topic(&block.text) == Topic::Timeline
+    };
+    let has_clock = |block: &&Block| block.head.as_ref().is_some_and(Head::has_clock);
+    let at = blocks.iter().position(names)?;
+    let below = blocks.get(at + 1..)?.iter().take_while(|block| !is_heading(block));
+    (below.filter(has_clock).take(2).count() == 2).then(|| blocks.get(at).map(|block| block.line)).flatten()
 }
 
 /// The minute of the day of two digits, a dot and two digits: "13.20".

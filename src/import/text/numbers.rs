@@ -90,6 +90,13 @@ pub(super) fn is_joined_number(text: &str, last: Option<Piece<'_>>, start: usize
         {
             false
         }
+        // A page below another one: "Incidents/2024-02-08 Mail".
+        Some(Piece::Sign(at, '/'))
+            if text.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic))
+                && is_numeric_date(from(text, start).split(' ').next().unwrap_or_default()) =>
+        {
+            false
+        }
         Some(Piece::Sign(_, '.' | '/' | '-' | '_' | ':' | '#')) | Some(Piece::Word(..)) => {
             !spaced(text, start)
         }

@@ -148,7 +148,8 @@ impl Columns {
             let is_blank = when.iter().all(|cell| cell.text.is_empty());
             let undated = is_blank && self.has_times && !text.is_empty();
             let undated = undated.then(|| Entry::new(Form::Row, block.line, 0, None, text));
-            return Found { entry: pair.or(undated), ..Found::default() };
+            let day_of_all = if self.has_times { None } else { day_of(block) };
+            return Found { entry: pair.or(undated), day_of_all, ..Found::default() };
         };
         let is_placeholder = head.clock == Some(ClockForm::Unknown) || head.stamp.is_empty();
         if text.is_empty() || is_placeholder && is_template(&text) {

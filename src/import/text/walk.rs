@@ -203,7 +203,8 @@ impl Walk<'_, '_> {
         // Above a list of times a sentence tells of the day as a whole: "On Friday, 9 May, we …".
         let tells = self.census.has_list && self.outline.entries.is_empty() && opens_sentence(head);
         // "From 2024-03-12 10:00 to 2024-03-12 10:30 nobody could pay."
-        let sums_up = self.census.has_list && self.outline.entries.is_empty() && tells_of_range(head);
+        let sums_up = self.census.has_list && self.outline.entries.is_empty() && tells_of_range(head)
+            || block.line < self.census.named_at && (opens_sentence(head) || opens_range(head));
         head.has_clock() && self.census.accepts(head) && !sums_up || is_day && !tells
     }
 
@@ -292,9 +293,12 @@ fn opens_sentence(head: &Head) -> bool {
 
 /// Whether a sentence begins with the days and times between which something went on.
 fn tells_of_range(head: &Head) -> bool {
+    head.day == Some(DayForm::Full) && opens_range(head)
+}
+
+fn opens_range(head: &Head) -> bool {
     let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
-    head.day == Some(DayForm::Full)
-        && matches!(opens.as_str(), "from" | "between" | "von" | "zwischen" | "du" | "entre")
+    matches!(opens.as_str(), "from" | "between" | "von" | "zwischen" | "du" | "entre")
 }
 
 /// Whether a line says of what message the quote below it is: "On Tue, 12 Mar 2024 at 10:42, Ada

@@ -130,7 +130,9 @@ impl Columns {
 
     /// The columns with what happened: those that are named so, and those that hold sentences.
     fn choose_texts(&mut self, named: &Named, width: usize, sample: &[Cells<'_>]) {
-        self.texts.extend(named.first(Role::Title));
+        // Many a tool puts other things into a column of this name.
+        let label = named.first(Role::Label).filter(|at| words(sample, *at) > 1);
+        self.texts.extend(named.first(Role::Title).or(label));
         self.texts.extend(named.all(Role::Text));
         let is_free = |at: &usize| !self.is_taken(*at) && !named.0.iter().any(|(_, _, named)| named == at);
         let free: Vec<usize> = (0..width).filter(is_free).collect();

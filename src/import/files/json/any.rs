@@ -1,7 +1,7 @@
 //! Any other JSON: a list whose items plainly have a time and a text, by the names of the fields.
 
 use super::lists::Lists;
-use super::walk::spoken;
+use super::walk::{self, spoken};
 use super::{File, Item, Try, name_of};
 use crate::format::Json;
 use crate::import::Shape;
@@ -45,14 +45,24 @@ struct Plan<'n> {
     /// The field with the time of day, where `time` is only the date.
     clock: Option<&'n str>,
     texts: Vec<&'n str>,
+    /// Whether the texts only name what was down.
+    only_names: bool,
 }
 
-/// Reads the longest list whose items have times and texts.
+/// Reads the longest list whose items have times and texts; the lists that the items of another one
+/// hold, such as the updates of several incidents, count as one.
 pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
-    let fits = |list: &&Vec<Json<'_>>| plan(list, &Names::of(list), clock).is_some();
-    let list = lists.iter().filter(fits).max_by_key(|list| list.len())?;
+    let inner: Lists<'_> = lists.iter().flat_map(|list| inner(list)).collect();
+    // What says something before what is only named, and of equals the outer list.
+    let rank = |list: &Vec<Json<'_>>| {
+        let names = Names::of(list);
+        plan(list, &names, clock).map(|plan| (!plan.only_names, list.len()))
+    };
+    let ranked = inner.iter().chain(lists).filter_map(|list| Some((rank(list)?, list)));
+    let (_, list) = ranked.max_by_key(|(rank, _)| *rank)?;
     let names = Names::of(list);
     let plan = plan(list, &names, clock)?;
+    let is_of_many = inner.iter().any(|inner| std::ptr::eq(inner, list));
     let mut book = Book::new(Shape::Json, "json");
     book.source(file.name);
     let root = Item::of(file.root);
@@ -62,8 +72,28 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         let draft = draft(file, &Item::of(*json), &plan, &names, clock);
         book.drafts.extend(draft);
     }
-    marks::mark(&mut book.drafts);
+    if is_of_many {
+        // Nobody knows which of them is meant.
+        walk::sort_by_time(&mut book);
+    } else {
+        marks::mark(&mut book.drafts);
+    }
     Some(book.finish(clock))
+}
+
+/// For each field of the items of a list that holds objects, those of all items.
+fn inner<'a>(list: &[Json<'a>]) -> Lists<'a> {
+    let holds_objects = |json: &Json<'_>| json.items().first().is_some_and(|first| first.is_object());
+    let first = list.iter().take(SAMPLE).filter(|_| list.len() > 1).find_map(|json| {
+        let fields = json.fields();
+        let keys = fields.iter().filter(|(_, value)| holds_objects(value));
+        let keys: Vec<String> = keys.map(|(key, _)| key.to_owned()).collect();
+        (!keys.is_empty()).then_some(keys)
+    });
+    let of_all = |key: String| {
+        list.iter().flat_map(|json| json.fields().get(&key).map(Json::items).unwrap_or_default()).collect()
+    };
+    first.unwrap_or_default().into_iter().map(of_all).collect()
 }
 
 fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Plan<'n>> {
@@ -75,7 +105,8 @@ fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Pl
         |name: &&str| most(&|item| item.get(name).and_then(Json::text).is_some_and(|it| !it.is_empty()));
     let mut texts: Vec<&str> =
         names.all(Role::Title).chain(names.all(Role::Text)).filter(is_text).take(3).collect();
-    if texts.is_empty() {
+    let only_names = texts.is_empty();
+    if only_names {
         // What was down, where nothing says more of it.
         texts.extend(names.all(Role::What).find(is_text));
     }
@@ -88,7 +119,7 @@ fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Pl
         (None, Some(date)) => (date, time),
         (None, None) => (recorded?, None),
     };
-    (!texts.is_empty()).then_some(Plan { time, clock, texts })
+    (!texts.is_empty()).then_some(Plan { time, clock, texts, only_names })
 }
 
 /// Whether a value plainly is a date, with or without a time of day.

@@ -57,8 +57,9 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     let (kind, incidents) = KINDS.iter().map(of).find(|(_, incidents)| !incidents.is_empty())?;
     let mut book = Book::new(kind.table.shape, kind.table.system);
     book.is_in_order = false;
+    let is_of_many = incidents.len() > 1;
     for json in incidents {
-        incident(file, &Item::of(json), kind, &mut book, clock);
+        incident(file, &Item::of(json), (kind, is_of_many), &mut book, clock);
     }
     walk::settle(&mut book);
     if book.is_of_many() {
@@ -68,7 +69,13 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     Some(book.finish(clock))
 }
 
-fn incident(file: &File<'_>, item: &Item<'_>, kind: &Kind, book: &mut Book, clock: &mut Clock<'_>) {
+fn incident(
+    file: &File<'_>,
+    item: &Item<'_>,
+    (kind, is_of_many): (&Kind, bool),
+    book: &mut Book,
+    clock: &mut Clock<'_>,
+) {
     let title = title(item, kind);
     let label = item.word("id").map_or_else(|| title.clone(), |id| format!("{title} ({id})"));
     let source = book.source(&label);
@@ -79,6 +86,7 @@ fn incident(file: &File<'_>, item: &Item<'_>, kind: &Kind, book: &mut Book, cloc
             book.notes.push(Note::NewestFirst);
         }
     }
+    let said = drafts.iter().filter_map(|draft| draft.event.at).map(|at| at.seconds).min();
     for (typed, key) in
         [(start(item, kind, &drafts, clock), MarkerKey::Start), (item.word(kind.end), MarkerKey::Resolve)]
     {
@@ -87,6 +95,7 @@ fn incident(file: &File<'_>, item: &Item<'_>, kind: &Kind, book: &mut Book, cloc
         }
     }
     sort::by_key(&mut drafts, |draft| draft.event.at.map(|at| at.key()));
+    drafts.retain(|draft| !(is_of_many && repeats_first(draft, said)));
     let link = item.word(kind.link).unwrap_or_default();
     if let Some(first) = drafts.first_mut() {
         first.show(&link, "", EvidenceKind::Unsorted);
@@ -94,6 +103,14 @@ fn incident(file: &File<'_>, item: &Item<'_>, kind: &Kind, book: &mut Book, cloc
     book.drafts.extend(drafts.into_iter().map(|draft| Draft { source, ..draft }));
     book.title = title;
     book.severity = item.word(kind.severity).filter(|word| *word != "none").unwrap_or_default().into_owned();
+}
+
+/// Whether an entry only says that an incident began, right before its first update: of several
+/// incidents none has markers, and it says nothing more.
+fn repeats_first(draft: &Draft, first_update: Option<i64>) -> bool {
+    let began = draft.event.at.map(|at| at.seconds).filter(|_| draft.markers == [MarkerKey::Start]);
+    let is_made = draft.key.ends_with("/start");
+    is_made && began.zip(first_update).is_some_and(|(began, update)| (0..60).contains(&(update - began)))
 }
 
 /// What the incident is called, in one line.
