@@ -12,9 +12,9 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use gloo_timers::future::TimeoutFuture;
-    use js_sys::{Function, Promise};
+    use js_sys::{Function, Promise, Uint8Array};
     use postmortem_timeline::host::outside::{now_ms, zones};
-    use postmortem_timeline::import::{self, Begun, Found, Reading, Told, exchange};
+    use postmortem_timeline::import::{self, Begun, Found, Reading, Refusal, Told, exchange};
     use postmortem_timeline::model::{Moment, civil};
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::future_to_promise;
@@ -30,7 +30,7 @@ mod browser {
         env!("CARGO_PKG_VERSION").to_owned()
     }
 
-    /// Reads a file or a text; the promise gives what [`exchange::write`] writes, or `undefined`
+    /// Reads a file or a text; the promise gives the bytes that [`exchange::write`] writes, or `undefined`
     /// when `on_progress` answers `false`: it is told how many in a hundred are read, and once, of a
     /// long text, what its first rows are, as they would be read alone.
     ///
@@ -55,7 +55,7 @@ mod browser {
                 Ok(Begun::Text(text)) => {
                     if let Some(first) = first(&text) {
                         let found = import::checked(Reading::new(first, told).finish());
-                        if !is_wanted(&on_progress, 0, &exchange::write(&found).into()) {
+                        if !is_wanted(&on_progress, 0, &handed(&found)) {
                             return Ok(JsValue::UNDEFINED);
                         }
                         TimeoutFuture::new(0).await;
@@ -66,8 +66,14 @@ mod browser {
                     }
                 }
             };
-            Ok(exchange::write(&outcome).into())
+            Ok(handed(&outcome))
         })
+    }
+
+    /// What is handed to the program that shows: bytes, as a string would be made and taken apart
+    /// again sign by sign.
+    fn handed(outcome: &Result<Found, Refusal>) -> JsValue {
+        Uint8Array::from(exchange::write(outcome).as_bytes()).into()
     }
 
     /// Reads a long text bit by bit; `None` when nobody wants it any more.

@@ -51,10 +51,10 @@ impl Shim {
         bytes: &[u8],
         told: &[String],
         on_progress: &js_sys::Function,
-    ) -> Result<Option<String>, JsValue> {
+    ) -> Result<Option<Vec<u8>>, JsValue> {
         let bytes = js_sys::Uint8Array::from(bytes).into();
         let arguments = [name.into(), bytes, words(told), on_progress.clone().into()];
-        Ok(self.call("reader", "read", &arguments).await?.as_string())
+        Ok(js::bytes(&self.call("reader", "read", &arguments).await?))
     }
 
     /// Calls a function of the program that writes, with a text, `told` and one word more; the error is

@@ -25,6 +25,11 @@ pub fn number(object: &JsValue, name: &str) -> Option<f64> {
     get(object, name)?.as_f64()
 }
 
+/// The bytes of a `Uint8Array`; `None` for anything else.
+pub fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    value.dyn_ref::<js_sys::Uint8Array>().map(js_sys::Uint8Array::to_vec)
+}
+
 /// A property that is a function.
 pub fn function(object: &JsValue, name: &str) -> Option<Function> {
     get(object, name)?.dyn_into().ok()

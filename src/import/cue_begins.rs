@@ -129,7 +129,7 @@ pub(super) const RESOLVE_MORE: &[Cue] = &[
             &["of", "des", "der", "du", "de", "del", "da", "do", "della", "van"],
             STRAITS,
         ],
-        1,
+        2,
     ),
     near(
         &[

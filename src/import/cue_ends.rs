@@ -122,7 +122,7 @@ pub(super) const RESOLVE: &[Cue] = &[
     near(&[TROUBLE, &["end", "ende", "fin", "fim"]], 0),
     near(&[&["sev", "inc"], &["closed", "ended", "over"]], 1),
     near(&[CLOSES, TROUBLE], 1),
-    near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 1),
+    near(&[&["end", "ende", "fin"], &["of"], TROUBLE], 2),
     near(&[&["ende", "fin", "fim", "fine"], &["der", "du", "de", "del", "des", "do", "dell"], TROUBLE], 1),
     near(&[&["koniec", "einde"], TROUBLE], 1),
     near(&[&["cerrada", "cerrado", "finalizada", "clôture", "fermeture", "cierre", "abschluss"], TROUBLE], 2),

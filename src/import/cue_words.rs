@@ -135,6 +135,7 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("detect", MarkerKey::Detect),
     ("detection", MarkerKey::Detect),
     ("detected", MarkerKey::Detect),
+    ("discovered", MarkerKey::Detect),
     ("triggered", MarkerKey::Detect),
     ("alerted", MarkerKey::Detect),
     ("paged", MarkerKey::Detect),

@@ -263,6 +263,7 @@ pub(super) const DETECT: &[Cue] = &[
     first(&[&["incident", "outage", "issue", "problem", "fault"], &["detection"]], 0),
     near(&[&["receives", "received", "receive", "gets"], &["alert", "alerts"]], 4),
     near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "pages"]], 1),
+    near(&[&["monitoring"], &["detected", "detects"]], 5),
     near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
     near(&[&["detected", "identified", "discovered"], &["by"], MONITORING], 3),
     first(&[&["alerted", "paged", "alarmiert"]], 0),
@@ -300,6 +301,9 @@ const ALARM: &[&str] = &["alert", "alerts", "alarm", "alarms", "alerte", "alerta
 const REACHES: &[&str] = &[
     "reaches",
     "reached",
+    "sound",
+    "sounds",
+    "sounded",
     "wakes",
     "woke",
     "arrives",

@@ -7,7 +7,10 @@ use chrono::Datelike;
 /// The two numbers and the year of a date that begins a text: `10/7/2025 8:02 AM`; the year is 0
 /// where none stands before the clock.
 pub(super) fn numbers(text: &str) -> Option<(u32, u32, u32)> {
-    let date = text.trim_start_matches(['[', '(', '*', '`', ' ']).split([' ', ',', ']', 'T']).next()?;
+    let date = text.trim_start_matches(['[', '(', '*', '`', ' ']);
+    // Most dates begin with their year.
+    date.bytes().take(3).find(|byte| matches!(byte, b'/' | b'-'))?;
+    let date = date.split([' ', ',', ']', 'T']).next()?;
     let mut parts = date.split(['/', '-']);
     let (one, two) = (parts.next()?, parts.next()?);
     let year = parts.next().or_else(|| text.contains(':').then_some("0"))?;

@@ -1,7 +1,9 @@
 //! What was read, as a text: from the program that reads to the one that shows.
 //!
 //! Reading is a program of its own in the browser, fetched when somebody imports. Both are of one
-//! version, so that this text needs no version of its own.
+//! version, so that this text needs no version of its own. The first line holds what is said of the
+//! whole; two lines follow for each row, its event and what stands beside that, so that a long text
+//! is not gone through once more to find where its rows begin.
 
 use super::{Around, Found, Note, Refusal, Row, Shape, ZoneFound};
 use crate::format::{self, Fields, Json};
@@ -21,12 +23,17 @@ pub fn write(outcome: &Result<Found, Refusal>) -> String {
 }
 
 /// Reads what [`write`] gave; `None` when it is something else.
-pub fn read(text: &str) -> Option<Result<Found, Refusal>> {
-    let fields = Json::of(text).fields();
+pub fn read(bytes: &[u8]) -> Option<Result<Found, Refusal>> {
+    let mut lines = std::str::from_utf8(bytes).ok()?.lines();
+    let fields = Json::of(lines.next()?).fields();
     if let Some(refusal) = fields.get("refusal") {
         return Some(Err(refusal_of(&words(refusal))?));
     }
-    Some(Ok(found_of(&fields)?))
+    let mut found = found_of(&fields)?;
+    while let Some(event) = lines.next() {
+        found.rows.push(row_of(Json::of(event), Json::of(lines.next()?))?);
+    }
+    Some(Ok(found))
 }
 
 fn found_text(found: &Found) -> String {
@@ -47,12 +54,8 @@ fn found_text(found: &Found) -> String {
     records(&mut out, "lessons", around.lessons.iter().map(|it| it as &dyn Record));
     records(&mut out, "actions", around.actions.iter().map(|it| it as &dyn Record));
     let notes: Vec<String> = found.notes.iter().map(|note| list(note_words(note))).collect();
-    let _ = write!(out, ",\"notes\":[{}],\"rows\":[", notes.join(","));
-    for (at, row) in found.rows.iter().enumerate() {
-        out.push_str(if at == 0 { "" } else { "," });
-        row_text(&mut out, row);
-    }
-    out.push_str("]}");
+    let _ = write!(out, ",\"notes\":[{}]}}", notes.join(","));
+    found.rows.iter().for_each(|row| row_text(&mut out, row));
     out
 }
 
@@ -61,23 +64,24 @@ fn records<'a>(out: &mut String, key: &str, records: impl Iterator<Item = &'a dy
     let _ = write!(out, ",\"{key}\":[{}]", texts.join(","));
 }
 
+/// The event, and below it a list: the original, its line, whether it is noise, how many words the
+/// markers are, these words, and the doubts one after the other.
 fn row_text(out: &mut String, row: &Row) {
-    let _ = write!(
-        out,
-        "{{\"event\":{},\"original\":{}",
-        format::record(&row.event),
-        format::quote(&row.original)
-    );
-    let _ = write!(out, ",\"line\":\"{}\",\"noise\":{}", row.line, row.is_noise);
+    let _ = write!(out, "\n{}\n[{}", format::record(&row.event), format::quote(&row.original));
     let marks = row.markers.iter().flat_map(|(key, end)| [key.as_str().to_owned(), end.to_string()]);
-    let _ = write!(out, ",\"markers\":{},\"doubts\":[", list(marks));
-    for (at, doubt) in row.doubts.iter().enumerate() {
-        let why = WHYS.iter().position(|why| *why == doubt.why).unwrap_or_default();
-        let head = [doubt.of_end.to_string(), why.to_string()];
-        let all = head.into_iter().chain(doubt.candidates.iter().map(Moment::to_string));
-        let _ = write!(out, "{}{}", if at == 0 { "" } else { "," }, list(all));
+    let doubts = row.doubts.iter().flat_map(doubt_words);
+    let counts = [row.line.to_string(), row.is_noise.to_string(), (row.markers.len() * 2).to_string()];
+    for word in counts.into_iter().chain(marks).chain(doubts) {
+        let _ = write!(out, ",{}", format::quote(&word));
     }
-    out.push_str("]}");
+    out.push(']');
+}
+
+/// Which end of the time it is of, why, how many readings there are, and these.
+fn doubt_words(doubt: &Doubt) -> Vec<String> {
+    let why = WHYS.iter().position(|why| *why == doubt.why).unwrap_or_default();
+    let head = [doubt.of_end.to_string(), why.to_string(), doubt.candidates.len().to_string()];
+    head.into_iter().chain(doubt.candidates.iter().map(Moment::to_string)).collect()
 }
 
 /// A list of texts.
@@ -116,7 +120,7 @@ fn found_of(fields: &Fields<'_>) -> Option<Found> {
             lessons: all::<Lesson>(fields.get("lessons")?)?,
             actions: all::<Action>(fields.get("actions")?)?,
         },
-        rows: fields.get("rows")?.items().into_iter().map(row_of).collect::<Option<_>>()?,
+        rows: Vec::new(),
         notes: fields
             .get("notes")?
             .items()
@@ -138,31 +142,25 @@ fn record<T: Record + Default>(json: Json<'_>) -> Option<T> {
     format::read_record(json.raw(), &mut record).then_some(record)
 }
 
-fn row_of(json: Json<'_>) -> Option<Row> {
-    let fields = json.fields();
-    let marks = words(fields.get("markers")?);
-    let doubts = fields.get("doubts")?.items();
-    Some(Row {
-        event: record::<Event>(fields.get("event")?)?,
-        original: fields.get("original")?.text()?.as_ref().into(),
-        line: fields.get("line")?.text()?.parse().ok()?,
-        markers: marks
-            .chunks_exact(2)
-            .filter_map(|pair| Some((MarkerKey::from_name(pair.first()?), **pair.get(1)? == *"true")))
-            .collect(),
-        doubts: doubts.into_iter().map(|doubt| doubt_of(&words(doubt))).collect::<Option<_>>()?,
-        is_noise: fields.get("noise")?.is_true(),
-    })
-}
-
-fn doubt_of(words: &[Text]) -> Option<Doubt> {
-    let (of_end, rest) = words.split_first()?;
-    let (why, candidates) = rest.split_first()?;
-    Some(Doubt {
-        of_end: **of_end == *"true",
-        why: *WHYS.get(why.parse::<usize>().ok()?)?,
-        candidates: candidates.iter().filter_map(|text| Moment::parse(text)).collect(),
-    })
+fn row_of(event: Json<'_>, beside: Json<'_>) -> Option<Row> {
+    let words = words(beside);
+    let mut words = words.iter();
+    let (original, line, is_noise) =
+        (words.next()?.clone(), number(words.next())?, **words.next()? == *"true");
+    let count: usize = number(words.next())?;
+    let mut marks = words.by_ref().take(count);
+    let mut markers = Vec::new();
+    while let Some(key) = marks.next() {
+        markers.push((MarkerKey::from_name(key), **marks.next()? == *"true"));
+    }
+    let mut doubts = Vec::new();
+    while let Some(of_end) = words.next() {
+        let why = *WHYS.get(number::<usize>(words.next())?)?;
+        let count: usize = number(words.next())?;
+        let candidates = words.by_ref().take(count).filter_map(|text| Moment::parse(text)).collect();
+        doubts.push(Doubt { of_end: **of_end == *"true", why, candidates });
+    }
+    Some(Row { event: record::<Event>(event)?, original, line, markers, doubts, is_noise })
 }
 
 fn note_words(note: &Note) -> Vec<String> {
@@ -231,7 +229,7 @@ mod tests {
     use crate::model::zone::UtcOnly;
 
     fn comes_back(outcome: &Result<Found, Refusal>) {
-        assert_eq!(read(&write(outcome)).as_ref(), Some(outcome));
+        assert_eq!(read(write(outcome).as_bytes()).as_ref(), Some(outcome));
     }
 
     #[test]
@@ -303,7 +301,11 @@ mod tests {
         for refusal in [Refusal::Nothing, Refusal::NotText, Refusal::TooLarge(9), json, Refusal::Archive] {
             comes_back(&Err(refusal));
         }
-        assert_eq!(read("{}"), None);
-        assert_eq!(read("nonsense"), None);
+        for other in ["{}", "nonsense", "", "\u{0}"] {
+            assert_eq!(read(other.as_bytes()), None);
+        }
+        let whole = write(&crate::import::read("10:15 a\n10:20 b\n10:25 c", &Told::new(&UtcOnly)));
+        let cut = whole.rsplit_once('\n').map(|(before, _)| before);
+        assert_eq!(read(cut.unwrap().as_bytes()), None);
     }
 }

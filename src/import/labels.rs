@@ -2,7 +2,8 @@
 
 use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS, SENDERS};
 use super::cues::TROUBLE;
-use super::markers::{any, sentences};
+use super::markers::any;
+use super::sentences::sentences;
 use crate::import::pieces::words;
 use crate::model::MarkerKey;
 
@@ -11,6 +12,14 @@ use crate::model::MarkerKey;
 pub(super) fn label(text: &str) -> Option<MarkerKey> {
     let line = text.lines().next().unwrap_or_default();
     let short = |part: &str| (part.len() < 24).then(|| labelled(part)).flatten();
+    // "Outage discovered: by a guest"; without a colon two words are what happened.
+    let of_two = line.split_once(':').and_then(|(before, _)| {
+        let (one, two) = before.trim_matches(['*', '_', ' ']).split_once(' ')?;
+        TROUBLE.contains(&one.to_lowercase().as_str()).then(|| labelled(two)).flatten()
+    });
+    if of_two.is_some() {
+        return of_two;
+    }
     let before = line.split_once(':').map_or(line, |(before, _)| before);
     let first = line.split_once(" — ").map(|(first, _)| first);
     let last = line.rsplit_once(" — ").map(|(_, last)| last);
@@ -125,8 +134,13 @@ fn is_logged(line: &str) -> bool {
 /// What stands behind the last sign that parts a line.
 fn last_part(line: &str) -> Option<&str> {
     const SIGNS: [&str; 9] = [". ", ", ", "; ", " - ", " – ", " — ", "→", "->", "=>"];
-    let ends = SIGNS.iter().filter_map(|sign| line.rfind(sign).map(|at| at + sign.len()));
-    line.get(ends.max()?..)
+    let may_begin = |byte: &u8| matches!(byte, b'.' | b',' | b';' | b' ' | b'-' | b'=' | 0xe2);
+    let mut places = line.as_bytes().iter().enumerate().rev().filter(|(_, byte)| may_begin(byte));
+    let end = |at: usize| {
+        let rest = line.get(at..)?;
+        SIGNS.iter().find(|sign| rest.starts_with(**sign)).map(|sign| at + sign.len())
+    };
+    line.get(places.find_map(|(at, _)| end(at))?..)
 }
 
 /// Whether a line is no more than the name of a report.
@@ -148,9 +162,9 @@ pub(super) fn unquoted(sentence: &str) -> Option<String> {
 /// Whether a text only names an alert: "alert DiskFull", "Consumer lag alert".
 pub(super) fn is_alarm(text: &str) -> bool {
     let line = sentences(text).next().unwrap_or_default();
-    let words: Vec<String> = words(line).take(16).map(str::to_lowercase).collect();
-    let is_one =
-        |word: Option<&String>| word.is_some_and(|word| ALARMS.contains(&word.as_str()) && word != "page");
+    let lower = line.to_lowercase();
+    let words: Vec<&str> = words(&lower).take(16).collect();
+    let is_one = |word: Option<&&str>| word.is_some_and(|word| ALARMS.contains(word) && *word != "page");
     let is_alone = words.len() == 1 && is_one(words.first());
     let sender = line.split_once(':').map(|(sender, _)| sender.trim_matches(['*', '[', ']', ' ']));
     let is_paged = sender.is_some_and(|sender| SENDERS.contains(&sender.to_lowercase().as_str()));
@@ -163,23 +177,23 @@ pub(super) fn is_alarm(text: &str) -> bool {
         return is_page_to(line);
     }
     // "Lag over threshold", "p99 over 2 s": the alert is not over.
-    let crosses = words.iter().position(|word| CROSSING.contains(&word.as_str())).is_some_and(|at| {
+    let crosses = words.iter().position(|word| CROSSING.contains(word)).is_some_and(|at| {
         let behind = words.get(at + 1..).unwrap_or_default();
         any(behind.get(..3.min(behind.len())).unwrap_or_default(), LIMITS)
-            || is_number_behind(line, words.get(at))
+            || is_number_behind(&lower, words.get(at))
     });
     // "no alert", and in Portuguese "alerta no canal".
-    let alarm = words.iter().position(|word| ALARMS.contains(&word.as_str()));
-    let is_denied = words.iter().position(|word| word == "no") < alarm;
-    let is_done = |word: &String| {
-        (word != "no" || is_denied)
-            && ALARM_WORDS.contains(&word.as_str())
-            && !(crosses && matches!(word.as_str(), "over" | "threshold"))
+    let alarm = words.iter().position(|word| ALARMS.contains(word));
+    let is_denied = words.iter().position(|word| *word == "no") < alarm;
+    let is_done = |word: &&str| {
+        (*word != "no" || is_denied)
+            && ALARM_WORDS.contains(word)
+            && !(crosses && matches!(*word, "over" | "threshold"))
     };
     // "Alert for queue age, acknowledged by Mina" came first, too.
-    let (front, _) = line.split_once(", ").unwrap_or((line, ""));
-    let is_taken_later = !ACKS.iter().any(|ack| front.to_lowercase().contains(ack));
-    let is_done = |word: &String| is_done(word) && !(is_taken_later && ACKS.contains(&word.as_str()));
+    let (front, _) = lower.split_once(", ").unwrap_or((&lower, ""));
+    let is_taken_later = !ACKS.iter().any(|ack| front.contains(ack));
+    let is_done = |word: &&str| is_done(word) && !(is_taken_later && ACKS.contains(word));
     !words.iter().any(is_done) || is_page_to(line)
 }
 
@@ -196,10 +210,10 @@ fn is_quoted_alarm(line: &str) -> bool {
     })
 }
 
-/// Whether a number follows a word.
-fn is_number_behind(line: &str, word: Option<&String>) -> bool {
-    let number = |word: &String| {
-        let behind = line.to_lowercase().split_once(&format!(" {word} "))?.1.chars().next();
+/// Whether a number follows a word of a line in lower case.
+fn is_number_behind(line: &str, word: Option<&&str>) -> bool {
+    let number = |word: &&str| {
+        let behind = line.split_once(&format!(" {word} "))?.1.chars().next();
         behind.filter(char::is_ascii_digit)
     };
     word.and_then(number).is_some()
@@ -265,10 +279,10 @@ const AT: &[&str] =
     &["at", "around", "about", "um", "gegen", "à", "a las", "às", "vers", "alle", "kl.", "om", "o"];
 
 /// Whether a sentence goes on with a time that is not that of its entry: "Impact resolved at 19:27";
-/// or has one before what it says: "(14:00 outage starts".
+/// or has one before what it says: "(14:00 outage starts". The sentence is in lower case.
 pub(super) fn tells_another_time(sentence: &str, (first, last): (&str, &str), typed: &str) -> bool {
     let end = sentence.char_indices().nth(600).map_or(sentence.len(), |(at, _)| at);
-    let lower = sentence.get(..end).unwrap_or_default().to_lowercase();
+    let lower = sentence.get(..end).unwrap_or_default();
     let is_other = |clock: &str| {
         let clock = clock.trim_matches(|c: char| !c.is_ascii_digit());
         let is_clock = clock.starts_with(|c: char| c.is_ascii_digit()) && clock.contains([':', 'h', '.']);

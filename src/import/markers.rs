@@ -5,7 +5,7 @@
 
 use super::cue_begins::{MITIGATE_MORE, RESOLVE_MORE, START_MORE};
 use super::cue_calls::{CALLED, DETECT_CALLS};
-use super::cue_doubts::{BEFORE, BEHIND, WISHING, WITHIN};
+use super::cue_doubts::{BEFORE, WISHING, WITHIN};
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, RESOLVE_WHOLE};
 use super::cue_notices::{DETECT_NOTICES, NOTICED};
 use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
@@ -15,7 +15,7 @@ use super::cues::{Cue, DETECT, START};
 use super::labels::{alone, is_alarm, is_closed, is_report, label, tells_another_time, unquoted};
 pub(super) use super::labels::{is_marker_label, names_marker};
 use super::phrases::{self, Phrase};
-use crate::import::pieces::words;
+use super::sentences::{Words, sentences};
 use crate::model::{MarkerKey, Moment, markup};
 use std::collections::HashMap;
 
@@ -234,66 +234,17 @@ impl Index {
     }
 
     fn sentence(&self, sentence: &str, typed: &str, said: &mut Said) {
-        let words = Words::of(sentence);
+        let lower = sentence.to_lowercase();
+        let words = Words::of(&lower);
         for (start, word) in words.all.iter().enumerate() {
-            for (group, cue) in self.cues.get(word.as_str()).into_iter().flatten() {
+            for (group, cue) in self.cues.get(word).into_iter().flatten() {
                 let end = holds(cue, &words, start, *group);
                 let last = end.and_then(|end| words.all.get(end.saturating_sub(1)));
-                if last.is_some_and(|last| !tells_another_time(sentence, (word, last), typed)) {
+                if last.is_some_and(|last| !tells_another_time(&lower, (word, last), typed)) {
                     said.add(*group);
                 }
             }
         }
-    }
-}
-
-/// The words of a sentence, in lower case, and which of its parts each stands in: a dash, a comma
-/// or a bracket begins a part, and a doubt does not reach over it.
-struct Words {
-    all: Vec<String>,
-    parts: Vec<usize>,
-}
-
-impl Words {
-    fn of(sentence: &str) -> Self {
-        let (mut all, mut parts) = (Vec::new(), Vec::new());
-        let is_mark = |c: char| matches!(c, '(' | ')' | '–' | '—' | '[' | ']' | ',' | '>' | '→');
-        let chunks = sentence.split(" - ").flat_map(|chunk| chunk.split(is_mark));
-        for (part, chunk) in chunks.enumerate() {
-            let found = words(chunk).flat_map(|word| word.split(['\'', '’']));
-            for word in found.take(80_usize.saturating_sub(all.len())) {
-                all.push(word.to_lowercase());
-                parts.push(part);
-            }
-        }
-        Self { all, parts }
-    }
-
-    /// Whether what ends before a word is taken back: "resolved, but it came back"; "mitigated
-    /// (slow but right)" is not.
-    fn is_taken_back(&self, end: usize) -> bool {
-        let part = end.checked_sub(1).and_then(|last| self.parts.get(last));
-        let later = self.all.iter().zip(&self.parts).enumerate().skip(end);
-        let turns = |(_, (word, _)): &(usize, (&String, &usize))| BEHIND.contains(&word.as_str());
-        later.filter(turns).any(|(at, (_, own))| Some(own) == part || self.begins_part(at))
-    }
-
-    /// Whether a word is the first of its part.
-    fn begins_part(&self, at: usize) -> bool {
-        self.parts.get(at) != at.checked_sub(1).and_then(|at| self.parts.get(at))
-    }
-
-    /// The few words before one, in its part.
-    fn earlier(&self, start: usize) -> &[String] {
-        let all = self.before(start);
-        all.get(all.len().saturating_sub(4)..).unwrap_or_default()
-    }
-
-    /// All words before one, in its part.
-    fn before(&self, start: usize) -> &[String] {
-        let part = self.parts.get(start);
-        let begin = self.parts.iter().position(|other| Some(other) == part).unwrap_or(0);
-        self.all.get(begin..start).unwrap_or_default()
     }
 }
 
@@ -329,14 +280,8 @@ impl Said {
     }
 }
 
-/// The first few sentences; quotes and code say what others said.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let own = text.lines().filter(|line| !line.starts_with("> ")).take(24);
-    own.flat_map(|line| line.split_inclusive(['.', '!', '?', ';'])).take(40)
-}
-
 /// The word behind a cue that begins at a word, where nothing around it casts doubt on it.
-fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> {
+fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usize> {
     // "Queue is empty, all clear": what ends may stand in a part of its own.
     let begins_part = group == Group::Resolve && words.begins_part(start);
     let is_in_place = !cue.is_first || start < 2 || begins_part;
@@ -347,16 +292,16 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> 
     // "This is when we learned about it."
     let when = earlier
         .windows(2)
-        .position(|two| matches!(two, [is, when] if (is == "is" || is == "was") && when == "when"));
+        .position(|two| matches!(two, [is, when] if matches!(*is, "is" | "was") && *when == "when"));
     let earlier = when.map_or(earlier, |at| earlier.get(at + 2..).unwrap_or_default());
     let within = words.all.get(start..end).unwrap_or_default();
     // "Bis zum Störungsende": what is told of another time.
-    let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(&word.as_str()));
-    let is_counted = nearest.is_some_and(|word| COUNTING.contains(&word.as_str()));
+    let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(word));
+    let is_counted = nearest.is_some_and(|word| COUNTING.contains(word));
     // "Un cliente": no "un" of "un-resolved".
-    let is_article = |(at, word): (usize, &String)| word == "un" && at + 1 < earlier.len();
+    let is_article = |(at, word): (usize, &&str)| *word == "un" && at + 1 < earlier.len();
     let doubts = earlier.iter().enumerate().filter(|it| !is_article(*it));
-    let is_put_off_before = doubts.into_iter().any(|(_, word)| BEFORE.contains(&word.as_str()));
+    let is_put_off_before = doubts.into_iter().any(|(_, word)| BEFORE.contains(word));
     let is_end = !matches!(group, Group::Start | Group::Detect | Group::DetectWeak | Group::Reported);
     let is_put_off_before = is_put_off_before || is_end && any(words.before(start), WISHING);
     let is_doubted = is_put_off_before || any(within, WITHIN) || is_put_off(words, earlier, end, group);
@@ -364,12 +309,14 @@ fn holds(cue: &Cue, words: &Words, start: usize, group: Group) -> Option<usize> 
 }
 
 /// Whether words around a cue that ends at a word take it back, or say that something else is meant.
-fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bool {
+fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> bool {
     let later = words.all.get(end..).unwrap_or_default();
     let is_detect = matches!(group, Group::Detect | Group::DetectWeak | Group::Reported);
     let next = later.get(..1).unwrap_or_default();
     // "Start incident call": what people meet for. "First error reports": what people tell.
     let is_meeting = !is_detect && any(next, MEETINGS) || group == Group::Start && any(next, TELLING);
+    // "Asks what changed around the incident start time."
+    let is_meeting = is_meeting || group == Group::Start && !earlier.is_empty() && any(next, &["time"]);
     let is_told = matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
     // "Incident declared resolved", "declared over".
     let is_ended = is_detect && any(next, OVER);
@@ -384,16 +331,16 @@ fn is_put_off(words: &Words, earlier: &[String], end: usize, group: Group) -> bo
     is_part || is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
 
-pub(super) fn any(words: &[String], list: &[&str]) -> bool {
-    words.iter().any(|word| list.contains(&word.as_str()))
+pub(super) fn any(words: &[&str], list: &[&str]) -> bool {
+    words.iter().any(|word| list.contains(word))
 }
 
 /// The place behind the last word of a cue that begins at a word.
-fn matches(cue: &Cue, words: &[String], start: usize) -> Option<usize> {
+fn matches(cue: &Cue, words: &[&str], start: usize) -> Option<usize> {
     let mut at = start;
     for (number, list) in cue.lists.iter().enumerate() {
         let reach = if number == 0 { 0 } else { cue.gap };
-        let fits = |place: &usize| words.get(*place).is_some_and(|word| list.contains(&word.as_str()));
+        let fits = |place: &usize| words.get(*place).is_some_and(|word| list.contains(word));
         at = (at..=at + reach).find(fits)? + 1;
     }
     Some(at)

@@ -30,6 +30,7 @@ mod markers;
 mod phrases;
 mod pieces;
 mod places;
+mod sentences;
 mod shape;
 mod spelling;
 mod text;

@@ -77,7 +77,7 @@ impl Timeline {
         let mut first = None;
         Closure::new(move |percent, rows: JsValue| {
             if is_wanted() {
-                if let (Some((wish, name)), Some(rows)) = (&shows_first, rows.as_string()) {
+                if let (Some((wish, name)), Some(rows)) = (&shows_first, js::bytes(&rows)) {
                     let found = exchange::read(&rows);
                     first = found.map(|found| (wish.clone(), ReadParts::from(vec![(name.clone(), found)])));
                 }

@@ -58,7 +58,7 @@ fn do_days_fall<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
 /// Moves entries behind midnight to the day they belong to. The entries run forward.
 pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed], settler: &Settler<'_>) {
     mend_halves(order, times);
-    let is_halved = times.iter().any(|timed| timed.half.is_some());
+    let is_halved = times.iter().any(|timed| timed.half.is_some()) || is_of_twelve(order, entries, times);
     let mut walk = Walk { days: 0, chain: usize::MAX, last: None, is_afternoon: false, is_halved };
     for at in order {
         if let (Some(timed), Some(entry)) = (times.get_mut(*at), entries.get(*at)) {
@@ -69,6 +69,19 @@ pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed],
             }
         }
     }
+}
+
+/// Whether the clock has twelve hours, though neither half of the day is named: no hour is above, none
+/// is written with a zero in front, and noon is passed.
+fn is_of_twelve(order: &[usize], entries: &[Entry], times: &[Timed]) -> bool {
+    let bare = || order.iter().filter(|at| times.get(**at).is_some_and(|timed| timed.is_bare));
+    let hour = |at: &usize| Some(times.get(*at)?.reading.as_ref()?.at?.civil().clock().0);
+    let fits = |at: &usize| {
+        let has_zero = entries.get(*at).is_some_and(|entry| entry.begins_with_zero());
+        !has_zero && hour(at).is_some_and(|hour| (1..=12).contains(&hour))
+    };
+    let passes = |(one, two): (&usize, &usize)| hour(one) == Some(12) && hour(two) < Some(6);
+    bare().all(fits) && bare().zip(bare().skip(1)).any(passes)
 }
 
 /// Puts "am" right where "pm" is meant, or the other way round: read so, the entry stands between
@@ -114,7 +127,7 @@ struct Walk {
     last: Option<Moment>,
     /// Whether pm was written last.
     is_afternoon: bool,
-    /// Whether am or pm is written anywhere.
+    /// Whether am or pm is written anywhere, or must be meant.
     is_halved: bool,
 }
 

@@ -69,11 +69,24 @@ pub(super) fn is_other(head: &Head, other: &Head) -> bool {
 /// on, the same moment by another clock in brackets, or when else it happened.
 pub(super) fn is_remark(rest: &str) -> bool {
     const ON: [&str; 7] = ["onward", "onwards", "and on", "and later", "ff", "ff.", "and after"];
+    const ANDS: [&str; 5] = ["and ", "und ", "et ", "y ", "e "];
     let inner = rest.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     let is_time = |text: &str| is_clock(text.trim()) && text.split_whitespace().count() <= 2;
     ON.contains(&rest.to_lowercase().as_str())
         || inner.is_some_and(is_time)
         || rest.split([',', '/', '&']).all(is_time)
+        || ANDS.iter().any(|and| rest.strip_prefix(and).is_some_and(is_time))
+}
+
+/// Whether a text stands in brackets as a whole.
+pub(super) fn is_in_brackets(text: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let mut depth = 0_i32;
+    let stays_open = |c: char| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth >= 0
+    };
+    inner.is_some_and(|inner| inner.chars().all(stays_open))
 }
 
 /// The minute of a time of day.

@@ -51,8 +51,8 @@ struct Count {
     rows: usize,
     weak: usize,
     weak_lines: usize,
-    /// The minutes of the day of lines that begin with an hour, a dot and minutes.
-    rising: Vec<u32>,
+    /// The minutes of the day of lines that begin with an hour, a dot and minutes, day by day.
+    rising: Vec<Vec<u32>>,
     /// Times in digits only, with a zone.
     compact: usize,
     /// Lines and items with text.
@@ -82,7 +82,8 @@ impl Census {
             takes_weak: count.weak >= 2 || count.compact >= 2,
             is_all_weak: count.weak_lines >= 3 && count.weak_lines * 3 >= count.all * 2,
             takes_dotted: count.dotted >= 3 && count.dotted == count.headings,
-            takes_rising: rises(&count.rising) && count.headings + below <= 2 * count.rising.len(),
+            takes_rising: rises(&count.rising)
+                && count.headings + below <= 2 * count.rising.iter().flatten().count(),
             takes_pairs: count.headings + count.bullets + count.lines == 0,
             takes_labels: count.labels >= 2,
             only_labels: false,
@@ -133,10 +134,18 @@ impl Count {
         if head.is_weak {
             self.weak += usize::from(head.is_set_off);
             self.weak_lines += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));
-            self.rising.extend(minutes(&head.stamp).filter(|_| block.kind == Kind::Text));
+            if let Some(minutes) = minutes(&head.stamp).filter(|_| block.kind == Kind::Text) {
+                match self.rising.last_mut() {
+                    Some(day) => day.push(minutes),
+                    None => self.rising.push(vec![minutes]),
+                }
+            }
         }
         if !head.has_clock() {
             self.days += usize::from(head.is_day() && matches!(block.kind, Kind::Heading(_)));
+            if head.is_day() {
+                self.rising.push(Vec::new());
+            }
             return;
         }
         match block.kind {
@@ -157,10 +166,14 @@ impl Count {
 fn named_at(blocks: &[Block]) -> Option<usize> {
     let is_heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
     let names = |block: &Block| {
-        let is_line = block.kind == Kind::Text && block.text.len() < 40 && heads(&block.text);
+        let text = block.text.trim_matches(['*', '_', ':', ' ']);
+        let is_line = block.kind == Kind::Text && text.len() < 40 && heads(text);
         (is_heading(block) || is_line) && topic(&block.text) == Topic::Timeline
     };
-    let has_clock = |block: &&Block| block.head.as_ref().is_some_and(Head::has_clock);
+    let has_clock = |block: &&Block| {
+        let cells = block.cells.iter().filter_map(|cell| cell.head.as_ref());
+        block.head.iter().chain(cells).any(Head::has_clock)
+    };
     let at = blocks.iter().position(names)?;
     let below = blocks.get(at + 1..)?.iter().take_while(|block| !is_heading(block));
     (below.filter(has_clock).take(2).count() == 2).then(|| blocks.get(at).map(|block| block.line)).flatten()
@@ -168,16 +181,19 @@ fn named_at(blocks: &[Block]) -> Option<usize> {
 
 /// The minute of the day of two digits, a dot and two digits: "13.20".
 fn minutes(stamp: &str) -> Option<u32> {
+    let stamp = stamp.trim_matches(['~', ' ']);
     let (hour, minute) = stamp.split(',').next()?.split_once('.')?;
     let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() == 2);
     let (hour, minute) = (number(hour)?, number(minute)?);
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
-/// Whether numbers follow each other upwards, but for one in five.
-fn rises(numbers: &[u32]) -> bool {
-    let down = numbers.windows(2).filter(|two| matches!(two, [one, two] if two < one)).count();
-    numbers.len() >= 3 && down * 5 <= numbers.len()
+/// Whether the numbers of each day follow each other upwards, but for one in five.
+fn rises(days: &[Vec<u32>]) -> bool {
+    let pairs = || days.iter().flat_map(|day| day.windows(2));
+    let down = pairs().filter(|two| matches!(two, [one, two] if two < one)).count();
+    let all = days.iter().flatten().count();
+    all >= 3 && pairs().count() > 0 && down * 5 <= all
 }
 
 /// A time that [`minutes`] reads, and no more: "13.20".

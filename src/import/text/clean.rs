@@ -9,6 +9,7 @@ use super::numbers::{
     begins_clock, blank_clock, dotted_day, ends_in_minutes, ends_in_tens, is_hour, is_numeric_date,
     parts_day_and_clock, surplus,
 };
+use super::signs::{FARTHEST, picture, plain_stamp, tag, to_number};
 use crate::import::pieces::from;
 use crate::import::spelling::known;
 
@@ -16,12 +17,11 @@ use crate::import::spelling::known;
 const MOST: usize = 160;
 /// So many bytes ahead of its number a word may belong to a time: "a eso de las 10:42".
 const AHEAD: usize = 48;
-/// So many bytes ahead a number is looked for: more than there are to look at.
-const FARTHEST: usize = 4 * AHEAD;
 /// A time in words is no longer, in bytes.
 const WORDS: usize = 64;
 
 /// A text without marks, of which each part knows where it stood.
+#[derive(Default)]
 pub(super) struct Clean {
     pub(super) text: String,
     /// For each character: the byte behind it here, and the byte behind it in the line.
@@ -30,6 +30,8 @@ pub(super) struct Clean {
     pub(super) start: usize,
     /// Whether a slip was put right.
     pub(super) is_slip: bool,
+    /// Whether it is written that it was about then.
+    pub(super) is_about: bool,
     /// How many days later it says that it is: "00:20 (next day)".
     pub(super) later: u8,
 }
@@ -37,14 +39,21 @@ pub(super) struct Clean {
 impl Clean {
     /// The line's beginning, without marks; impossible years are those near `year` they stand for.
     pub(super) fn new(line: &str, year: Option<i32>) -> Self {
-        let mut clean =
-            Self { text: String::new(), ends: Vec::new(), start: picture(line), is_slip: false, later: 0 };
+        let mut clean = Self { start: picture(line), ..Self::default() };
         let mut east_asian = EastAsian::default();
         let mut rest = from(line, clean.start);
         let (mut number, mut is_last) = (0, false);
         for _ in 0..MOST {
             let Some(char) = rest.chars().next() else { break };
             let at = line.len() - rest.len();
+            if char.is_ascii_digit() && clean.text.is_empty() {
+                let plain = rest.get(..plain_stamp(rest)).unwrap_or_default();
+                rest = from(rest, plain.len());
+                plain.char_indices().for_each(|(sign_at, sign)| clean.push(sign, at + sign_at + 1));
+                if !plain.is_empty() {
+                    continue;
+                }
+            }
             if number < at || number == 0 {
                 number = at + to_number(rest);
                 is_last = number - at == FARTHEST;
@@ -55,6 +64,12 @@ impl Clean {
                 && !joints::is_near_number(&clean.text);
             if is_far && is_last && clean.text.len() > WORDS {
                 break;
+            }
+            // "10:42+ UTC": not before.
+            if char == '+' && ends_in_minutes(&clean.text) && from(rest, 1).starts_with([' ', ')']) {
+                (rest, clean.is_about) = (from(rest, 1), true);
+                clean.take(line.len() - rest.len());
+                continue;
             }
             // Several apostrophes are marks of a wiki.
             let marks = rest.bytes().take_while(|byte| *byte == b'\'').count();
@@ -327,13 +342,6 @@ pub(super) fn is_unseen(c: char) -> bool {
     matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfeff)
 }
 
-/// The bytes before the next number, or before a sign that may be one; [`FARTHEST`] where there is
-/// none near enough to matter.
-fn to_number(text: &str) -> usize {
-    let may_be = |byte: u8| byte.is_ascii_digit() || !byte.is_ascii();
-    text.bytes().take(FARTHEST).position(may_be).unwrap_or(FARTHEST)
-}
-
 /// Whether something of a time that is spelled otherwise may begin with a sign: no digit goes on a
 /// number, no letter a word, and the commonest signs stand for themselves.
 fn may_begin(sign: char, before: &str) -> bool {
@@ -351,35 +359,4 @@ fn may_begin(sign: char, before: &str) -> bool {
 fn last_of(text: &str) -> String {
     let last: Vec<char> = text.chars().rev().take(2).collect();
     last.into_iter().rev().collect()
-}
-
-/// The length of the pictures at the beginning of a line, with the blanks behind them.
-fn picture(line: &str) -> usize {
-    let mut rest = line;
-    for _ in 0..4 {
-        let trimmed = rest.trim_start();
-        let is_picture = |c: char| matches!(u32::from(c), 0x2300..=0x2bff | 0xfe0f | 0x1f000..=0x1faff);
-        let after = trimmed.trim_start_matches(is_picture);
-        let name = trimmed.strip_prefix(':').and_then(|rest| rest.split_once(':'));
-        let is_name = |name: &str| {
-            let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+-".contains(c);
-            name.len() < 40 && name.contains(|c: char| c.is_ascii_lowercase()) && name.chars().all(fits)
-        };
-        rest = match name.filter(|(name, _)| is_name(name)) {
-            _ if after.len() < trimmed.len() => after,
-            Some((_, behind)) => behind,
-            None => break,
-        };
-    }
-    let length = line.len() - rest.len();
-    if length == 0 { 0 } else { length + rest.len() - rest.trim_start().len() }
-}
-
-/// The length of a tag that only marks a text: `<b>`, `</strong>`, `<small>`.
-fn tag(text: &str) -> Option<usize> {
-    const MARKS: [&str; 9] = ["b", "strong", "i", "em", "code", "u", "small", "span", "tt"];
-    let inner = text.strip_prefix('<')?;
-    let end = inner.char_indices().take(24).find(|(_, c)| *c == '>')?.0;
-    let name = inner.get(..end)?.trim_start_matches('/');
-    MARKS.iter().any(|mark| name.eq_ignore_ascii_case(mark)).then_some(end + 2)
 }

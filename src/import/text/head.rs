@@ -118,7 +118,7 @@ impl<'a> Finder<'a> {
 
     /// The time behind the word that a list of updates begins each of them with: "**Update 18:40**
     /// – text". The word says nothing of the entry.
-    pub(super) fn update(&self, text: &str) -> Option<Head> {
+    pub(super) fn update(&self, text: &str, is_heading: bool) -> Option<Head> {
         let mut begin = text.trim_start_matches(|c: char| "*_[(".contains(c) || c.is_whitespace());
         let mut length = begin.find(|c: char| !c.is_alphabetic())?;
         // "Final update 18:02"
@@ -130,7 +130,9 @@ impl<'a> Finder<'a> {
         let begin = from(begin, length).trim_start_matches([' ', '#', ':', '–', '-']);
         let head = self.head(begin).filter(|_| is_update)?;
         let is_firm = head.clock.is_some() && !head.is_weak && head.is_set_off && !head.rest.is_empty();
-        is_firm.then_some(head)
+        // "## Update 12.03.2024 15:30", and its text below.
+        let is_whole = head.day.is_some() && head.rest.is_empty() && !head.is_weak;
+        (is_firm || is_heading && is_whole).then_some(head)
     }
 
     /// The time that a text begins with, where what follows plays no part.
@@ -278,6 +280,9 @@ impl<'a> Finder<'a> {
             let abbreviation = typed::abbreviation(&place).is_some();
             prefix.zone =
                 Some(if abbreviation || place == "UTC" { ZoneBy::Offset } else { ZoneBy::Place(place) });
+        }
+        if clean.is_about {
+            stamp.insert(0, '~');
         }
         if prefix.day.is_some() && prefix.clock.is_none() {
             length += unknown_clock(from(&clean.text, start + length));

@@ -102,11 +102,13 @@ impl Walk<'_, '_> {
         let Some(head) = entry.head.as_ref().filter(|_| is_first && self.census.has_list) else { return };
         // A few words beside it are a remark; more of them tell what happened.
         let is_short = head.rest.split_whitespace().count() <= 4;
-        if head.clock.is_none() || !is_short || !is_marker_label(&head.label) {
+        let is_dated = head.day == Some(DayForm::Full);
+        // "First report to the office: 2024-03-15 14:32": what the head of a report says.
+        let is_field = is_dated && entry.line < self.census.named_at;
+        if head.clock.is_none() || !is_short || !(is_field || is_marker_label(&head.label)) {
             return;
         }
         let day = head.stamp.clone();
-        let is_dated = head.day == Some(DayForm::Full);
         entry.is_frame = true;
         self.open = None;
         if is_dated && self.scope.date.is_none() {

@@ -4,6 +4,7 @@
 use super::dates::is_date;
 use super::joint_words::{ABOUT, ABOUTS, ANDS, BETWEEN, ENDS, FROM, JOINTS, NEAR, ON, SHARP, SIGNS};
 use crate::import::pieces::from;
+use std::borrow::Cow;
 
 /// So many bytes behind a number a word can still belong to it.
 const NEAR_NUMBER: usize = 24;
@@ -89,9 +90,8 @@ fn joint(rest: &str, before: &str) -> Option<usize> {
     let sign = one_of(SIGNS, rest).filter(|length| begins_clock(from(rest, *length)));
     let length = sign.or_else(|| {
         let is_apart = before.ends_with(char::is_whitespace);
-        (is_apart && ends_clock(before))
-            .then(|| joined(rest, JOINTS).or_else(|| joined(rest, ANDS).filter(|_| is_open(before))))
-            .flatten()
+        let word = || joined(rest, JOINTS).or_else(|| joined(rest, ANDS).filter(|_| is_open(before)));
+        is_apart.then(word).flatten()
     })?;
     ends_clock(before).then_some(length)
 }
@@ -185,8 +185,9 @@ pub(super) fn ends_clock(text: &str) -> bool {
     let mut has_unit = false;
     for _ in 0..2 {
         let begin = rest.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
-        let word = from(rest, begin.len()).replace('.', "");
-        let is_unit = UNITS.contains(&word.to_lowercase().as_str());
+        let word = from(rest, begin.len());
+        let word = if word.contains('.') { Cow::Owned(word.replace('.', "")) } else { Cow::Borrowed(word) };
+        let is_unit = UNITS.iter().any(|unit| word.eq_ignore_ascii_case(unit));
         let is_zone = (2..=5).contains(&word.len()) && word.chars().all(char::is_uppercase);
         if word.is_empty() || !(is_unit || is_zone) {
             break;

@@ -1,6 +1,6 @@
 //! From lines to blocks: headings, bullets, quotes, code, rows of tables, and plain lines.
 
-use super::beside::is_remark;
+use super::beside::{is_in_brackets, is_remark};
 use super::block::{Block, Cell, Kind};
 use super::breaks::{broken, unended, unmarked};
 use super::bullets::{self, task};
@@ -11,6 +11,7 @@ use super::roles::{self, Role};
 use super::rows::{self, AsciiTable, WikiTable};
 use super::words::{Topic, heads, topic};
 use crate::import::pieces::from;
+use crate::model::markup;
 
 /// Reads line after line.
 pub(super) struct Lines<'a> {
@@ -295,7 +296,7 @@ impl<'a> Lines<'a> {
                 .finder
                 .head(text)
                 .or_else(|| self.finder.behind_nick(text))
-                .or_else(|| self.finder.update(text))
+                .or_else(|| self.finder.update(text, matches!(kind, Kind::Heading(_))))
                 .or_else(|| self.finder.tail(text));
         }
         self.blocks.push(block);
@@ -310,10 +311,15 @@ impl<'a> Lines<'a> {
     }
 
     fn cell(&self, text: String) -> Cell {
-        let is_short = text.len() < 80;
+        // An address is no part of what a cell says.
+        let is_short = text.len() < 80 || text.contains("](") && markup::plain(&text).len() < 80;
         let head = is_short.then(|| self.finder.head(&text)).flatten();
-        let head = head.filter(|head| head.rest.is_empty() || head.clock.is_some() && is_remark(&head.rest));
-        Cell { head: head.map(|head| Head { rest: String::new(), ..head }), text }
+        let is_whole = |head: &Head| head.day.is_some() && head.clock.is_some();
+        let is_aside = |head: &Head| is_whole(head) && is_in_brackets(&head.rest);
+        let is_told = |head: &Head| head.rest.is_empty() || head.clock.is_some() && is_remark(&head.rest);
+        let head = head.filter(|head| is_told(head) || is_aside(head));
+        let rest = |head: &Head| if is_told(head) { String::new() } else { head.rest.clone() };
+        Cell { head: head.map(|head| Head { rest: rest(&head), ..head }), text }
     }
 }
 

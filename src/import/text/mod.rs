@@ -15,6 +15,7 @@ mod bullets;
 mod census;
 mod clean;
 mod dates;
+mod day_order;
 mod day_range;
 mod day_said;
 mod east_asian;
@@ -43,6 +44,7 @@ mod roles;
 mod rows;
 mod rows_of;
 mod settle;
+mod signs;
 mod spans;
 mod table;
 mod walk;
@@ -188,7 +190,8 @@ impl<'a> Reading<'a> {
         let end = self.at.saturating_add(bytes).min(self.text.len());
         while self.at < end {
             let rest = self.text.get(self.at..).unwrap_or_default();
-            let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+            let ends = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r'));
+            let length = ends.unwrap_or(rest.len());
             let line = rest.get(..length).unwrap_or_default();
             let behind = rest.get(length..).unwrap_or_default();
             let width = if behind.starts_with("\r\n") { 2 } else { usize::from(!behind.is_empty()) };
@@ -211,7 +214,10 @@ impl<'a> Reading<'a> {
         let is_code = |block: &Block| matches!(block.kind, Kind::Code | Kind::Quote);
         if outlined.0.entries.is_empty() && blocks.iter().any(is_code) {
             let mut lines = Lines::new(Finder::new(&self.told), true);
-            self.text.lines().for_each(|line| lines.push(line));
+            // The list may be quoted in parts, each with a sign before some of its lines.
+            for line in self.text.lines() {
+                lines.push(line.trim_start().strip_prefix('>').map_or(line, str::trim_start));
+            }
             lines.finish();
             blocks = lines.blocks;
             outlined = self.outline_of(&mut blocks);

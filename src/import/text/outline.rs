@@ -2,10 +2,10 @@
 
 use super::block::{Block, Kind};
 use super::census::Census;
+use super::day_order::numbers;
 use super::day_said::{Said, day_said};
 use super::entry::{Below, Entry, Form, Scope};
 use super::head::{Finder, Head};
-use super::settle::numbers;
 use super::table::Columns;
 use super::words::{self, Topic, topic};
 use super::zero::zero;

@@ -58,18 +58,20 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
-    const SAYS: [&str; 49] = [
+    const SAYS: [&str; 51] = [
         "-!- mode/",
         "-!- Topic",
         "has joined",
         "has left",
         "joined the channel",
         "left the channel",
-        "was added to",
+        "added to #",
+        "added to the channel",
+        "added to the group",
+        "added to the conversation",
         "has quit",
         "set the channel topic",
         "set the topic",
-        "has been added to",
         "pinned a message",
         "changed the topic",
         "joined the group",

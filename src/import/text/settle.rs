@@ -1,5 +1,6 @@
 //! From entries to times: which date and zone each takes, and what is in doubt.
 
+use super::day_order::{day_first, is_month_first, settle_order};
 use super::entry::{Entry, Scope};
 use super::head::Head;
 use super::outline::Outline;
@@ -79,7 +80,7 @@ impl<'a> Settler<'a> {
             needs_zone,
             needs_t0: false,
             guessed_year: None,
-            day_first: day_first(entries),
+            day_first: day_first(entries, scopes),
             is_month_first: told.date.is_none() && is_month_first(entries, &common),
             counts_from_start: false,
         };
@@ -203,16 +204,21 @@ impl<'a> Settler<'a> {
             if reading.inferred.year {
                 self.guess_year(reading, scope);
             }
-            if let Some(day_first) = self.day_first {
-                settle_order(reading, &head.stamp, day_first);
-            } else if self.is_month_first {
-                day_month::take_month_first(reading, &head.stamp);
-            }
+            self.order(reading, &head.stamp);
             if self.is_forced(reading) {
                 self.force_zone(reading);
             }
         }
         reading
+    }
+
+    /// Takes day and month of a date in the order that the text has.
+    fn order(&self, reading: &mut Reading, stamp: &str) {
+        if let Some(day_first) = self.day_first {
+            settle_order(reading, stamp, day_first);
+        } else if self.is_month_first {
+            day_month::take_month_first(reading, stamp);
+        }
     }
 
     /// The day so many days later as a time says that it is.
@@ -253,7 +259,9 @@ impl<'a> Settler<'a> {
         let context = Context { date, ..Context::new(self.told.zones, "") };
         // What stands behind the day may be no time: "2024-03-12 9.5hr".
         let day = || typed::read(stamp.split_whitespace().next()?, &context).ok();
-        typed::read(stamp, &context).ok().or_else(day)?.at.map(|at| at.civil().date())
+        let mut reading = typed::read(stamp, &context).ok().or_else(day)?;
+        self.order(&mut reading, stamp);
+        reading.at.map(|at| at.civil().date())
     }
 
     /// A day half a year before now: the same day of any year is nearest to it in the last one.
@@ -335,44 +343,6 @@ fn put_off(reading: &mut Reading, days: u8) {
     let seconds = i64::from(days) * DAY;
     reading.at = reading.at.map(|at| at.plus_seconds(seconds));
     reading.until = reading.until.map(|at| at.plus_seconds(seconds));
-}
-
-/// The two numbers of a date that begins a stamp: "13/09/2023".
-pub(super) fn numbers(stamp: &str) -> Option<(u32, u32)> {
-    let mut parts = stamp.split_whitespace().next()?.split('/');
-    let (one, two) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    (parts.next().is_some() || stamp.contains(':')).then_some((one, two))
-}
-
-/// Which of the two is the day, where a date of the text has one that is no month.
-fn day_first(entries: &[Entry]) -> Option<bool> {
-    let mut pairs = entries.iter().filter_map(|entry| numbers(&entry.head.as_ref()?.stamp));
-    pairs.find_map(|(one, two)| match (one > 12, two > 12) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
-    })
-}
-
-/// Whether dates of two numbers and a year rather begin with the month.
-fn is_month_first(entries: &[Entry], zone: &ZoneRead) -> bool {
-    let stamps = entries.iter().filter_map(|entry| Some(entry.head.as_ref()?.stamp.as_str()));
-    let name = if zone.fixed.is_some() { zone.civil } else { &zone.context };
-    day_month::is_month_first(stamps, name)
-}
-
-/// Takes the other of two days where the rest of the text shows how it writes dates.
-fn settle_order(reading: &mut Reading, stamp: &str, day_first: bool) {
-    let Some((one, two)) = numbers(stamp) else { return };
-    let day = if day_first { one } else { two };
-    let doubt = reading.doubts.iter().find(|doubt| doubt.why == Why::DayMonth);
-    let meant = doubt.and_then(|doubt| doubt.candidates.iter().find(|at| at.civil().date().day() == day));
-    let Some(meant) = meant.copied() else { return };
-    if let (Some(at), Some(until)) = (reading.at, reading.until) {
-        reading.until = Some(until.plus_seconds(meant.seconds - at.seconds));
-    }
-    reading.at = Some(meant);
-    reading.doubts.retain(|doubt| doubt.why != Why::DayMonth);
 }
 
 /// "Today at 10:42": a day that counts from the day of the reader.

@@ -157,6 +157,7 @@ impl Columns {
             let date = is_day.then(|| head.stamp.clone());
             return Found { is_unfilled: date.is_none(), date, ..Found::default() };
         }
+        let text = format!("{text} {}", head.rest).trim_end().to_owned();
         let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
         entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
         entry.links = of(Role::Link).map(str::to_owned).collect();

@@ -56,7 +56,10 @@ impl Walk<'_, '_> {
 
     /// A heading that names a part of the text.
     fn section(&mut self, block: &Block, level: u8) {
-        let topic = topic(&block.text);
+        // What stands below the heading of the list is part of it, whatever it is called.
+        let is_within = self.topic == Topic::Timeline && level > self.topic_level;
+        let topic = Some(topic(&block.text)).filter(|topic| !is_within || *topic != Topic::Other);
+        let topic = topic.unwrap_or(Topic::Unknown);
         if topic != Topic::Unknown || level <= self.topic_level {
             (self.topic, self.topic_level) = (topic, level);
         }

@@ -115,8 +115,13 @@ pub(super) fn first_and_last(body: &str, first_line: usize) -> (Option<Update<'_
     if parts.len() < 2 {
         return (parts.pop(), None);
     }
-    let is_forward =
-        parts.first().is_some_and(|part| part.label.contains("initial") || part.label.contains("investigat"));
+    let is_forward = parts.first().is_some_and(|part| part.label.contains("initial") || part.label.contains("investigat"))
+            // What an update follows was written before it.
+            || parts.first().is_some_and(|part| part.label.is_empty())
+                && parts.last().is_some_and(|part| {
+                    let title = part.original.trim_start_matches(['#', ' ']);
+                    title.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("update"))
+                });
     if !is_forward {
         parts.reverse();
     }

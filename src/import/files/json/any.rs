@@ -81,6 +81,19 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     Some(book.finish(clock))
 }
 
+/// The entries of the lists that an object holds, whose items plainly have a time and a text.
+pub(super) fn entries(file: &File<'_>, item: &Item<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (_, value) in item.fields() {
+        let list = value.items();
+        let names = Names::of(&list);
+        let plan = plan(&list, &names, clock).filter(|plan| !plan.only_names);
+        let Some(plan) = plan else { continue };
+        drafts.extend(list.iter().filter_map(|json| draft(file, &Item::of(*json), &plan, &names, clock)));
+    }
+    drafts
+}
+
 /// For each field of the items of a list that holds objects, those of all items.
 fn inner<'a>(list: &[Json<'a>]) -> Lists<'a> {
     let holds_objects = |json: &Json<'_>| json.items().first().is_some_and(|first| first.is_object());

@@ -3,7 +3,7 @@
 use super::lists::Lists;
 use super::tables::MILESTONES;
 use super::walk::{settle, sort_by_time, spoken};
-use super::{File, Item, Try};
+use super::{File, Item, Try, any};
 use crate::import::Shape;
 use crate::import::files::build::{Book, Draft};
 use crate::import::files::literal::literal;
@@ -32,7 +32,20 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     let mut book = Book::new(shape, system);
     book.title = item.first(&["title", "name", "summary"]).unwrap_or_default().into_owned();
     book.severity = item.first(&["severity.name", "severity"]).unwrap_or_default().into_owned();
+    // What it lists says more than the fields: these only mark what is of their time.
+    book.drafts = any::entries(file, &item, clock);
+    let listed = book.drafts.len();
     add(file, &item, &mut book, clock);
+    let fields = book.drafts.split_off(listed);
+    for field in fields {
+        let is_same = |draft: &&mut Draft| {
+            draft.event.at.zip(field.event.at).is_some_and(|(one, two)| one.same_instant(&two))
+        };
+        match book.drafts.iter_mut().take(listed).find(is_same) {
+            Some(draft) => draft.markers.extend(field.markers),
+            None => book.drafts.push(field),
+        }
+    }
     sort_by_time(&mut book);
     settle(&mut book);
     Some(book.finish(clock))
