@@ -21,8 +21,12 @@ mod browser {
 
     /// A text longer than this, in bytes, is read bit by bit, so that the page stays alive.
     const AT_ONCE: usize = 256 << 10;
+    /// So much of it is read before it is looked whether the page should have its turn.
+    const STEP: usize = 32 << 10;
+    /// The page has its turn, and is told how far it is, after so many milliseconds.
+    const BETWEEN: i64 = 100;
     /// So much of such a text, in bytes, is read ahead of all, for there to be something to look at.
-    const FIRST: usize = 48 << 10;
+    const FIRST: usize = 24 << 10;
 
     /// The version of the program, which must be the one of the element.
     #[wasm_bindgen]
@@ -78,7 +82,12 @@ mod browser {
 
     /// Reads a long text bit by bit; `None` when nobody wants it any more.
     async fn slowly(mut reading: Reading<'_>, length: usize, on_progress: &Function) -> Option<Found> {
-        while length > AT_ONCE && !reading.advance(AT_ONCE).is_over() {
+        let mut told = now_ms();
+        while length > AT_ONCE && !reading.advance(STEP).is_over() {
+            if now_ms() - told < BETWEEN {
+                continue;
+            }
+            told = now_ms();
             if !is_wanted(on_progress, reading.progress().percent(), &JsValue::UNDEFINED) {
                 return None;
             }

@@ -104,6 +104,8 @@ pub fn standings(document: &Document, rows: &[Incoming]) -> Vec<Standing> {
         }
     }
     let mut standings = Vec::with_capacity(rows.len());
+    let from = |row: &Incoming| row.event.source.source.clone();
+    let has_twins = !by_words.is_empty() || rows.iter().any(|row| from(row) != rows.first().and_then(from));
     // Of the rows: one source may say the same twice, two of them mean the same thing.
     let mut above: HashMap<(i64, u32, String), &Event> = HashMap::new();
     for row in rows {
@@ -114,7 +116,7 @@ pub fn standings(document: &Document, rows: &[Incoming]) -> Vec<Standing> {
             standings.push(standing(known.id.clone()));
             continue;
         }
-        let twin = words_of(event).and_then(|words| {
+        let twin = has_twins.then(|| words_of(event)).flatten().and_then(|words| {
             let here = by_words.get(&words).copied();
             let above = *above.entry(words).or_insert(event);
             here.or(Some(above).filter(|above| above.source.source != event.source.source))

@@ -31,6 +31,8 @@ const DETECTORS: &[&str] = &[
     "victorops",
     "relic",
     "newrelic",
+    "scanning",
+    "scanner",
 ];
 const CALL: &[&str] = &[
     "pages",

@@ -21,8 +21,8 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
         return of_two;
     }
     let before = line.split_once(':').map_or(line, |(before, _)| before);
-    let first = line.split_once(" — ").map(|(first, _)| first);
-    let last = line.rsplit_once(" — ").map(|(_, last)| last);
+    let dash = if line.is_ascii() { None } else { line.split_once(" — ").zip(line.rsplit_once(" — ")) };
+    let (first, last) = dash.map(|((first, _), (_, last))| (first, last)).unzip();
     short(before).or_else(|| short(first?)).or_else(|| short(last?)).or_else(|| capitals(line))
 }
 

@@ -14,6 +14,9 @@ use std::rc::Rc;
 pub fn tell_apart(parts: &mut [(Text, Result<Found, Refusal>)], known: &[Rc<Source>]) {
     let mut parts: Vec<(&Text, &mut Found)> =
         parts.iter_mut().filter_map(|(name, outcome)| Some((&*name, outcome.as_mut().ok()?))).collect();
+    if matches!(parts.as_slice(), [(name, _)] if name.is_empty()) {
+        return;
+    }
     let all: Vec<Id> =
         parts.iter().flat_map(|(_, found)| &found.sources).map(|source| source.id.clone()).collect();
     let mut counts: HashMap<&Id, usize> = HashMap::new();

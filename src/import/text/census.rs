@@ -72,7 +72,7 @@ impl Census {
         let by_headings = (count.headings >= 2 || alone) && count.headings * 3 >= below
             || count.headings + below == 0 && count.days >= 2;
         // Lines that are all set in are a list, where nothing else is one.
-        let is_set_in = count.headings + below == 0;
+        let is_set_in = count.headings + count.bullets + count.rows == 0 && count.indented > 2 * count.lines;
         let by_lines = count.lines * 2 >= count.bullets + count.rows && count.lines >= count.indented;
         Self {
             by_headings,

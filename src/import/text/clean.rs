@@ -39,7 +39,9 @@ pub(super) struct Clean {
 impl Clean {
     /// The line's beginning, without marks; impossible years are those near `year` they stand for.
     pub(super) fn new(line: &str, year: Option<i32>) -> Self {
-        let mut clean = Self { start: picture(line), ..Self::default() };
+        let length = line.len().min(MOST);
+        let (text, ends) = (String::with_capacity(length), Vec::with_capacity(length));
+        let mut clean = Self { text, ends, start: picture(line), ..Self::default() };
         let mut east_asian = EastAsian::default();
         let mut rest = from(line, clean.start);
         let (mut number, mut is_last) = (0, false);

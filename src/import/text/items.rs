@@ -6,6 +6,7 @@ use super::entry::{Below, Entry, Form};
 use super::head::Head;
 use super::outline::Walk;
 use super::words::{self, Topic};
+use super::zone_words::zone_alone;
 use crate::import::markers::is_marker_label;
 use crate::model::typed::DayForm;
 
@@ -80,6 +81,12 @@ impl Walk<'_, '_> {
         if let Some((head, said)) = found.filter(|(_, said)| is_better(*said)) {
             self.new_scope();
             self.note_zone_of(&head);
+            // "Duration: 12 March 2024, 10:02 AM - 10:32 AM (EAT)"
+            let inner = block.text.rsplit_once('(').and_then(|(_, behind)| behind.split_once(')'));
+            let zone = inner.and_then(|(inner, _)| zone_alone(inner, self.finder.places()));
+            if let Some(zone) = zone {
+                self.say_zone(zone);
+            }
             self.say_date(head.stamp, false);
             self.day_said = said;
         }
