@@ -4,6 +4,7 @@ use super::authors::author;
 use super::beside::has_dots;
 use super::block::{Block, Kind};
 use super::head::Head;
+use super::walk::{opens_range, opens_sentence};
 use super::words::{Topic, heads, is_bookkeeping, is_bookkeeping_line, is_frame, is_person, topic};
 use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::{ClockForm, DayForm};
@@ -35,6 +36,8 @@ pub(super) struct Census {
     pub(super) only_labels: bool,
     /// Whether there is a list of times without labels.
     pub(super) has_list: bool,
+    /// Lines that are set in are its entries, and no others.
+    pub(super) is_set_in: bool,
     /// The line that names the list below it; 0 where none does.
     pub(super) named_at: usize,
 }
@@ -47,6 +50,8 @@ struct Count {
     days: usize,
     bullets: usize,
     lines: usize,
+    /// Those of them that begin with "on" or "from".
+    sentences: usize,
     indented: usize,
     rows: usize,
     weak: usize,
@@ -72,7 +77,10 @@ impl Census {
         let by_headings = (count.headings >= 2 || alone) && count.headings * 3 >= below
             || count.headings + below == 0 && count.days >= 2;
         // Lines that are all set in are a list, where nothing else is one.
-        let is_set_in = count.headings + count.bullets + count.rows == 0 && count.indented > 2 * count.lines;
+        let plain = count.lines - count.sentences;
+        let is_set_in = count.headings + count.bullets + count.rows == 0
+            && count.indented > 2 * plain
+            && count.indented >= count.sentences;
         let by_lines = count.lines * 2 >= count.bullets + count.rows && count.lines >= count.indented;
         Self {
             by_headings,
@@ -88,6 +96,7 @@ impl Census {
             takes_labels: count.labels >= 2,
             only_labels: false,
             has_list: count.headings + below >= 2 || is_set_in && count.indented >= 2,
+            is_set_in,
             named_at: named_at(blocks).unwrap_or(0),
         }
     }
@@ -156,7 +165,10 @@ impl Count {
             }
             Kind::Bullet => self.bullets += 1,
             Kind::Text if block.indent >= 4 => self.indented += 1,
-            Kind::Text => self.lines += 1,
+            Kind::Text => {
+                self.lines += 1;
+                self.sentences += usize::from(opens_sentence(head) || opens_range(head));
+            }
             _ => {}
         }
     }

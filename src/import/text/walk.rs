@@ -199,7 +199,8 @@ impl Walk<'_, '_> {
             let is_message = self.census.is_chat && !head.is_weak && goes_on && words::is_person(&head.label);
             return self.census.takes_label(head) || is_message;
         }
-        if !self.census.by_lines || self.census.by_headings || is_wrapped {
+        let is_outside = self.census.is_set_in && block.indent < 4;
+        if !self.census.by_lines || self.census.by_headings || is_wrapped || is_outside {
             return false;
         }
         let is_day = head.is_day() && head.is_set_off && !head.rest.is_empty();
@@ -289,7 +290,7 @@ impl Walk<'_, '_> {
 }
 
 /// Whether a sentence begins with a day: "On Friday, 9 May".
-fn opens_sentence(head: &Head) -> bool {
+pub(super) fn opens_sentence(head: &Head) -> bool {
     let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
     matches!(opens.as_str(), "on" | "am" | "le" | "el")
 }
@@ -299,7 +300,7 @@ fn tells_of_range(head: &Head) -> bool {
     head.day == Some(DayForm::Full) && opens_range(head)
 }
 
-fn opens_range(head: &Head) -> bool {
+pub(super) fn opens_range(head: &Head) -> bool {
     let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
     matches!(opens.as_str(), "from" | "between" | "von" | "zwischen" | "du" | "entre")
 }
