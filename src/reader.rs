@@ -26,7 +26,7 @@ mod browser {
     /// The page has its turn, and is told how far it is, after so many milliseconds.
     const BETWEEN: i64 = 100;
     /// So much of such a text, in bytes, is read ahead of all, for there to be something to look at.
-    const FIRST: usize = 24 << 10;
+    const FIRST: usize = 48 << 10;
 
     /// The version of the program, which must be the one of the element.
     #[wasm_bindgen]

@@ -26,6 +26,8 @@ pub(super) struct Clean {
     pub(super) text: String,
     /// For each character: the byte behind it here, and the byte behind it in the line.
     ends: Vec<(usize, usize)>,
+    /// The byte behind the last sign of the text that belongs to a number, or may.
+    numbered: Option<usize>,
     /// The byte of the line at which it begins: behind pictures such as 🔥 and `:fire:`.
     pub(super) start: usize,
     /// Whether a slip was put right.
@@ -61,9 +63,8 @@ impl Clean {
                 is_last = number - at == FARTHEST;
             }
             // Most of a text is far from every number, and belongs to no time.
-            let is_far = number - at > AHEAD
-                && !clean.text.trim_start().is_empty()
-                && !joints::is_near_number(&clean.text);
+            let is_far =
+                number - at > AHEAD && !clean.text.trim_start().is_empty() && !clean.is_near_number();
             if is_far && is_last && clean.text.len() > WORDS {
                 break;
             }
@@ -222,8 +223,16 @@ impl Clean {
         self.ends.iter_mut().rev().take_while(|(behind, _)| *behind >= last).for_each(|it| it.1 = end);
     }
 
+    /// What [`joints::is_near_number`] says of the text so far; asked at each sign of a line.
+    fn is_near_number(&self) -> bool {
+        self.numbered.is_some_and(|end| self.text.len() - end < joints::NEAR_NUMBER)
+    }
+
     fn push(&mut self, sign: char, end: usize) {
         self.text.push(sign);
+        if sign.is_ascii_digit() || !sign.is_ascii() {
+            self.numbered = Some(self.text.len());
+        }
         self.ends.push((self.text.len(), end));
     }
 

@@ -7,7 +7,7 @@ use crate::import::pieces::from;
 use std::borrow::Cow;
 
 /// So many bytes behind a number a word can still belong to it.
-const NEAR_NUMBER: usize = 24;
+pub(super) const NEAR_NUMBER: usize = 24;
 /// What the reader of times knows in the place of what stands here, and the bytes it takes.
 pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
     let is_plain = rest.starts_with(|c: char| c.is_ascii());

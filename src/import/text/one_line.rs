@@ -36,6 +36,12 @@ fn list(block: &Block, finder: &Finder<'_>) -> Option<Vec<Block>> {
     if !matches!(block.kind, Kind::Text | Kind::Bullet | Kind::Heading(_)) || block.text.len() < 30 {
         return None;
     }
+    // Most lines have one time, and no number behind it.
+    let holds_more =
+        |head: &Head| !head.rest.is_ascii() || head.rest.bytes().any(|byte| byte.is_ascii_digit());
+    if block.head.as_ref().is_some_and(|head| is_firm(head) && !holds_more(head)) {
+        return None;
+    }
     let (lead, rest) = if block.head.as_ref().is_some_and(is_firm) {
         ("", block.text.as_str())
     } else {
