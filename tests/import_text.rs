@@ -129,6 +129,18 @@ fn what_was_not_written_is_named() {
 }
 
 #[test]
+fn what_waits_for_a_day_is_not_told_to_have_no_time() {
+    let read = |date| {
+        let told = Told { date, ..Told::new(&NativeZones) };
+        import::read("- 23:50 deploy\n- nobody knows when: a call\n- 23:58 alert", &told).unwrap()
+    };
+    assert!(read(None).needs_date);
+    for date in [None, Date::from_ymd_opt(2024, 3, 12)] {
+        assert!(read(date).notes.contains(&Note::Undated(1)), "{:?}", read(date).notes);
+    }
+}
+
+#[test]
 fn a_zone_that_is_told_yields_to_one_that_is_written_unless_forced() {
     let text = "All times in PST\n\n- 2024-07-01 10:38 deploy\n- 22:42+02:00 alert";
     let at =

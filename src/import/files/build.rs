@@ -152,7 +152,10 @@ impl Book {
         }
         self.turn();
         self.cut();
-        let undated = self.drafts.iter().filter(|draft| draft.event.at.is_none()).count();
+        // What waits for the day that is asked for is no entry without a time.
+        let is_asked = clock.needs_date || clock.needs_t0;
+        let waits = |draft: &Draft| is_asked && !draft.event.typed.is_empty();
+        let undated = self.drafts.iter().filter(|draft| draft.event.at.is_none() && !waits(draft)).count();
         if undated > 0 {
             self.notes.push(Note::Undated(undated));
         }

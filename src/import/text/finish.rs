@@ -227,7 +227,10 @@ fn notes(
     if outline.unfilled > 0 {
         notes.push(Note::Unfilled(outline.unfilled));
     }
-    let undated = rows.iter().filter(|row| row.event.at.is_none()).count();
+    // What waits for the day that is asked for is no entry without a time.
+    let is_asked = settler.needs_date || settler.needs_t0;
+    let waits = |row: &Row| is_asked && !row.event.typed.is_empty();
+    let undated = rows.iter().filter(|row| row.event.at.is_none() && !waits(row)).count();
     if undated > 0 {
         notes.push(Note::Undated(undated));
     }
