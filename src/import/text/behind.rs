@@ -1,5 +1,6 @@
 //! What stands behind a time: whether it leaves the time whole, and what parts the two.
 
+use super::words::is_person;
 use crate::import::pieces::from;
 
 /// Whether what follows leaves the time whole: "14:57%" and "10:45/11" are something else.
@@ -58,11 +59,23 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
     let consumed = behind.len() - left.trim_start().len();
     let taken = behind.get(..consumed).unwrap_or_default();
     let left = left.trim();
+    let is_open = before.starts_with('[') && !before.contains(']') && !taken.contains(']');
+    if let Some(named) = named_in_brackets(left).filter(|_| is_open) {
+        return (named, true);
+    }
     let reopened = ["**", "'''"].into_iter().find(|mark| {
         let open = (before.matches(mark).count() + taken.matches(mark).count()) % 2 == 1;
         open && left.matches(mark).count() % 2 == 1
     });
     (reopened.unwrap_or_default().to_owned() + left, is_set_off)
+}
+
+/// "[10:42 UTC - ada] text": what somebody writes whose name stands beside the time.
+fn named_in_brackets(behind: &str) -> Option<String> {
+    let (name, text) = behind.split_once(']')?;
+    let is_name = name.len() <= 40 && is_person(name) && !text.starts_with('(');
+    let text = text.trim_start();
+    (is_name && !text.is_empty()).then(|| format!("{name}: {text}"))
 }
 
 /// Without a mark that closes one before the time.

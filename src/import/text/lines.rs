@@ -72,7 +72,8 @@ impl<'a> Lines<'a> {
         if is_rule(trimmed) {
             let underlined = |last: &&mut Block| {
                 let is_title = last.text.len() <= 60 && !last.text.ends_with('.') && last.head.is_none();
-                last.kind == Kind::Text && (trimmed.starts_with('=') || trimmed.starts_with('-') && is_title)
+                let is_heading = last.text.len() <= 120 && trimmed.starts_with('=');
+                last.kind == Kind::Text && (is_heading || trimmed.starts_with('-') && is_title)
             };
             if let Some(last) = self.blocks.last_mut().filter(underlined) {
                 last.kind = Kind::Heading(if trimmed.starts_with('=') { 1 } else { 2 });

@@ -107,6 +107,14 @@ impl Walk<'_, '_> {
             self.has_paragraphs |= form == Form::Line && self.after_blank && self.open_says();
             self.below(Below::Text(block.text.clone()));
         }
+        // A line that names the list ends what the one above it left out.
+        let names_list = self.topic == Topic::Other
+            && block.text.len() < 40
+            && words::heads(&block.text)
+            && topic(&block.text) == Topic::Timeline;
+        if names_list {
+            self.topic = Topic::Timeline;
+        }
         if self.open.is_none() || !self.pending.is_empty() {
             self.outline.asides.push(block.text.clone());
             self.paragraph.push_str(&block.text);

@@ -113,7 +113,9 @@ impl Columns {
         let by_clock = |at: usize| sample.iter().filter_map(|row| row.get(at)).all(|it| !has_date(it, clock));
         let is_begin = |(at, clarity): &(usize, Clarity)| *clarity == Clarity::Part && by_clock(*at);
         let time = time.or_else(|| of_role(Role::Stamp).find(is_begin));
-        if let (None, Some((date, _)), Some((time, _))) = (instant, date, time) {
+        // "Datetime" beside the two of them says both.
+        let whole = of_role(Role::Stamp).find(|(_, clarity)| *clarity == Clarity::Whole);
+        if let (None, Some((date, _)), Some((time, _))) = (instant.or(whole), date, time) {
             (self.date, self.time) = (Some(date), Some(time));
             return;
         }
