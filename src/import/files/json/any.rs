@@ -9,7 +9,7 @@ use crate::import::files::build::{Book, Draft};
 use crate::import::files::literal::{add_line, literal};
 use crate::import::files::marks;
 use crate::import::files::time::Clock;
-use crate::import::files::words::{Role, role};
+use crate::import::files::words::{Role, normal, role};
 use crate::model::EvidenceKind;
 
 /// How many items are looked at to see what the fields hold.
@@ -58,8 +58,8 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         let names = Names::of(list);
         plan(list, &names, clock).map(|plan| (!plan.only_names, list.len()))
     };
-    let ranked = inner.iter().chain(lists).filter_map(|list| Some((rank(list)?, list)));
-    let (_, list) = ranked.max_by_key(|(rank, _)| *rank)?;
+    let ranked = lists.iter().chain(&inner).filter_map(|list| Some((rank(list)?, list)));
+    let (_, list) = ranked.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     let names = Names::of(list);
     let plan = plan(list, &names, clock)?;
     let is_of_many = inner.iter().any(|inner| std::ptr::eq(inner, list));
@@ -94,12 +94,17 @@ pub(super) fn entries(file: &File<'_>, item: &Item<'_>, clock: &mut Clock<'_>) -
     drafts
 }
 
-/// For each field of the items of a list that holds objects, those of all items.
+/// Fields of several incidents that hold what happened; others, such as `comments`, are about it.
+const INNER: [&str; 9] =
+    ["updates", "timeline", "events", "entries", "history", "log", "logs", "messages", "changes"];
+
+/// For each such field of the items of a list that holds objects, those of all items.
 fn inner<'a>(list: &[Json<'a>]) -> Lists<'a> {
     let holds_objects = |json: &Json<'_>| json.items().first().is_some_and(|first| first.is_object());
     let first = list.iter().take(SAMPLE).filter(|_| list.len() > 1).find_map(|json| {
         let fields = json.fields();
-        let keys = fields.iter().filter(|(_, value)| holds_objects(value));
+        let is_told = |key: &str| INNER.contains(&normal(key).rsplit(' ').next().unwrap_or_default());
+        let keys = fields.iter().filter(|(key, value)| is_told(key) && holds_objects(value));
         let keys: Vec<String> = keys.map(|(key, _)| key.to_owned()).collect();
         (!keys.is_empty()).then_some(keys)
     });
