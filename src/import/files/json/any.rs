@@ -53,16 +53,10 @@ struct Plan<'n> {
 /// hold, such as the updates of several incidents, count as one.
 pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) -> Try {
     let inner: Lists<'_> = lists.iter().flat_map(|list| inner(list)).collect();
-    // What says something before what is only named, and of equals the outer list.
-    let rank = |list: &Vec<Json<'_>>| {
-        let names = Names::of(list);
-        plan(list, &names, clock).map(|plan| (!plan.only_names, list.len()))
-    };
-    let ranked = lists.iter().chain(&inner).filter_map(|list| Some((rank(list)?, list)));
-    let (_, list) = ranked.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    let list = best(lists.iter().chain(&inner), clock)?;
+    let is_of_many = inner.iter().any(|inner| std::ptr::eq(inner, list));
     let names = Names::of(list);
     let plan = plan(list, &names, clock)?;
-    let is_of_many = inner.iter().any(|inner| std::ptr::eq(inner, list));
     let mut book = Book::new(Shape::Json, "json");
     book.source(file.name);
     let root = Item::of(file.root);
@@ -79,6 +73,20 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         marks::mark(&mut book.drafts);
     }
     Some(book.finish(clock))
+}
+
+/// The list to read: one that says something before one that only names what was down, a longer one
+/// before a shorter one, and of equals the first.
+fn best<'l, 'a>(
+    lists: impl Iterator<Item = &'l Vec<Json<'a>>>,
+    clock: &Clock<'_>,
+) -> Option<&'l Vec<Json<'a>>> {
+    let rank = |list: &Vec<Json<'_>>| {
+        let names = Names::of(list);
+        plan(list, &names, clock).map(|plan| (!plan.only_names, list.len()))
+    };
+    let ranked = lists.filter_map(|list| Some((rank(list)?, list)));
+    ranked.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, list)| list)
 }
 
 /// The entries of the lists that an object holds, whose items plainly have a time and a text.

@@ -36,19 +36,23 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     book.drafts = any::entries(file, &item, clock);
     let listed = book.drafts.len();
     add(file, &item, &mut book, clock);
-    let fields = book.drafts.split_off(listed);
-    for field in fields {
-        let is_same = |draft: &&mut Draft| {
-            draft.event.at.zip(field.event.at).is_some_and(|(one, two)| one.same_instant(&two))
-        };
-        match book.drafts.iter_mut().take(listed).find(is_same) {
-            Some(draft) => draft.markers.extend(field.markers),
-            None => book.drafts.push(field),
-        }
-    }
+    join(&mut book.drafts, listed);
     sort_by_time(&mut book);
     settle(&mut book);
     Some(book.finish(clock))
+}
+
+/// Lets the entries of fields, which stand behind those that were listed, mark what is of their time.
+fn join(drafts: &mut Vec<Draft>, listed: usize) {
+    for field in drafts.split_off(listed) {
+        let is_same = |draft: &&mut Draft| {
+            draft.event.at.zip(field.event.at).is_some_and(|(one, two)| one.same_instant(&two))
+        };
+        match drafts.iter_mut().take(listed).find(is_same) {
+            Some(draft) => draft.markers.extend(field.markers),
+            None => drafts.push(field),
+        }
+    }
 }
 
 /// The object of a file that has two milestones or more, and passes a test.
