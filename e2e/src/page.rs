@@ -53,6 +53,13 @@ impl Page {
         !self.place.frames.is_empty()
     }
 
+    /// Lets a frame be entered again at the next call, unless what is in it `is_there`.
+    pub fn enter_again_unless(&self, is_there: bool) {
+        if self.is_frame() && !is_there {
+            self.session.forget_place();
+        }
+    }
+
     /// The session it belongs to.
     pub fn session(&self) -> &Session {
         &self.session

@@ -93,8 +93,10 @@ impl Editor {
     /// Fails when it does not come up.
     pub async fn ready(&self) -> Result<(), Failure> {
         let look = async || {
-            let ready = self.eval("return Boolean(root.querySelector('.head, [data-broken]'));");
-            expect_eq("the editor is up", ready.await?, json!(true))
+            let ready = self.eval("return Boolean(root.querySelector('.head, [data-broken]'));").await;
+            // A frame that was entered before its page was there is entered again.
+            self.page.enter_again_unless(matches!(ready, Ok(Value::Bool(true))));
+            expect_eq("the editor is up", ready?, json!(true))
         };
         // A debug build takes its time to compile.
         until(Duration::from_secs(40), "the editor", look).await

@@ -149,7 +149,8 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let mut summed_up = if is_summary { std::mem::take(&mut book.drafts) } else { vec![] };
     for found in body::updates(front.body, front.line) {
         let mut draft = update(&found, clock.read(found.typed), found.typed);
-        if found.label == "resolved" {
+        // "**The issue has been resolved:**"
+        if found.label == "resolved" || found.label.ends_with(" been resolved") {
             draft.markers.push(MarkerKey::Resolve);
         }
         book.drafts.push(draft);

@@ -311,9 +311,14 @@ impl Clean {
     /// "October 29-30, 2025": the first of the days.
     fn day_range(&mut self) {
         let Some((start, end)) = second_day(&self.text) else { return };
+        let behind = self.original(end);
         let left = self.text.len().saturating_sub(end - start);
         while self.text.len() > left {
             self.remove(start);
+        }
+        // What is left stands for both days: "October 7th & 8th: audit".
+        if let Some(first) = self.ends.iter_mut().rev().find(|(end, _)| *end == start) {
+            first.1 = behind;
         }
     }
 }
