@@ -126,8 +126,6 @@ async fn stale(ctx: &mut Ctx) -> Result<(), Failure> {
     shown(&editor, 200).await?;
     editor.wait_count(".import-row .time.typed", 200).await?;
     editor.wait_count("[data-act='take-in']:not([disabled])", 1).await?;
-    // The rows are drawn behind the button, and are of this reading once they can be ticked.
-    editor.wait_count(".import-row input:not([disabled])", 200).await?;
     // Rows of the earlier reading stay in view while the answer is read, and nobody can take them.
     let look = "const button = find('[data-act=take-in]');
         if (!button || !find('.import-row .time.typed')) return;

@@ -115,7 +115,7 @@ pub fn Import(props: &PartProps) -> Html {
             { report(state, &read, &takes_report) }
             if is_read {
                 if is_partial { <p class="quiet" data-partial="">{ words.get(Msg::ImportFirst) }</p> }
-                <preview::Rows {words} read={read.clone()} taken={taken.clone()} ticks={ticks.clone()} shown={shown.clone()} {is_partial} />
+                { preview::rows(state, &read, &taken, &ticks, &shown, is_partial) }
             }
             <div class="acts">
                 if is_read && !is_partial { { all(true, "tick-all", Msg::ImportAll) }{ all(false, "tick-none", Msg::ImportNone) }<span class="grow" /> }

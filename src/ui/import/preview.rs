@@ -6,6 +6,7 @@ use crate::edit::Standing;
 use crate::model::{Moment, markup};
 use crate::text::{Msg, Words, date, moment};
 use crate::ui::facts::marker_class;
+use crate::ui::state::State;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -14,37 +15,16 @@ use yew::prelude::*;
 /// So much of a long text is shown.
 const CUT: usize = 400;
 
-/// What is shown of what was read.
-#[derive(Clone, Properties)]
-pub struct RowsProps {
-    /// The words of the reader.
-    pub words: Words,
-    /// What was read.
-    pub read: Rc<Read>,
-    /// Which rows are ticked.
-    pub taken: Rc<Vec<bool>>,
-    /// Which of them were by hand.
-    pub ticks: UseStateHandle<Ticks>,
-    /// How many rows are shown.
-    pub shown: UseStateHandle<usize>,
-    /// Whether it is only the beginning.
-    pub is_partial: bool,
-}
-
-impl PartialEq for RowsProps {
-    fn eq(&self, other: &Self) -> bool {
-        let is_same = Rc::ptr_eq(&self.read, &other.read) && self.taken == other.taken;
-        let is_alike = self.words == other.words && self.is_partial == other.is_partial;
-        is_same && is_alike && self.ticks == other.ticks && self.shown == other.shown
-    }
-}
-
-/// The rows, with a box each; the boxes wait until all is read. They stay as they are while it is told
-/// how far the reading is.
-#[component]
-pub fn Rows(props: &RowsProps) -> Html {
-    let RowsProps { words, read, taken, ticks, shown, is_partial } = props;
-    let (words, is_partial) = (*words, *is_partial);
+/// The rows, with a box each; the boxes wait until all is read.
+pub fn rows(
+    state: &Rc<State>,
+    read: &Rc<Read>,
+    taken: &Rc<Vec<bool>>,
+    ticks: &UseStateHandle<Ticks>,
+    shown: &UseStateHandle<usize>,
+    is_partial: bool,
+) -> Html {
+    let words = state.words;
     let rest = read.rows.len().saturating_sub(**shown);
     let mut day = None;
     let line = |(at, row): (usize, &Shown)| {
