@@ -104,8 +104,9 @@ pub fn standings(document: &Document, rows: &[Incoming]) -> Vec<Standing> {
         }
     }
     let mut standings = Vec::with_capacity(rows.len());
-    let from = |row: &Incoming| row.event.source.source.clone();
-    let has_twins = !by_words.is_empty() || rows.iter().any(|row| from(row) != rows.first().and_then(from));
+    let first = rows.first().map(|row| &row.event.source.source);
+    let is_of_other = |row: &Incoming| Some(&row.event.source.source) != first;
+    let has_twins = !by_words.is_empty() || rows.iter().any(is_of_other);
     // Of the rows: one source may say the same twice, two of them mean the same thing.
     let mut above: HashMap<(i64, u32, String), &Event> = HashMap::new();
     for row in rows {

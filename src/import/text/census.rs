@@ -4,7 +4,6 @@ use super::authors::author;
 use super::beside::has_dots;
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::walk::{opens_range, opens_sentence};
 use super::words::{Topic, heads, is_bookkeeping, is_bookkeeping_line, is_frame, is_person, topic};
 use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::{ClockForm, DayForm};
@@ -167,7 +166,7 @@ impl Count {
             Kind::Text if block.indent >= 4 => self.indented += 1,
             Kind::Text => {
                 self.lines += 1;
-                self.sentences += usize::from(opens_sentence(head) || opens_range(head));
+                self.sentences += usize::from(head.opens_sentence() || head.opens_range());
             }
             _ => {}
         }

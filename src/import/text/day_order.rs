@@ -8,10 +8,7 @@ use chrono::Datelike;
 
 /// The two numbers of a date that begins a stamp: "13/09/2023".
 pub(super) fn numbers(stamp: &str) -> Option<(u32, u32)> {
-    let mut parts = stamp.split_whitespace().next()?.split(['/', '-']);
-    let (one, two) = (parts.next()?, parts.next()?);
-    let are_short = one.len() <= 2 && two.len() <= 2 && (parts.next().is_some() || stamp.contains(':'));
-    if are_short { Some((one.parse().ok()?, two.parse().ok()?)) } else { None }
+    day_month::numbers(stamp).map(|(one, two, _)| (one, two))
 }
 
 /// Which of the two is the day, where a date of the text has one that is no month.

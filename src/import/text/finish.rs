@@ -1,6 +1,6 @@
 //! The last step: order, rows, markers, notes.
 
-use super::entry::Entry;
+use super::entry::{Entry, Form};
 use super::head::Finder;
 use super::outline::Outline;
 use super::rows_of::Rows;
@@ -100,10 +100,12 @@ impl Finish {
         if self.done > self.listed + MOST_FRAMES {
             return;
         }
+        let Some(time) = timed.reading.as_ref().and_then(|reading| reading.at) else { return };
         let marker = self.index.said(&entry.text, "").marker();
-        let Some((marker, time)) = marker.zip(timed.reading.as_ref().and_then(|reading| reading.at)) else {
+        // A field that marks nothing says more than the list only where it tells of another time.
+        if marker.is_none() && entry.form != Form::Line {
             return;
-        };
+        }
         let has_time = |row: &Row| row.event.at.is_some_and(|at| at.same_instant(&time));
         let place = self.rows.iter().position(has_time).unwrap_or(self.rows.len());
         if place == self.rows.len() {
@@ -111,7 +113,7 @@ impl Finish {
             self.said.push(markers::Said::default());
             self.order.push(at);
         }
-        if let Some(said) = self.said.get_mut(place) {
+        if let Some((said, marker)) = self.said.get_mut(place).zip(marker) {
             said.set_label(marker);
         }
     }

@@ -47,6 +47,20 @@ impl Head {
         self.clock.is_some() || self.is_counted || self.stamp.is_empty()
     }
 
+    /// Whether a sentence begins with its day: "On Friday, 9 May".
+    pub(super) fn opens_sentence(&self) -> bool {
+        matches!(self.first_word().as_str(), "on" | "am" | "le" | "el")
+    }
+
+    /// Whether a sentence begins with the times between which something went on.
+    pub(super) fn opens_range(&self) -> bool {
+        matches!(self.first_word().as_str(), "from" | "between" | "von" | "zwischen" | "du" | "entre")
+    }
+
+    fn first_word(&self) -> String {
+        self.typed.split_whitespace().next().unwrap_or_default().to_lowercase()
+    }
+
     /// A day of the calendar, and nothing more.
     pub(super) fn is_day(&self) -> bool {
         !self.has_clock() && matches!(self.day, Some(DayForm::Full | DayForm::WithoutYear))

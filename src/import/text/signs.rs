@@ -34,6 +34,7 @@ pub(super) fn tag(text: &str) -> Option<usize> {
     let name = inner.get(..end)?.trim_start_matches('/');
     MARKS.iter().any(|mark| name.eq_ignore_ascii_case(mark)).then_some(end + 2)
 }
+
 /// The length of a date and a time of day, or of a time of day alone, that stand in plain digits before
 /// a blank: nothing in them is spelled otherwise, and most lists hold no others.
 pub(super) fn plain_stamp(text: &str) -> usize {

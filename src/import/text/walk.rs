@@ -56,8 +56,11 @@ impl Walk<'_, '_> {
 
     /// A heading that names a part of the text.
     fn section(&mut self, block: &Block, level: u8) {
-        // What stands below the heading of the list is part of it, whatever it is called.
-        let is_within = self.topic == Topic::Timeline && level > self.topic_level;
+        // A part of the list may be called "Root cause"; a list is no title of the whole, and what
+        // is left to do is no part of it.
+        let is_within = self.topic == Topic::Timeline
+            && (2..level).contains(&self.topic_level)
+            && !words::is_aftermath(&block.text);
         let topic = Some(topic(&block.text)).filter(|topic| !is_within || *topic != Topic::Other);
         let topic = topic.unwrap_or(Topic::Unknown);
         if topic != Topic::Unknown || level <= self.topic_level {
@@ -87,7 +90,7 @@ impl Walk<'_, '_> {
             if introduces_quote(head, next) {
                 return self.close();
             }
-            if opens_sentence(head) && self.waits_for_text() {
+            if head.opens_sentence() && self.waits_for_text() {
                 return self.below(Below::Text(block.text.clone()));
             }
             if self.takes_line(head, block, next) {
@@ -213,10 +216,13 @@ impl Walk<'_, '_> {
         }
         let is_day = head.is_day() && head.is_set_off && !head.rest.is_empty();
         // Above a list of times a sentence tells of the day as a whole: "On Friday, 9 May, we …".
-        let tells = self.census.has_list && self.outline.entries.is_empty() && opens_sentence(head);
+        let tells = self.census.has_list && self.outline.entries.is_empty() && head.opens_sentence();
         // "From 2024-03-12 10:00 to 2024-03-12 10:30 nobody could pay."
-        let sums_up = self.census.has_list && self.outline.entries.is_empty() && tells_of_range(head)
-            || block.line < self.census.named_at && (opens_sentence(head) || opens_range(head));
+        let sums_up = self.census.has_list
+            && self.outline.entries.is_empty()
+            && head.day == Some(DayForm::Full)
+            && head.opens_range()
+            || block.line < self.census.named_at && (head.opens_sentence() || head.opens_range());
         head.has_clock() && self.census.accepts(head) && !sums_up || is_day && !tells
     }
 
@@ -297,26 +303,10 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Whether a sentence begins with a day: "On Friday, 9 May".
-pub(super) fn opens_sentence(head: &Head) -> bool {
-    let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
-    matches!(opens.as_str(), "on" | "am" | "le" | "el")
-}
-
-/// Whether a sentence begins with the days and times between which something went on.
-fn tells_of_range(head: &Head) -> bool {
-    head.day == Some(DayForm::Full) && opens_range(head)
-}
-
-pub(super) fn opens_range(head: &Head) -> bool {
-    let opens = head.typed.split_whitespace().next().unwrap_or_default().to_lowercase();
-    matches!(opens.as_str(), "from" | "between" | "von" | "zwischen" | "du" | "entre")
-}
-
 /// Whether a line says of what message the quote below it is: "On Tue, 12 Mar 2024 at 10:42, Ada
 /// wrote:".
 fn introduces_quote(head: &Head, next: Option<&Block>) -> bool {
     let is_above = next.is_some_and(|next| matches!(next.kind, Kind::Quote | Kind::Blank));
     let is_whole = head.day == Some(DayForm::Full) && head.clock.is_some();
-    is_above && is_whole && head.rest.ends_with(':') && opens_sentence(head)
+    is_above && is_whole && head.rest.ends_with(':') && head.opens_sentence()
 }

@@ -88,6 +88,27 @@ pub(super) fn topic(heading: &str) -> Topic {
     Topic::Unknown
 }
 
+/// Whether a heading names what comes after an incident: nothing below it is part of what happened.
+pub(super) fn is_aftermath(heading: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "action",
+        "actions",
+        "lesson",
+        "lessons",
+        "learned",
+        "follow",
+        "followup",
+        "prevention",
+        "recommendations",
+        "references",
+        "links",
+        "improvements",
+        "maßnahmen",
+        "lehren",
+    ];
+    words(&heading.to_lowercase()).any(|word| WORDS.contains(&word))
+}
+
 /// Labels of what is said about the report, not about the incident.
 pub(super) fn is_bookkeeping(label: &str) -> bool {
     const LABELS: [&str; 27] = [
