@@ -77,7 +77,7 @@ mod browser {
     /// What is handed to the program that shows: bytes, as a string would be made and taken apart
     /// again sign by sign.
     fn handed(outcome: &Result<Found, Refusal>) -> JsValue {
-        Uint8Array::from(exchange::write(outcome).as_bytes()).into()
+        Uint8Array::from(exchange::write(outcome).as_slice()).into()
     }
 
     /// Reads a long text bit by bit; `None` when nobody wants it any more.

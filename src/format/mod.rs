@@ -28,9 +28,8 @@ pub use note::Note;
 pub use place::{Excerpt, Path, Place, Position, Step};
 pub use read::{Loaded, Mode, read, read_bytes, read_with};
 pub use tree::Tree;
-pub use value::read_record;
 pub use view::{Fields, Json, check};
-pub use write::{PieceWriter, quote, record, write, write_for_page};
+pub use write::{PieceWriter, quote, write, write_for_page};
 
 /// What stands as `type` in every document.
 pub const TYPE: &str = "postmortem-timeline";

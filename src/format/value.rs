@@ -27,13 +27,6 @@ pub(super) struct Reader<'a, 'n> {
 
 type Read<T> = Result<T, Fault>;
 
-/// Reads one record from the text that [`super::record`] gives; `false` when it is something else.
-pub fn read_record(text: &str, record: &mut dyn Record) -> bool {
-    let mut notes = Notes::default();
-    let Ok(entries) = raw::entries(text) else { return false };
-    Reader::new(text, false, &mut notes).record(entries, record).is_ok()
-}
-
 impl<'a, 'n> Reader<'a, 'n> {
     pub(super) fn new(text: &'a str, is_lenient: bool, notes: &'n mut Notes) -> Self {
         Self {

@@ -73,7 +73,7 @@ fn run_text(run: &[Rc<Event>]) -> Text {
 }
 
 /// The text of one record, on one line.
-pub fn record(record: &dyn Record) -> String {
+pub(super) fn record(record: &dyn Record) -> String {
     let mut out = Writer::default();
     out.record(record);
     out.text

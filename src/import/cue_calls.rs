@@ -68,6 +68,7 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
     near(&[&["was", "were", "is"], &["detected", "noticed", "spotted"], &["by"]], 0),
     near(&[&["receives", "received", "gets", "got"], &["alert", "alerts", "alarm", "alarms"]], 3),
     near(&[DETECTORS, CALL], 1),
+    near(&[DETECTORS, &["alert"], &["for", "on"]], 0),
     near(&[DETECTORS, &["raises", "raised", "sends", "sent"], &["alert", "alerts", "alarm", "alarms"]], 3),
     near(
         &[DETECTORS, &["begins", "began", "starts", "started"], &["sending", "alerting", "firing", "paging"]],

@@ -211,6 +211,17 @@ pub(super) const DETECT_WEAK: &[Cue] = &[
         ],
         4,
     ),
+    near(&[&["issue", "problem", "outage", "incident", "failure"], &["reported"]], 2),
+    first(&[&["i"], &["notice", "noticed"]], 0),
+    near(
+        &[
+            &["realises", "realizes", "realised", "realized"],
+            &["deleted", "dropped", "wrong", "broken", "down", "missing", "failing"],
+        ],
+        4,
+    ),
+    near(&[&["alert", "alerts"], &["for", "on"]], 0),
+    near(&[&["was", "were"], &["detected"]], 0),
 ];
 
 /// What tells that anybody at all speaks of the trouble.

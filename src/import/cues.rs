@@ -117,6 +117,30 @@ const AFFECTED: &[&str] = &[
 
 const BREAKS: &[&str] = &["broke", "breaks", "failed", "fails", "died", "dies", "crashed", "crashes"];
 
+/// What is first seen of an outage.
+const FIRST_SIGNS: &[&str] = &[
+    "errors",
+    "error",
+    "failures",
+    "failure",
+    "timeouts",
+    "requests",
+    "queries",
+    "jobs",
+    "pods",
+    "hosts",
+    "nodes",
+    "servers",
+    "customers",
+    "users",
+    "symptoms",
+    "signs",
+    "drops",
+    "crashes",
+    "losses",
+    "wave",
+];
+
 /// What German says in one word.
 const FAULT_BEGINS: &[&str] = &["störungsbeginn", "störungsanfang", "störungseintritt", "ausfallbeginn"];
 pub(super) const FAULT_ENDS: &[&str] = &["störungsende", "ausfallende", "entstört"];
@@ -130,7 +154,7 @@ pub(super) const START: &[Cue] = &[
     near(&[START_OF, TROUBLE], 1),
     first(&[&["errors", "failures", "timeouts"], &["begin", "began", "start", "started"]], 0),
     first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
-    first(&[&["first"], &["begins", "begin", "began"]], 6),
+    first(&[&["first"], FIRST_SIGNS, &["begins", "begin", "began"]], 4),
     near(&[TROUBLE, &["to", "on", "for", "of"], BEGINS], 3),
     // "Uploads time out, customers affected from here."
     near(

@@ -1,166 +1,130 @@
-//! What was read, as a text: from the program that reads to the one that shows.
+//! What was read, as bytes: from the program that reads to the one that shows.
 //!
 //! Reading is a program of its own in the browser, fetched when somebody imports. Both are of one
-//! version, so that this text needs no version of its own. The first line holds what is said of the
-//! whole; two lines follow for each row, its event and what stands beside that, so that a long text
-//! is not gone through once more to find where its rows begin.
+//! version, so that these bytes need no version of their own.
 
+use super::packed::{Packer, Unpacker};
 use super::{Around, Found, Note, Refusal, Row, Shape, ZoneFound};
-use crate::format::{self, Fields, Json};
 use crate::model::typed::{Doubt, Why};
-use crate::model::{Action, Event, Factor, Lesson, MarkerKey, Moment, Person, Record, Report, Source, Text};
-use std::fmt::Write as _;
+use crate::model::{Action, Event, Factor, Lesson, MarkerKey, Part, Person, Record, Report, Source, Text};
+use std::rc::Rc;
 
 const WHYS: [Why; 7] =
     [Why::Gap, Why::Fold, Why::Midnight, Why::DayMonth, Why::Abbreviation, Why::Season, Why::HalfDay];
 
 /// Writes what was read, or why nothing was.
-pub fn write(outcome: &Result<Found, Refusal>) -> String {
+pub fn write(outcome: &Result<Found, Refusal>) -> Vec<u8> {
+    let mut out = Packer::default();
+    out.flag(outcome.is_ok());
     match outcome {
-        Ok(found) => found_text(found),
-        Err(refusal) => format!("{{\"refusal\":{}}}", list(refusal_words(refusal))),
+        Ok(found) => put_found(&mut out, found),
+        Err(refusal) => out.texts(&refusal_words(refusal)),
     }
+    out.into_bytes()
 }
 
 /// Reads what [`write`] gave; `None` when it is something else.
 pub fn read(bytes: &[u8]) -> Option<Result<Found, Refusal>> {
-    let mut lines = std::str::from_utf8(bytes).ok()?.lines();
-    let fields = Json::of(lines.next()?).fields();
-    if let Some(refusal) = fields.get("refusal") {
-        return Some(Err(refusal_of(&words(refusal))?));
+    let mut all = Unpacker::new(bytes);
+    let outcome = match all.flag()? {
+        true => Ok(found_of(&mut all)?),
+        false => Err(refusal_of(&all.list(Unpacker::text)?)?),
+    };
+    all.is_over().then_some(outcome)
+}
+
+fn put_found(out: &mut Packer, found: &Found) {
+    out.text(Shape::ALL.iter().find(|(_, shape)| *shape == found.shape).map_or("", |(name, _)| *name));
+    out.text(&found.title);
+    out.text(&found.severity);
+    out.text(&found.zone.name);
+    out.text(&found.zone.written);
+    out.texts(&found.zone.others);
+    out.flag(found.needs_date);
+    out.flag(found.needs_zone);
+    out.flag(found.needs_t0);
+    put_all(out, &found.sources);
+    put_all(out, &found.people);
+    out.record(&found.around.report);
+    put_all(out, &found.around.factors);
+    put_all(out, &found.around.lessons);
+    put_all(out, &found.around.actions);
+    out.count(found.notes.len());
+    found.notes.iter().for_each(|note| out.texts(&note_words(note)));
+    out.count(found.rows.len());
+    found.rows.iter().for_each(|row| put_row(out, row));
+}
+
+fn put_all<T: Record>(out: &mut Packer, records: &[T]) {
+    out.count(records.len());
+    records.iter().for_each(|record| out.record(record));
+}
+
+fn put_row(out: &mut Packer, row: &Row) {
+    out.record(&row.event);
+    out.text(&row.original);
+    out.count(row.line);
+    out.flag(row.is_noise);
+    out.count(row.markers.len());
+    for (key, is_end) in &row.markers {
+        out.text(key.as_str());
+        out.flag(*is_end);
     }
-    let mut found = found_of(&fields)?;
-    while let Some(event) = lines.next() {
-        found.rows.push(row_of(Json::of(event), Json::of(lines.next()?))?);
+    out.count(row.doubts.len());
+    for doubt in &row.doubts {
+        out.flag(doubt.of_end);
+        out.count(WHYS.iter().position(|why| *why == doubt.why).unwrap_or_default());
+        out.count(doubt.candidates.len());
+        doubt.candidates.iter().for_each(|moment| out.moment(moment));
     }
-    Some(Ok(found))
 }
 
-fn found_text(found: &Found) -> String {
-    let mut out = String::from("{");
-    let shape = Shape::ALL.iter().find(|(_, shape)| *shape == found.shape).map_or("", |(name, _)| *name);
-    let _ = write!(out, "\"shape\":\"{shape}\",\"title\":{}", format::quote(&found.title));
-    let _ = write!(out, ",\"severity\":{}", format::quote(&found.severity));
-    let zone = [found.zone.name.to_string(), found.zone.written.to_string()];
-    let _ = write!(out, ",\"zone\":{}", list(zone));
-    let _ = write!(out, ",\"others\":{}", list(found.zone.others.iter().map(|name| name.to_string())));
-    let needs = [found.needs_date, found.needs_zone, found.needs_t0].map(|needs| needs.to_string());
-    let _ = write!(out, ",\"needs\":[{}]", needs.join(","));
-    records(&mut out, "sources", found.sources.iter().map(|it| it as &dyn Record));
-    records(&mut out, "people", found.people.iter().map(|it| it as &dyn Record));
-    let around = &found.around;
-    records(&mut out, "report", std::iter::once(&around.report as &dyn Record));
-    records(&mut out, "factors", around.factors.iter().map(|it| it as &dyn Record));
-    records(&mut out, "lessons", around.lessons.iter().map(|it| it as &dyn Record));
-    records(&mut out, "actions", around.actions.iter().map(|it| it as &dyn Record));
-    let notes: Vec<String> = found.notes.iter().map(|note| list(note_words(note))).collect();
-    let _ = write!(out, ",\"notes\":[{}]}}", notes.join(","));
-    found.rows.iter().for_each(|row| row_text(&mut out, row));
-    out
+/// The fields stand in the order in which they were put.
+fn found_of(all: &mut Unpacker<'_>) -> Option<Found> {
+    Some(Found {
+        shape: Shape::named(all.str()?)?,
+        title: all.text()?,
+        severity: all.text()?,
+        zone: ZoneFound { name: all.text()?, written: all.text()?, others: all.list(Unpacker::text)? },
+        needs_date: all.flag()?,
+        needs_zone: all.flag()?,
+        needs_t0: all.flag()?,
+        sources: all.list(record::<Source>)?,
+        people: all.list(record::<Person>)?,
+        around: Around {
+            report: record::<Report>(all)?,
+            factors: all.list(record::<Factor>)?,
+            lessons: all.list(record::<Lesson>)?,
+            actions: all.list(record::<Action>)?,
+        },
+        notes: all.list(|all| note_of(&all.list(Unpacker::text)?))?,
+        rows: all.list(row_of)?,
+    })
 }
 
-fn records<'a>(out: &mut String, key: &str, records: impl Iterator<Item = &'a dyn Record>) {
-    let texts: Vec<String> = records.map(format::record).collect();
-    let _ = write!(out, ",\"{key}\":[{}]", texts.join(","));
+fn record<T: Part>(all: &mut Unpacker<'_>) -> Option<T> {
+    T::from_node(all.node(T::KIND)?).map(Rc::unwrap_or_clone)
 }
 
-/// The event, and below it a list: the original, its line, whether it is noise, how many words the
-/// markers are, these words, and the doubts one after the other.
-fn row_text(out: &mut String, row: &Row) {
-    let _ = write!(out, "\n{}\n[{}", format::record(&row.event), format::quote(&row.original));
-    let marks = row.markers.iter().flat_map(|(key, end)| [key.as_str().to_owned(), end.to_string()]);
-    let doubts = row.doubts.iter().flat_map(doubt_words);
-    let counts = [row.line.to_string(), row.is_noise.to_string(), (row.markers.len() * 2).to_string()];
-    for word in counts.into_iter().chain(marks).chain(doubts) {
-        let _ = write!(out, ",{}", format::quote(&word));
-    }
-    out.push(']');
-}
-
-/// Which end of the time it is of, why, how many readings there are, and these.
-fn doubt_words(doubt: &Doubt) -> Vec<String> {
-    let why = WHYS.iter().position(|why| *why == doubt.why).unwrap_or_default();
-    let head = [doubt.of_end.to_string(), why.to_string(), doubt.candidates.len().to_string()];
-    head.into_iter().chain(doubt.candidates.iter().map(Moment::to_string)).collect()
-}
-
-/// A list of texts.
-fn list(texts: impl IntoIterator<Item = String>) -> String {
-    let texts: Vec<String> = texts.into_iter().map(|text| format::quote(&text)).collect();
-    format!("[{}]", texts.join(","))
-}
-
-fn words(json: Json<'_>) -> Vec<Text> {
-    json.items().into_iter().filter_map(|item| Some(item.text()?.as_ref().into())).collect()
+fn row_of(all: &mut Unpacker<'_>) -> Option<Row> {
+    Some(Row {
+        event: record::<Event>(all)?,
+        original: all.text()?,
+        line: all.small()?,
+        is_noise: all.flag()?,
+        markers: all.list(|all| Some((MarkerKey::from_name(all.str()?), all.flag()?)))?,
+        doubts: all.list(|all| {
+            Some(Doubt {
+                of_end: all.flag()?,
+                why: *WHYS.get(all.small::<usize>()?)?,
+                candidates: all.list(Unpacker::moment)?,
+            })
+        })?,
+    })
 }
 
 fn number<T: std::str::FromStr>(word: Option<&Text>) -> Option<T> {
     word?.parse().ok()
-}
-
-fn found_of(fields: &Fields<'_>) -> Option<Found> {
-    let text = |key: &str| -> Option<Text> { Some(fields.get(key)?.text()?.as_ref().into()) };
-    let zone = words(fields.get("zone")?);
-    let needs: Vec<bool> = fields.get("needs")?.items().into_iter().map(Json::is_true).collect();
-    let need = |at: usize| needs.get(at).copied().unwrap_or_default();
-    Some(Found {
-        shape: Shape::named(&text("shape")?)?,
-        title: text("title")?,
-        severity: text("severity")?,
-        zone: ZoneFound {
-            name: zone.first().cloned().unwrap_or_default(),
-            written: zone.get(1).cloned().unwrap_or_default(),
-            others: words(fields.get("others")?),
-        },
-        sources: all::<Source>(fields.get("sources")?)?,
-        people: all::<Person>(fields.get("people")?)?,
-        around: Around {
-            report: all::<Report>(fields.get("report")?)?.pop()?,
-            factors: all::<Factor>(fields.get("factors")?)?,
-            lessons: all::<Lesson>(fields.get("lessons")?)?,
-            actions: all::<Action>(fields.get("actions")?)?,
-        },
-        rows: Vec::new(),
-        notes: fields
-            .get("notes")?
-            .items()
-            .into_iter()
-            .map(|note| note_of(&words(note)))
-            .collect::<Option<_>>()?,
-        needs_date: need(0),
-        needs_zone: need(1),
-        needs_t0: need(2),
-    })
-}
-
-fn all<T: Record + Default>(list: Json<'_>) -> Option<Vec<T>> {
-    list.items().into_iter().map(record::<T>).collect()
-}
-
-fn record<T: Record + Default>(json: Json<'_>) -> Option<T> {
-    let mut record = T::default();
-    format::read_record(json.raw(), &mut record).then_some(record)
-}
-
-fn row_of(event: Json<'_>, beside: Json<'_>) -> Option<Row> {
-    let words = words(beside);
-    let mut words = words.iter();
-    let (original, line, is_noise) =
-        (words.next()?.clone(), number(words.next())?, **words.next()? == *"true");
-    let count: usize = number(words.next())?;
-    let mut marks = words.by_ref().take(count);
-    let mut markers = Vec::new();
-    while let Some(key) = marks.next() {
-        markers.push((MarkerKey::from_name(key), **marks.next()? == *"true"));
-    }
-    let mut doubts = Vec::new();
-    while let Some(of_end) = words.next() {
-        let why = *WHYS.get(number::<usize>(words.next())?)?;
-        let count: usize = number(words.next())?;
-        let candidates = words.by_ref().take(count).filter_map(|text| Moment::parse(text)).collect();
-        doubts.push(Doubt { of_end: **of_end == *"true", why, candidates });
-    }
-    Some(Row { event: record::<Event>(event)?, original, line, markers, doubts, is_noise })
 }
 
 fn note_words(note: &Note) -> Vec<String> {
@@ -226,10 +190,11 @@ fn refusal_of(words: &[Text]) -> Option<Refusal> {
 mod tests {
     use super::*;
     use crate::import::Told;
+    use crate::model::Moment;
     use crate::model::zone::UtcOnly;
 
     fn comes_back(outcome: &Result<Found, Refusal>) {
-        assert_eq!(read(write(outcome).as_bytes()).as_ref(), Some(outcome));
+        assert_eq!(read(&write(outcome)).as_ref(), Some(outcome));
     }
 
     #[test]
@@ -305,7 +270,10 @@ mod tests {
             assert_eq!(read(other.as_bytes()), None);
         }
         let whole = write(&crate::import::read("10:15 a\n10:20 b\n10:25 c", &Told::new(&UtcOnly)));
-        let cut = whole.rsplit_once('\n').map(|(before, _)| before);
-        assert_eq!(read(cut.unwrap().as_bytes()), None);
+        for cut in 0..whole.len() {
+            assert_eq!(read(whole.get(..cut).unwrap()), None, "{cut} of {} bytes", whole.len());
+        }
+        let longer: Vec<u8> = whole.iter().copied().chain([0]).collect();
+        assert_eq!(read(&longer), None);
     }
 }

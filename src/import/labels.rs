@@ -295,6 +295,9 @@ pub(super) fn tells_another_time(sentence: &str, (first, last): (&str, &str), ty
     }
     let Some((_, behind)) = lower.split_once(&format!("{last} ")) else { return false };
     let at = AT.iter().find_map(|at| behind.strip_prefix(at)?.strip_prefix(' '));
-    let clock: String = at.unwrap_or_default().chars().take_while(|c| !c.is_whitespace()).collect();
+    // "the start of the outage (~13:30)"
+    let in_brackets = behind.strip_prefix('(').map(|inner| inner.trim_start_matches(['~', '≈']));
+    let at = at.or(in_brackets).unwrap_or_default();
+    let clock: String = at.chars().take_while(|c| !c.is_whitespace()).collect();
     clock.starts_with(|c: char| c.is_ascii_digit()) && is_other(&clock)
 }

@@ -289,10 +289,10 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
     let is_in_place = is_in_place && (group != Group::Reported || start > 0);
     let end = if is_in_place { matches(cue, &words.all, start) } else { None }?;
     let earlier = words.earlier(start);
-    // "This is when we learned about it."
-    let when = earlier
-        .windows(2)
-        .position(|two| matches!(two, [is, when] if matches!(*is, "is" | "was") && *when == "when"));
+    // "This is when we learned about it", "first identified when the monitoring alerted us".
+    let when = earlier.windows(2).position(|two| {
+        matches!(two, [is, when] if *when == "when" && (matches!(*is, "is" | "was") || FOUND.contains(is)))
+    });
     let earlier = when.map_or(earlier, |at| earlier.get(at + 2..).unwrap_or_default());
     let within = words.all.get(start..end).unwrap_or_default();
     // "Bis zum Störungsende": what is told of another time.
@@ -318,8 +318,8 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> 
     // "Asks what changed around the incident start time."
     let is_meeting = is_meeting || group == Group::Start && !earlier.is_empty() && any(next, &["time"]);
     let is_told = matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
-    // "Incident declared resolved", "declared over".
-    let is_ended = is_detect && any(next, OVER);
+    // "Incident declared resolved", "declared over", "the vendor reported back".
+    let is_ended = is_detect && (any(next, OVER) || any(next, &["back"]));
     // "They had first become aware a week before": at another time.
     let is_before = (is_detect || group == Group::Start) && any(earlier, &["had"]);
     // "Customers report that it works again."
@@ -330,6 +330,9 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> 
     let is_part = group == Group::ResolveWhole && end < words.all.len() && !words.begins_part(end);
     is_part || is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
+
+/// What is done with trouble, before "when".
+const FOUND: &[&str] = &["identified", "detected", "noticed", "discovered", "found"];
 
 pub(super) fn any(words: &[&str], list: &[&str]) -> bool {
     words.iter().any(|word| list.contains(word))

@@ -27,6 +27,7 @@ pub mod exchange;
 pub mod files;
 mod labels;
 mod markers;
+mod packed;
 mod phrases;
 mod pieces;
 mod places;

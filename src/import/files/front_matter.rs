@@ -1,7 +1,9 @@
 //! Issues of a cState status page (github.com/cstate/cstate, "Usage"): YAML or TOML in front, and
-//! below it updates that end with the shortcode `{{< track "2018-05-25 05:54:00" >}}`.
+//! below it updates that end with the shortcode `{{< track "2018-05-25 05:54:00" >}}`; also those of
+//! other pages, whose updates are a list in front.
 
 mod body;
+mod states;
 
 use super::Answer;
 use super::build::{Book, Draft, runs_backwards};
@@ -20,12 +22,20 @@ struct Front<'a> {
     line: usize,
 }
 
+/// Fields that hold when it was over: of cState, and of other pages that are written in Markdown.
+const OVER: [&str; 5] = ["resolvedWhen", "resolvedDate", "resolved_date", "resolvedAt", "resolved_at"];
+
 impl<'a> Front<'a> {
     fn get(&self, name: &str) -> &'a str {
         self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value, _)| *value)
     }
 
-    /// Whether `resolvedWhen` counts: an issue that says `resolved: false` goes on.
+    /// The name that this page has for when it was over.
+    fn over(&self) -> &'static str {
+        OVER.iter().find(|name| !self.get(name).is_empty()).unwrap_or(&"resolvedWhen")
+    }
+
+    /// Whether the time of the end counts: an issue that says `resolved: false` goes on.
     fn is_over(&self) -> bool {
         self.get("resolved") != "false"
     }
@@ -38,7 +48,7 @@ impl<'a> Front<'a> {
 /// Reads an issue of a status page.
 pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     let front = front(text).unwrap_or(Front { fields: vec![], body: text, line: 1 });
-    let is_issue = ["resolvedWhen", "resolved", "severity"].iter().any(|name| !front.get(name).is_empty());
+    let is_issue = [front.over(), "resolved", "severity"].iter().any(|name| !front.get(name).is_empty());
     let is_tracked = body::has_track(front.body);
     if !is_tracked && (front.get("date").is_empty() || !is_issue) {
         return None;
@@ -50,6 +60,12 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     book.source(front.get("title"));
     // The shortcodes show the clock that the date in front was written by.
     clock.set_heading(offset(front.get("date")));
+    let stated = if is_tracked { vec![] } else { stated(&front, text, &mut clock) };
+    if !stated.is_empty() {
+        book.drafts = stated;
+        bounded(&front, &mut book, &mut clock);
+        return Some(book.finish(&clock));
+    }
     let listed = if is_tracked { summed_up(&front, &mut clock) } else { listed(&front, &clock) };
     if is_tracked || !listed.is_empty() {
         book.drafts = listed;
@@ -155,6 +171,36 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
         }
         book.drafts.push(draft);
     }
+    bounded(front, book, clock);
+    // What the summary says is only taken where the updates do not say it.
+    let known: Vec<MarkerKey> = book.drafts.iter().flat_map(|draft| draft.markers.clone()).collect();
+    summed_up.iter_mut().for_each(|draft| draft.markers.retain(|key| !known.contains(key)));
+    book.drafts.append(&mut summed_up);
+    sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));
+}
+
+/// The updates that are a list in front. The first without a date is of the date of the issue, and the
+/// last of its end.
+fn stated(front: &Front<'_>, text: &str, clock: &mut Clock<'_>) -> Vec<Draft> {
+    let states = states::states(text);
+    let last = states.len().saturating_sub(1);
+    let of = |(at, state): (usize, &states::State<'_>)| {
+        let typed = match at {
+            _ if !state.typed.is_empty() => state.typed,
+            0 => front.get("date"),
+            at if at == last && front.is_over() => front.get(front.over()),
+            _ => "",
+        };
+        let mut draft = Draft::new(&literal(&state.text), clock.read(typed), typed);
+        (draft.original, draft.line) = (state.original.as_str().into(), state.line);
+        draft.markers.extend((state.status == "resolved").then_some(MarkerKey::Resolve));
+        draft
+    };
+    states.iter().enumerate().map(of).collect()
+}
+
+/// Puts updates in their order, and marks those with which the issue begins and ends.
+fn bounded(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     if runs_backwards(book.drafts.iter().filter_map(|draft| draft.event.at)) {
         book.drafts.reverse();
         book.notes.push(Note::NewestFirst);
@@ -164,12 +210,7 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let is_last = |at: usize| Some(at) == last;
     book.drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.markers.retain(|_| is_last(at)));
     end(front, "date", MarkerKey::Start, book, clock);
-    end(front, "resolvedWhen", MarkerKey::Resolve, book, clock);
-    // What the summary says is only taken where the updates do not say it.
-    let known: Vec<MarkerKey> = book.drafts.iter().flat_map(|draft| draft.markers.clone()).collect();
-    summed_up.iter_mut().for_each(|draft| draft.markers.retain(|key| !known.contains(key)));
-    book.drafts.append(&mut summed_up);
-    sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));
+    end(front, front.over(), MarkerKey::Resolve, book, clock);
 }
 
 /// Marks the update of the time that a field names. Where there is none, the field is an entry of
@@ -221,7 +262,7 @@ fn of_field(front: &Front<'_>, field: &str, key: MarkerKey, reading: Reading) ->
 /// stands above it from the end, as a status page is written from the top.
 fn untracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let (begin, over) = body::first_and_last(front.body, front.line);
-    let ends = [("date", MarkerKey::Start, begin), ("resolvedWhen", MarkerKey::Resolve, over)];
+    let ends = [("date", MarkerKey::Start, begin), (front.over(), MarkerKey::Resolve, over)];
     for (field, key, part) in ends {
         let counts = |_: &Reading| key == MarkerKey::Start || front.is_over();
         let Some(reading) = clock.read(front.get(field)).filter(counts) else { continue };

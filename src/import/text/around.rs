@@ -202,7 +202,7 @@ fn heads_text(blocks: &[Block], at: usize) -> bool {
 /// Puts times before the texts they stand below, as pages of a status do.
 pub(super) fn times_below(blocks: &mut Vec<Block>) {
     let alone = places(blocks);
-    let timed = |head: &Head| head.has_clock() && !is_in_sentence(head);
+    let timed = |head: &Head| head.has_clock() && !is_in_sentence(head) && !tells_of_all(head);
     let is_timed = |block: &Block| block.head.as_ref().is_some_and(timed);
     let others = blocks.iter().filter(|block| is_timed(block)).count().saturating_sub(alone.len());
     // Some of many may tell of times in their texts.
@@ -218,7 +218,8 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     } else {
         return;
     }
-    for block in blocks.iter_mut().filter(|block| others > 0 && !is_alone(block)) {
+    let tells = |block: &Block| block.head.as_ref().is_some_and(tells_of_all);
+    for block in blocks.iter_mut().filter(|block| (others > 0 || tells(block)) && !is_alone(block)) {
         block.head = None;
     }
 }
@@ -229,13 +230,44 @@ fn is_in_sentence(head: &Head) -> bool {
     head.day.is_none() && BEFORE_TIME.contains(&last.as_str())
 }
 
-/// Whether text stands before the first of the times, and none behind the last.
+/// Whether a time is of the whole: "Between 19:05 and 20:13 UTC …", "2023-01-12 17:38 UTC · 1 hour".
+fn tells_of_all(head: &Head) -> bool {
+    head.opens_range() || is_before_length(head)
+}
+
+fn is_before_length(head: &Head) -> bool {
+    let rest = head.rest.trim_start_matches(['·', '•', '|', ' ']);
+    let is_unit = |word: &str| {
+        let word = word.trim_matches(|c: char| c == ',' || c.is_ascii_digit());
+        word.is_empty() || UNITS.contains(&word)
+    };
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        && rest.ends_with(char::is_alphabetic)
+        && rest.split_whitespace().all(is_unit)
+}
+
+/// Units of how long something lasted.
+const UNITS: [&str; 14] =
+    ["and", "d", "day", "days", "h", "hour", "hours", "hr", "hrs", "m", "min", "mins", "minute", "minutes"];
+
+/// Whether text stands before the first of the times, and none behind the last. Where a page ends with
+/// what is known to end one, there may be blank lines above times that are whole.
 fn are_below_all(blocks: &[Block], alone: &[usize]) -> bool {
     let (Some(first), Some(last)) = (alone.first(), alone.last()) else { return false };
-    let before =
-        blocks.get(..*first).is_some_and(|part| part.last().is_some_and(|last| last.kind == Kind::Text));
-    let says = |block: &Block| is_text(block) && !block.text.starts_with("This incident affected");
-    before && !blocks.get(last + 1..).is_some_and(|part| part.iter().any(says))
+    let above = blocks.get(..*first).unwrap_or_default();
+    let below = blocks.get(last + 1..).unwrap_or_default();
+    let is_whole = |at: &usize| {
+        blocks.get(*at).and_then(|block| block.head.as_ref()).is_some_and(|head| head.day.is_some())
+    };
+    let may_be_apart = below.iter().any(is_footer) && alone.iter().all(is_whole);
+    let nearest = above.iter().rfind(|block| !may_be_apart || block.kind != Kind::Blank);
+    let says = |block: &Block| is_text(block) && !is_footer(block);
+    nearest.is_some_and(|block| block.kind == Kind::Text) && !below.iter().any(says)
+}
+
+/// What stands at the end of a page of a status.
+fn is_footer(block: &Block) -> bool {
+    ["This incident affected", "← ", "Powered by "].iter().any(|begin| block.text.starts_with(begin))
 }
 
 /// Whether each part between blank lines that holds a time ends with it, below a text.
@@ -284,7 +316,7 @@ fn turn(blocks: &mut Vec<Block>, alone: &[usize]) {
         if alone.next_if(|place| **place == at).is_some() {
             turned.push(block);
             turned.append(&mut texts);
-        } else if is_content(&block) {
+        } else if is_content(&block) && !block.head.as_ref().is_some_and(is_before_length) {
             texts.push(block);
         } else {
             turned.append(&mut texts);

@@ -10,6 +10,9 @@ use chrono::TimeDelta;
 const BACK: i64 = 6 * HOUR;
 /// A step back that is worth asking about.
 const NOTABLE: i64 = 30 * MINUTE;
+const HALF: i64 = 12 * HOUR;
+/// Entries so close together are of one half of the day.
+const CLOSE: i64 = 2 * HOUR;
 
 /// Whether the list runs from the newest entry to the oldest.
 pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed> + Clone) -> bool {
@@ -58,6 +61,7 @@ fn do_days_fall<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
 /// Moves entries behind midnight to the day they belong to. The entries run forward.
 pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed], settler: &Settler<'_>) {
     mend_halves(order, times);
+    mend_afternoons(order, times);
     let is_halved = times.iter().any(|timed| timed.half.is_some()) || is_of_twelve(order, entries, times);
     let mut walk = Walk { days: 0, chain: usize::MAX, last: None, is_afternoon: false, is_halved };
     for at in order {
@@ -116,6 +120,36 @@ fn mend_halves(order: &[usize], times: &mut [Timed]) {
         if let Some((reading, written)) = reading.and_then(|reading| reading.at.map(|at| (reading, at))) {
             shift(reading, half_day);
             reading.doubts.push(doubt(Why::HalfDay, written.plus_seconds(half_day), written));
+        }
+    }
+}
+
+/// Puts hours right that somebody wrote on the clock of twelve among others of a clock of 24: "12:00",
+/// "01:16", "01:47", "14:03". As written they run backwards, and half a day later they stand close
+/// between their neighbours.
+fn mend_afternoons(order: &[usize], times: &mut [Timed]) {
+    let mut places = order.iter().copied().peekable();
+    while let Some(place) = places.next() {
+        let plain = |at: usize| {
+            let timed = times.get(at).filter(|timed| timed.is_bare && timed.half.is_none())?;
+            Some((timed.chain, timed.reading.as_ref()?.at?.seconds))
+        };
+        let Some((chain, before)) = plain(place) else { continue };
+        let mut run = Vec::new();
+        let mut last = before;
+        let back = |at: usize| plain(at).filter(|(other, at)| *other == chain && *at < before);
+        let is_close = |from: i64, to: i64| (0..=CLOSE).contains(&(to - from));
+        while let Some(at) = places.next_if(|at| back(*at).is_some_and(|(_, at)| is_close(last, at + HALF))) {
+            last = back(at).map_or(last, |(_, at)| at + HALF);
+            run.push(at);
+        }
+        let next = places.peek().and_then(|next| plain(*next));
+        let stands = next.is_some_and(|(other, next)| other == chain && is_close(last, next));
+        for at in run.into_iter().filter(|_| stands) {
+            let Some(reading) = times.get_mut(at).and_then(|timed| timed.reading.as_mut()) else { continue };
+            let Some(written) = reading.at else { continue };
+            shift(reading, HALF);
+            reading.doubts.push(doubt(Why::HalfDay, written.plus_seconds(HALF), written));
         }
     }
 }

@@ -109,7 +109,8 @@ impl Census {
             || self.takes_weak && (head.is_set_off || head.zone.is_some())
             || self.is_all_weak
             || self.takes_dotted && is_dotted(head)
-            || self.takes_rising && minutes(&head.stamp).is_some()
+            // Behind "12.56" stands "1.02".
+            || self.takes_rising && (minutes(&head.stamp).is_some() || minutes(&format!("0{}", head.stamp)).is_some())
     }
 
     /// Whether a label with a time behind it is an entry.

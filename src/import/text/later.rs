@@ -80,9 +80,11 @@ pub(super) fn later(rest: &str, before: &str) -> Option<(u8, usize)> {
 
 /// The length of "next day".
 fn next(text: &str) -> Option<usize> {
+    let first = text.chars().next()?.to_lowercase().next()?;
     // The same letters in capitals have the same length, in the languages above.
     let fits = |words: &&&str| {
-        text.get(..words.len()).is_some_and(|begin| begin == **words || begin.to_lowercase() == **words)
+        let begin = text.get(..words.len()).filter(|_| words.starts_with(first));
+        begin.is_some_and(|begin| begin.to_lowercase() == **words)
     };
     let length = NEXT.iter().find(fits)?.len();
     let is_whole = !from(text, length).starts_with(|c: char| c.is_ascii_alphabetic());

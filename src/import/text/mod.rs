@@ -29,6 +29,7 @@ mod items;
 mod joint_words;
 mod joints;
 mod later;
+mod letter;
 mod lines;
 mod links;
 mod mail;
@@ -239,6 +240,7 @@ impl<'a> Reading<'a> {
 
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
         let said_zone = blocks.iter().find_map(|block| zone_of::named(block.head.as_ref()?));
+        letter::unmark_sent(blocks);
         around::unname_times(blocks);
         around::mark_heads(blocks);
         around::turn_headings(blocks);

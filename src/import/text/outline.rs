@@ -9,7 +9,7 @@ use super::head::{Finder, Head};
 use super::table::Columns;
 use super::words::{self, Topic, topic};
 use super::zero::zero;
-use super::zone_words::{says_about, zone_alone, zone_in, zone_of_clock};
+use super::zone_words::{says_about, says_of_all_times, zone_alone, zone_in, zone_of_clock};
 use crate::model::typed::DayForm;
 
 /// What was found in the blocks.
@@ -99,6 +99,8 @@ impl<'a, 'f> Walk<'a, 'f> {
             Kind::Heading(level) => self.heading(block, level),
             Kind::Bullet => self.bullet(block),
             Kind::Text => self.text(block, next),
+            // "> All times in CET"
+            Kind::Quote if self.open.is_none() && says_of_all_times(&block.text) => self.note(&block.text),
             Kind::Quote => self.below(Below::Quote(block.text.clone())),
             Kind::Code => self.below(Below::Code(block.text.clone())),
             Kind::Row => self.row(block),

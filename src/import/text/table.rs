@@ -69,11 +69,13 @@ impl Columns {
     /// Takes a second row that heads the table: one that says so, or names the columns of times
     /// that the first one does not name.
     pub(super) fn takes_head(&mut self, block: &Block) -> bool {
-        let names = roles(block.cells.iter().map(|cell| cell.text.as_str()));
-        let names_time = names.into_iter().flatten().any(|role| matches!(role, Role::Time | Role::Date));
         let is_blank = block.cells.iter().all(|cell| cell.head.is_none());
         let is_second = block.is_header || self.is_headed && !self.names_time;
-        if self.has_times || !is_second || !names_time || !is_blank || block.cells.len() < self.head.len() {
+        if self.has_times || !is_second || !is_blank || block.cells.len() < self.head.len() {
+            return false;
+        }
+        let names = roles(block.cells.iter().map(|cell| cell.text.as_str()));
+        if !names.into_iter().flatten().any(|role| matches!(role, Role::Time | Role::Date)) {
             return false;
         }
         let mut below = block.clone();

@@ -293,10 +293,10 @@ impl Walk<'_, '_> {
             None => {}
         }
         // A day with its year is better than one of a title without: "Outage, Nov 20".
-        let has_year = |date: &String| super::table::year_in(date).is_some();
+        let is_whole = |date: &String| super::table::year_in(date).is_some();
         let is_known =
-            self.scope.date.as_ref().is_some_and(|date| has_year(date) || !self.outline.entries.is_empty());
-        if let Some(date) = found.day_of_all.filter(|_| !is_known) {
+            || self.scope.date.as_ref().is_some_and(|it| !self.outline.entries.is_empty() || is_whole(it));
+        if let Some(date) = found.day_of_all.filter(|_| !is_known()) {
             self.new_scope();
             self.say_date(date, false);
         }

@@ -101,9 +101,10 @@ pub(super) fn says_about(text: &str) -> bool {
 
 /// Whether a short line says something of all times, or is a note about times.
 pub(super) fn says_of_all_times(text: &str) -> bool {
+    const NOTE: [&str; 4] = ["note", "hinweis", "nota", "nb"];
     const ALL: [&str; 9] = ["all", "alle", "sämtliche", "toutes", "tous", "todas", "todos", "tutti", "times"];
     let lower = text.to_lowercase();
-    let first = words(&lower).next().unwrap_or_default();
+    let first = words(&lower).find(|word| !NOTE.contains(word)).unwrap_or_default();
     let holds =
         ALL.contains(&first) || ["すべて", "全て", "均为", "모두"].iter().any(|word| lower.contains(word));
     text.chars().count() <= 80 && holds && speaks_of_times(text)

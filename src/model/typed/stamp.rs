@@ -65,11 +65,16 @@ impl<'a> Stamp<'a> {
         if self.day.is_none() && real_clock {
             self.day_behind(cursor)?;
         }
-        if let Some(day) = self.day {
+        let before = self.day;
+        if let Some(day) = before {
             self.day = Some(date::year_behind(cursor, day)?);
         }
         if self.zone.is_none() && real_clock {
             self.zone = zone::zone(cursor, context.zones)?;
+        }
+        // "Sat Feb 10 15:20:07 2018 -0700", as Git writes it.
+        if self.zone.is_none() && self.day != before {
+            self.zone = self.minus(cursor, false).map(Zone::Offset);
         }
         Ok(())
     }

@@ -1,0 +1,78 @@
+//! Updates that are a list in front, as pages made by Jekyll have them: `- status: investigating`, and
+//! below it `content: …` and `date: …`.
+
+use super::super::literal::add_line;
+
+/// Names of what an update says, and of when it was written.
+const TEXTS: [&str; 6] = ["content", "text", "message", "body", "description", "update"];
+const DATES: [&str; 6] = ["date", "time", "timestamp", "at", "when", "created_at"];
+
+/// One update.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct State<'a> {
+    /// "investigating", "resolved"; in lower case, blank without one.
+    pub(super) status: String,
+    pub(super) text: String,
+    /// When, as it is written; blank without a date.
+    pub(super) typed: &'a str,
+    pub(super) original: String,
+    pub(super) line: usize,
+}
+
+/// The updates between the lines `---`, those that say something.
+pub(super) fn states(text: &str) -> Vec<State<'_>> {
+    let mut lines = text.lines().enumerate().skip(1).peekable();
+    let mut states: Vec<State<'_>> = Vec::new();
+    let mut depth = 0;
+    while let Some((at, line)) = lines.next() {
+        let plain = line.trim_start();
+        let (indent, item) = (line.len() - plain.len(), plain.strip_prefix("- "));
+        if line.trim_end() == "---" {
+            break;
+        }
+        if item.is_some() {
+            depth = indent + 2;
+            states.push(State { line: at + 1, ..State::default() });
+        } else if indent < depth || plain.is_empty() {
+            depth = usize::MAX;
+        }
+        let Some((key, value)) = item.unwrap_or(plain).split_once(':') else { continue };
+        let Some(state) = states.last_mut().filter(|_| depth < usize::MAX) else { continue };
+        add_line(&mut state.original, plain);
+        match key.trim() {
+            "status" | "state" => state.status = super::unquoted(value).to_lowercase(),
+            key if TEXTS.contains(&key) => {
+                state.text = super::unquoted(value).to_owned();
+                // A text of several lines stands below its name, deeper than that.
+                if matches!(state.text.as_str(), "|" | ">" | "|-" | ">-" | "|+" | ">+") {
+                    state.text.clear();
+                    let is_deeper = |line: &str| line.len() - line.trim_start().len() > depth;
+                    while let Some((_, line)) = lines.next_if(|(_, line)| is_deeper(line)) {
+                        add_line(&mut state.text, line.trim());
+                        add_line(&mut state.original, line.trim());
+                    }
+                }
+            }
+            key if DATES.contains(&key) => state.typed = super::unquoted(value),
+            _ => {}
+        }
+    }
+    states.retain(|state| !state.text.is_empty());
+    states
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn updates_of_several_lines_and_without_dates() {
+        let text = "---\ntitle: a: b\ntags:\n- web\nupdates:\n  - status: Investigating\n    content: |\n      We look\n      into it.\n    date: 2031-05-08 10:00\n  - text: \"Nothing: yet\"\nlayout: post\n---\n- status: x\n";
+        let found = states(text);
+        let told: Vec<_> = found.iter().map(|it| (&*it.status, &*it.text, it.typed, it.line)).collect();
+        assert_eq!(
+            told,
+            [("investigating", "We look\ninto it.", "2031-05-08 10:00", 6), ("", "Nothing: yet", "", 11)]
+        );
+    }
+}
