@@ -113,7 +113,7 @@ const CITIES: &[(&[&str], &str)] = &[
 fn long_name(text: &str) -> Option<(&'static str, usize)> {
     LONG.iter().find_map(|(name, short)| {
         let start = text.get(..name.len())?;
-        (start.to_lowercase() == *name).then_some((*short, name.len()))
+        start.chars().flat_map(char::to_lowercase).eq(name.chars()).then_some((*short, name.len()))
     })
 }
 

@@ -31,7 +31,7 @@ pub(super) const WEEKDAYS: [&[&str]; 7] = [
 
 /// The place of a word in a list of names.
 pub(super) fn index_of(names: &[&[&str]], token: &Token<'_>) -> Option<u32> {
-    let place = names.iter().position(|words| words.iter().any(|word| token.is(word)))?;
+    let place = names.iter().position(|words| token.is_any(words.iter().copied()))?;
     u32::try_from(place).ok()
 }
 

@@ -29,14 +29,21 @@ impl Token<'_> {
 
     /// Whether it is this word (given in lower case), however it is written.
     pub(super) fn is(&self, word: &str) -> bool {
-        // Nearly all words are plain ones, and are compared with hundreds of others.
+        self.is_any([word])
+    }
+
+    /// Whether it is one of these words. Nearly all words of a text are plain ones, and each is compared
+    /// with hundreds of others.
+    pub(super) fn is_any<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> bool {
         if self.kind != Kind::Letters {
             return false;
         }
+        let mut words = words.into_iter();
         if self.text.is_ascii() {
-            return self.text.eq_ignore_ascii_case(word);
+            return words.any(|word| self.text.eq_ignore_ascii_case(word));
         }
-        self.text.chars().flat_map(char::to_lowercase).eq(word.chars())
+        let lower = || self.text.chars().flat_map(char::to_lowercase);
+        words.any(|word| lower().eq(word.chars()))
     }
 }
 
@@ -126,7 +133,7 @@ impl<'a> Cursor<'a> {
 
     /// Takes the next piece if it is one of these words.
     pub(super) fn word(&mut self, words: &[&str]) -> bool {
-        let found = self.peek(0).is_some_and(|token| words.iter().any(|word| token.is(word)));
+        let found = self.peek(0).is_some_and(|token| token.is_any(words.iter().copied()));
         self.skip(usize::from(found));
         found
     }

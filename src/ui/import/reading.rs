@@ -93,11 +93,24 @@ impl Read {
             let at = row.event.source.source.as_ref().and_then(|source| places.get(source));
             at.and_then(|at| read.origins.get(*at)?.source.shift).unwrap_or(0)
         };
-        let incoming: Vec<Incoming> = rows.iter().map(|row| incoming(row).shifted(shift(row))).collect();
+        // Events are taken apart from their rows and put back, not copied: there may be many.
+        let parted = |row: Row| {
+            let seconds = shift(&row);
+            let Row { event, markers, original, line, doubts, is_noise } = row;
+            (Incoming { event, markers }.shifted(seconds), (original, line, doubts, is_noise))
+        };
+        let (incoming, rest): (Vec<_>, Vec<_>) = rows.into_iter().map(parted).unzip();
         let standings = standings(document, &incoming);
-        let order = if read.origins.len() > 1 { in_order(&incoming) } else { (0..rows.len()).collect() };
-        let put_right = rows.into_iter().zip(incoming).map(|(row, right)| Row { event: right.event, ..row });
-        let shown = put_right.zip(standings).enumerate();
+        let order = if read.origins.len() > 1 { in_order(&incoming) } else { (0..incoming.len()).collect() };
+        let put_back = |(Incoming { event, markers }, (original, line, doubts, is_noise))| Row {
+            event,
+            markers,
+            original,
+            line,
+            doubts,
+            is_noise,
+        };
+        let shown = incoming.into_iter().zip(rest).map(put_back).zip(standings).enumerate();
         let mut slots: Vec<Option<Shown>> =
             shown.map(|(place, (row, standing))| Some(Shown { row, place, standing })).collect();
         read.rows = order.into_iter().filter_map(|place| slots.get_mut(place)?.take()).collect();
