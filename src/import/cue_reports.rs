@@ -220,7 +220,7 @@ pub(super) const DETECT_WEAK: &[Cue] = &[
         ],
         4,
     ),
-    near(&[&["alert", "alerts"], &["for", "on"]], 0),
+    near(&[&["alert"], &["for", "on"]], 0),
     near(&[&["was", "were"], &["detected"]], 0),
 ];
 

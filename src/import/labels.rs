@@ -159,6 +159,23 @@ pub(super) fn unquoted(sentence: &str) -> Option<String> {
     Some(format!("{before} {behind}"))
 }
 
+/// Whether a name is that of a program that sends alarms: "PagerDuty", "nagios-bot".
+pub(super) fn sends_alarms(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let plain = lower.strip_suffix("bot").unwrap_or(&lower).trim_end_matches(['-', '_', ' ']);
+    SENDERS.contains(&plain)
+}
+
+/// Whether such a program tells of trouble: "CRITICAL - handshake failures".
+pub(super) fn raises(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    RAISED.contains(&first.to_lowercase().as_str())
+}
+
+/// Words by which programs say that an alarm is raised.
+const RAISED: [&str; 9] =
+    ["critical", "problem", "firing", "triggered", "trigger", "alert", "down", "warning", "error"];
+
 /// Whether a text only names an alert: "alert DiskFull", "Consumer lag alert".
 pub(super) fn is_alarm(text: &str) -> bool {
     let line = sentences(text).next().unwrap_or_default();

@@ -12,11 +12,13 @@ use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
 use super::cue_spoken::{DETECT_SPOKEN, NOTICED_SPOKEN, RESOLVE_SPOKEN, RESOLVE_WEAK_SPOKEN, START_SPOKEN};
 use super::cue_words::{ARTICLES, COUNTING, MEETINGS, OVER, SAYING, TELLING};
 use super::cues::{Cue, DETECT, START};
-use super::labels::{alone, is_alarm, is_closed, is_report, label, tells_another_time, unquoted};
+use super::labels::{
+    alone, is_alarm, is_closed, is_report, label, raises, sends_alarms, tells_another_time, unquoted,
+};
 pub(super) use super::labels::{is_marker_label, names_marker};
 use super::phrases::{self, Phrase};
 use super::sentences::{Words, sentences};
-use crate::model::{MarkerKey, Moment, markup};
+use crate::model::{MarkerKey, Moment, Set, markup};
 use std::collections::HashMap;
 
 /// What there is to judge of an entry.
@@ -259,6 +261,13 @@ impl Said {
     /// Takes what a label beside the list says of the entry.
     pub(super) fn set_label(&mut self, marker: MarkerKey) {
         self.labels.push(marker);
+    }
+
+    /// The same of what somebody writes: an alarm is one, too, that a program writes to a chat.
+    #[must_use]
+    pub(super) fn by(mut self, who: &Set, text: &str) -> Self {
+        self.alarm |= who.iter().any(|name| sends_alarms(name)) && raises(text);
+        self
     }
 
     /// Whether a label says this.

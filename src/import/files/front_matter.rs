@@ -267,6 +267,7 @@ fn untracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
         let counts = |_: &Reading| key == MarkerKey::Start || front.is_over();
         let Some(reading) = clock.read(front.get(field)).filter(counts) else { continue };
         let mut draft = of_field(front, field, key, reading);
+        let part = body::with_clock(front.body, front.line, front.get(field)).or(part);
         if let Some(part) = part.filter(|part| !part.text.is_empty()) {
             draft.event.text = part.text.as_str().into();
             draft.original = part.original.into();

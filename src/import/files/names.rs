@@ -141,6 +141,9 @@ pub(super) const NAMES: &[(Role, &[&str])] = &[
         &[
             "end",
             "end time",
+            "recovery time",
+            "recovered at",
+            "recovered",
             "ended at",
             "ends at",
             "until",

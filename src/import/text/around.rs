@@ -3,7 +3,6 @@
 
 use super::authors::author;
 use super::block::{Block, Kind};
-use super::dates::names_weekday;
 use super::head::Head;
 use super::words::{Topic, begins_update, is_person, topic};
 use crate::model::typed::DayForm;
@@ -145,36 +144,6 @@ pub(super) fn turn_headings(blocks: &mut [Block]) {
     }
 }
 
-/// Takes the line below a day for what happened on it, where several days stand so above their texts,
-/// and no time of day needs them: "30 November 1998", and below it "The server is restarted."
-pub(super) fn days_above(blocks: &mut Vec<Block>) {
-    let head = |at: usize| blocks.get(at).and_then(|block| block.head.as_ref());
-    let is_day = |at: usize| {
-        let is_bare = |head: &&Head| {
-            let rest = head.rest.trim_matches(['(', ')', '（', '）', ' ']);
-            head.is_day() && head.label.is_empty() && (rest.is_empty() || names_weekday(rest))
-        };
-        blocks.get(at).is_some_and(is_text) && head(at).filter(is_bare).is_some()
-    };
-    let says = |at: usize| blocks.get(at).is_some_and(|block| block.kind == Kind::Text && !is_day(at));
-    let places: Vec<usize> = (0..blocks.len()).filter(|at| is_day(*at) && says(at + 1)).collect();
-    let is_bare = |at: &usize| head(*at).is_some_and(|head| head.has_clock() && head.day.is_none());
-    let says_more = |at: usize| head(at).is_some_and(|head| !head.rest.is_empty());
-    let needs_day = |at: &usize| is_bare(at) && !(says_more(*at) && at.checked_sub(1).is_some_and(is_day));
-    if places.len() < 2 || (0..blocks.len()).any(|at| needs_day(&at)) {
-        return;
-    }
-    let mut places = places.into_iter().peekable();
-    let mut is_open = false;
-    for (at, block) in std::mem::take(blocks).into_iter().enumerate() {
-        match blocks.last_mut().and_then(|day| day.head.as_mut()).filter(|_| is_open) {
-            Some(day) => (day.rest, day.is_set_off) = (block.text, true),
-            None => blocks.push(block),
-        }
-        is_open = places.next_if_eq(&at).is_some();
-    }
-}
-
 fn ends_with_time(block: &Block) -> bool {
     let Some(head) = block.head.as_ref().filter(|head| !head.label.is_empty() && head.rest.is_empty()) else {
         return false;
@@ -298,7 +267,7 @@ fn close_updates(blocks: &[Block], alone: &[usize]) -> bool {
     !others.is_empty() && is_headed && is_below && begun + others.len() / 8 >= others.len()
 }
 
-fn is_text(block: &Block) -> bool {
+pub(super) fn is_text(block: &Block) -> bool {
     matches!(block.kind, Kind::Text | Kind::Bullet)
 }
 
@@ -350,7 +319,7 @@ fn places(blocks: &[Block]) -> Vec<usize> {
     blocks.iter().enumerate().filter(|(_, block)| is_alone(block)).map(|(at, _)| at).collect()
 }
 
-fn is_alone(block: &Block) -> bool {
+pub(super) fn is_alone(block: &Block) -> bool {
     let head = block.head.as_ref().filter(|head| head.has_clock() && !head.is_weak);
     let is_bare = |head: &Head| head.label.is_empty() || is_badge(&head.label);
     block.kind == Kind::Text && head.is_some_and(|head| head.rest.is_empty() && is_bare(head))

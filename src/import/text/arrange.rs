@@ -1,6 +1,6 @@
 //! The order of entries, and the midnights between them.
 
-use super::entry::Entry;
+use super::entry::{Entry, Form};
 use super::settle::{Settler, Timed};
 use crate::model::typed::{Doubt, Reading, Why};
 use crate::model::{DAY, HOUR, MINUTE, Moment, Precision};
@@ -63,7 +63,8 @@ pub(super) fn roll_over(order: &[usize], entries: &[Entry], times: &mut [Timed],
     mend_halves(order, times);
     mend_afternoons(order, times);
     let is_halved = times.iter().any(|timed| timed.half.is_some()) || is_of_twelve(order, entries, times);
-    let mut walk = Walk { days: 0, chain: usize::MAX, last: None, is_afternoon: false, is_halved };
+    let mut walk =
+        Walk { days: 0, chain: usize::MAX, last: None, is_field: false, is_afternoon: false, is_halved };
     for at in order {
         if let (Some(timed), Some(entry)) = (times.get_mut(*at), entries.get(*at)) {
             let before = (walk.days, walk.last, walk.is_afternoon);
@@ -159,6 +160,8 @@ struct Walk {
     days: i64,
     chain: usize,
     last: Option<Moment>,
+    /// Whether the last entry was a field above a list: "resolved_at: 2024-03-12T10:58:00Z".
+    is_field: bool,
     /// Whether pm was written last.
     is_afternoon: bool,
     /// Whether am or pm is written anywhere, or must be meant.
@@ -173,6 +176,13 @@ impl Walk {
         }
         let Some(reading) = &mut timed.reading else { return };
         let Some(at) = reading.at.filter(|_| reading.precision != Precision::Day) else { return };
+        let is_label = entry.head.as_ref().is_some_and(|head| !head.label.is_empty());
+        let is_field = !timed.is_bare && entry.form == Form::Line && is_label;
+        // The list below does not go on from the last of them.
+        let is_list = timed.is_bare && entry.form != Form::Line && !is_label;
+        if std::mem::replace(&mut self.is_field, is_field) && is_list {
+            self.last = None;
+        }
         // A list of days may run backwards, though each of its days runs forward.
         self.last = self.last.filter(|last| !is_next || last.civil().date() <= at.civil().date());
         let at = self.last.map_or(at, |last| in_order(reading, at, last));

@@ -46,7 +46,7 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
             (count % 2 == 1).then_some(inner)
         };
         // "*10:42* _text_": what begins with a mark is not closed by it.
-        let is_begun = trimmed.starts_with('_') && !before.contains('_');
+        let is_begun = ['_', '`'].iter().any(|mark| trimmed.starts_with(*mark) && !before.contains(*mark));
         let mark = if is_begun { None } else { strip_mark(trimmed) };
         let next = mark.or_else(emphasis).or_else(|| {
             signs += 1;

@@ -89,7 +89,8 @@ impl Finish {
                 continue;
             }
             let row = self.maker.row(entry, timed);
-            self.said.push(self.index.said(&row.event.text, &row.event.typed));
+            let said = self.index.said(&row.event.text, &row.event.typed);
+            self.said.push(said.by(&row.event.who, &row.event.text));
             self.rows.push(row);
         }
     }

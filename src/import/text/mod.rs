@@ -18,6 +18,7 @@ mod dates;
 mod day_order;
 mod day_range;
 mod day_said;
+mod days_above;
 mod east_asian;
 mod entities;
 mod entry;
@@ -48,6 +49,7 @@ mod settle;
 mod signs;
 mod spans;
 mod table;
+mod topic_words;
 mod walk;
 mod whole_days;
 mod window;
@@ -244,7 +246,7 @@ impl<'a> Reading<'a> {
         around::unname_times(blocks);
         around::mark_heads(blocks);
         around::turn_headings(blocks);
-        around::days_above(blocks);
+        days_above::turn_days(blocks);
         whole_days::mark(blocks);
         let has_names = around::names_above(blocks);
         if !has_names {

@@ -58,9 +58,10 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
-    const SAYS: [&str; 51] = [
+    const SAYS: [&str; 52] = [
         "-!- mode/",
         "-!- Topic",
+        "!- Irssi:",
         "has joined",
         "has left",
         "joined the channel",

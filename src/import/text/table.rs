@@ -135,7 +135,7 @@ impl Columns {
         let of = |wanted: Role| {
             self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
         };
-        let text = of(Role::Text).collect::<Vec<_>>().join(" — ");
+        let text = self.texts(block).join(" — ");
         let when: Vec<&Cell> = self.cells(block, Role::Date).chain(self.cells(block, Role::Time)).collect();
         let head = joined(&when, self.day.as_deref());
         let Some(head) = head else {
@@ -162,7 +162,7 @@ impl Columns {
         let text = format!("{text} {}", head.rest).trim_end().to_owned();
         let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
         entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
-        entry.links = of(Role::Link).map(str::to_owned).collect();
+        entry.links = of(Role::Link).filter(|cell| is_link(cell)).map(str::to_owned).collect();
         let end: Vec<&Cell> = self.cells(block, Role::Until).collect();
         entry.until = joined(&end, None).filter(|head| head.clock.is_some());
         let own_day = when.iter().filter_map(|cell| cell.head.as_ref()).find(|head| head.is_day());
@@ -172,6 +172,13 @@ impl Columns {
         self.has_times = true;
         entry.head = Some(head);
         Found { entry: Some(entry), ..Found::default() }
+    }
+
+    /// What a row says. "Evidence" may be told instead of linked.
+    fn texts<'b>(&'b self, block: &'b Block) -> Vec<&'b str> {
+        let told = self.cells(block, Role::Link).map(|cell| cell.text.as_str()).filter(|text| !is_link(text));
+        let texts = self.cells(block, Role::Text).map(|cell| cell.text.as_str());
+        texts.chain(told).filter(|text| !text.is_empty()).collect()
     }
 
     /// Takes the columns of day and time by what the first row holds, where no name told them.
@@ -227,6 +234,15 @@ impl Columns {
         };
         block.cells.iter().enumerate().filter(move |(at, _)| role_at(*at) == wanted).map(|(_, cell)| cell)
     }
+}
+
+/// Whether a cell holds a link, or what stands for none.
+fn is_link(cell: &str) -> bool {
+    cell.contains("://")
+        || cell.contains("](")
+        || cell.contains("[[")
+        || cell.contains("mailto:")
+        || !cell.contains(char::is_whitespace)
 }
 
 /// The name that a link of a wiki shows: `[[User:Mina|Mina]]`.

@@ -79,6 +79,7 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn text(&mut self, block: &Block, next: Option<&Block>) {
+        self.leave_list(block);
         if let Some(head) = block.head.as_ref().filter(|_| self.topic != Topic::Other) {
             if self.sets_date(head) {
                 self.close();
@@ -122,6 +123,23 @@ impl Walk<'_, '_> {
             self.outline.asides.push(block.text.clone());
             self.paragraph.push_str(&block.text);
             self.paragraph.push('\n');
+        }
+    }
+
+    /// A line that names another part of the text, right above a sentence that begins with a time, ends
+    /// the list: "Root cause", and below it "At 5:26 AM the restart failed".
+    fn leave_list(&mut self, block: &Block) {
+        let is_sentence = block.head.as_ref().is_some_and(|head| head.typed.starts_with("At "));
+        let line = self.paragraph.trim_end();
+        let names_part = is_sentence
+            && !self.after_blank
+            && !self.outline.entries.is_empty()
+            && !line.contains('\n')
+            && words::heads(line)
+            && topic(line) == Topic::Other;
+        if names_part {
+            self.close();
+            self.topic = Topic::Other;
         }
     }
 
@@ -192,7 +210,9 @@ impl Walk<'_, '_> {
             || head.rest.starts_with('(') && zone_in(&head.rest, places).is_some()
             || zone_alone(&head.rest, places).is_some()
             // "2024-03-12, all times in UTC"
-            || says_of_all_times(&head.rest) && zone_in(&head.rest, places).is_some();
+            || says_of_all_times(&head.rest) && zone_in(&head.rest, places).is_some()
+            // "3/10/2026, second shift (all times Central)"
+            || head.rest.split_once('(').is_some_and(|(_, inner)| says_of_all_times(inner));
         let in_heading = matches!(self.open_form(), Some(Form::Heading(_)));
         is_note && !in_heading
     }

@@ -1,71 +1,7 @@
 //! Words of headings and labels, in the languages that are read.
 
+use super::topic_words::{OTHER, TIMELINE};
 use crate::import::pieces::words;
-
-/// Words of headings above the list.
-const TIMELINE: &[&str] = &[
-    "timeline",
-    "chronology",
-    "chronologie",
-    "zeitleiste",
-    "zeitstrahl",
-    "zeitlicher",
-    "ablauf",
-    "verlauf",
-    "cronología",
-    "cronologia",
-    "タイムライン",
-    "経緯",
-    "時系列",
-    "events",
-    "log",
-    "ereignisse",
-    "timelines",
-    "happened",
-    "context",
-];
-
-/// Words of headings above lists of something else.
-const OTHER: &[&str] = &[
-    "impact",
-    "impacts",
-    "action",
-    "actions",
-    "lessons",
-    "lesson",
-    "learned",
-    "follow-up",
-    "followup",
-    "follow",
-    "causes",
-    "cause",
-    "root",
-    "resolution",
-    "prevention",
-    "recommendations",
-    "appendix",
-    "references",
-    "links",
-    "metrics",
-    "auswirkung",
-    "auswirkungen",
-    "maßnahmen",
-    "ursache",
-    "ursachen",
-    "lehren",
-    "acciones",
-    "impacto",
-    "causa",
-    "causes",
-    "enseignements",
-    "improvements",
-    "attendees",
-    "participants",
-    "related",
-    "monitoring",
-    "影響",
-    "原因",
-];
 
 /// What a heading says about the list below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,12 +13,14 @@ pub(super) enum Topic {
 
 pub(super) fn topic(heading: &str) -> Topic {
     let lower = heading.to_lowercase();
-    let holds = |list: &[&str]| words(&lower).any(|word| list.contains(&word));
-    if holds(TIMELINE) || TIMELINE.iter().any(|word| !word.is_ascii() && lower.contains(word)) {
+    // What is written without blanks, or with them, is no single word.
+    let is_part = |word: &&str| (!word.is_ascii() || word.contains(' ')) && lower.contains(*word);
+    let holds = |list: &[&str]| words(&lower).any(|word| list.contains(&word)) || list.iter().any(is_part);
+    if holds(TIMELINE) {
         return Topic::Timeline;
     }
     let is_short = words(&lower).count() <= 5;
-    if is_short && (holds(OTHER) || OTHER.iter().any(|word| !word.is_ascii() && lower.contains(word))) {
+    if is_short && holds(OTHER) {
         return Topic::Other;
     }
     Topic::Unknown

@@ -32,7 +32,7 @@ pub(super) fn date(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
     for form in forms {
         if let Some(day) = form(&mut ahead)? {
             *cursor = ahead;
-            return Ok(Some(day));
+            return Ok(Some(told_by(weekday, day)));
         }
     }
     if weekday.is_none()
@@ -45,6 +45,15 @@ pub(super) fn date(cursor: &mut Cursor<'_>) -> Result<Option<Day>, Trouble> {
         *cursor = ahead;
     }
     Ok(weekday.map(Day::Weekday))
+}
+
+/// "Tuesday 3/10/2026": the day of the week tells which number is the month.
+fn told_by(weekday: Option<u32>, day: Day) -> Day {
+    let fits = |date: Date| weekday == Some(date.weekday().num_days_from_monday());
+    match day {
+        Day::Either(one, two) if fits(one) != fits(two) => Day::Full(if fits(one) { one } else { two }),
+        day => day,
+    }
 }
 
 /// The year that stands behind the time, as in "Sat Feb 10 15:20:07 2018".

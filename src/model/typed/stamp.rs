@@ -3,7 +3,7 @@
 use super::clock::{self, Clock};
 use super::date::{self, Day};
 use super::relative::{self, Counted};
-use super::token::{Cursor, Kind};
+use super::token::{Cursor, Kind, Token};
 use super::zone::{self, Zone};
 use super::{Context, Trouble};
 use crate::model::{Certainty, DAY, HOUR, MINUTE, Offset};
@@ -127,7 +127,10 @@ impl<'a> Stamp<'a> {
         let clock = self.clock.as_ref()?;
         let minutes = -offset.seconds() / MINUTE;
         let more = ahead.has_sign(0, ':') && ahead.is_joined(0);
-        if more || minutes > 12 * 60 {
+        // "1:30pm-2:30pm"
+        let is_half =
+            |token: &Token<'_>| token.is_any(["am", "pm"]) || !token.spaced && token.is_any(["a", "p"]);
+        if more || ahead.peek(0).is_some_and(is_half) || minutes > 12 * 60 {
             return None;
         }
         let exact = self.day.is_some() && (by_t || clock.precision.as_str().contains("second"));

@@ -100,9 +100,10 @@ pub(super) fn plus(cursor: &mut Cursor<'_>) -> Option<Offset> {
 fn east(cursor: &mut Cursor<'_>) -> Option<i16> {
     let (hours, minutes, count) = match (cursor.digits(0, 4, 4), cursor.digits(0, 1, 2)) {
         (Some(both), _) => (both / 100, both % 100, 1),
-        (None, Some(hours)) if cursor.has_sign(1, ':') && cursor.is_joined(1) => {
+        (None, Some(hours)) if cursor.has_sign(1, ':') && cursor.is_joined(1) && cursor.is_joined(2) => {
             (hours, cursor.digits(2, 2, 2)?, 3)
         }
+        // Of "GMT+1:" the colon is of the sentence.
         (None, Some(hours)) => (hours, 0, 1),
         (None, None) => return None,
     };

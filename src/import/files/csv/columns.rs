@@ -76,7 +76,7 @@ impl Columns {
         let when = columns.stamp.or(columns.time)?;
         let zones = [Some(when), columns.date].into_iter().flatten().filter_map(|at| parts.get(at));
         columns.heading = zones.map(|part| part.1.clone()).find(|zone| !zone.is_empty()).unwrap_or_default();
-        columns.choose_texts(&named, names.len(), sample);
+        columns.choose_texts(&named, names.len(), (sample, clock));
         (!columns.texts.is_empty()).then_some(columns)
     }
 
@@ -97,7 +97,7 @@ impl Columns {
             Some(_) => Self { date: Some(when), time, ..Self::default() },
             None => Self { stamp: Some(when), ..Self::default() },
         };
-        columns.choose_texts(&Named(vec![]), width, sample);
+        columns.choose_texts(&Named(vec![]), width, (sample, clock));
         (!columns.texts.is_empty()).then_some(columns)
     }
 
@@ -131,7 +131,7 @@ impl Columns {
     }
 
     /// The columns with what happened: those that are named so, and those that hold sentences.
-    fn choose_texts(&mut self, named: &Named, width: usize, sample: &[Cells<'_>]) {
+    fn choose_texts(&mut self, named: &Named, width: usize, (sample, clock): (&[Cells<'_>], &Clock<'_>)) {
         // Many a tool puts other things into a column of this name.
         let label = named.first(Role::Label).filter(|at| words(sample, *at) > 1);
         self.texts.extend(named.first(Role::Title).or(label));
@@ -139,8 +139,16 @@ impl Columns {
         let is_free = |at: &usize| !self.is_taken(*at) && !named.0.iter().any(|(_, _, named)| named == at);
         let free: Vec<usize> = (0..width).filter(is_free).collect();
         let of_words = |at: &usize| words(sample, *at);
+        let is_time = |at: usize| share_of_times(sample, at, clock) == 100;
+        let says = |at: &usize| of_words(at) > 0 && !are_lengths(sample, *at) && !is_time(*at);
         if self.texts.is_empty() {
-            self.texts.extend(free.iter().copied().filter(|at| of_words(at) > 0).max_by_key(of_words));
+            self.texts.extend(free.iter().copied().filter(says).max_by_key(of_words));
+        }
+        // "Google DNS", "WARNING": where each says little, they say it together.
+        if named.all(Role::Text).is_empty() && self.texts.iter().all(|at| of_words(at) <= 2) {
+            let rest = free.iter().copied().chain(named.all(Role::Label)).filter(says);
+            let rest: Vec<usize> = rest.filter(|at| !self.texts.contains(at)).collect();
+            self.texts.extend(rest);
         }
         let prose: Vec<usize> =
             free.into_iter().filter(|at| !self.texts.contains(at) && of_words(at) >= 5).collect();
@@ -166,6 +174,20 @@ fn instants(names: &Cells<'_>, named: &Named, sample: &[Cells<'_>], clock: &Cloc
     };
     let is_free = |at: &usize| named.0.iter().all(|(_, _, named)| named != at) && !is_whole(names, *at);
     (0..width.min(8)).filter(is_free).find(|at| sample.iter().all(|row| is_whole(row, *at)))
+}
+
+/// Whether a column holds how long something took: "1 min 43 sec", "00:02:11".
+fn are_lengths(sample: &[Cells<'_>], at: usize) -> bool {
+    let is_unit = |word: &str| {
+        let unit = word.trim_matches(|c: char| c.is_ascii_digit() || ".,:".contains(c)).to_lowercase();
+        let known = ["", "h", "hr", "hrs", "m", "min", "mins", "s", "sec", "secs", "d", "ms"];
+        known.contains(&unit.as_str())
+            || ["hour", "minute", "second", "day"].iter().any(|it| unit.starts_with(it))
+    };
+    let is_length =
+        |cell: &str| cell.split_whitespace().all(is_unit) && cell.starts_with(|c: char| c.is_ascii_digit());
+    let mut filled = sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+    filled.all(|cell| is_length(cell.trim()))
 }
 
 /// The average number of words in a column.

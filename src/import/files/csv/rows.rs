@@ -84,7 +84,9 @@ impl<'t> Row<'t> {
         // A word that marks the row stands in front of what happened.
         let columns = &self.table.columns;
         let state = self.cell(columns.state.or(columns.tags.first().copied()));
-        let is_new = !text.is_empty() && is_marker_label(state) && !seen.contains(&state);
+        // Beside an end it is of that.
+        let is_of_end = !self.cell(columns.end).is_empty();
+        let is_new = !text.is_empty() && !is_of_end && is_marker_label(state) && !seen.contains(&state);
         if is_new { format!("{} — {text}", literal(state)) } else { text }
     }
 }

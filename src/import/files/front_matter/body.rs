@@ -128,6 +128,32 @@ pub(super) fn first_and_last(body: &str, first_line: usize) -> (Option<Update<'_
     (parts.first().cloned(), parts.last().cloned())
 }
 
+/// The one paragraph that names the time of day of a field: "At 04:33am UTC, it was restored."
+pub(super) fn with_clock<'a>(body: &'a str, first_line: usize, typed: &str) -> Option<Update<'a>> {
+    let (at, _) = typed.match_indices(':').next()?;
+    let clock = typed.get(at.checked_sub(2)?..at + 3)?;
+    let short = clock.strip_prefix('0').unwrap_or(clock);
+    let names = |text: &str| {
+        text.match_indices(short).any(|(at, _)| {
+            let before = text.get(..at).unwrap_or_default().trim_end_matches('0');
+            let behind = text.get(at + short.len()..).unwrap_or_default();
+            !before.ends_with(|c: char| c.is_ascii_digit() || c == ':')
+                && !behind.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    let mut found = body.split("\n\n").filter(|part| !part.trim_start().starts_with('#') && names(part));
+    let (Some(part), None) = (found.next(), found.next()) else { return None };
+    let before = body.get(..body.find(part)?).unwrap_or_default();
+    let mut text = String::new();
+    part.lines().for_each(|line| add_line(&mut text, line.trim()));
+    Some(Update {
+        text,
+        original: part.trim(),
+        line: first_line + before.matches('\n').count(),
+        ..Update::default()
+    })
+}
+
 /// Ends each part where the next one begins.
 fn close<'a>(parts: &mut [Update<'a>], body: &'a str) {
     let mut end = body.len();
