@@ -333,7 +333,9 @@ fn is_badge(text: &str) -> bool {
 /// The place of the line above a time that names who writes.
 fn place_above(blocks: &[Block], at: usize) -> Option<usize> {
     let above = at.checked_sub(1)?;
-    let is_mark = blocks.get(above).is_some_and(|above| is_badge(&above.text));
+    // Discord puts a dash there, which is read as an item without a text.
+    let is_dash = |block: &Block| block.kind == Kind::Bullet && block.text.is_empty();
+    let is_mark = blocks.get(above).is_some_and(|above| is_badge(&above.text) || is_dash(above));
     if is_mark { above.checked_sub(1) } else { Some(above) }
 }
 

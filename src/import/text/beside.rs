@@ -6,12 +6,29 @@ use super::people::nick;
 use crate::import::pieces::from;
 
 impl Finder<'_> {
-    /// The time behind the nick that a line begins with: "<ada> 10:42:03 checkout is down".
+    /// The time behind the nick that a line begins with: "<ada> 10:42:03 checkout is down", or behind
+    /// the name of a container, as Compose writes it: "app_1  | 2024-03-12T10:42:03Z checkout is down".
     pub(super) fn behind_nick(&self, text: &str) -> Option<Head> {
+        if let Some((name, rest)) = container(text) {
+            let is_whole = |head: &Head| head.day.is_some() && head.clock.is_some() && head.label.is_empty();
+            let head = self.head(rest).filter(is_whole)?;
+            return Some(Head { rest: format!("{name}: {}", head.rest), ..head });
+        }
         let (name, rest) = Some(text).filter(|text| text.starts_with('<')).and_then(nick)?;
         let head = self.head(rest).filter(|head| head.clock.is_some() && !head.is_weak)?;
         Some(Head { rest: format!("<{name}> {}", head.rest), ..head })
     }
+}
+
+/// The name of a container before a bar, and what stands behind it, which begins with a year.
+fn container(text: &str) -> Option<(&str, &str)> {
+    let (name, behind) = text.split_once('|')?;
+    let name = name.trim_end();
+    let is_name = (1..=60).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+        && name.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let rest = behind.trim_start();
+    (is_name && rest.starts_with("20")).then_some((name, rest))
 }
 
 /// What stands behind a running number, as programs put it before a line: "611  2024-03-12 10:42:03

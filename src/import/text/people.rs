@@ -25,7 +25,7 @@ pub(super) fn nick(text: &str) -> Option<(String, &str)> {
     let name = inner.get(..end)?.trim().trim_start_matches(['@', '+', '%', '~', '&']);
     let behind = from(inner, end + 1);
     let is_name = !name.is_empty()
-        && name.chars().all(|c| c.is_alphanumeric() || "-_.|^`' ".contains(c))
+        && name.chars().all(|c| c.is_alphanumeric() || "-_.|^`' :".contains(c))
         && name.chars().any(char::is_alphabetic)
         && name.split_whitespace().count() <= 3;
     // "(Mina): text"; what stands in round brackets alone is no name.
@@ -166,7 +166,11 @@ pub(super) fn take_names(entries: &mut [Entry]) {
         let distinct: HashSet<&String> = names.iter().collect();
         names.len() >= 2 && names.len() * 5 >= lines.len() * 4 && distinct.len() < names.len()
     };
-    let (by_colon, alone) = (is_most(&by_colon), is_most(&alone));
+    // Each may write once only: "[10:42] Ada Lovelace", and below it the text.
+    let are_marked = alone.len() >= 2 && alone.len() == lines.len();
+    let are_marked =
+        are_marked && lines.iter().all(|entry| entry.original.starts_with('[') && entry.text.contains(' '));
+    let (by_colon, alone) = (is_most(&by_colon), is_most(&alone) || are_marked);
     for entry in entries.iter_mut().filter(|entry| entry.form == Form::Line) {
         if by_colon && let Some((name, text)) = speaker(&entry.text) {
             let text = text.to_owned();
