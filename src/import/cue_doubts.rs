@@ -112,6 +112,10 @@ pub(super) const WITHIN: &[&str] = &[
 /// come back online".
 pub(super) const WISHING: &[&str] = &[
     "should",
+    "sure",
+    "ensure",
+    "verify",
+    "whether",
     "would",
     "might",
     "assuming",

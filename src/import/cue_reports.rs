@@ -222,6 +222,8 @@ pub(super) const DETECT_WEAK: &[Cue] = &[
     ),
     near(&[&["alert"], &["for", "on"]], 0),
     near(&[&["was", "were"], &["detected"]], 0),
+    near(&[&["receive", "received", "got"], &["user", "customer", "first"], &["report", "reports"]], 1),
+    near(&[&["getting", "receiving", "seeing"], &["pages", "paged", "alerts"]], 1),
 ];
 
 /// What tells that anybody at all speaks of the trouble.

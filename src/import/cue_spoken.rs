@@ -10,7 +10,7 @@ pub(super) const START_SPOKEN: &[Cue] = &[
         &[
             // "Pods begin failing their probes" is told of more than an outage.
             &["starts", "started"],
-            &["failing", "erroring", "refusing", "rejecting"],
+            &["failing", "erroring"],
         ],
         1,
     ),

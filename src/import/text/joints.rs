@@ -3,6 +3,7 @@
 
 use super::dates::is_date;
 use super::joint_words::{ABOUT, ABOUTS, ANDS, BETWEEN, ENDS, FROM, JOINTS, NEAR, ON, SHARP, SIGNS};
+use super::numbers::is_numeric_date;
 use crate::import::pieces::from;
 use std::borrow::Cow;
 
@@ -47,7 +48,8 @@ pub(super) fn is_near_number(before: &str) -> bool {
 /// The same, behind a time.
 fn behind_clock(rest: &str, before: &str, is_plain: bool) -> Option<(&'static str, usize)> {
     let follows_number = before.ends_with(|c: char| c.is_ascii_digit());
-    if let Some(length) = one_of(ABOUTS, rest).filter(|_| follows_number || ends_clock(before)) {
+    let follows_time = |_: &usize| follows_number || ends_clock(before) || is_numeric_date(before);
+    if let Some(length) = one_of(ABOUTS, rest).filter(follows_time) {
         return Some(("~ ", length));
     }
     let ends = |words: &[&str]| one_of(words, rest).filter(|_| !is_plain && ends_clock(before));

@@ -156,10 +156,20 @@ impl<'a, 'f> Walk<'a, 'f> {
         let Some((message, indent)) = open.and_then(|open| Some((open.head.as_ref()?, open.indent))) else {
             return false;
         };
+        let has_seconds = |head: &Head| head.stamp.matches(':').count() > 1;
+        // "[12/Mar/2024:10:42:03 +0000] "GET …" right below "10:43 Mina finds this".
+        let is_pasted = message.day.is_none()
+            && !has_seconds(message)
+            && !self.after_blank
+            && head.day == Some(DayForm::Full)
+            && head.typed.contains('/')
+            && has_seconds(head);
+        if is_pasted {
+            return true;
+        }
         if !head.label.is_empty() || message.label.is_empty() && block.indent <= indent {
             return false;
         }
-        let has_seconds = |head: &Head| head.stamp.matches(':').count() > 1;
         let is_log = !has_seconds(message) && has_seconds(head) && !head.rest.is_empty();
         is_log || !message.label.is_empty() && block.text.starts_with(['"', '“', '„', '«'])
     }

@@ -81,6 +81,11 @@ impl Walk<'_, '_> {
     pub(super) fn text(&mut self, block: &Block, next: Option<&Block>) {
         self.leave_list(block);
         if let Some(head) = block.head.as_ref().filter(|_| self.topic != Topic::Other) {
+            if self.is_title_with_day(head, next) {
+                self.say_date(head.stamp.clone(), false);
+                self.outline.title.clone_from(&head.rest);
+                return;
+            }
             if self.sets_date(head) {
                 self.close();
                 self.new_scope();
@@ -124,6 +129,23 @@ impl Walk<'_, '_> {
             self.paragraph.push_str(&block.text);
             self.paragraph.push('\n');
         }
+    }
+
+    /// Whether the line that a text begins with calls it something behind its day, above a list of times:
+    /// "2024-03-12: Slow queries", and below it "Current status".
+    fn is_title_with_day(&self, head: &Head, next: Option<&Block>) -> bool {
+        let is_first = self.outline.entries.is_empty()
+            && self.outline.title.is_empty()
+            && self.outline.asides.is_empty()
+            && self.scope.date.is_none();
+        let is_above = next.is_some_and(|next| next.kind == Kind::Text && next.head.is_none());
+        let says = head.rest.split_whitespace().count() > 1 && !head.rest.ends_with(['.', '!', '?']);
+        is_first
+            && is_above
+            && says
+            && self.census.has_list
+            && head.day == Some(DayForm::Full)
+            && head.is_day()
     }
 
     /// A line that names another part of the text, right above a sentence that begins with a time, ends

@@ -206,7 +206,9 @@ fn certainty_behind(cursor: &mut Cursor<'_>) -> Option<Certainty> {
         || (ahead.is_joined(0) && ahead.sign('?'))
         || ahead.word(&["ish", "herum"])
         || ahead.word(&ABOUT)
-        || (ahead.word(&["or"]) && ahead.word(&["so"]));
+        || (ahead.word(&["or"]) && ahead.word(&["so"]))
+        // "(est.)", which is no zone.
+        || (bracket && ahead.word(&["est", "estimated"]));
     ahead.skip(usize::from(found && ahead.has_sign(0, '.') && !ahead.has_sign(1, '.')));
     if !found || (bracket && !ahead.sign(')')) {
         return None;
