@@ -5,6 +5,7 @@ use super::around::{is_alone, is_text};
 use super::block::{Block, Kind};
 use super::dates::names_weekday;
 use super::head::Head;
+use std::collections::HashSet;
 
 /// Takes the line below a day for what happened on it, where several days stand so above their texts,
 /// and no time of day needs them.
@@ -13,8 +14,8 @@ pub(super) fn turn_days(blocks: &mut Vec<Block>) {
         |at: usize| blocks.get(at).is_some_and(|block| block.kind == Kind::Text) && !is_bare_day(blocks, at);
     let places = (0..blocks.len()).filter(|at| is_bare_day(blocks, *at) && says(at + 1));
     let places: Vec<usize> = places.collect();
-    let is_needed = (0..blocks.len()).any(|at| needs_day(blocks, at)) || are_named_again(blocks, &places);
-    if places.len() < 2 || is_needed {
+    let is_needed = || (0..blocks.len()).any(|at| needs_day(blocks, at)) || are_named_again(blocks, &places);
+    if places.len() < 2 || is_needed() {
         return;
     }
     let mut places = places.into_iter().peekable();
@@ -57,7 +58,7 @@ fn are_named_again(blocks: &[Block], places: &[usize]) -> bool {
         let mut parts = head.stamp.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
         parts.next().zip(parts.next()).map(|(one, two)| (one.to_owned(), two.to_owned()))
     };
-    let days: Vec<_> = places.iter().filter_map(|at| day_of(head(blocks, *at)?)).collect();
+    let days: HashSet<_> = places.iter().filter_map(|at| day_of(head(blocks, *at)?)).collect();
     let alone = blocks.iter().filter(|block| is_alone(block)).filter_map(|block| block.head.as_ref());
     alone.filter_map(day_of).any(|day| days.contains(&day))
 }
