@@ -74,7 +74,14 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
         &[DETECTORS, &["begins", "began", "starts", "started"], &["sending", "alerting", "firing", "paging"]],
         1,
     ),
-    near(&[&["monitoring", "monitors"], &["alert", "alerts", "alerted"], &["team", "engineers", "us"]], 2),
+    near(
+        &[
+            &["monitoring", "monitors"],
+            &["alert", "alerts", "alerted"],
+            &["team", "teams", "engineers", "us"],
+        ],
+        2,
+    ),
     first(
         &[
             &["detectado", "detectada", "détecté", "détectée", "erkannt", "bemerkt", "entdeckt", "rilevato"],

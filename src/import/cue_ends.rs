@@ -174,6 +174,7 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     ),
     near(&[&["back"], &["to"], &["normal"]], 0),
     near(&[&["back"], &["up"], &["and"], &["running"]], 0),
+    near(&[&["operating", "operational", "running", "working"], &["at"], &["100"], &["again"]], 0),
     near(&[&["issue", "problem", "error", "errors"], &["goes", "went"], &["away"]], 0),
     near(&[&["fully"], &["available", "operational"]], 0),
     near(&[&["available"], &["to"], &["users", "customers", "everyone"]], 1),

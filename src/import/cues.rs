@@ -317,7 +317,7 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[&["declares", "declared", "declare"], &["incident"]], 2),
     near(&[&["störung", "ausfall", "fehler", "vorfall"], &["erkannt", "bemerkt", "entdeckt", "gemeldet"]], 2),
     near(&[&["panne", "incident"], &["détecté", "détectée"]], 2),
-    near(&[&["incidente", "problema", "fallo"], &["detectado", "detectada"]], 2),
+    near(&[&["incidente", "problema", "fallo", "error", "falla"], &["detectado", "detectada"]], 2),
 ];
 
 /// An alarm, and what it does, or what is done with one that is new.

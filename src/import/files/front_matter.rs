@@ -9,6 +9,7 @@ use super::Answer;
 use super::build::{Book, Draft, runs_backwards};
 use super::literal::literal;
 use super::time::Clock;
+use crate::import::labels::label;
 use crate::import::{Note, Reading as Text, Row, Shape, Told};
 use crate::model::typed::Reading;
 use crate::model::{DAY, MarkerKey, Precision, sort};
@@ -166,7 +167,8 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     for found in body::updates(front.body, front.line) {
         let mut draft = update(&found, clock.read(found.typed), found.typed);
         // "**The issue has been resolved:**"
-        if found.label == "resolved" || found.label.ends_with(" been resolved") {
+        let is_over = label(&found.label) == Some(MarkerKey::Resolve);
+        if is_over || found.label.ends_with(" been resolved") {
             draft.markers.push(MarkerKey::Resolve);
         }
         book.drafts.push(draft);

@@ -177,9 +177,9 @@ impl Walk {
         let Some(reading) = &mut timed.reading else { return };
         let Some(at) = reading.at.filter(|_| reading.precision != Precision::Day) else { return };
         let is_label = entry.head.as_ref().is_some_and(|head| !head.label.is_empty());
-        let is_field = !timed.is_bare && entry.form == Form::Line && is_label;
+        let is_field = entry.is_frame || !timed.is_bare && entry.form == Form::Line && is_label;
         // The list below does not go on from the last of them.
-        let is_list = timed.is_bare && entry.form != Form::Line && !is_label;
+        let is_list = timed.is_bare && !entry.is_frame && entry.form != Form::Line && !is_label;
         if std::mem::replace(&mut self.is_field, is_field) && is_list {
             self.last = None;
         }

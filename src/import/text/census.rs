@@ -53,6 +53,8 @@ struct Count {
     sentences: usize,
     indented: usize,
     rows: usize,
+    /// Those of them that are a name and a whole time.
+    pairs: usize,
     weak: usize,
     weak_lines: usize,
     /// The minutes of the day of lines that begin with an hour, a dot and minutes, day by day.
@@ -91,7 +93,7 @@ impl Census {
             takes_dotted: count.dotted >= 3 && count.dotted == count.headings,
             takes_rising: rises(&count.rising)
                 && count.headings + below <= 2 * count.rising.iter().flatten().count(),
-            takes_pairs: count.headings + count.bullets + count.lines == 0,
+            takes_pairs: count.headings + count.bullets + count.lines == 0 && count.rows == count.pairs,
             takes_labels: count.labels >= 2,
             only_labels: false,
             has_list: count.headings + below >= 2 || is_set_in && count.indented >= 2,
@@ -123,6 +125,7 @@ impl Count {
     fn add(&mut self, block: &Block) {
         self.rows +=
             usize::from(block.cells.iter().any(|cell| cell.head.as_ref().is_some_and(Head::has_clock)));
+        self.pairs += usize::from(is_pair(block));
         self.all += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));
         let Some(head) = &block.head else { return };
         if !head.label.is_empty() {
@@ -172,6 +175,12 @@ impl Count {
             _ => {}
         }
     }
+}
+
+/// Whether a row is a name and a whole time.
+fn is_pair(block: &Block) -> bool {
+    let is_whole = |head: &Head| head.day.is_some() && head.has_clock();
+    matches!(block.cells.as_slice(), [name, time] if name.head.is_none() && time.head.as_ref().is_some_and(is_whole))
 }
 
 /// The line that names the list, where at least two times follow it before the next heading.

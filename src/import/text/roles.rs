@@ -46,6 +46,8 @@ const TIME: &[&str] = &[
     "hora",
     "heure",
     "horaire",
+    "horário",
+    "horario",
     "時刻",
     "時間",
     "clock",

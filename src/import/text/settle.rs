@@ -125,7 +125,13 @@ impl<'a> Settler<'a> {
         if let Some(at) = reading.as_ref().and_then(|reading| reading.at) {
             self.previous = Some(at);
             if !is_bare && !head.is_counted {
-                self.carried = Some(at.civil().date());
+                let date = Some(at.civil().date());
+                // Of what stands above a list, the beginning gives it its day, not the end.
+                let written = self.dates.get(entry.scope).copied().flatten().filter(|_| entry.is_frame);
+                self.carried = match written {
+                    Some(written) => self.carried.or(date.filter(|date| *date < written)),
+                    None => date,
+                };
                 self.base = self.base.filter(|_| head.later > 0);
                 self.chain += 1;
             }

@@ -207,6 +207,14 @@ impl Columns {
                 *place = role;
             }
         }
+        // What was taken for the time for want of a name is what happened.
+        if let Some(time) = time {
+            let is_text = |at: usize| holds(at, |_| true) || at == time;
+            let others = self.roles.iter_mut().enumerate();
+            others
+                .filter(|(at, role)| **role == Role::Time && !is_text(*at))
+                .for_each(|(_, role)| *role = Role::Text);
+        }
     }
 
     /// Where no name tells the column with what happened, it is one of those that seem to hold
@@ -273,7 +281,8 @@ pub(super) fn zone_row(block: &Block) -> Option<&str> {
 /// The day of a row "Date | 2024-06-07".
 fn day_of(block: &Block) -> Option<String> {
     let [label, day] = block.cells.as_slice() else { return None };
-    let head = day.head.as_ref().filter(|head| head.is_day())?;
+    let is_whole = |head: &Head| head.day == Some(DayForm::Full) && head.clock.is_some();
+    let head = day.head.as_ref().filter(|head| head.is_day() || is_whole(head))?;
     (label.text.len() < 40 && role(&label.text) == Some(Role::Date)).then(|| head.stamp.clone())
 }
 

@@ -120,7 +120,10 @@ impl Read {
     /// Notes a part and what it came from; gives its rows.
     fn add(&mut self, document: &Document, name: Text, mut outcome: Result<Found, Refusal>) -> Vec<Row> {
         let rows = outcome.as_mut().map(|found| std::mem::take(&mut found.rows)).unwrap_or_default();
-        let dated = rows.iter().filter(|row| row.event.at.is_some()).count();
+        // Times whose day is asked for are times.
+        let waits = outcome.as_ref().is_ok_and(|found| found.needs_date);
+        let has_time = |row: &&Row| row.event.at.is_some() || waits && !row.event.typed.is_empty();
+        let dated = rows.iter().filter(has_time).count();
         if let Ok(found) = &outcome {
             self.around = std::mem::take(&mut self.around).and(&found.around);
             let counts = counts(&found.sources, &rows);
