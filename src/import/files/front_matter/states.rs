@@ -21,44 +21,49 @@ pub(super) struct State<'a> {
 
 /// The updates between the lines `---`, those that say something.
 pub(super) fn states(text: &str) -> Vec<State<'_>> {
-    let mut lines = text.lines().enumerate().skip(1).peekable();
+    let mut lines =
+        text.lines().enumerate().skip(1).take_while(|(_, line)| line.trim_end() != "---").peekable();
     let mut states: Vec<State<'_>> = Vec::new();
-    let mut depth = 0;
+    // How deep the fields of the item under way stand; `None` outside of one.
+    let mut depth = None;
     while let Some((at, line)) = lines.next() {
         let plain = line.trim_start();
         let (indent, item) = (line.len() - plain.len(), plain.strip_prefix("- "));
-        if line.trim_end() == "---" {
-            break;
-        }
         if item.is_some() {
-            depth = indent + 2;
+            depth = Some(indent + 2);
             states.push(State { line: at + 1, ..State::default() });
-        } else if indent < depth || plain.is_empty() {
-            depth = usize::MAX;
         }
-        let Some((key, value)) = item.unwrap_or(plain).split_once(':') else { continue };
-        let Some(state) = states.last_mut().filter(|_| depth < usize::MAX) else { continue };
+        depth = depth.filter(|depth| item.is_some() || indent >= *depth && !plain.is_empty());
+        let field = item.unwrap_or(plain).split_once(':');
+        let (Some((key, value)), Some(depth), Some(state)) = (field, depth, states.last_mut()) else {
+            continue;
+        };
         add_line(&mut state.original, plain);
-        match key.trim() {
-            "status" | "state" => state.status = super::unquoted(value).to_lowercase(),
-            key if TEXTS.contains(&key) => {
-                state.text = super::unquoted(value).to_owned();
-                // A text of several lines stands below its name, deeper than that.
-                if matches!(state.text.as_str(), "|" | ">" | "|-" | ">-" | "|+" | ">+") {
-                    state.text.clear();
-                    let is_deeper = |line: &str| line.len() - line.trim_start().len() > depth;
-                    while let Some((_, line)) = lines.next_if(|(_, line)| is_deeper(line)) {
-                        add_line(&mut state.text, line.trim());
-                        add_line(&mut state.original, line.trim());
-                    }
-                }
+        if state.take(key.trim(), super::unquoted(value)) {
+            let is_deeper = |line: &str| line.len() - line.trim_start().len() > depth;
+            while let Some((_, line)) = lines.next_if(|(_, line)| is_deeper(line)) {
+                add_line(&mut state.text, line.trim());
+                add_line(&mut state.original, line.trim());
             }
-            key if DATES.contains(&key) => state.typed = super::unquoted(value),
-            _ => {}
         }
     }
     states.retain(|state| !state.text.is_empty());
     states
+}
+
+impl<'a> State<'a> {
+    /// Takes a field; whether its text is of several lines, which stand below it.
+    fn take(&mut self, key: &str, value: &'a str) -> bool {
+        let is_block = matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+");
+        match key {
+            "status" | "state" => self.status = value.to_lowercase(),
+            key if TEXTS.contains(&key) && is_block => return true,
+            key if TEXTS.contains(&key) => self.text = value.to_owned(),
+            key if DATES.contains(&key) => self.typed = value,
+            _ => {}
+        }
+        false
+    }
 }
 
 #[cfg(test)]
