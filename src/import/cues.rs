@@ -289,6 +289,7 @@ pub(super) const DETECT: &[Cue] = &[
     near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "pages"]], 1),
     near(&[&["monitoring"], &["detected", "detects"]], 5),
     near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
+    near(&[&["alerting"], &["detects", "detected"]], 0),
     near(&[&["detected", "identified", "discovered"], &["by"], MONITORING], 3),
     first(&[&["alerted", "paged", "alarmiert"]], 0),
     first(&[&["detected"], &["by", "through", "via", "when", "after", "in", "during"]], 0),

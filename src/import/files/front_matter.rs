@@ -67,7 +67,7 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
         bounded(&front, &mut book, &mut clock);
         return Some(book.finish(&clock));
     }
-    let listed = if is_tracked { summed_up(&front, &mut clock) } else { listed(&front, &clock) };
+    let listed = if is_tracked { summed_up(&front, &mut clock) } else { listed(&front, &mut clock) };
     if is_tracked || !listed.is_empty() {
         book.drafts = listed;
         tracked(&front, &mut book, &mut clock)
@@ -133,14 +133,21 @@ fn update(update: &Update<'_>, reading: Option<Reading>, typed: &str) -> Draft {
 fn summed_up(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
     let Some(first) = body::updates(front.body, front.line).into_iter().next() else { return vec![] };
     let above = front.body.split(first.original).next().unwrap_or_default();
-    let day = clock.read(front.get("date")).and_then(|reading| reading.at);
-    let told = Told { date: day.map(|at| at.civil().date()).or(clock.told().date), ..*clock.told() };
-    listed_in(above, front.line, &told)
+    listed_in(above, front.line, &told_of(front, clock))
 }
 
 /// The entries of a body that is a list with times, read as a text is.
-fn listed(front: &Front<'_>, clock: &Clock<'_>) -> Vec<Draft> {
-    listed_in(front.body, front.line, clock.told())
+fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
+    // What a page of a status gives to readers of news names days without a year.
+    let is_page = front.body.contains("</");
+    let told = if is_page { told_of(front, clock) } else { *clock.told() };
+    listed_in(front.body, front.line, &told)
+}
+
+/// What is told of a list below: its day is the one in front.
+fn told_of<'a>(front: &Front<'_>, clock: &mut Clock<'a>) -> Told<'a> {
+    let day = clock.read(front.get("date")).and_then(|reading| reading.at);
+    Told { date: day.map(|at| at.civil().date()).or(clock.told().date), ..*clock.told() }
 }
 
 fn listed_in(text: &str, first_line: usize, told: &Told<'_>) -> Vec<Draft> {
@@ -167,8 +174,9 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     for found in body::updates(front.body, front.line) {
         let mut draft = update(&found, clock.read(found.typed), found.typed);
         // "**The issue has been resolved:**"
-        let is_over = label(&found.label) == Some(MarkerKey::Resolve);
-        if is_over || found.label.ends_with(" been resolved") {
+        // What has no time of its own may stand above it: a postmortem.
+        let mut labels = found.text.lines().map(body::label);
+        if labels.any(|it| label(&it) == Some(MarkerKey::Resolve) || it.ends_with(" been resolved")) {
             draft.markers.push(MarkerKey::Resolve);
         }
         book.drafts.push(draft);

@@ -69,7 +69,9 @@ impl Clean {
                 break;
             }
             // "10:42+ UTC": not before.
-            if char == '+' && ends_in_minutes(&clean.text) && from(rest, 1).starts_with([' ', ')']) {
+            let is_end = || rest.len() == 1 || from(rest, 1).starts_with([' ', ')']);
+            let is_joined = || clean.text.ends_with(|c: char| c.is_ascii_digit());
+            if char == '+' && is_end() && is_joined() && joints::ends_clock(&clean.text) {
                 (rest, clean.is_about) = (from(rest, 1), true);
                 clean.take(line.len() - rest.len());
                 continue;

@@ -116,6 +116,35 @@ const SHORT: &[&str] = &[
     "søndag",
 ];
 
+/// Whether a text names a part of the day, behind its date: "2024-03-12 evening".
+pub(super) fn names_part_of_day(text: &str) -> bool {
+    const PARTS: [&str; 22] = [
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "noon",
+        "midday",
+        "early morning",
+        "late evening",
+        "morgens",
+        "vormittag",
+        "vormittags",
+        "nachmittags",
+        "abends",
+        "nachts",
+        "matin",
+        "soir",
+        "nuit",
+        "mañana",
+        "tarde",
+        "noche",
+        "manhã",
+        "noite",
+    ];
+    PARTS.contains(&text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str())
+}
+
 /// Whether a text is the name of a day of the week, in any of the languages that are read.
 pub(super) fn names_weekday(text: &str) -> bool {
     const SIGNS: [&str; 8] = ["月", "火", "水", "木", "金", "土", "日", "天"];

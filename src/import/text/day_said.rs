@@ -39,14 +39,26 @@ const MOST: usize = 24;
 pub(super) fn day_said(paragraph: &str, finder: &Finder<'_>) -> Option<(Head, Said)> {
     let mut best: Option<(Head, Said)> = None;
     for part in paragraph.split(['\n', '|', '·']).take(MOST) {
-        let Some(head) = finder.date_in(part) else { continue };
+        let Some(head) = finder.date_in(part).filter(|head| !is_of_link(part, head)) else { continue };
         let said = said(part, &head);
         if best.as_ref().is_none_or(|(_, other)| said.beats(*other)) {
             best = Some((head, said));
         }
     }
     // A date that is broken over two lines.
-    best.or_else(|| finder.date_in(paragraph).map(|head| (head, Said::Somewhere)))
+    best.or_else(|| {
+        let head = finder.date_in(paragraph).filter(|head| !is_of_link(paragraph, head))?;
+        Some((head, Said::Somewhere))
+    })
+}
+
+/// Whether a day is what a link is called: "a recurrence of the [2024-03-05 incident](…)" is told of
+/// another report.
+fn is_of_link(part: &str, head: &Head) -> bool {
+    let number = head.typed.split_whitespace().next().unwrap_or_default();
+    part.split_once(number).is_some_and(|(before, behind)| {
+        before.ends_with('[') && behind.split(']').nth(1).is_some_and(|link| link.starts_with('('))
+    })
 }
 
 /// The day of what happened that an item above a list says behind a label: "Incident date:

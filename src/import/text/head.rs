@@ -203,6 +203,8 @@ impl<'a> Finder<'a> {
             let begins = match piece {
                 Piece::Number(_, digits) => {
                     digits.len() <= 8
+                        // "$3.11" is no third of November.
+                        && !matches!(last, Some(Piece::Sign(_, '$' | '€' | '£' | '¥')))
                         && !is_joined_number(text, last, piece.start())
                         && !is_counted(text, piece.start())
                 }

@@ -5,6 +5,7 @@ use super::block::{Block, Cell, Kind};
 use super::breaks::{broken, unended, unmarked};
 use super::bullets::{self, task};
 use super::clean::is_unseen;
+use super::dates::names_part_of_day;
 use super::fences::Fence;
 use super::head::{Finder, Head};
 use super::roles::{self, Role};
@@ -317,7 +318,11 @@ impl<'a> Lines<'a> {
         let head = is_short.then(|| self.finder.head(&text)).flatten();
         let is_whole = |head: &Head| head.day.is_some() && head.clock.is_some();
         let is_aside = |head: &Head| is_whole(head) && is_in_brackets(&head.rest);
-        let is_told = |head: &Head| head.rest.is_empty() || head.clock.is_some() && is_remark(&head.rest);
+        let is_told = |head: &Head| {
+            head.rest.is_empty()
+                || head.clock.is_some() && is_remark(&head.rest)
+                || head.is_day() && names_part_of_day(&head.rest)
+        };
         let head = head.filter(|head| is_told(head) || is_aside(head));
         let rest = |head: &Head| if is_told(head) { String::new() } else { head.rest.clone() };
         Cell { head: head.map(|head| Head { rest: rest(&head), ..head }), text }

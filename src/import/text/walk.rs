@@ -1,7 +1,7 @@
 //! What each kind of block means where it stands.
 
 use super::block::{Block, Kind};
-use super::dates::names_weekday;
+use super::dates::{names_part_of_day, names_weekday};
 use super::entry::{Below, Entry, Form};
 use super::head::Head;
 use super::outline::Walk;
@@ -229,6 +229,7 @@ impl Walk<'_, '_> {
         let places = self.finder.places();
         let is_note = rest.is_empty()
             || names_weekday(rest)
+            || names_part_of_day(rest)
             || head.rest.starts_with('(') && zone_in(&head.rest, places).is_some()
             || zone_alone(&head.rest, places).is_some()
             // "2024-03-12, all times in UTC"

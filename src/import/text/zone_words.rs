@@ -15,7 +15,7 @@ pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
         return None;
     }
     if speaks_of_times(text) {
-        return first_zone(text, places);
+        return offset_first(text, places).or_else(|| first_zone(text, places));
     }
     // "(UTC)", "[CET]", and "(2024-03-12, UTC)".
     let in_brackets = text.split(['(', '（', '[']).skip(1).find_map(|behind| {
@@ -162,6 +162,18 @@ fn first_zone(text: &str, places: &Places<'_>) -> Option<String> {
         Some(zone) if is_plain(&zone) => Some(zone),
         found => spoken(text, places).map(|(zone, _)| zone).or(found),
     }
+}
+
+/// An offset that stands alone, ahead of other zones: "(local time, -04:00)", "all times -03".
+fn offset_first(text: &str, places: &Places<'_>) -> Option<String> {
+    let is_mark = |c: char| c.is_whitespace() || "()[],;".contains(c);
+    let is_offset = |word: &&str| {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        word.starts_with(['+', '-']) && matches!(digits, 2 | 4) && typed::offset(word).is_some()
+    };
+    let word = text.split(is_mark).find(is_offset)?;
+    let before = text.split_once(word).map_or(text, |(before, _)| before);
+    first_zone(before, places).is_none().then(|| format!("UTC{word}"))
 }
 
 fn written_zone(text: &str, places: &Places<'_>) -> Option<String> {

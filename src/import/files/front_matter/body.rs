@@ -73,7 +73,7 @@ fn without_track(line: &str) -> (&str, Option<&str>) {
 }
 
 /// The word in emphasis, bold or brackets that a text begins with.
-fn label(text: &str) -> String {
+pub(super) fn label(text: &str) -> String {
     let inner = text.trim_start_matches(['*', '_', '[']);
     if inner.len() == text.len() {
         return String::new();
