@@ -193,6 +193,10 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
 /// last of its end.
 fn stated(front: &Front<'_>, text: &str, clock: &mut Clock<'_>) -> Vec<Draft> {
     let states = states::states(text);
+    // Another list with texts, of authors say, tells of no updates, and must not hide the body.
+    if !states.iter().any(|state| !state.status.is_empty() || !state.typed.is_empty()) {
+        return vec![];
+    }
     let last = states.len().saturating_sub(1);
     let of = |(at, state): (usize, &states::State<'_>)| {
         let typed = match at {
