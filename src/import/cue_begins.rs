@@ -104,10 +104,24 @@ const SERVICES: &[&str] = &[
     "plataforma",
 ];
 
+/// Who meets the first errors, and how.
+const PEOPLE: &[&str] =
+    &["customers", "customer", "users", "user", "clients", "visitors", "readers", "requests"];
+const MEETING: &[&str] =
+    &["seeing", "see", "experiencing", "experience", "getting", "get", "receiving", "hitting"];
+
+const RISING: &[&str] =
+    &["climb", "climbing", "rise", "rising", "increase", "increasing", "spike", "spiking"];
+
 /// What plainly begins.
 pub(super) const START_MORE: &[Cue] = &[
     near(&[STRAITS, BEGINS], 0),
     first(&[FIRST, ERRORS], 1),
+    near(&[TROUBLE, &["onset"]], 0),
+    near(&[&["issue", "issues"], &["onset", "begins", "began"]], 0),
+    near(&[&["error", "failure"], &["rate", "rates"], BEGINS, RISING], 1),
+    first(&[PEOPLE, BEGINS, MEETING, ERRORS], 3),
+    first(&[FIRST, PEOPLE, &["impact", "affected", "impacted"]], 0),
     first(&[SERVICES, &["becomes", "became"], &["unavailable", "unreachable", "inaccessible"]], 0),
     near(&[SERVICES, &["fällt", "fiel"], &["aus"]], 0),
     near(&[&["störung", "ausfall", "fehler"], &["tritt", "trat"], &["auf", "ein"]], 0),
@@ -144,6 +158,8 @@ pub(super) const RESOLVE_MORE: &[Cue] = &[
 
 /// What plainly mitigates.
 pub(super) const MITIGATE_MORE: &[Cue] = &[
+    near(&[&["mitigates"], &["issue", "incident", "outage", "impact", "problem", "attack"]], 2),
+    near(&[&["workaround"], &["applied", "deployed", "place", "live"]], 2),
     near(&[&["mitigé", "mitigée"]], 0),
     near(
         &[

@@ -177,6 +177,9 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     near(&[&["operating", "operational", "running", "working"], &["at"], &["100"], &["again"]], 0),
     near(&[&["issue", "problem", "error", "errors"], &["goes", "went"], &["away"]], 0),
     near(&[&["fully"], &["available", "operational"]], 0),
+    near(&[MEASURES, &["return", "returns", "returned", "back"], &["to"], &["normal", "baseline"]], 1),
+    near(&[&["full"], &["recovery"]], 0),
+    near(&[&["normal"], &["operation", "operations", "service"], &["resumes", "resumed", "resume"]], 0),
     near(&[&["available"], &["to"], &["users", "customers", "everyone"]], 1),
     near(&[ALL, &["back", "normal", "stable", "healthy", "nominal", "green", "operational"]], 2),
     near(&[&["läuft", "laufen", "funktioniert", "funktionieren"], &["wieder"]], 1),
@@ -193,6 +196,20 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
         3,
     ),
     near(&[&["torna", "tornato", "tornati", "ritorno"], &["normalità", "norma", "normale"]], 3),
+];
+
+/// What is measured of a service.
+const MEASURES: &[&str] = &[
+    "rate",
+    "rates",
+    "latency",
+    "latencies",
+    "traffic",
+    "errors",
+    "metrics",
+    "load",
+    "levels",
+    "performance",
 ];
 
 const ALL: &[&str] = &[

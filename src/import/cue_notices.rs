@@ -50,6 +50,12 @@ pub(super) const DETECT_NOTICES: &[Cue] = &[
     near(&[&["pages", "paged"], &["on"], &["call"]], 0),
     near(&[TEAMS, &["is", "are", "was", "were"], &["paged", "woken"]], 0),
     near(&[&["first"], &["page", "alert", "alarm"], SENT], 0),
+    first(&[&["first", "initial"], &["alerts", "alarms", "pages"]], 0),
+    near(&[&["pagerduty", "opsgenie", "pingdom"], &["notification", "notifications", "incident"]], 0),
+    first(&[&["alerts", "alarms"], &["for", "on"], TROUBLES], 0),
+    first(&[&["increased", "elevated"], TROUBLES, &["detected", "noticed", "observed"]], 3),
+    near(&[&["i", "we", "oncall", "engineer"], &["got", "get", "gets", "received"], &["page"]], 1),
+    near(&[&["starts", "started", "start", "began", "begin"], &["be", "become"], &["aware"]], 1),
     first(
         &[FIRST, &["alert", "alarm", "alerte", "alarme", "alarmmeldung", "alerta", "alarma", "allarme"]],
         0,
@@ -80,8 +86,23 @@ const CHARGE_DE: &[&str] = &[
     "betriebsleiter",
 ];
 
+const TROUBLES: &[&str] = &["error", "errors", "failures", "timeouts", "latency", "5xx", "500s"];
+const THINGS: &[&str] = &["site", "website", "service", "server", "system", "app", "page", "api", "cluster"];
+const TOLD: &[&str] = &["report", "reports", "complaint", "complaints", "ticket", "tickets"];
+
 /// What tells of a detection where nothing says more.
 pub(super) const NOTICED: &[Cue] = &[
+    near(&[&["notice", "notices", "noticed"], THINGS, &["down", "slow", "unavailable", "unreachable"]], 2),
+    near(&[&["issue", "issues", "problem", "outage"], &["discovered", "identified"], &["by"]], 0),
+    first(&[&["first"], &["customer", "user", "customers", "users", "support"], TOLD], 0),
+    near(
+        &[
+            &["customers", "users", "customer", "user"],
+            &["begin", "began", "start", "started"],
+            &["reporting", "report", "complaining"],
+        ],
+        1,
+    ),
     near(&[&["detects", "detected"], FOUND], 1),
     near(&[&["ci", "scanner", "scan", "pipeline"], &["detects", "detected", "flags", "flagged"]], 0),
     near(&[&["engineer", "engineers", "team", "developer", "operator", "we"], &["detects", "detected"]], 1),

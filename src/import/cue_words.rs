@@ -136,6 +136,7 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("detection", MarkerKey::Detect),
     ("detected", MarkerKey::Detect),
     ("discovered", MarkerKey::Detect),
+    ("discovery", MarkerKey::Detect),
     ("triggered", MarkerKey::Detect),
     ("alerted", MarkerKey::Detect),
     ("paged", MarkerKey::Detect),

@@ -20,7 +20,10 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
     if of_two.is_some() {
         return of_two;
     }
+    // Alone in a cell it is a step of an intrusion (MITRE ATT&CK, TA0007).
+    let is_step = line.trim().eq_ignore_ascii_case("discovery");
     let before = line.split_once(':').map_or(line, |(before, _)| before);
+    let before = if is_step { "" } else { before };
     let dash = if line.is_ascii() { None } else { line.split_once(" — ").zip(line.rsplit_once(" — ")) };
     let (first, last) = dash.map(|((first, _), (_, last))| (first, last)).unzip();
     short(before).or_else(|| short(first?)).or_else(|| short(last?)).or_else(|| capitals(line))

@@ -94,6 +94,15 @@ const ABOUT: &[&str] = &[
     "sometime around",
     "somewhere around",
     "circa",
+    "roughly",
+    "beginning at roughly",
+    "beginning at about",
+    "beginning at approximately",
+    "starting at roughly",
+    "starting at about",
+    "starting at approximately",
+    "starting around",
+    "beginning around",
 ];
 
 /// The bytes of words before a time that say "about", where a clock follows.
@@ -103,7 +112,9 @@ fn about(text: &str) -> Option<usize> {
     let clock = from(text, begin.len());
     let digits = clock.bytes().take_while(u8::is_ascii_digit).count();
     let is_clock = from(clock, digits).trim_start().starts_with([':', 'h', 'H', '.', 'u', 'U']);
-    if !(is_clock && digits <= 2) {
+    // "roughly 19:88" is no time.
+    let is_minute = !from(clock, digits + 1).starts_with(['6', '7', '8', '9']);
+    if !(is_clock && is_minute && digits <= 2) {
         return None;
     }
     let with_dot = begin.trim_end();

@@ -82,6 +82,12 @@ pub(super) fn is_other(head: &Head, other: &Head) -> bool {
         && quarter(head) == quarter(other)
 }
 
+/// Whether two clocks, of which the first is a whole stamp, can show one moment in two zones.
+pub(super) fn is_same_minute(stamp: &str, other: &str) -> bool {
+    let quarter = |text: &str| minute(text).map(|minute| minute % 15);
+    is_clock(stamp.trim()) && quarter(stamp).is_some() && quarter(stamp) == quarter(other)
+}
+
 /// Whether what stands behind a time in a cell of its own says nothing of what happened: that it went
 /// on, the same moment by another clock in brackets, or when else it happened.
 pub(super) fn is_remark(rest: &str) -> bool {

@@ -37,6 +37,8 @@ pub(super) struct Census {
     pub(super) has_list: bool,
     /// Lines that are set in are its entries, and no others.
     pub(super) is_set_in: bool,
+    /// Whether lines begin with a whole date and a time of day: a date without one begins one, too.
+    pub(super) is_dated: bool,
     /// The line that names the list below it; 0 where none does.
     pub(super) named_at: usize,
 }
@@ -52,6 +54,8 @@ struct Count {
     /// Those of them that begin with "on" or "from".
     sentences: usize,
     indented: usize,
+    /// Lines that begin with a whole date and a time of day.
+    dated: usize,
     rows: usize,
     /// Those of them that are a name and a whole time.
     pairs: usize,
@@ -98,6 +102,7 @@ impl Census {
             only_labels: false,
             has_list: count.headings + below >= 2 || is_set_in && count.indented >= 2,
             is_set_in,
+            is_dated: count.dated >= 2 && count.dated > count.sentences,
             named_at: named_at(blocks).unwrap_or(0),
         }
     }
@@ -170,6 +175,7 @@ impl Count {
             Kind::Text if block.indent >= 4 => self.indented += 1,
             Kind::Text => {
                 self.lines += 1;
+                self.dated += usize::from(head.day == Some(DayForm::Full) && !head.opens_range());
                 self.sentences += usize::from(head.opens_sentence() || head.opens_range());
             }
             _ => {}

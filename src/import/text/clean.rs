@@ -116,6 +116,7 @@ impl Clean {
             }
         }
         clean.year(year);
+        clean.zero();
         clean.dashed_day();
         clean.day_range();
         clean
@@ -275,6 +276,17 @@ impl Clean {
         let Some(drop) = surplus(&digits, near) else { return };
         self.is_slip = true;
         self.remove(start + drop);
+    }
+
+    /// "009:38": one zero too many before an hour.
+    fn zero(&mut self) {
+        let start = self.text.len() - self.text.trim_start_matches([' ', '(', '~']).len();
+        let clock = from(&self.text, start).strip_prefix("00").unwrap_or_default();
+        let is_clock = clock.as_bytes().iter().take(3).map(u8::is_ascii_digit).eq([true, false, true]);
+        if is_clock && from(clock, 1).starts_with(':') {
+            self.is_slip = true;
+            self.remove(start);
+        }
     }
 
     /// "12-05 16:21", "12-05 → 12-07": days and months, as the reader of times knows them with another

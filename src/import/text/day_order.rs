@@ -22,9 +22,10 @@ pub(super) fn day_first(entries: &[Entry], scopes: &[Scope]) -> Option<bool> {
     })
 }
 
-/// Whether dates of two numbers and a year rather begin with the month.
-pub(super) fn is_month_first(entries: &[Entry], zone: &ZoneRead) -> bool {
-    let stamps = entries.iter().filter_map(|entry| Some(entry.head.as_ref()?.stamp.as_str()));
+/// Whether dates of two numbers and a year rather begin with the month, where something tells.
+pub(super) fn is_month_first(entries: &[Entry], scopes: &[Scope], zone: &ZoneRead) -> Option<bool> {
+    let of_entries = entries.iter().filter_map(|entry| Some(entry.head.as_ref()?.stamp.as_str()));
+    let stamps = of_entries.chain(scopes.iter().filter_map(|scope| scope.date.as_deref()));
     let name = if zone.fixed.is_some() { zone.civil } else { &zone.context };
     day_month::is_month_first(stamps, name)
 }

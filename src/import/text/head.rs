@@ -2,7 +2,7 @@
 
 use super::authors::is_edited;
 use super::behind::{ends_well, rest, unknown_clock};
-use super::beside::{behind_number, is_clock, is_mixed, is_other, other_clock, shows_number};
+use super::beside::{behind_number, is_clock, is_mixed, is_other, is_same_minute, other_clock, shows_number};
 use super::clean::{Clean, is_unseen};
 use super::numbers::{is_counted, is_joined_number, spaced};
 use super::window::{is_opening, window};
@@ -258,8 +258,8 @@ impl<'a> Finder<'a> {
         let digits = first.bytes().filter(u8::is_ascii_digit).count();
         let dashes = first.matches(['-', '/', '.']).count();
         let holds = first.contains("??") && digits >= 4 && dashes >= 2 && first.chars().all(is_part);
-        let is_word = UNKNOWN.contains(&first)
-            && from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
+        let is_set_off = || from(inner, first.len()).trim_start().starts_with([':', '-', '–', '—']);
+        let is_word = (UNKNOWN.contains(&first) || is_no_clock(first)) && is_set_off();
         let clock = first == "??:??" || first == "--:--" || is_word;
         if !holds && !clock {
             return None;
@@ -280,12 +280,15 @@ impl<'a> Finder<'a> {
         let prefix = typed::prefix(inner, &self.context)?;
         let mut length = prefix.length;
         let behind = from(&clean.text, start + length);
-        // "14:02 UTC/10:02 EDT"
-        let is_other = prefix.zone.is_some() && behind.strip_prefix('/').is_some_and(is_clock);
+        // "14:02 UTC/10:02 EDT", "14:02/10:02"
+        let stamp = inner.get(..length)?;
+        let is_other = behind
+            .strip_prefix('/')
+            .is_some_and(|other| is_clock(other) && (prefix.zone.is_some() || is_same_minute(stamp, other)));
         if !ends_well(behind) && !is_other {
             return None;
         }
-        let mut stamp = inner.get(..length)?.trim().to_owned();
+        let mut stamp = stamp.trim().to_owned();
         let mut prefix = prefix;
         if prefix.zone.is_none()
             && prefix.clock.is_some()
@@ -307,7 +310,6 @@ impl<'a> Finder<'a> {
         (head.day != Some(DayForm::Named) || head.clock.is_some()).then_some(head)
     }
 
-    /// The day that stands before a number which is no time of day: "2024-03-12 9.5hr outage".
     /// The place whose clock it is, and the bytes that say so: "10:42 horas de Madrid" too.
     fn place_behind(&self, stamp: &str, behind: &str) -> Option<(String, usize)> {
         const HOUR: &str = " hora";
@@ -377,6 +379,14 @@ fn is_date(head: &Head) -> bool {
         Some(DayForm::WithoutYear) => head.stamp.contains(char::is_alphabetic) || head.stamp.contains('.'),
         _ => false,
     }
+}
+
+/// "40:10:00", which is no time of any day.
+fn is_no_clock(word: &str) -> bool {
+    let mut parts = word.split(':');
+    let mut number = || parts.next().filter(|part| part.len() == 2)?.parse::<u8>().ok();
+    let (hour, minute, second) = (number(), number(), number());
+    hour > Some(24) && minute.is_some() && second.is_some() && parts.next().is_none()
 }
 
 /// "2024 UTC", which is rather the year.

@@ -9,7 +9,7 @@ use super::head::{Finder, Head};
 use super::table::Columns;
 use super::words::{self, Topic, topic};
 use super::zero::zero;
-use super::zone_words::{says_about, says_of_all_times, zone_alone, zone_in, zone_of_clock};
+use super::zone_words::{says_about, says_of_all_times, zone_alone, zone_in, zone_line, zone_of_clock};
 use crate::model::typed::DayForm;
 
 /// What was found in the blocks.
@@ -284,6 +284,9 @@ impl<'a, 'f> Walk<'a, 'f> {
             self.topic = found;
         }
         self.note(paragraph);
+        if let Some(zone) = zone_line(paragraph, self.finder.places()) {
+            self.say_zone(zone);
+        }
         // What stands right above a list heads it, whatever stands above that: "Timeline (CET)".
         let head = whole.trim_end().lines().last().filter(|line| line.len() <= 80);
         if let Some(head) = head.filter(|line| line.len() < whole.trim_end().len()) {

@@ -49,8 +49,8 @@ pub(super) struct Settler<'a> {
     pub(super) guessed_year: Option<i32>,
     /// Whether numbers are day and month (yes) or month and day (no), where one of them tells.
     day_first: Option<bool>,
-    /// Whether the month rather stands first, where none of them tells.
-    is_month_first: bool,
+    /// Whether the month rather stands first, or the day, where none of them tells.
+    is_month_first: Option<bool>,
     /// Whether "+5m" counts from the start, as "T+5m" does.
     counts_from_start: bool,
 }
@@ -81,7 +81,7 @@ impl<'a> Settler<'a> {
             needs_t0: false,
             guessed_year: None,
             day_first: day_first(entries, scopes),
-            is_month_first: told.date.is_none() && is_month_first(entries, &common),
+            is_month_first: told.date.is_none().then(|| is_month_first(entries, scopes, &common)).flatten(),
             counts_from_start: false,
         };
         for scope in scopes {
@@ -222,8 +222,8 @@ impl<'a> Settler<'a> {
     fn order(&self, reading: &mut Reading, stamp: &str) {
         if let Some(day_first) = self.day_first {
             settle_order(reading, stamp, day_first);
-        } else if self.is_month_first {
-            day_month::take_month_first(reading, stamp);
+        } else if let Some(is_month_first) = self.is_month_first {
+            day_month::take(reading, stamp, is_month_first);
         }
     }
 

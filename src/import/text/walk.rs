@@ -96,7 +96,8 @@ impl Walk<'_, '_> {
             if introduces_quote(head, next) {
                 return self.close();
             }
-            if head.opens_sentence() && self.waits_for_text() {
+            let is_sentence = head.opens_sentence() || head.typed.starts_with("At ");
+            if is_sentence && !head.rest.is_empty() && self.waits_for_text() {
                 return self.below(Below::Text(block.text.clone()));
             }
             if self.takes_line(head, block, next) {
@@ -257,7 +258,8 @@ impl Walk<'_, '_> {
         if !self.census.by_lines || self.census.by_headings || is_wrapped || is_outside {
             return false;
         }
-        let is_day = head.is_day() && head.is_set_off && !head.rest.is_empty();
+        let is_dated = self.census.is_dated && head.day == Some(DayForm::Full);
+        let is_day = head.is_day() && (head.is_set_off || is_dated) && !head.rest.is_empty();
         // Above a list of times a sentence tells of the day as a whole: "On Friday, 9 May, we …".
         let tells = self.census.has_list && self.outline.entries.is_empty() && head.opens_sentence();
         // "From 2024-03-12 10:00 to 2024-03-12 10:30 nobody could pay."

@@ -20,11 +20,16 @@ pub(super) fn topic(heading: &str) -> Topic {
         return Topic::Timeline;
     }
     let is_short = words(&lower).count() <= 5;
-    if is_short && holds(OTHER) {
+    // "Root cause found" is what happened.
+    let is_told = words(&lower).last().is_some_and(|last| FOUND.contains(&last));
+    if is_short && !is_told && holds(OTHER) {
         return Topic::Other;
     }
     Topic::Unknown
 }
+
+const FOUND: [&str; 8] =
+    ["found", "identified", "discovered", "confirmed", "gefunden", "erkannt", "trouvée", "encontrada"];
 
 /// Whether a heading names what comes after an incident: nothing below it is part of what happened.
 pub(super) fn is_aftermath(heading: &str) -> bool {

@@ -55,6 +55,15 @@ pub(super) fn zone_alone(rest: &str, places: &Places<'_>) -> Option<String> {
     (named == 1 || found.split_whitespace().count() == named).then_some(found)
 }
 
+/// The zone of a line that is an abbreviation and no more, or two of them where each time has two
+/// clocks: "CET", "UTC/ACDT".
+pub(super) fn zone_line(line: &str, places: &Places<'_>) -> Option<String> {
+    let plain = line.trim().trim_end_matches(':');
+    let first = plain.split('/').next()?.trim();
+    let is_short = plain.len() <= 12 && plain.chars().all(|c| c.is_ascii_uppercase() || c == '/' || c == ' ');
+    is_short.then(|| zone_alone(first, places)).flatten()
+}
+
 /// The zone behind the first time of day that names one in a sentence: "between 5pm and 6:35pm Pacific
 /// time", "from 14:02 to 15:10 UTC".
 pub(super) fn zone_of_clock(text: &str, places: &Places<'_>) -> Option<String> {

@@ -23,7 +23,8 @@ pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Resul
         Cow::Owned(row.cell(table.columns.date.or(table.columns.stamp)).to_owned())
     }));
     // What is copied from a page or a spreadsheet comes with tabs, and is a table to whoever pastes it.
-    let is_month_first = order.is_none() && clock.told().date.is_none() && is_month_first(table, &clock);
+    let is_untold = order.is_none() && clock.told().date.is_none();
+    let is_month_first = is_untold.then(|| is_month_first(table, &clock)).flatten();
     let shape = if table.delimiter == '\t' { Shape::Table } else { Shape::Csv };
     let mut book = Book::new(shape, "csv");
     book.source(name);
@@ -101,7 +102,7 @@ fn without_midnight(date: &str) -> &str {
 fn draft(
     table: &Table<'_>,
     raw: &Raw<'_>,
-    (order, is_month_first): (Option<Order>, bool),
+    (order, is_month_first): (Option<Order>, Option<bool>),
     clock: &mut Clock<'_>,
 ) -> Option<Draft> {
     let columns = &table.columns;
@@ -112,8 +113,8 @@ fn draft(
     }
     let (typed, readable) = row.typed(order);
     let mut reading = when(&readable, row.cell(columns.zone), clock);
-    if let Some(reading) = reading.as_mut().filter(|_| is_month_first) {
-        day_month::take_month_first(reading, &readable);
+    if let Some((reading, is_month_first)) = reading.as_mut().zip(is_month_first) {
+        day_month::take(reading, &readable, is_month_first);
     }
     add_end(&mut reading, &row, clock);
     let mut draft = Draft::new(&text, reading, &typed);
@@ -143,8 +144,8 @@ fn draft(
     Some(draft)
 }
 
-/// Whether dates of two numbers and a year rather begin with the month.
-fn is_month_first(table: &Table<'_>, clock: &Clock<'_>) -> bool {
+/// Whether dates of two numbers and a year rather begin with the month, where something tells.
+fn is_month_first(table: &Table<'_>, clock: &Clock<'_>) -> Option<bool> {
     let typed: Vec<String> = table.rows.iter().map(|raw| Row::of(table, raw).typed(None).0).collect();
     let heading = table.columns.heading.as_str();
     let zone = if heading.is_empty() { clock.told().zone.unwrap_or_default() } else { heading };
