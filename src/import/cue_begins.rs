@@ -118,6 +118,7 @@ pub(super) const START_MORE: &[Cue] = &[
     near(&[STRAITS, BEGINS], 0),
     first(&[FIRST, ERRORS], 1),
     near(&[TROUBLE, &["onset"]], 0),
+    first(&[&["mains", "power", "electricity"], &["fails", "failed", "lost", "out"]], 0),
     near(&[&["issue", "issues"], &["onset", "begins", "began"]], 0),
     near(&[&["error", "failure"], &["rate", "rates"], BEGINS, RISING], 1),
     first(&[PEOPLE, BEGINS, MEETING, ERRORS], 3),
@@ -137,6 +138,7 @@ pub(super) const START_MORE: &[Cue] = &[
 pub(super) const RESOLVE_MORE: &[Cue] = &[
     near(&[&["brings", "bringing", "brought"], TROUBLE, &["to"], &["end"]], 2),
     near(&[STRAITS, ENDS], 0),
+    near(&[TROUBLE, &["declared"], ENDS], 1),
     near(
         &[
             &["end", "ende", "fin", "fim", "fine", "einde"],

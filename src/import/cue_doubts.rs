@@ -108,9 +108,12 @@ pub(super) const WITHIN: &[&str] = &[
     "planned",
 ];
 
-/// Words that put off all that follows in their part of the sentence: "we should continue to see them
-/// come back online".
+/// Words that put off all that follows in their part of the sentence, or say that it holds for a
+/// part: "we should continue to see them come back online", "a tenth of them are back online".
 pub(super) const WISHING: &[&str] = &[
+    "tenth",
+    "third",
+    "quarter",
     "should",
     "sure",
     "ensure",

@@ -92,6 +92,7 @@ const TOLD: &[&str] = &["report", "reports", "complaint", "complaints", "ticket"
 
 /// What tells of a detection where nothing says more.
 pub(super) const NOTICED: &[Cue] = &[
+    near(&[&["ntfy", "sms", "email", "mail", "push"], &["alert", "alerts", "alarm"], &["sent"]], 0),
     near(&[&["notice", "notices", "noticed"], THINGS, &["down", "slow", "unavailable", "unreachable"]], 2),
     near(&[&["issue", "issues", "problem", "outage"], &["discovered", "identified"], &["by"]], 0),
     first(&[&["first"], &["customer", "user", "customers", "users", "support"], TOLD], 0),

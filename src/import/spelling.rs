@@ -136,6 +136,11 @@ pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
     if let Some(length) = about(text) {
         return Some(("about", length));
     }
+    // "somewhere between 8:51 and 8:54"
+    let vague = ["somewhere ", "sometime "].into_iter().find(|vague| begins_with(text, vague));
+    if let Some(vague) = vague.filter(|vague| begins_with(from(text, vague.len()), "between ")) {
+        return Some(("", vague.len()));
+    }
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = text.get(..end).filter(|word| (1..=LONGEST).contains(&word.len()))?;
     // "7 de junho", "7. giugno"
@@ -163,6 +168,11 @@ pub(super) fn known(text: &str, before: &str) -> Option<(&'static str, usize)> {
     };
     let taken = end + if *sort == Before { dot } else { 0 };
     fits.then_some((plain, taken))
+}
+
+/// Whether a text begins with a word in small letters, however it is written.
+fn begins_with(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
 }
 
 /// Whether a word before a time is one: "alle ore 10:15", "verso le 9:20"; "ok 4 hosts" and "v 2.31"

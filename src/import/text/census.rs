@@ -98,7 +98,8 @@ impl Census {
             takes_rising: rises(&count.rising)
                 && count.headings + below <= 2 * count.rising.iter().flatten().count(),
             takes_pairs: count.headings + count.bullets + count.lines == 0 && count.rows == count.pairs,
-            takes_labels: count.labels >= 2,
+            // What stands with labels above a list of headings is said of the whole.
+            takes_labels: count.labels >= 2 && !(by_headings && count.headings > count.labels),
             only_labels: false,
             has_list: count.headings + below >= 2 || is_set_in && count.indented >= 2,
             is_set_in,

@@ -116,7 +116,7 @@ impl Clean {
             }
         }
         clean.year(year);
-        clean.zero();
+        clean.surplus_signs();
         clean.dashed_day();
         clean.day_range();
         clean
@@ -278,14 +278,22 @@ impl Clean {
         self.remove(start + drop);
     }
 
-    /// "009:38": one zero too many before an hour.
-    fn zero(&mut self) {
+    /// "009:38", "09::38": one zero too many before an hour, or one colon behind it.
+    fn surplus_signs(&mut self) {
         let start = self.text.len() - self.text.trim_start_matches([' ', '(', '~']).len();
         let clock = from(&self.text, start).strip_prefix("00").unwrap_or_default();
         let is_clock = clock.as_bytes().iter().take(3).map(u8::is_ascii_digit).eq([true, false, true]);
         if is_clock && from(clock, 1).starts_with(':') {
             self.is_slip = true;
             self.remove(start);
+        }
+        let hour = from(&self.text, start).bytes().take_while(u8::is_ascii_digit).count();
+        let behind = from(&self.text, start + hour);
+        if matches!(hour, 1 | 2)
+            && behind.strip_prefix("::").is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            self.is_slip = true;
+            self.remove(start + hour);
         }
     }
 

@@ -287,6 +287,11 @@ pub(super) fn day_in(line: &str, told: &Told<'_>) -> Option<String> {
     Finder::new(told).date_in(line).map(|head| head.stamp)
 }
 
+/// The zone that a line says of times.
+pub(super) fn zone_in(line: &str, told: &Told<'_>) -> Option<String> {
+    zone_words::zone_in(line, Finder::new(told).places())
+}
+
 /// A time without the marks and words of languages that the reader of times does not know.
 pub(super) fn plain_time(text: &str) -> String {
     clean::Clean::new(text, None).text

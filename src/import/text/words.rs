@@ -90,6 +90,13 @@ pub(super) fn is_bookkeeping(label: &str) -> bool {
 /// Whether a line of fields says its time of the report: "Opened by: Mina", or several, of which
 /// the last one names the time: "Priority: P1   Created".
 pub(super) fn is_bookkeeping_line(label: &str) -> bool {
+    // "By Ada Lovelace on", and when.
+    let by_line = |by: &str, on: &str| {
+        label.strip_prefix(by).is_some_and(|name| name.len() <= 60 && name.ends_with(on))
+    };
+    if by_line("By ", " on") || by_line("Von ", " am") || by_line("Par ", " le") {
+        return true;
+    }
     const FIELDS: [&str; 21] = [
         "reporter",
         "reported by",

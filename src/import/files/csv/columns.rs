@@ -140,9 +140,16 @@ impl Columns {
         let free: Vec<usize> = (0..width).filter(is_free).collect();
         let of_words = |at: &usize| words(sample, *at);
         let is_time = |at: usize| share_of_times(sample, at, clock) == 100;
-        let says = |at: &usize| of_words(at) > 0 && !are_lengths(sample, *at) && !is_time(*at);
+        let says = |at: &usize| {
+            of_words(at) > 0 && !are_lengths(sample, *at) && !is_time(*at) && !are_flags(sample, *at)
+        };
         if self.texts.is_empty() {
             self.texts.extend(free.iter().copied().filter(says).max_by_key(of_words));
+        }
+        // "created": without anything else that says what happened, what sort of thing it was does.
+        let sort = named.all(Role::Tags).into_iter().find(|at| varies(sample, *at));
+        if named.all(Role::Text).is_empty() && self.texts.iter().all(|at| of_words(at) <= 1) {
+            self.texts.splice(0..0, sort);
         }
         // "Google DNS", "WARNING": where each says little, they say it together.
         if named.all(Role::Text).is_empty() && self.texts.iter().all(|at| of_words(at) <= 2) {
@@ -188,6 +195,19 @@ fn are_lengths(sample: &[Cells<'_>], at: usize) -> bool {
         |cell: &str| cell.split_whitespace().all(is_unit) && cell.starts_with(|c: char| c.is_ascii_digit());
     let mut filled = sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
     filled.all(|cell| is_length(cell.trim()))
+}
+
+/// Whether a column holds yes and no.
+fn are_flags(sample: &[Cells<'_>], at: usize) -> bool {
+    let is_flag = |cell: &str| ["true", "false", "yes", "no"].iter().any(|it| cell.eq_ignore_ascii_case(it));
+    let mut filled = sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+    filled.all(|cell| is_flag(cell.trim()))
+}
+
+/// Whether the rows of a column, none of which is blank, differ.
+fn varies(sample: &[Cells<'_>], at: usize) -> bool {
+    let cells = || sample.iter().map(|row| row.get(at).map(|cell| cell.trim()).unwrap_or_default());
+    cells().all(|cell| !cell.is_empty()) && cells().any(|cell| Some(cell) != cells().next())
 }
 
 /// The average number of words in a column.

@@ -8,7 +8,7 @@ mod order;
 mod records;
 mod rows;
 
-use super::super::text::day_in;
+use super::super::text::{day_in, zone_in};
 use super::time::Clock;
 use super::words::without_zone;
 use super::{Answer, has_ending, leaf};
@@ -127,8 +127,9 @@ fn above<'a>(lines: impl Iterator<Item = Cells<'a>>, columns: &mut Columns, cloc
         let speaks = line.iter().any(|cell| TIME.iter().any(|word| cell.to_lowercase().contains(word)));
         for cell in &filled {
             let (_, zone) = without_zone(cell, &|word| columns::is_zone(word, clock));
+            let said = || if zone.is_empty() { zone_in(cell, clock.told()) } else { Some(zone) };
             if speaks && columns.heading.is_empty() {
-                columns.heading = zone;
+                columns.heading = said().unwrap_or_default();
             }
             found.date = found.date.or_else(|| columns::day(cell, clock));
         }

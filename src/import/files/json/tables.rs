@@ -144,6 +144,36 @@ pub(super) const ALL: &[Table] = &[
         title: &["incident.summary"],
         ..PLAIN
     },
+    // PagerDuty webhooks, version 3, "Event types".
+    Table {
+        shape: Shape::PagerDuty,
+        system: "pagerduty",
+        needs: &[("event.event_type", ""), ("event.occurred_at", "")],
+        time: &["event.occurred_at"],
+        text: &["event.data.content", "event.data.message"],
+        details: &["event.data.title", "event.data.summary", "event.data.name"],
+        who: &["event.agent"],
+        key: &["event.id"],
+        links: &[("event.data.html_url", EvidenceKind::Ticket)],
+        word: "event.event_type",
+        kinds: &[
+            ("incident.triggered", Kind::Detection),
+            ("incident.escalated", Kind::Communication),
+            ("incident.responder.added", Kind::Communication),
+            ("incident.status_update_published", Kind::Communication),
+        ],
+        noise: &[
+            "incident.custom_field_values.updated",
+            "incident.conference_bridge.updated",
+            "incident.service_updated",
+            "pagey.ping",
+        ],
+        marked: "event.event_type",
+        markers: &[("incident.acknowledged", "acknowledge"), ("incident.resolved", "resolve")],
+        incident: "event.data.incident.summary",
+        title: &["event.data.title", "event.data.incident.summary"],
+        ..PLAIN
+    },
     // GitLab GraphQL, TimelineEventType.
     Table {
         shape: Shape::GitLab,

@@ -199,7 +199,8 @@ fn plain_breaks(text: &str) -> String {
 
 /// A type or status as words: `in_progress` as `In progress`.
 pub(super) fn spoken(word: &str) -> String {
-    let word = word.strip_suffix("_log_entry").unwrap_or(word).replace(['_', '-'], " ");
+    let word = word.strip_suffix("_log_entry").unwrap_or(word);
+    let word = word.strip_prefix("incident.").unwrap_or(word).replace(['_', '-', '.'], " ");
     let mut letters = word.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     first + letters.as_str()
