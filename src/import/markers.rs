@@ -303,6 +303,8 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
         matches!(two, [is, when] if *when == "when" && (matches!(*is, "is" | "was") || FOUND.contains(is)))
     });
     let earlier = when.map_or(earlier, |at| earlier.get(at + 2..).unwrap_or_default());
+    // "Outage confirmed to be resolved"
+    let earlier = earlier.strip_suffix(&["confirmed", "to", "be"]).unwrap_or(earlier);
     let within = words.all.get(start..end).unwrap_or_default();
     // "Bis zum Störungsende": what is told of another time.
     let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(word));

@@ -141,7 +141,10 @@ fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
     // What a page of a status gives to readers of news names days without a year.
     let is_page = front.body.contains("</");
     let told = if is_page { told_of(front, clock) } else { *clock.told() };
-    listed_in(front.body, front.line, &told)
+    let found = listed_in(front.body, front.line, &told);
+    // Times without a day are of the day in front, where nothing there says when it was over.
+    let is_post = found.is_empty() && front.get(front.over()).is_empty();
+    if is_post { listed_in(front.body, front.line, &told_of(front, clock)) } else { found }
 }
 
 /// What is told of a list below: its day is the one in front.
@@ -253,7 +256,10 @@ fn end(front: &Front<'_>, field: &str, key: MarkerKey, book: &mut Book, clock: &
         MarkerKey::Start => at.seconds <= first && first - at.seconds < DAY,
         _ => at.seconds >= last && at.seconds - last < DAY,
     };
-    if fits && !is_marked {
+    // A list that tells when things happened needs no beginning from the time that it was put up.
+    let has_ends = body::has_track(front.body) || !front.get(front.over()).is_empty();
+    let is_list = key == MarkerKey::Start && book.drafts.len() > 2 && !has_ends;
+    if fits && !is_marked && !is_list {
         book.drafts.push(of_field(front, field, key, reading));
     } else if !fits {
         let other = book.drafts.first().map_or(front.line, |draft| draft.line);

@@ -18,6 +18,14 @@ pub(super) fn ends_well(behind: &str) -> bool {
     }
 }
 
+/// Where a number of a version begins behind a colon: "Jun 12, 2025: 3.32.4 is out".
+pub(super) fn before_version(text: &str) -> Option<usize> {
+    let (day, behind) = text.split_once(": ")?;
+    let number = behind.split_whitespace().next()?;
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (number.split('.').count() > 2 && number.split('.').all(is_part)).then_some(day.len())
+}
+
 /// The length of an "X" or "?" in the place of the time of day.
 pub(super) fn unknown_clock(behind: &str) -> usize {
     let trimmed = behind.trim_start();

@@ -10,8 +10,8 @@ use std::collections::HashSet;
 /// Takes the line below a day for what happened on it, where several days stand so above their texts,
 /// and no time of day needs them.
 pub(super) fn turn_days(blocks: &mut Vec<Block>) {
-    let says =
-        |at: usize| blocks.get(at).is_some_and(|block| block.kind == Kind::Text) && !is_bare_day(blocks, at);
+    let is_said = |block: &Block| block.kind == Kind::Text && !is_count(&block.text);
+    let says = |at: usize| blocks.get(at).is_some_and(is_said) && !is_bare_day(blocks, at);
     let places = (0..blocks.len()).filter(|at| is_bare_day(blocks, *at) && says(at + 1));
     let places: Vec<usize> = places.collect();
     let is_needed = || (0..blocks.len()).any(|at| needs_day(blocks, at)) || are_named_again(blocks, &places);
@@ -27,6 +27,12 @@ pub(super) fn turn_days(blocks: &mut Vec<Block>) {
         }
         is_open = places.next_if_eq(&at).is_some();
     }
+}
+
+/// "2 incidents", as a page of a status counts them below each day.
+fn is_count(text: &str) -> bool {
+    let (number, thing) = text.trim().split_once(' ').unwrap_or_default();
+    number.parse::<u16>().is_ok() && matches!(thing, "incident" | "incidents")
 }
 
 fn head(blocks: &[Block], at: usize) -> Option<&Head> {

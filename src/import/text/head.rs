@@ -1,10 +1,10 @@
 //! The time at the beginning of an entry, or behind a label: what it says, and what is left.
 
 use super::authors::is_edited;
-use super::behind::{ends_well, rest, unknown_clock};
+use super::behind::{before_version, ends_well, rest, unknown_clock};
 use super::beside::{behind_number, is_clock, is_mixed, is_other, is_same_minute, other_clock, shows_number};
 use super::clean::{Clean, is_unseen};
-use super::numbers::{is_counted, is_joined_number, spaced};
+use super::numbers::{is_counted, is_joined_number, is_no_clock, spaced};
 use super::window::{is_opening, window};
 use crate::import::Told;
 use crate::import::markers::{is_marker_label, names_marker};
@@ -52,7 +52,7 @@ impl Head {
         matches!(self.first_word().as_str(), "on" | "am" | "le" | "el")
     }
 
-    /// Whether a sentence begins with the times between which something went on.
+    /// Whether a sentence begins with the times of a range.
     pub(super) fn opens_range(&self) -> bool {
         matches!(self.first_word().as_str(), "from" | "between" | "von" | "zwischen" | "du" | "entre")
     }
@@ -72,8 +72,7 @@ const UNKNOWN: &[&str] =
     &["TBD", "tbd", "??", "?", "N/A", "n/a", "unknown", "Unknown", "unbekannt", "Unbekannt"];
 
 const LAST: &[&str] = &["final", "last", "latest", "first", "letztes", "letzte", "última", "dernière"];
-
-/// Words that say no more than that an update follows, and those before them.
+/// Words that say no more than that an update follows.
 const UPDATES: &[&str] =
     &["update", "edit", "nachtrag", "aktualisierung", "actualización", "atualização", "aggiornamento"];
 
@@ -127,7 +126,9 @@ impl<'a> Finder<'a> {
             return None;
         }
         let limit = window(&clean);
-        self.unknown_day(text, &clean, start).or_else(|| self.read(text, &clean, start, limit, opens))
+        let read = |limit: usize| self.read(text, &clean, start, limit, opens);
+        let version = || Some(start + before_version(clean.text.get(start..limit)?)?);
+        self.unknown_day(text, &clean, start).or_else(|| read(limit)).or_else(|| read(version()?))
     }
 
     /// The time behind the word that a list of updates begins each of them with: "**Update 18:40**
@@ -379,14 +380,6 @@ fn is_date(head: &Head) -> bool {
         Some(DayForm::WithoutYear) => head.stamp.contains(char::is_alphabetic) || head.stamp.contains('.'),
         _ => false,
     }
-}
-
-/// "40:10:00", which is no time of any day.
-fn is_no_clock(word: &str) -> bool {
-    let mut parts = word.split(':');
-    let mut number = || parts.next().filter(|part| part.len() == 2)?.parse::<u8>().ok();
-    let (hour, minute, second) = (number(), number(), number());
-    hour > Some(24) && minute.is_some() && second.is_some() && parts.next().is_none()
 }
 
 /// "2024 UTC", which is rather the year.

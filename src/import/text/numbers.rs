@@ -116,3 +116,11 @@ pub(super) fn is_counted(text: &str, start: usize) -> bool {
 pub(super) fn spaced(text: &str, start: usize) -> bool {
     text.get(..start).is_some_and(|before| before.ends_with(char::is_whitespace))
 }
+
+/// "40:10:00", which is no time.
+pub(super) fn is_no_clock(word: &str) -> bool {
+    let mut parts = word.split(':');
+    let mut number = || parts.next().filter(|part| part.len() == 2)?.parse::<u8>().ok();
+    let (hour, minute, second) = (number(), number(), number());
+    hour > Some(24) && minute.is_some() && second.is_some() && parts.next().is_none()
+}
