@@ -118,6 +118,10 @@ pub(super) const START_MORE: &[Cue] = &[
     near(&[STRAITS, BEGINS], 0),
     first(&[FIRST, ERRORS], 1),
     near(&[TROUBLE, &["onset"]], 0),
+    first(&[&["is", "goes", "went"], &["down"]], 0),
+    near(&[&["took", "takes", "taking", "brought", "brings", "knocked"], SERVICES, &["down", "offline"]], 1),
+    near(&[&["ceased", "ceases"], &["to"]], 0),
+    near(&[&["crashing", "crashes", "crashed", "breaking", "breaks", "broke"], SERVICES], 1),
     first(&[&["mains", "power", "electricity"], &["fails", "failed", "lost", "out"]], 0),
     near(&[&["issue", "issues"], &["onset", "begins", "began"]], 0),
     near(&[&["error", "failure"], &["rate", "rates"], BEGINS, RISING], 1),
@@ -134,11 +138,14 @@ pub(super) const START_MORE: &[Cue] = &[
     near(&[&["begin", "aanvang"], &["van"], &["storing", "uitval"]], 1),
 ];
 
+const DONE: &[&str] = &["achieved", "complete", "completed", "confirmed", "done", "finished"];
+
 /// What is plainly over.
 pub(super) const RESOLVE_MORE: &[Cue] = &[
     near(&[&["brings", "bringing", "brought"], TROUBLE, &["to"], &["end"]], 2),
     near(&[STRAITS, ENDS], 0),
     near(&[TROUBLE, &["declared"], ENDS], 1),
+    near(&[&["full", "service", "complete"], &["restoration"], DONE], 1),
     near(
         &[
             &["end", "ende", "fin", "fim", "fine", "einde"],

@@ -179,6 +179,13 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     near(&[&["fully"], &["available", "operational"]], 0),
     near(&[MEASURES, &["return", "returns", "returned", "back"], &["to"], &["normal", "baseline"]], 1),
     near(&[&["full"], &["recovery"]], 0),
+    near(
+        &[
+            &["rendered", "working", "functioning", "loading", "works", "responding"],
+            &["correctly", "properly", "normally"],
+        ],
+        0,
+    ),
     near(&[&["normal"], &["operation", "operations", "service"], &["resumes", "resumed", "resume"]], 0),
     near(&[&["available"], &["to"], &["users", "customers", "everyone"]], 1),
     near(&[ALL, &["back", "normal", "stable", "healthy", "nominal", "green", "operational"]], 2),
@@ -231,6 +238,8 @@ pub(super) const RESOLVE_WEAK: &[Cue] = &[
     near(&[REPAIR, &["abgeschlossen", "beendet", "erledigt"]], 2),
     near(&[&["ende", "abschluss"], REPAIR], 1),
     near(&[&["event"], &["closed", "over", "ended"]], 0),
+    near(&[&["is", "are"], &["up", "back"], &["again"]], 0),
+    first(&[&["back"], &["up"]], 0),
     near(
         &[TICKET, &["closed", "resolved", "geschlossen", "cerrado", "cerrada", "clos", "fermé", "clôturé"]],
         1,

@@ -55,6 +55,10 @@ pub(super) const DETECT_NOTICES: &[Cue] = &[
     first(&[&["alerts", "alarms"], &["for", "on"], TROUBLES], 0),
     first(&[&["increased", "elevated"], TROUBLES, &["detected", "noticed", "observed"]], 3),
     near(&[&["i", "we", "oncall", "engineer"], &["got", "get", "gets", "received"], &["page"]], 1),
+    near(
+        &[&["issue", "problem", "bug", "fault"], &["found"], &["through", "by", "during", "while", "in"]],
+        1,
+    ),
     near(&[&["starts", "started", "start", "began", "begin"], &["be", "become"], &["aware"]], 1),
     first(
         &[FIRST, &["alert", "alarm", "alerte", "alarme", "alarmmeldung", "alerta", "alarma", "allarme"]],
@@ -92,6 +96,8 @@ const TOLD: &[&str] = &["report", "reports", "complaint", "complaints", "ticket"
 
 /// What tells of a detection where nothing says more.
 pub(super) const NOTICED: &[Cue] = &[
+    near(&[&["discovered", "discovers"], &["exposure", "leak", "breach", "vulnerability"]], 3),
+    first(&[&["alertmanager", "pagerduty", "opsgenie", "datadog"], &["page", "alert", "alarm"]], 0),
     near(&[&["ntfy", "sms", "email", "mail", "push"], &["alert", "alerts", "alarm"], &["sent"]], 0),
     near(&[&["notice", "notices", "noticed"], THINGS, &["down", "slow", "unavailable", "unreachable"]], 2),
     near(&[&["issue", "issues", "problem", "outage"], &["discovered", "identified"], &["by"]], 0),

@@ -292,7 +292,7 @@ impl Said {
 /// The word behind a cue that begins at a word, where nothing around it casts doubt on it.
 fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usize> {
     // "Queue is empty, all clear": what ends may stand in a part of its own.
-    let begins_part = group == Group::Resolve && words.begins_part(start);
+    let begins_part = matches!(group, Group::Resolve | Group::Start) && words.begins_part(start);
     let is_in_place = !cue.is_first || start < 2 || begins_part;
     // "Reports of errors" are none that somebody tells.
     let is_in_place = is_in_place && (group != Group::Reported || start > 0);
@@ -328,7 +328,11 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> 
     let is_meeting = !is_detect && any(next, MEETINGS) || group == Group::Start && any(next, TELLING);
     // "Asks what changed around the incident start time."
     let is_meeting = is_meeting || group == Group::Start && !earlier.is_empty() && any(next, &["time"]);
-    let is_told = matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
+    // "Latency is down to 20 ms", "Monitor is down: shop".
+    let is_down = words.all.get(end.saturating_sub(1)) == Some(&"down");
+    let is_other = any(next, &["to", "by", "from"]) || any(earlier, &["monitor", "check", "probe", "alert"]);
+    let is_less = is_down && is_other && group == Group::Start;
+    let is_told = is_less || matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
     // "Incident declared resolved", "declared over", "the vendor reported back".
     let is_ended = is_detect && (any(next, OVER) || any(next, &["back"]));
     // "They had first become aware a week before": at another time.

@@ -24,7 +24,8 @@ struct Front<'a> {
 }
 
 /// Fields that hold when it was over: of cState, and of other pages that are written in Markdown.
-const OVER: [&str; 5] = ["resolvedWhen", "resolvedDate", "resolved_date", "resolvedAt", "resolved_at"];
+const OVER: [&str; 6] =
+    ["resolvedWhen", "resolvedDate", "resolved_date", "resolvedAt", "resolved_at", "resolved_on"];
 
 impl<'a> Front<'a> {
     fn get(&self, name: &str) -> &'a str {
@@ -143,8 +144,12 @@ fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
     let told = if is_page { told_of(front, clock) } else { *clock.told() };
     let found = listed_in(front.body, front.line, &told);
     // Times without a day are of the day in front, where nothing there says when it was over.
-    let is_post = found.is_empty() && front.get(front.over()).is_empty();
-    if is_post { listed_in(front.body, front.line, &told_of(front, clock)) } else { found }
+    let is_post = front.get(front.over()).is_empty() || body::has_clock_headings(front.body);
+    if found.is_empty() && is_post {
+        listed_in(front.body, front.line, &told_of(front, clock))
+    } else {
+        found
+    }
 }
 
 /// What is told of a list below: its day is the one in front.

@@ -18,6 +18,12 @@ pub(super) fn ends_well(behind: &str) -> bool {
     }
 }
 
+/// What stands behind a time without its age: "(11 months ago)".
+pub(super) fn without_age(rest: &str) -> &str {
+    let (age, behind) = rest.strip_prefix('(').and_then(|inner| inner.split_once(')')).unwrap_or_default();
+    if age.len() <= 24 && age.ends_with(" ago") { behind.trim_start() } else { rest }
+}
+
 /// Where a number of a version begins behind a colon: "Jun 12, 2025: 3.32.4 is out".
 pub(super) fn before_version(text: &str) -> Option<usize> {
     let (day, behind) = text.split_once(": ")?;

@@ -3,6 +3,7 @@
 
 use super::head::{Finder, Head};
 use super::people::nick;
+use super::words::{Topic, topic};
 use crate::import::pieces::from;
 
 impl Finder<'_> {
@@ -17,6 +18,28 @@ impl Finder<'_> {
         let (name, rest) = Some(text).filter(|text| text.starts_with('<')).and_then(nick)?;
         let head = self.head(rest).filter(|head| head.clock.is_some() && !head.is_weak)?;
         Some(Head { rest: format!("<{name}> {}", head.rest), ..head })
+    }
+}
+
+impl Finder<'_> {
+    /// The time behind words that name a list, where a copy lost the line between them: "Incident
+    /// timeline 01:30 AM – first alerts".
+    pub(super) fn behind_title(&self, text: &str) -> Option<Head> {
+        let title = text.get(..text.find(|c: char| c.is_ascii_digit())?)?;
+        let names_list = || title.split_whitespace().count() <= 4 && topic(title) == Topic::Timeline;
+        let head = Some(from(text, title.len())).filter(|_| title.len() <= 40 && names_list());
+        let head = self.head(head?)?;
+        (head.clock.is_some() && !head.is_weak && head.is_set_off && !head.rest.is_empty()).then_some(head)
+    }
+}
+
+impl Finder<'_> {
+    /// The time in brackets that a heading ends with, and the title before it: "First page (10:49 UTC)".
+    pub(super) fn in_brackets(&self, heading: &str) -> Option<Head> {
+        let (title, inner) = heading.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+        let head = self.head(inner).filter(|head| head.clock.is_some() && !head.is_weak)?;
+        let is_whole = head.rest.is_empty() && head.label.is_empty() && !title.trim().is_empty();
+        is_whole.then(|| Head { label: title.trim().to_owned(), ..head })
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) struct Census {
     pub(super) is_set_in: bool,
     /// Whether lines begin with a whole date and a time of day: a date without one begins one, too.
     pub(super) is_dated: bool,
+    /// Whether no line that begins with a time has a date with it, but for ranges.
+    pub(super) is_undated: bool,
     /// The line that names the list below it; 0 where none does.
     pub(super) named_at: usize,
 }
@@ -63,6 +65,10 @@ struct Count {
     weak_lines: usize,
     /// The minutes of the day of lines that begin with an hour, a dot and minutes, day by day.
     rising: Vec<Vec<u32>>,
+    /// The same with those that have a colon.
+    mixed: Vec<Vec<u32>>,
+    /// Whether both are there.
+    has_mixed: bool,
     /// Times in digits only, with a zone.
     compact: usize,
     /// Lines and items with text.
@@ -96,7 +102,8 @@ impl Census {
             is_all_weak: count.weak_lines >= 3 && count.weak_lines * 3 >= count.all * 2,
             takes_dotted: count.dotted >= 3 && count.dotted == count.headings,
             takes_rising: rises(&count.rising)
-                && count.headings + below <= 2 * count.rising.iter().flatten().count(),
+                && count.headings + below <= 2 * count.rising.iter().flatten().count()
+                || count.has_mixed && rises(&count.mixed),
             takes_pairs: count.headings + count.bullets + count.lines == 0 && count.rows == count.pairs,
             // What stands with labels above a list of headings is said of the whole.
             takes_labels: count.labels >= 2 && !(by_headings && count.headings > count.labels),
@@ -104,6 +111,7 @@ impl Census {
             has_list: count.headings + below >= 2 || is_set_in && count.indented >= 2,
             is_set_in,
             is_dated: count.dated >= 2 && count.dated > count.sentences,
+            is_undated: count.lines > 2 && count.dated == 0,
             named_at: named_at(blocks).unwrap_or(0),
         }
     }
@@ -153,16 +161,15 @@ impl Count {
             self.weak += usize::from(head.is_set_off);
             self.weak_lines += usize::from(matches!(block.kind, Kind::Text | Kind::Bullet));
             if let Some(minutes) = minutes(&head.stamp).filter(|_| block.kind == Kind::Text) {
-                match self.rising.last_mut() {
-                    Some(day) => day.push(minutes),
-                    None => self.rising.push(vec![minutes]),
-                }
+                push(&mut self.rising, minutes);
             }
         }
+        self.mix(block, head);
         if !head.has_clock() {
             self.days += usize::from(head.is_day() && matches!(block.kind, Kind::Heading(_)));
             if head.is_day() {
                 self.rising.push(Vec::new());
+                self.mixed.push(Vec::new());
             }
             return;
         }
@@ -181,6 +188,27 @@ impl Count {
             }
             _ => {}
         }
+    }
+}
+
+impl Count {
+    /// Takes note of a line that begins with an hour and minutes, with a dot or a colon between.
+    fn mix(&mut self, block: &Block, head: &Head) {
+        let colons = head.stamp.replace(':', ".");
+        let is_dotted = colons == head.stamp;
+        let found = minutes(&colons).or_else(|| minutes(&format!("0{colons}")));
+        let Some(minutes) = found.filter(|_| block.kind == Kind::Text && head.day.is_none()) else { return };
+        let has_colons = self.mixed.iter().flatten().next().is_some() && self.lines > 0;
+        self.has_mixed |= is_dotted && has_colons || !is_dotted && self.weak_lines > 0;
+        push(&mut self.mixed, minutes);
+    }
+}
+
+/// Adds a minute of the day to the last of the days.
+fn push(days: &mut Vec<Vec<u32>>, minutes: u32) {
+    match days.last_mut() {
+        Some(day) => day.push(minutes),
+        None => days.push(vec![minutes]),
     }
 }
 

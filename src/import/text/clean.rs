@@ -1,6 +1,6 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
-use super::dates::{is_date, names_weekday, signed_day, weekday_before};
+use super::dates::{is_date, names_weekday, signed_day, weekday_before, weekday_in_brackets};
 use super::day_range::second_day;
 use super::east_asian::EastAsian;
 use super::joints;
@@ -39,7 +39,7 @@ pub(super) struct Clean {
 }
 
 impl Clean {
-    /// The line's beginning, without marks; impossible years are those near `year` they stand for.
+    /// The line's beginning, without marks; impossible years are put right near `year`.
     pub(super) fn new(line: &str, year: Option<i32>) -> Self {
         let length = line.len().min(MOST);
         let (text, ends) = (String::with_capacity(length), Vec::with_capacity(length));
@@ -257,6 +257,7 @@ impl Clean {
                 },
                 end,
             ),
+            '\u{2010}' | '\u{2011}' => self.push('-', end),
             '\u{2012}' | '\u{2015}' | '\u{fe63}' | '\u{ff0d}' => self.push('–', end),
             // "6:40 PM · Mar 3, 2022"
             '·' => self.push(',', end),
@@ -365,13 +366,6 @@ fn in_angles(text: &str) -> Option<(String, usize)> {
     }
     let is_date = stamp.starts_with(|c: char| c.is_ascii_digit()) && stamp.len() >= 8;
     is_date.then(|| (Clean::new(stamp, None).text + " ", end + 2))
-}
-
-/// The length of "(Tue)" or "(火)" before a number.
-fn weekday_in_brackets(text: &str) -> Option<usize> {
-    let (day, behind) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
-    let goes_on = behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || "—–:：".contains(c));
-    (names_weekday(day) && goes_on).then(|| text.len() - behind.len())
 }
 
 /// Whether a sign is not seen: marks of the direction of writing, places to break a word, and the

@@ -174,6 +174,13 @@ pub(super) fn weekday_before(text: &str) -> Option<usize> {
         .then(|| text.len() - rest.len())
 }
 
+/// The length of "(Tue)" or "(火)" before a number.
+pub(super) fn weekday_in_brackets(text: &str) -> Option<usize> {
+    let (day, behind) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
+    let goes_on = behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || "—–:：".contains(c));
+    (names_weekday(day) && goes_on).then(|| text.len() - behind.len())
+}
+
 /// Whether a text begins with a date, with or without the name of its day before it.
 pub(super) fn is_date(text: &str) -> bool {
     let text = text.trim_start();

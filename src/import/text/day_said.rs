@@ -64,7 +64,7 @@ fn is_of_link(part: &str, head: &Head) -> bool {
 /// The day of what happened that an item above a list says behind a label: "Incident date:
 /// 2024-03-12", "Date: 2024-03-12".
 pub(super) fn labelled_day(item: &str, finder: &Finder<'_>) -> Option<(Head, Said)> {
-    let (label, behind) = item.split_once([':', '：'])?;
+    let (label, behind) = item.split_once([':', '：']).or_else(|| item.split_once(" - "))?;
     let head = finder.date_in(behind.trim_start_matches(['*', '_', ' ']))?;
     let is_short = label.len() <= 48 && !label.contains(|c: char| c.is_ascii_digit());
     let lower = label.to_lowercase();

@@ -298,7 +298,9 @@ impl<'a> Lines<'a> {
                 .finder
                 .head(text)
                 .or_else(|| self.finder.behind_nick(text))
+                .or_else(|| self.finder.behind_title(text))
                 .or_else(|| self.finder.update(text, matches!(kind, Kind::Heading(_))))
+                .or_else(|| self.finder.in_brackets(text).filter(|_| matches!(kind, Kind::Heading(_))))
                 .or_else(|| self.finder.tail(text));
         }
         self.blocks.push(block);

@@ -264,7 +264,7 @@ impl Walk<'_, '_> {
         let tells = self.census.has_list && self.outline.entries.is_empty() && head.opens_sentence();
         // "From 2024-03-12 10:00 to 2024-03-12 10:30 nobody could pay."
         let sums_up = self.census.has_list
-            && self.outline.entries.is_empty()
+            && (self.outline.entries.is_empty() || self.census.is_undated)
             && head.day == Some(DayForm::Full)
             && head.opens_range()
             || block.line < self.census.named_at && (head.opens_sentence() || head.opens_range());

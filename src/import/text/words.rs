@@ -12,7 +12,8 @@ pub(super) enum Topic {
 }
 
 pub(super) fn topic(heading: &str) -> Topic {
-    let lower = heading.to_lowercase();
+    // To log in is no log.
+    let lower = heading.to_lowercase().replace("log in", "login").replace("log out", "logout");
     // What is written without blanks, or with them, is no single word.
     let is_part = |word: &&str| (!word.is_ascii() || word.contains(' ')) && lower.contains(*word);
     let holds = |list: &[&str]| words(&lower).any(|word| list.contains(&word)) || list.iter().any(is_part);

@@ -5,9 +5,13 @@
 
 use super::text_field::{is_focused, write};
 use crate::model::{Civil, civil};
+use chrono::Datelike;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+/// No year before it has four digits.
+const FIRST_YEAR: i32 = 1000;
 
 /// What the field shows and tells.
 #[derive(Properties, PartialEq)]
@@ -25,9 +29,32 @@ pub struct DateFieldProps {
     pub onchange: Callback<Option<Civil>>,
 }
 
-/// A field for a day; see the module.
+/// A field for a day, with its name; see the module.
 #[component]
 pub fn DateField(props: &DateFieldProps) -> Html {
+    let DateFieldProps { name, value, has_time, onchange, .. } = props;
+    html! {
+        <label>{ props.label.clone() }<DateInput {name} value={*value} has_time={*has_time} onchange={onchange.clone()} /></label>
+    }
+}
+
+/// What the field without a name shows and tells.
+#[derive(Properties, PartialEq)]
+pub struct DateInputProps {
+    /// Name for the focus.
+    pub name: &'static str,
+    /// The day, or the day with its time; nothing for none.
+    pub value: Option<Civil>,
+    /// Whether it has a time of day.
+    #[prop_or_default]
+    pub has_time: bool,
+    /// What was chosen.
+    pub onchange: Callback<Option<Civil>>,
+}
+
+/// A field for a day, where its name stands around it; see the module.
+#[component]
+pub fn DateInput(props: &DateInputProps) -> Html {
     let node = use_node_ref();
     let text = props.value.map(|value| written(value, props.has_time)).unwrap_or_default();
     {
@@ -60,7 +87,7 @@ pub fn DateField(props: &DateFieldProps) -> Html {
     };
     let kind = if props.has_time { "datetime-local" } else { "date" };
     html! {
-        <label>{ props.label.clone() }<input ref={node} type={kind} class="field" data-field={props.name} {onchange} {onblur} /></label>
+        <input ref={node} type={kind} class="field" data-field={props.name} {onchange} {onblur} />
     }
 }
 
@@ -74,10 +101,12 @@ fn written(civil: Civil, has_time: bool) -> String {
     if has_time { format!("{day}T{hour:02}:{minute:02}") } else { day.to_string() }
 }
 
+/// The day of a field; nothing while its year is being typed, which is 2, 20 and 202 before it is 2024.
 fn read(text: &str) -> Option<Civil> {
     let (date, clock) = text.split_once('T').unwrap_or((text, "00:00"));
     let mut parts = clock.split(':').map(|part| part.parse::<u32>().ok());
     let (hour, minute) = (parts.next()??, parts.next()??);
     let second = parts.next().flatten().unwrap_or(0);
-    Some(Civil::from_date(civil::parse_date(date)?)?.at(hour, minute, second))
+    let date = civil::parse_date(date).filter(|date| date.year() >= FIRST_YEAR)?;
+    Some(Civil::from_date(date)?.at(hour, minute, second))
 }

@@ -2,9 +2,10 @@
 //! all rows are read anew with the answer.
 
 use super::reading::{Origin, Read};
-use crate::model::{Date, Document, Id, MarkerKey, Moment, Text, civil, zone};
+use crate::model::{Civil, Date, Document, Id, MarkerKey, Moment, Text, zone};
 use crate::text::Msg;
 use crate::ui::contract::{Offered, ReadWish};
+use crate::ui::field::DateInput;
 use crate::ui::head::chosen;
 use crate::ui::state::State;
 use std::rc::Rc;
@@ -96,11 +97,11 @@ fn date(state: &State, answers: &UseStateHandle<Answers>, asked: bool) -> Html {
     }
     let onchange = {
         let answers = answers.clone();
-        Callback::from(move |event: Event| {
-            answers.set(Answers { date: civil::parse_date(&value_of(&event)), ..(*answers).clone() });
+        Callback::from(move |day: Option<Civil>| {
+            answers.set(Answers { date: day.map(|day| day.date()), ..(*answers).clone() });
         })
     };
-    let value = answers.date.map(|date| date.to_string()).unwrap_or_default();
+    let value = answers.date.and_then(Civil::from_date);
     question(
         asked && answers.date.is_none(),
         state
@@ -109,7 +110,7 @@ fn date(state: &State, answers: &UseStateHandle<Answers>, asked: bool) -> Html {
             .into_owned(),
         html! {
             <span class="line">
-                <input type="date" class="field" data-field="import-date" {value} {onchange} />
+                <DateInput name="import-date" {value} {onchange} />
                 <button type="button" class="btn" data-act="import-today" onclick={today(state, answers)}>{ state.words.get(Msg::ImportToday) }</button>
             </span>
         },
@@ -167,13 +168,10 @@ fn zone_choice(state: &State, read: &Read, answers: &UseStateHandle<Answers>, as
 fn start(state: &State, answers: &UseStateHandle<Answers>) -> Html {
     let zone = answers.zone.clone().unwrap_or_default();
     let local = answers.start.map(|at| zone::in_zone(state.outside.zones(), &zone, at).civil());
-    let value = local.map(|civil| Moment::from_civil(civil, crate::model::Offset::Utc).to_string());
-    let value = value.map(|text| text.chars().take("2018-02-10T13:01".len()).collect::<String>());
     let onchange = {
         let (answers, outside) = (answers.clone(), state.outside.clone());
-        Callback::from(move |event: Event| {
-            let wall = Moment::parse(&format!("{}:00Z", value_of(&event)));
-            let start = wall.and_then(|wall| zone::resolve(outside.zones(), &zone, wall.civil()).earlier());
+        Callback::from(move |wall: Option<Civil>| {
+            let start = wall.and_then(|wall| zone::resolve(outside.zones(), &zone, wall).earlier());
             answers.set(Answers { start, ..(*answers).clone() });
         })
     };
@@ -181,7 +179,7 @@ fn start(state: &State, answers: &UseStateHandle<Answers>) -> Html {
     question(
         answers.start.is_none(),
         state.words.get(message).into_owned(),
-        html! { <input type="datetime-local" class="field" data-field="import-start" value={value.unwrap_or_default()} {onchange} /> },
+        html! { <DateInput name="import-start" value={local} has_time=true {onchange} /> },
     )
 }
 

@@ -29,6 +29,9 @@ pub(super) fn has_track(body: &str) -> bool {
 /// The updates with times. A rule or a heading parts them from what stands above; paragraphs
 /// without a time belong to the update that ends below them.
 pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
+    if has_track_first(body) {
+        return updates_below(body, first_line);
+    }
     let mut found = Vec::new();
     let (mut start, mut text, mut line) = (None, String::new(), first_line);
     let mut at = 0;
@@ -59,6 +62,48 @@ pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
         at += written.len();
         line += 1;
     }
+    found
+}
+
+/// Whether times of day are headings: "## 09:25".
+pub(super) fn has_clock_headings(body: &str) -> bool {
+    let is_clock = |heading: &str| {
+        let (hour, minute) = heading.trim().split_once(':').unwrap_or_default();
+        hour.parse::<u8>().is_ok() && minute.parse::<u8>().is_ok()
+    };
+    body.lines().filter(|line| line.starts_with('#')).any(|line| is_clock(line.trim_start_matches('#')))
+}
+
+/// Whether the shortcode stands before its update: the body begins with one.
+fn has_track_first(body: &str) -> bool {
+    let first = body.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    TRACK.iter().any(|(start, _)| first.starts_with(start))
+}
+
+/// The updates where each begins with its shortcode.
+fn updates_below(body: &str, first_line: usize) -> Vec<Update<'_>> {
+    let mut found: Vec<Update<'_>> = Vec::new();
+    let (mut at, mut begin) = (0, 0);
+    for (number, written) in body.split_inclusive('\n').enumerate() {
+        let plain = written.trim();
+        let (_, typed) = without_track(plain);
+        let behind =
+            TRACK.iter().find_map(|(start, end)| Some(plain.strip_prefix(start)?.split_once(end)?.1));
+        if let (Some(typed), Some(behind)) = (typed, behind) {
+            begin = at;
+            found.push(Update { typed, line: first_line + number, ..Update::default() });
+            if let Some(update) = found.last_mut() {
+                add_line(&mut update.text, behind.trim_start_matches([' ', '-', '–', '—', ':']));
+            }
+        } else if let Some(update) = found.last_mut() {
+            add_line(&mut update.text, plain);
+        }
+        at += written.len();
+        if let Some(update) = found.last_mut() {
+            update.original = body.get(begin..at).unwrap_or_default().trim();
+        }
+    }
+    found.iter_mut().for_each(|update| update.label = label(&update.text));
     found
 }
 

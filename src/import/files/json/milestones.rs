@@ -1,7 +1,7 @@
 //! An incident as fields for its milestones: Rootly, Morgue, Dispatch, and others like them.
 
 use super::lists::Lists;
-use super::tables::MILESTONES;
+use super::milestone_words::MILESTONES;
 use super::walk::{settle, sort_by_time, spoken};
 use super::{File, Item, Try, any};
 use crate::import::Shape;

@@ -9,6 +9,7 @@ mod any;
 mod incidents;
 mod item;
 mod lists;
+mod milestone_words;
 mod milestones;
 mod own;
 mod tables;

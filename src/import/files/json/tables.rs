@@ -1,5 +1,6 @@
 //! What entries of incident tools look like.
 
+use super::milestone_words::MILESTONES;
 use crate::import::Shape;
 use crate::model::{EvidenceKind, Kind};
 
@@ -68,46 +69,6 @@ const PLAIN: Table = Table {
     title: &[],
     public: ("", ""),
 };
-
-/// Words for milestones, in the names that tools give them. "Monitoring" is none of them: a fix
-/// is watched, and nobody says yet that it holds.
-pub(super) const MILESTONES: &[(&str, &str)] = &[
-    ("started", "start"),
-    ("started at", "start"),
-    ("start", "start"),
-    ("start time", "start"),
-    ("starttime", "start"),
-    ("impact started", "start"),
-    ("impact started at", "start"),
-    ("customer impact start", "start"),
-    ("outage start", "start"),
-    ("detected", "detect"),
-    ("detected at", "detect"),
-    ("detecttime", "detect"),
-    ("detect time", "detect"),
-    ("impact detected", "detect"),
-    ("declared", "declare"),
-    ("declared at", "declare"),
-    ("reported", "declare"),
-    ("reported at", "declare"),
-    ("acknowledged", "acknowledge"),
-    ("acknowledged at", "acknowledge"),
-    ("response initiated", "acknowledge"),
-    ("mitigated", "mitigate"),
-    ("mitigated at", "mitigate"),
-    ("impact mitigated", "mitigate"),
-    ("stable at", "mitigate"),
-    ("fixed", "mitigate"),
-    ("fixed at", "mitigate"),
-    ("resolved", "resolve"),
-    ("resolved at", "resolve"),
-    ("end time", "resolve"),
-    ("endtime", "resolve"),
-    ("recovered", "recover"),
-    ("recovered at", "recover"),
-    ("closed", "close"),
-    ("closed at", "close"),
-];
 
 /// All of them; the first whose fields an entry has reads it.
 pub(super) const ALL: &[Table] = &[
