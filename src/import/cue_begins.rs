@@ -127,7 +127,10 @@ pub(super) const START_MORE: &[Cue] = &[
     near(&[&["error", "failure"], &["rate", "rates"], BEGINS, RISING], 1),
     first(&[PEOPLE, BEGINS, MEETING, ERRORS], 3),
     first(&[FIRST, PEOPLE, &["impact", "affected", "impacted"]], 0),
-    first(&[SERVICES, &["becomes", "became"], &["unavailable", "unreachable", "inaccessible"]], 0),
+    first(
+        &[SERVICES, &["becomes", "became"], &["unavailable", "unreachable", "inaccessible", "unresponsive"]],
+        0,
+    ),
     near(&[SERVICES, &["fällt", "fiel"], &["aus"]], 0),
     near(&[&["störung", "ausfall", "fehler"], &["tritt", "trat"], &["auf", "ein"]], 0),
     near(&[SERVICES, &["tombe"]], 0),

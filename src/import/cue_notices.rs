@@ -96,6 +96,16 @@ const TOLD: &[&str] = &["report", "reports", "complaint", "complaints", "ticket"
 
 /// What tells of a detection where nothing says more.
 pub(super) const NOTICED: &[Cue] = &[
+    near(&[&["notice", "noticed", "notices"], &["increase", "increased", "elevated", "high", "spike"]], 1),
+    near(
+        &[
+            &["receive", "received", "receiving", "got", "getting"],
+            &["reports", "report", "complaints"],
+            &["from"],
+            &["users", "user", "customers", "customer", "clients"],
+        ],
+        1,
+    ),
     near(&[&["discovered", "discovers"], &["exposure", "leak", "breach", "vulnerability"]], 3),
     first(&[&["alertmanager", "pagerduty", "opsgenie", "datadog"], &["page", "alert", "alarm"]], 0),
     near(&[&["ntfy", "sms", "email", "mail", "push"], &["alert", "alerts", "alarm"], &["sent"]], 0),

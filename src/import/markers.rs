@@ -323,7 +323,8 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
 fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> bool {
     let later = words.all.get(end..).unwrap_or_default();
     let is_detect = matches!(group, Group::Detect | Group::DetectWeak | Group::Reported);
-    let next = later.get(..1).unwrap_or_default();
+    // What another part of the sentence begins with says nothing of the cue.
+    let next = later.get(..1).filter(|_| !words.begins_part(end)).unwrap_or_default();
     // "Start incident call": what people meet for. "First error reports": what people tell.
     let is_meeting = !is_detect && any(next, MEETINGS) || group == Group::Start && any(next, TELLING);
     // "Asks what changed around the incident start time."

@@ -319,7 +319,7 @@ impl<'a> Lines<'a> {
         let is_short = text.len() < 80 || text.contains("](") && markup::plain(&text).len() < 80;
         let head = is_short.then(|| self.finder.head(&text)).flatten();
         let is_whole = |head: &Head| head.day.is_some() && head.clock.is_some();
-        let is_aside = |head: &Head| is_whole(head) && is_in_brackets(&head.rest);
+        let is_aside = |head: &Head| (is_whole(head) || head.is_day()) && is_in_brackets(&head.rest);
         let is_told = |head: &Head| {
             head.rest.is_empty()
                 || head.clock.is_some() && is_remark(&head.rest)

@@ -255,6 +255,11 @@ impl Walk<'_, '_> {
             return self.census.takes_label(head) || is_message;
         }
         let is_outside = self.census.is_set_in && block.indent < 4;
+        // Among rows between tabs, one with blanks in the place of a tab.
+        let is_like_row = self.open_form() == Some(Form::Row) && head.day == Some(DayForm::Full);
+        if is_like_row && head.has_clock() && !head.opens_sentence() && !head.opens_range() {
+            return true;
+        }
         if !self.census.by_lines || self.census.by_headings || is_wrapped || is_outside {
             return false;
         }

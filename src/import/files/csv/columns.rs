@@ -152,7 +152,9 @@ impl Columns {
             self.texts.splice(0..0, sort);
         }
         // "Google DNS", "WARNING": where each says little, they say it together.
-        if named.all(Role::Text).is_empty() && self.texts.iter().all(|at| of_words(at) <= 2) {
+        let is_alike = |at: &usize| of_words(at) <= 1 && sample.len() > 1 && !varies(sample, *at);
+        let says_little = named.all(Role::Text).is_empty() && self.texts.iter().all(|at| of_words(at) <= 2);
+        if says_little || self.texts.iter().all(is_alike) {
             let rest = free.iter().copied().chain(named.all(Role::Label)).filter(says);
             let rest: Vec<usize> = rest.filter(|at| !self.texts.contains(at)).collect();
             self.texts.extend(rest);
