@@ -39,8 +39,11 @@ async fn type_day(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.wait_count(".import-row .time.typed", 0).await?;
     editor.act("take-in").await?;
     editor.wait_count("dialog", 0).await?;
-    let first = editor.document().await?.pointer("/events/0/at").cloned();
-    expect_eq("time", first, Some(json!("2021-03-03T09:02:00Z")))?;
+    let look = |document: &Value| {
+        let first = document.pointer("/events/0/at").cloned();
+        expect_eq("time", first, Some(json!("2021-03-03T09:02:00Z")))
+    };
+    editor.wait_document("the first time", look).await?;
     ctx.quiet(editor.page()).await
 }
 
