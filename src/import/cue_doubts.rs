@@ -112,8 +112,6 @@ pub(super) const WITHIN: &[&str] = &[
 /// part: "we should continue to see them come back online", "a tenth of them are back online".
 pub(super) const WISHING: &[&str] = &[
     "tenth",
-    "third",
-    "quarter",
     "begin",
     "begins",
     "began",

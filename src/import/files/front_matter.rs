@@ -7,7 +7,7 @@ mod states;
 
 use super::Answer;
 use super::build::{Book, Draft, runs_backwards};
-use super::literal::literal;
+use super::literal::{add_line, literal};
 use super::time::Clock;
 use crate::import::labels::label;
 use crate::import::{Note, Reading as Text, Row, Shape, Told};
@@ -189,7 +189,14 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
         }
         book.drafts.push(draft);
     }
+    let is_forward = !runs_backwards(book.drafts.iter().filter_map(|draft| draft.event.at));
     bounded(front, book, clock);
+    let begin = book.drafts.iter_mut().find(|draft| draft.original.starts_with("date: "));
+    if let (Some(begin), Some(text), true) = (begin, body::beginning(front.body), is_forward && is_summary) {
+        let mut whole = begin.event.text.to_string();
+        add_line(&mut whole, &literal(text));
+        (begin.event.text, begin.original) = (whole.as_str().into(), text.into());
+    }
     // What the summary says is only taken where the updates do not say it.
     let known: Vec<MarkerKey> = book.drafts.iter().flat_map(|draft| draft.markers.clone()).collect();
     summed_up.iter_mut().for_each(|draft| draft.markers.retain(|key| !known.contains(key)));

@@ -18,8 +18,13 @@ pub(super) fn ends_well(behind: &str) -> bool {
     }
 }
 
-/// What stands behind a time without its age: "(11 months ago)".
-pub(super) fn without_age(rest: &str) -> &str {
+/// What stands behind a time without a note on the time: its age, "(11 months ago)", or the sign of a
+/// footnote, "[^3]:".
+pub(super) fn without_note(rest: &str) -> &str {
+    if let Some((number, behind)) = rest.strip_prefix("[^").and_then(|inner| inner.split_once(']')) {
+        let is_note = number.len() <= 12 && !number.contains(' ');
+        return if is_note { behind.trim_start_matches([':', ' ']) } else { rest };
+    }
     let (age, behind) = rest.strip_prefix('(').and_then(|inner| inner.split_once(')')).unwrap_or_default();
     if age.len() <= 24 && age.ends_with(" ago") { behind.trim_start() } else { rest }
 }

@@ -105,10 +105,15 @@ pub(super) fn is_other(head: &Head, other: &Head) -> bool {
         && quarter(head) == quarter(other)
 }
 
-/// Whether two clocks, of which the first is a whole stamp, can show one moment in two zones.
+/// Whether two clocks, of which the first is a whole stamp, can show one moment in two zones: they lie
+/// whole quarters of an hour apart, and an hour at least.
 pub(super) fn is_same_minute(stamp: &str, other: &str) -> bool {
-    let quarter = |text: &str| minute(text).map(|minute| minute % 15);
-    is_clock(stamp.trim()) && quarter(stamp).is_some() && quarter(stamp) == quarter(other)
+    let of_day = |text: &str| {
+        let (hour, _) = text.trim().split_once(':')?;
+        Some(hour.parse::<u32>().ok()? * 60 + minute(text.trim())?)
+    };
+    let apart = of_day(stamp).zip(of_day(other)).map(|(one, two)| one.abs_diff(two));
+    is_clock(stamp.trim()) && apart.is_some_and(|apart| apart >= 60 && apart.is_multiple_of(15))
 }
 
 /// Whether what stands behind a time in a cell of its own says nothing of what happened: that it went

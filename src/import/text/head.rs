@@ -1,7 +1,7 @@
 //! The time at the beginning of an entry, or behind a label: what it says, and what is left.
 
 use super::authors::is_edited;
-use super::behind::{before_version, ends_well, rest, unknown_clock, without_age};
+use super::behind::{before_version, ends_well, rest, unknown_clock, without_note};
 use super::beside::{behind_number, is_clock, is_mixed, is_other, is_same_minute, other_clock, shows_number};
 use super::clean::{Clean, is_unseen};
 use super::numbers::{is_counted, is_joined_number, is_no_clock, spaced};
@@ -341,7 +341,7 @@ impl<'a> Finder<'a> {
         let (rest, is_set_off) = rest(before, from(text, end).trim_start_matches(is_unseen));
         let picture = text.get(..clean.start).unwrap_or_default().trim();
         let rest = if picture.is_empty() { rest } else { format!("{picture} {rest}").trim_end().to_owned() };
-        let rest = without_age(&rest).to_owned();
+        let rest = without_note(&rest).to_owned();
         let has_colon = stamp.contains([':', '：']) || prefix.clock.is_none();
         let is_plain = prefix.day.is_none() && prefix.zone.is_none() && !prefix.is_counted;
         let named = stamp.contains(char::is_alphabetic);

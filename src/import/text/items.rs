@@ -1,6 +1,6 @@
 //! What an item of a list means where it stands.
 
-use super::block::Block;
+use super::block::{Block, Kind};
 use super::day_said::{Said, dated_period, labelled_day};
 use super::entry::{Below, Entry, Form};
 use super::head::Head;
@@ -11,7 +11,7 @@ use crate::import::markers::is_marker_label;
 use crate::model::typed::DayForm;
 
 impl Walk<'_, '_> {
-    pub(super) fn bullet(&mut self, block: &Block) {
+    pub(super) fn bullet(&mut self, block: &Block, next: Option<&Block>) {
         let below = || Below::Item(block.text.clone());
         let open = self.open.and_then(|at| self.outline.entries.get(at));
         let (form, indent) = match open {
@@ -30,6 +30,13 @@ impl Walk<'_, '_> {
         }
         if matches!(form, Some(Form::Heading(_))) && is_timed || is_nested {
             return self.below(below());
+        }
+        // "- 2024-06-21:", and what happened in the next line, which is set in.
+        let is_wrapped = next.is_some_and(|next| next.kind == Kind::Text && next.indent > block.indent)
+            && block.text.ends_with(':')
+            && self.topic == Topic::Timeline;
+        if let Some(head) = block.head.as_ref().filter(|head| is_wrapped && self.sets_date(head)) {
+            return self.open_at(Form::Bullet, block, head.clone(), block.indent);
         }
         if let Some(head) = block.head.as_ref().filter(|head| self.sets_date(head)) {
             self.close();

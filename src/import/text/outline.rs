@@ -97,7 +97,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 return;
             }
             Kind::Heading(level) => self.heading(block, level),
-            Kind::Bullet => self.bullet(block),
+            Kind::Bullet => self.bullet(block, next),
             Kind::Text => self.text(block, next),
             // "> All times in CET"
             Kind::Quote if self.open.is_none() && says_of_all_times(&block.text) => self.note(&block.text),

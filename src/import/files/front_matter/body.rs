@@ -65,6 +65,14 @@ pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
     found
 }
 
+/// What stands above the first heading, where a heading parts it from updates that follow it in time:
+/// it was written when the issue began.
+pub(super) fn beginning(body: &str) -> Option<&str> {
+    let top = body.split("\n#").next()?.trim();
+    let is_plain = !top.is_empty() && !top.starts_with(['#', '*', '[']) && label(top).is_empty();
+    (is_plain && top.len() < body.trim().len() && !has_track(top)).then_some(top)
+}
+
 /// Whether times of day are headings: "## 09:25".
 pub(super) fn has_clock_headings(body: &str) -> bool {
     let is_clock = |heading: &str| {
