@@ -29,6 +29,24 @@ pub(super) fn without_note(rest: &str) -> &str {
     if age.len() <= 24 && age.ends_with(" ago") { behind.trim_start() } else { rest }
 }
 
+/// The address of a time that is a link, "[10:42](https://…)", and what stands behind it.
+pub(super) fn linked<'t>(before: &str, behind: &'t str) -> Option<(&'t str, &'t str)> {
+    let is_open = before.contains('[') && !before.contains(']');
+    let (address, rest) = behind.strip_prefix("](").filter(|_| is_open)?.split_once(')')?;
+    is_address(address).then_some((address, rest))
+}
+
+/// The address of a link in a text: "[10:42](https://…)".
+pub(super) fn address_in(text: &str) -> Option<String> {
+    let (address, _) = text.split_once("](")?.1.split_once(')')?;
+    is_address(address).then(|| address.to_owned())
+}
+
+/// Whether a text is an address and no more.
+pub(super) fn is_address(text: &str) -> bool {
+    text.contains("://") && !text.contains(char::is_whitespace)
+}
+
 /// Where a number of a version begins behind a colon: "Jun 12, 2025: 3.32.4 is out".
 pub(super) fn before_version(text: &str) -> Option<usize> {
     let (day, behind) = text.split_once(": ")?;
@@ -67,7 +85,13 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
         // "*10:42* _text_": what begins with a mark is not closed by it.
         let is_begun = ['_', '`'].iter().any(|mark| trimmed.starts_with(*mark) && !before.contains(*mark));
         let mark = if is_begun { None } else { strip_mark(trimmed) };
-        let next = mark.or_else(emphasis).or_else(|| {
+        // "{10:42}", and a time in quotes.
+        let closed = || {
+            let is_open = |open: char, close: char| before.contains(open) && trimmed.starts_with(close);
+            let is_quote = is_open('"', '"') && before.matches('"').count() % 2 == 1;
+            (is_quote || is_open('{', '}')).then(|| from(trimmed, 1))
+        };
+        let next = mark.or_else(emphasis).or_else(closed).or_else(|| {
             signs += 1;
             (signs <= 3).then(|| strip_sign(trimmed, is_spaced)).flatten()
         });
@@ -110,7 +134,7 @@ fn strip_sign(text: &str, is_spaced: bool) -> Option<&str> {
     let behind = from(text, sign.len_utf8());
     let space_follows = behind.is_empty() || behind.starts_with(char::is_whitespace);
     let parts = match sign {
-        ':' | '：' => !is_spaced || space_follows || behind.starts_with("**"),
+        ':' | '：' => !is_spaced || space_follows || behind.starts_with("**") || behind.starts_with(": "),
         '-' | '–' | '—' | '‐' | '−' => !behind.starts_with(|c: char| c.is_ascii_digit()),
         '|' | ',' | ';' | '→' | '·' | '•' | '、' | '，' => true,
         '.' | '>' => space_follows,

@@ -44,9 +44,7 @@ pub(super) fn item(line: &str) -> Option<(usize, &str)> {
         let digits = line.find(|c: char| !c.is_ascii_digit())?;
         let text = from(line, digits).strip_prefix(['.', ')'])?;
         let number_only = digits <= 3 && text.starts_with([' ', '\t']);
-        // "24. February" is no item of a list.
-        let next = text.split_whitespace().next().unwrap_or_default();
-        return (number_only && !is_month(next)).then(|| (0, text.trim_start()));
+        return (number_only && !begins_date(text)).then(|| (0, text.trim_start()));
     }
     if matches!(first, 'o' | '§') {
         return from(line, first.len_utf8()).strip_prefix('\t').map(|text| (0, text.trim_start()));
@@ -89,4 +87,16 @@ pub(super) fn ticked(line: &str) -> Option<bool> {
 /// `[ ] text` and `[x] text`.
 pub(super) fn task(text: &str) -> &str {
     ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text)
+}
+
+/// Whether a number before a text is the day of its month: "24. February" is no item of a list, and
+/// "1. Mar 12, 10:42" is one.
+fn begins_date(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let mut word = || words.next().unwrap_or_default();
+    let (month, day, next) = (word(), word(), word());
+    let day = day.trim_end_matches([',', 's', 't', 'n', 'd', 'r', 'h']);
+    let is_day = (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit());
+    let is_hour = ["uhr", "h", "heures", "horas"].iter().any(|hour| next.eq_ignore_ascii_case(hour));
+    is_month(month) && (!is_day || is_hour)
 }

@@ -231,7 +231,11 @@ fn named_at(blocks: &[Block]) -> Option<usize> {
         block.head.iter().chain(cells).any(Head::has_clock)
     };
     let at = blocks.iter().position(names)?;
-    let below = blocks.get(at + 1..)?.iter().take_while(|block| !is_heading(block));
+    // Days below it are its own: "## Timeline", "### 2024-03-12".
+    let level = |block: &Block| if let Kind::Heading(level) = block.kind { level } else { u8::MAX };
+    let own = blocks.get(at).map_or(0, level);
+    let is_day = |block: &Block| block.head.as_ref().is_some_and(Head::is_day) && level(block) > own;
+    let below = blocks.get(at + 1..)?.iter().take_while(|block| !is_heading(block) || is_day(block));
     (below.filter(has_clock).take(2).count() == 2).then(|| blocks.get(at).map(|block| block.line)).flatten()
 }
 

@@ -1,5 +1,6 @@
 //! An entry of the list, before its time is settled.
 
+use super::behind::is_address;
 use super::head::Head;
 
 /// What carries an entry.
@@ -123,7 +124,9 @@ impl Entry {
 
     /// The text of the event: what stands behind the time, then what stands below.
     pub(super) fn full_text(&self) -> String {
-        let mut out = cut(self.text.trim()).to_owned();
+        // What a time links to stands behind what happened.
+        let address = Some(self.text.trim()).filter(|text| is_address(text) && !self.below.is_empty());
+        let mut out = if address.is_some() { String::new() } else { cut(self.text.trim()).to_owned() };
         let mut last_length = self.text.len();
         let mut is_open = self.form != Form::Line && !self.text.is_empty();
         for below in &self.below {
@@ -157,6 +160,10 @@ impl Entry {
             out.push_str(cut(line.trim()));
             last_length = line.len();
             is_open = matches!(below, Below::Text(_) | Below::Item(_));
+        }
+        if let Some(address) = address {
+            out.push('\n');
+            out.push_str(address);
         }
         out.trim().to_owned()
     }

@@ -1,7 +1,7 @@
 //! The time at the beginning of an entry, or behind a label: what it says, and what is left.
 
 use super::authors::is_edited;
-use super::behind::{before_version, ends_well, rest, unknown_clock, without_note};
+use super::behind::{before_version, ends_well, linked, rest, unknown_clock, without_note};
 use super::beside::{behind_number, is_clock, is_mixed, is_other, is_same_minute, other_clock, shows_number};
 use super::clean::{Clean, is_unseen};
 use super::numbers::{is_counted, is_joined_number, is_no_clock, spaced};
@@ -330,7 +330,7 @@ impl<'a> Finder<'a> {
         prefix: Prefix,
         stamp: String,
     ) -> Head {
-        let is_first = clean.text.get(..start).is_some_and(|before| before.trim().is_empty());
+        let is_first = clean.text.get(..start).is_some_and(|it| it.trim().is_empty());
         let begin = if is_first { clean.start } else { clean.original(start) };
         let end = clean.original(end).max(begin);
         let typed = text.get(begin..end).unwrap_or_default();
@@ -338,7 +338,14 @@ impl<'a> Finder<'a> {
         let typed = if typed.contains('(') { typed } else { typed.trim_end_matches(')') };
         let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
         let before = text.get(..end).unwrap_or_default();
-        let (rest, is_set_off) = rest(before, from(text, end).trim_start_matches(is_unseen));
+        let behind = from(text, end).trim_start_matches(is_unseen);
+        let (rest, is_set_off) = match linked(before, behind) {
+            Some((address, behind)) => {
+                let (said, _) = rest(&before.replace('[', ""), behind);
+                (format!("{said} {address}").trim_start().to_owned(), true)
+            }
+            None => rest(before, behind),
+        };
         let picture = text.get(..clean.start).unwrap_or_default().trim();
         let rest = if picture.is_empty() { rest } else { format!("{picture} {rest}").trim_end().to_owned() };
         let rest = without_note(&rest).to_owned();
@@ -363,8 +370,7 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Whether a colon parts a label from its time, which may then be followed by a remark: "Detected:
-/// 2024-03-12 10:42 (by a guest)", "Mitigated: 10:58 by the night shift".
+/// Whether a colon parts a label from its time, which a remark may follow: "Detected: 10:42 (by a guest)".
 fn names(before: &str, head: &Head) -> bool {
     let Some(label) = before.trim_end().trim_end_matches('*').strip_suffix([':', '：']) else {
         return false;

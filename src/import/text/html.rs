@@ -110,9 +110,12 @@ fn name(tag: &str) -> &str {
 
 /// The value of an attribute.
 fn attribute(tag: &str, key: &str) -> Option<String> {
-    let start = tag.find(&format!(" {key}=\""))? + key.len() + 3;
+    let of = |quote: char| {
+        let start = tag.find(&format!(" {key}={quote}"))? + key.len() + 3;
+        from(tag, start).split(quote).next()
+    };
     // The lines that are written are counted.
-    from(tag, start).split('"').next().map(|value| unescape(value).replace(['\n', '\r'], " "))
+    of('"').or_else(|| of('\'')).map(|value| unescape(value).replace(['\n', '\r'], " "))
 }
 
 #[derive(Default)]

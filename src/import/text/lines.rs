@@ -1,5 +1,6 @@
 //! From lines to blocks: headings, bullets, quotes, code, rows of tables, and plain lines.
 
+use super::behind::is_address;
 use super::beside::{is_in_brackets, is_remark};
 use super::block::{Block, Cell, Kind};
 use super::breaks::{broken, unended, unmarked};
@@ -322,7 +323,7 @@ impl<'a> Lines<'a> {
         let is_aside = |head: &Head| (is_whole(head) || head.is_day()) && is_in_brackets(&head.rest);
         let is_told = |head: &Head| {
             head.rest.is_empty()
-                || head.clock.is_some() && is_remark(&head.rest)
+                || head.clock.is_some() && (is_remark(&head.rest) || is_address(&head.rest))
                 || head.is_day() && names_part_of_day(&head.rest)
         };
         let head = head.filter(|head| is_told(head) || is_aside(head));

@@ -38,6 +38,7 @@ mod mail_words;
 mod numbers;
 mod one_line;
 mod outline;
+mod page_parts;
 mod parts;
 mod people;
 mod prose;
@@ -61,8 +62,9 @@ mod zone_words;
 use super::{Around, Found, Shape, Told};
 use block::{Block, Kind};
 use census::Census;
+use entry::Entry;
 use finish::Finish;
-use head::Finder;
+use head::{Finder, Head};
 use lines::Lines;
 use outline::{Outline, Walk};
 pub(super) use rows_of::fnv;
@@ -137,7 +139,10 @@ impl<'a> Reading<'a> {
         let (text, numbers) = match letters {
             Some(letters) => letters,
             None if is_page => html::lines(text),
-            None => (unquoted(&breaks::uncommented(text)), Vec::new()),
+            None => {
+                let plain = unquoted(&breaks::uncommented(text));
+                page_parts::lines(&plain).unwrap_or_else(|| (plain, Vec::new()))
+            }
         };
         let lines = Lines::new(Finder::new(&told), false);
         Self {
@@ -215,7 +220,10 @@ impl<'a> Reading<'a> {
         one_line::spread(&mut blocks, &self.lines.finder);
         let mut outlined = self.outline_of(&mut blocks);
         let is_code = |block: &Block| matches!(block.kind, Kind::Code | Kind::Quote);
-        if outlined.0.entries.is_empty() && blocks.iter().any(is_code) {
+        let has_clock = |entry: &Entry| entry.head.as_ref().is_some_and(Head::has_clock);
+        // A sentence above may name a day, and be all that is not quoted.
+        let says_nothing = outlined.0.entries.len() < 2 && !outlined.0.entries.iter().any(has_clock);
+        if says_nothing && blocks.iter().any(is_code) {
             let mut lines = Lines::new(Finder::new(&self.told), true);
             // The list may be quoted in parts, each with a sign before some of its lines.
             for line in self.text.lines() {

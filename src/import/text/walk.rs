@@ -63,6 +63,7 @@ impl Walk<'_, '_> {
             && !words::is_aftermath(&block.text);
         let topic = Some(topic(&block.text)).filter(|topic| !is_within || *topic != Topic::Other);
         let topic = topic.unwrap_or(Topic::Unknown);
+        let topic = if words::looks_back(&block.text) { Topic::Other } else { topic };
         if topic != Topic::Unknown || level <= self.topic_level {
             (self.topic, self.topic_level) = (topic, level);
         }
@@ -98,6 +99,11 @@ impl Walk<'_, '_> {
             }
             let is_sentence = head.opens_sentence() || head.typed.starts_with("At ");
             if is_sentence && !head.rest.is_empty() && self.waits_for_text() {
+                return self.below(Below::Text(block.text.clone()));
+            }
+            // "10:42", and below it "The queue is full since 2024-03-11 22:00".
+            let is_told = !self.after_blank && !self.open_label() && self.waits_for_text();
+            if !head.label.is_empty() && is_told {
                 return self.below(Below::Text(block.text.clone()));
             }
             if self.takes_line(head, block, next) {

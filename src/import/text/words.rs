@@ -50,7 +50,13 @@ pub(super) fn is_aftermath(heading: &str) -> bool {
         "maßnahmen",
         "lehren",
     ];
-    words(&heading.to_lowercase()).any(|word| WORDS.contains(&word))
+    words(&heading.to_lowercase()).any(|word| WORDS.contains(&word)) || looks_back(heading)
+}
+
+/// Whether a heading asks how it went, as templates do.
+pub(super) fn looks_back(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["went well", "went wrong", "went right", "got lucky", "gut lief"].iter().any(|it| lower.contains(it))
 }
 
 /// Labels of what is said about the report, not about the incident.

@@ -96,7 +96,10 @@ fn with_names<'a>(text: &'a str, delimiter: char, clock: &Clock<'_>) -> Option<T
         let is_drawn = delimiter == '|' && is_drawn(raw.text);
         let is_heading =
             is_drawn || ["## ", "### ", "- ", "* "].iter().any(|mark| raw.text.starts_with(mark));
-        if is_heading || parted * 2 < sample.len() {
+        // A table between tabs below headings and lists is read with them.
+        let is_within = delimiter == '\t'
+            && first.iter().take(at).any(|above| above.text.starts_with(['#', '|', '-', '*', '>', '<']));
+        if is_heading || is_within || parted * 2 < sample.len() {
             continue;
         }
         if let Some(mut columns) = Columns::by_names(&names, &sample, clock) {
@@ -131,7 +134,10 @@ fn above<'a>(lines: impl Iterator<Item = Cells<'a>>, columns: &mut Columns, cloc
             if speaks && columns.heading.is_empty() {
                 columns.heading = said().unwrap_or_default();
             }
-            found.date = found.date.or_else(|| columns::day(cell, clock));
+            let plain = cell.trim_start_matches(['-', '*', '#', ' ']);
+            let says_date = plain.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("date"));
+            let named = || columns::day(&day_in(plain, clock.told()).filter(|_| says_date)?, clock);
+            found.date = found.date.or_else(|| columns::day(cell, clock)).or_else(named);
         }
         if let ([title], true, false) = (filled.as_slice(), found.title.is_empty(), speaks) {
             found.title = (*title).to_owned();
