@@ -86,6 +86,13 @@ impl Years {
     }
 }
 
+/// Whether a text is an hour, a colon and minutes, and no more.
+pub(super) fn is_bare_clock(text: &str) -> bool {
+    let (hour, minute) = text.trim().split_once(':').unwrap_or_default();
+    let is_number = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
+    is_number(hour) && is_number(minute)
+}
+
 /// The words of a text, without signs and numbers.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     Pieces::new(text).filter_map(|piece| match piece {

@@ -179,7 +179,9 @@ fn listed_in(text: &str, first_line: usize, told: &Told<'_>) -> Vec<Draft> {
 fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let is_summary = body::has_track(front.body);
     let mut summed_up = if is_summary { std::mem::take(&mut book.drafts) } else { vec![] };
-    for found in body::updates(front.body, front.line) {
+    // A shortcode with no words beside it tells nothing.
+    let updates = body::updates(front.body, front.line).into_iter().filter(|found| !found.text.is_empty());
+    for found in updates {
         let mut draft = update(&found, clock.read(found.typed), found.typed);
         // "**The issue has been resolved:**"
         // What has no time of its own may stand above it: a postmortem.

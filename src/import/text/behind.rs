@@ -36,12 +36,6 @@ pub(super) fn linked<'t>(before: &str, behind: &'t str) -> Option<(&'t str, &'t 
     is_address(address).then_some((address, rest))
 }
 
-/// The address of a link in a text: "[10:42](https://…)".
-pub(super) fn address_in(text: &str) -> Option<String> {
-    let (address, _) = text.split_once("](")?.1.split_once(')')?;
-    is_address(address).then(|| address.to_owned())
-}
-
 /// Whether a text is an address and no more.
 pub(super) fn is_address(text: &str) -> bool {
     text.contains("://") && !text.contains(char::is_whitespace)

@@ -1,6 +1,5 @@
 //! Tables: what each column holds, and the entry that a row is.
 
-use super::behind::address_in;
 use super::block::{Block, Cell};
 use super::entry::{Entry, Form};
 use super::head::Head;
@@ -166,7 +165,7 @@ impl Columns {
         entry.links = of(Role::Link).filter(|cell| is_link(cell)).map(str::to_owned).collect();
         // A time may lead to the message that was sent then.
         let is_link = |cell: &&&Cell| cell.text.trim_start_matches(['*', '`', ' ']).starts_with('[');
-        entry.links.extend(when.iter().filter(is_link).filter_map(|cell| address_in(&cell.text)));
+        entry.links.extend(when.iter().filter(is_link).map(|cell| cell.text.clone()));
         let end: Vec<&Cell> = self.cells(block, Role::Until).collect();
         entry.until = joined(&end, None).filter(|head| head.clock.is_some());
         let own_day = when.iter().filter_map(|cell| cell.head.as_ref()).find(|head| head.is_day());

@@ -50,7 +50,7 @@ pub(super) fn is_aftermath(heading: &str) -> bool {
         "maßnahmen",
         "lehren",
     ];
-    words(&heading.to_lowercase()).any(|word| WORDS.contains(&word)) || looks_back(heading)
+    words(&heading.to_lowercase()).any(|word| WORDS.contains(&word))
 }
 
 /// Whether a heading asks how it went, as templates do.

@@ -16,8 +16,9 @@ const FIRST_YEAR: i32 = 1000;
 /// What the field shows and tells.
 #[derive(Properties, PartialEq)]
 pub struct DateFieldProps {
-    /// The accessible name, which is shown beside it.
-    pub label: AttrValue,
+    /// The accessible name, which is shown beside it; nothing where a label stands around the field.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// Name for the focus.
     pub name: &'static str,
     /// The day, or the day with its time; nothing for none.
@@ -29,32 +30,9 @@ pub struct DateFieldProps {
     pub onchange: Callback<Option<Civil>>,
 }
 
-/// A field for a day, with its name; see the module.
+/// A field for a day; see the module.
 #[component]
 pub fn DateField(props: &DateFieldProps) -> Html {
-    let DateFieldProps { name, value, has_time, onchange, .. } = props;
-    html! {
-        <label>{ props.label.clone() }<DateInput {name} value={*value} has_time={*has_time} onchange={onchange.clone()} /></label>
-    }
-}
-
-/// What the field without a name shows and tells.
-#[derive(Properties, PartialEq)]
-pub struct DateInputProps {
-    /// Name for the focus.
-    pub name: &'static str,
-    /// The day, or the day with its time; nothing for none.
-    pub value: Option<Civil>,
-    /// Whether it has a time of day.
-    #[prop_or_default]
-    pub has_time: bool,
-    /// What was chosen.
-    pub onchange: Callback<Option<Civil>>,
-}
-
-/// A field for a day, where its name stands around it; see the module.
-#[component]
-pub fn DateInput(props: &DateInputProps) -> Html {
     let node = use_node_ref();
     let text = props.value.map(|value| written(value, props.has_time)).unwrap_or_default();
     {
@@ -86,8 +64,11 @@ pub fn DateInput(props: &DateInputProps) -> Html {
         })
     };
     let kind = if props.has_time { "datetime-local" } else { "date" };
-    html! {
-        <input ref={node} type={kind} class="field" data-field={props.name} {onchange} {onblur} />
+    let input =
+        html! { <input ref={node} type={kind} class="field" data-field={props.name} {onchange} {onblur} /> };
+    match &props.label {
+        Some(label) => html! { <label>{ label }{ input }</label> },
+        None => input,
     }
 }
 

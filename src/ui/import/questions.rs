@@ -5,7 +5,7 @@ use super::reading::{Origin, Read};
 use crate::model::{Civil, Date, Document, Id, MarkerKey, Moment, Text, zone};
 use crate::text::Msg;
 use crate::ui::contract::{Offered, ReadWish};
-use crate::ui::field::DateInput;
+use crate::ui::field::DateField;
 use crate::ui::head::chosen;
 use crate::ui::state::State;
 use std::rc::Rc;
@@ -110,7 +110,7 @@ fn date(state: &State, answers: &UseStateHandle<Answers>, asked: bool) -> Html {
             .into_owned(),
         html! {
             <span class="line">
-                <DateInput name="import-date" {value} {onchange} />
+                <DateField name="import-date" {value} {onchange} />
                 <button type="button" class="btn" data-act="import-today" onclick={today(state, answers)}>{ state.words.get(Msg::ImportToday) }</button>
             </span>
         },
@@ -179,7 +179,7 @@ fn start(state: &State, answers: &UseStateHandle<Answers>) -> Html {
     question(
         answers.start.is_none(),
         state.words.get(message).into_owned(),
-        html! { <DateInput name="import-start" value={local} has_time=true {onchange} /> },
+        html! { <DateField name="import-start" value={local} has_time=true {onchange} /> },
     )
 }
 

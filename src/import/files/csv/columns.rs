@@ -195,15 +195,19 @@ fn are_lengths(sample: &[Cells<'_>], at: usize) -> bool {
     };
     let is_length =
         |cell: &str| cell.split_whitespace().all(is_unit) && cell.starts_with(|c: char| c.is_ascii_digit());
-    let mut filled = sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
-    filled.all(|cell| is_length(cell.trim()))
+    all_filled(sample, at, is_length)
 }
 
 /// Whether a column holds yes and no.
 fn are_flags(sample: &[Cells<'_>], at: usize) -> bool {
     let is_flag = |cell: &str| ["true", "false", "yes", "no"].iter().any(|it| cell.eq_ignore_ascii_case(it));
-    let mut filled = sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
-    filled.all(|cell| is_flag(cell.trim()))
+    all_filled(sample, at, is_flag)
+}
+
+/// Whether something holds for each cell of a column that is not blank.
+fn all_filled(sample: &[Cells<'_>], at: usize, holds: impl Fn(&str) -> bool) -> bool {
+    let cells = sample.iter().filter_map(|row| row.get(at)).map(|cell| cell.trim());
+    cells.filter(|cell| !cell.is_empty()).all(holds)
 }
 
 /// Whether the rows of a column, none of which is blank, differ.

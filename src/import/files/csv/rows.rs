@@ -9,6 +9,7 @@ use super::order::{Order, dotted, order};
 use super::records::{Raw, cells};
 use crate::import::day_month;
 use crate::import::markers::is_marker_label;
+use crate::import::pieces::is_bare_clock;
 use crate::import::{Found, Note, Refusal, Shape, Told};
 use crate::model::typed::Reading;
 use crate::model::{DAY, Date, EvidenceKind, Moment};
@@ -161,17 +162,10 @@ fn when(typed: &str, zone: &str, clock: &mut Clock<'_>) -> Option<Reading> {
     let with_zone = if zone.is_empty() { None } else { clock.read_on(&zoned) };
     let reading = with_zone.or_else(|| clock.read_on(typed));
     // "Sep 18 15:45, 17:45, 19:45": it happened several times.
-    let several = || typed.split_once(',').filter(|(_, others)| others.split(',').all(is_clock));
+    let several = || typed.split_once(',').filter(|(_, others)| others.split(',').all(is_bare_clock));
     let reading = reading.or_else(|| clock.read_on(several()?.0));
     // The day is known though the time of day is not: "03.03.2025 n/a".
     reading.or_else(|| clock.read_on(typed.split_whitespace().next()?))
-}
-
-/// "17:45"
-fn is_clock(text: &str) -> bool {
-    let (hour, minute) = text.trim().split_once(':').unwrap_or_default();
-    let is_number = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
-    is_number(hour) && is_number(minute)
 }
 
 /// The end of an interval, where a column holds it and it is behind the beginning.

@@ -1,6 +1,7 @@
 //! The body of an issue: updates, and what parts them.
 
 use super::super::literal::add_line;
+use crate::import::pieces::is_bare_clock;
 
 /// The shortcode behind an update, in both of Hugo's notations.
 const TRACK: [(&str, &str); 2] = [("{{< track", ">}}"), ("{{% track", "%}}")];
@@ -75,11 +76,7 @@ pub(super) fn beginning(body: &str) -> Option<&str> {
 
 /// Whether times of day are headings: "## 09:25".
 pub(super) fn has_clock_headings(body: &str) -> bool {
-    let is_clock = |heading: &str| {
-        let (hour, minute) = heading.trim().split_once(':').unwrap_or_default();
-        hour.parse::<u8>().is_ok() && minute.parse::<u8>().is_ok()
-    };
-    body.lines().filter(|line| line.starts_with('#')).any(|line| is_clock(line.trim_start_matches('#')))
+    body.lines().filter(|line| line.starts_with('#')).any(|line| is_bare_clock(line.trim_start_matches('#')))
 }
 
 /// Whether the shortcode stands before its update: the body begins with one.
