@@ -114,8 +114,25 @@ fn date(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| "expected a date like 2018-02-10".to_owned())
 }
 
-/// The name of a zone that is known.
+/// The name of a zone that is known; of whole hours from UTC, the name that the tz database has for them.
 pub fn zone(text: &str) -> Result<String, String> {
-    let known = NativeZones.offset_at(text, 0).is_some() || postmortem_timeline::model::zone::is_utc(text);
-    if known { Ok(text.to_owned()) } else { Err("expected the name of a zone like Europe/Berlin".to_owned()) }
+    let is_known = |name: &str| {
+        NativeZones.offset_at(name, 0).is_some() || postmortem_timeline::model::zone::is_utc(name)
+    };
+    let name = of_hours(text).unwrap_or_else(|| text.to_owned());
+    let refused = || "expected the name of a zone like Europe/Berlin, or whole hours like UTC-3".to_owned();
+    if is_known(&name) { Ok(name) } else { Err(refused()) }
+}
+
+/// "UTC-3" or "+02:00" as "Etc/GMT+3" and "Etc/GMT-2": the tz database counts west of Greenwich.
+fn of_hours(text: &str) -> Option<String> {
+    let hours = text.strip_prefix("UTC").or(text.strip_prefix("GMT")).unwrap_or(text);
+    let (sign, hours) = match hours.split_at_checked(1)? {
+        ("+", hours) => ('-', hours),
+        ("-", hours) => ('+', hours),
+        _ => return None,
+    };
+    let hours = hours.strip_suffix(":00").unwrap_or(hours);
+    let hours: u8 = hours.parse().ok().filter(|hours| *hours <= 14)?;
+    Some(if hours == 0 { "UTC".to_owned() } else { format!("Etc/GMT{sign}{hours}") })
 }

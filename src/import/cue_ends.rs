@@ -24,6 +24,7 @@ pub(super) const MITIGATE: &[Cue] = &[
         0,
     ),
     near(&[TROUBLE, CONTAINED], 1),
+    near(&[&["applied", "deployed", "implemented"], &["mitigation", "mitigations"]], 1),
     near(&[&["mitigation"], &["place", "applied", "deployed", "live", "complete", "effective"]], 2),
 ];
 

@@ -234,6 +234,8 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("検知", MarkerKey::Detect),
     ("検出", MarkerKey::Detect),
     ("暫定復旧", MarkerKey::Mitigate),
+    ("緩和策適用", MarkerKey::Mitigate),
+    ("緩和完了", MarkerKey::Mitigate),
     ("復旧", MarkerKey::Resolve),
     ("完全復旧", MarkerKey::Resolve),
     ("復旧完了", MarkerKey::Resolve),

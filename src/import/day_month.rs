@@ -11,12 +11,15 @@ const SIGNS: [char; 3] = ['/', '-', '–'];
 /// where none stands before the clock.
 pub(super) fn numbers(text: &str) -> Option<(u32, u32, u32)> {
     let date = text.trim_start_matches(['[', '(', '*', '`', ' ']);
+    // "8:45 p.m. on 10/7/08"
+    let date = date.rsplit_once(" on ").map_or(date, |(_, date)| date);
     // Most dates begin with their year.
     date.chars().take(3).find(|c| SIGNS.contains(c))?;
     let date = date.split([' ', ',', ']', 'T']).next()?;
     let mut parts = date.split(SIGNS);
     let (one, two) = (parts.next()?, parts.next()?);
-    let year = parts.next().or_else(|| text.contains(':').then_some("0"))?;
+    let is_whole = || text.contains(':') || date.len() == text.trim().len();
+    let year = parts.next().or_else(|| is_whole().then_some("0"))?;
     let are_short = one.len() <= 2 && two.len() <= 2 && parts.next().is_none();
     are_short.then_some((one.parse().ok()?, two.parse().ok()?, year.parse().ok()?))
 }

@@ -210,6 +210,7 @@ pub(super) const NAMES: &[(Role, &[&str])] = &[
             "detail",
             "event content",
             "content",
+            "contents",
             "body",
             "comment",
             "comments",

@@ -45,6 +45,7 @@ pub(super) fn role(name: &str) -> Option<(Role, usize)> {
     // "Artifact/Event"
     let last = || Some(name.rsplit_once('/')?.1.trim());
     let found = known(&name).or_else(|| known(without_unit(&name)?)).or_else(|| of_parts(&name));
+    let found = found.or_else(|| time_of(without_subject(&name)?));
     let found = found.or_else(|| known(last()?).filter(|(role, _)| *role == Role::Text));
     found.or_else(|| of_signs(&name))
 }
@@ -86,6 +87,25 @@ fn of_parts(name: &str) -> Option<(Role, usize)> {
 
 fn known(name: &str) -> Option<(Role, usize)> {
     NAMES.iter().find_map(|(role, names)| Some((*role, names.iter().position(|it| *it == name)?)))
+}
+
+/// What a name means that is the name of a time.
+fn time_of(name: &str) -> Option<(Role, usize)> {
+    let (role, rank) = known(name)?;
+    let is_time = matches!(role, Role::Stamp | Role::Date | Role::Time | Role::End | Role::Recorded);
+    // The plain names come first.
+    is_time.then_some((role, rank + 100))
+}
+
+/// The name of a time without what it is the time of: "incident date", "date of the incident".
+fn without_subject(name: &str) -> Option<&str> {
+    const SUBJECTS: [&str; 9] =
+        ["incident", "event", "entry", "log", "alert", "action", "message", "outage", "record"];
+    if let Some((time, subject)) = name.split_once(" of ") {
+        return SUBJECTS.contains(&subject.trim_start_matches("the ")).then_some(time);
+    }
+    let (subject, time) = name.split_once(' ')?;
+    SUBJECTS.contains(&subject).then_some(time)
 }
 
 /// The name of a column of instants without the unit that they are counted in: `ts_ms`, `time_unix`.

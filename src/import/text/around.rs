@@ -178,7 +178,10 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     if others * 2 > alone.len() || others > 0 && alone.len() < 4 {
         return;
     }
-    if close_updates(blocks, &alone) {
+    if let Some(plain) = with_plain_states(blocks).filter(|plain| close_updates(plain, &alone)) {
+        *blocks = plain;
+        turn_parts(blocks, &alone);
+    } else if close_updates(blocks, &alone) || close_parts(blocks, &alone) && are_short(blocks, &alone) {
         turn_parts(blocks, &alone);
     } else if are_below_all(blocks, &alone) {
         turn(blocks, &alone);
@@ -250,6 +253,30 @@ fn close_parts(blocks: &[Block], alone: &[usize]) -> bool {
     alone.len() >= 2 && alone.iter().all(|at| is_end(at) && is_below(at))
 }
 
+/// The same with headings that name the state of an update as lines of it, where there are several.
+fn with_plain_states(blocks: &[Block]) -> Option<Vec<Block>> {
+    let is_state = |block: &Block| {
+        matches!(block.kind, Kind::Heading(_)) && block.head.is_none() && begins_update(&block.text)
+    };
+    let states = blocks.iter().filter(|block| is_state(block)).count();
+    let plain = |block: &Block| Block {
+        kind: if is_state(block) { Kind::Text } else { block.kind },
+        ..block.clone()
+    };
+    (states >= 2).then(|| blocks.iter().map(plain).collect())
+}
+
+/// Whether one paragraph stands between each time and the next.
+fn are_short(blocks: &[Block], alone: &[usize]) -> bool {
+    let is_one = |two: &[usize]| {
+        let [one, two] = two else { return false };
+        let between = blocks.get(one + 1..*two).unwrap_or_default();
+        let text = between.iter().skip_while(|block| block.kind == Kind::Blank);
+        text.skip_while(|block| block.kind != Kind::Blank).all(|block| block.kind == Kind::Blank)
+    };
+    alone.len() >= 3 && alone.windows(2).all(is_one)
+}
+
 /// Whether an update begins behind each time but the last, and one stands above the first: they
 /// follow each other without blank lines.
 fn close_updates(blocks: &[Block], alone: &[usize]) -> bool {
@@ -303,9 +330,11 @@ fn turn_parts(blocks: &mut Vec<Block>, alone: &[usize]) {
     let footer = blocks.split_off((last + 1).min(blocks.len()));
     let above = blocks.get(..*first).unwrap_or_default();
     let part = above.iter().rposition(|block| block.kind == Kind::Blank).map_or(0, |blank| blank + 1);
+    let is_day = |block: &Block| block.head.as_ref().is_some_and(Head::is_day);
+    let behind_day = above.iter().rposition(is_day).map_or(0, |day| day + 1);
     // A first entry of several paragraphs begins where its status is named.
     let begin = above.iter().rposition(|block| is_text(block) && begins_update(&block.text));
-    let begin = begin.map_or(part, |begin| if part == 0 { begin } else { begin.min(part) });
+    let begin = begin.map_or(part.max(behind_day), |begin| if part == 0 { begin } else { begin.min(part) });
     let mut list = blocks.split_off(begin);
     blocks.extend(footer);
     blocks.push(Block::new(0, Kind::Blank, 0, ""));

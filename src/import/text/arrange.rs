@@ -16,7 +16,11 @@ const CLOSE: i64 = 2 * HOUR;
 
 /// Whether the list runs from the newest entry to the oldest.
 pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed> + Clone) -> bool {
-    let do_days_fall = do_days_fall(times.clone());
+    let (rises, falls) = days_above(times.clone());
+    if do_written_days_rise(times.clone()) || rises > 0 && falls == 0 {
+        return false;
+    }
+    let do_days_fall = falls > 0 && rises == 0;
     let (mut up, mut down, mut dated_down) = (0_usize, 0_usize, 0_usize);
     let mut last: Option<(&Timed, Moment)> = None;
     for timed in times {
@@ -42,8 +46,24 @@ pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed> + Clone
     down > 2 * up && (down >= 2 || dated_down >= 1 && up == 0)
 }
 
-/// Whether the days that stand above parts of the list run from the newest to the oldest.
-fn do_days_fall<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
+/// Whether the days that stand with times only ever rise: a long step from one clock to the next leads
+/// over no midnight then.
+fn do_written_days_rise<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
+    let written = times.filter(|timed| !timed.is_bare).filter_map(|timed| timed.reading.as_ref()?.at);
+    let (mut is_up, mut last) = (false, None);
+    for day in written.map(|at| at.civil().date()) {
+        if last.is_some_and(|last| day < last) {
+            return false;
+        }
+        is_up |= last.is_some_and(|last| day > last);
+        last = Some(day);
+    }
+    is_up
+}
+
+/// How often the day that stands above a part of the list is later than that of the part before it, and
+/// how often it is earlier.
+fn days_above<'t>(times: impl Iterator<Item = &'t Timed>) -> (usize, usize) {
     let (mut up, mut down) = (0_usize, 0_usize);
     let mut last: Option<(usize, Moment)> = None;
     for timed in times.filter(|timed| timed.is_bare) {
@@ -55,7 +75,7 @@ fn do_days_fall<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
         }
         last = Some((timed.chain, at));
     }
-    down > 0 && up == 0
+    (up, down)
 }
 
 /// Moves entries behind midnight to the day they belong to. The entries run forward.

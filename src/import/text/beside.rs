@@ -3,7 +3,8 @@
 
 use super::head::{Finder, Head};
 use super::people::nick;
-use super::words::{Topic, topic};
+use super::words::{Topic, is_person, is_status, topic};
+use crate::import::markers::{is_marker_label, names_marker};
 use crate::import::pieces::from;
 
 impl Finder<'_> {
@@ -15,8 +16,13 @@ impl Finder<'_> {
             let head = self.head(rest).filter(is_whole)?;
             return Some(Head { rest: format!("{name}: {}", head.rest), ..head });
         }
+        let is_firm = |head: &Head| head.clock.is_some() && !head.is_weak;
+        if let Some((name, inner, rest)) = time_in_brackets(text) {
+            let head = self.head(inner).filter(is_firm).filter(|head| head.rest.is_empty())?;
+            return Some(Head { rest: format!("{name}: {rest}"), is_set_off: true, ..head });
+        }
         let (name, rest) = Some(text).filter(|text| text.starts_with('<')).and_then(nick)?;
-        let head = self.head(rest).filter(|head| head.clock.is_some() && !head.is_weak)?;
+        let head = self.head(rest).filter(is_firm)?;
         Some(Head { rest: format!("<{name}> {}", head.rest), ..head })
     }
 }
@@ -34,6 +40,19 @@ impl Finder<'_> {
 }
 
 impl Finder<'_> {
+    /// The day behind its number: "Day 2 (3/10)", "Day 2 - 3/10".
+    pub(super) fn numbered_day(&self, heading: &str) -> Option<Head> {
+        let (day, behind) = heading.split_once(' ')?;
+        let is_day =
+            ["day", "tag", "jour", "día", "dia", "dag", "giorno"].contains(&day.to_lowercase().as_str());
+        let rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = rest.trim_start_matches([' ', '-', '–', '—', ':', '(', ',']);
+        let head = Some(rest).filter(|_| is_day && behind.starts_with(|c: char| c.is_ascii_digit()));
+        self.head(head?).filter(Head::is_day)
+    }
+}
+
+impl Finder<'_> {
     /// The time in brackets that a heading ends with, and the title before it: "First page (10:49 UTC)".
     pub(super) fn in_brackets(&self, heading: &str) -> Option<Head> {
         let (title, inner) = heading.trim_end().strip_suffix(')')?.rsplit_once('(')?;
@@ -41,6 +60,15 @@ impl Finder<'_> {
         let is_whole = head.rest.is_empty() && head.label.is_empty() && !title.trim().is_empty();
         is_whole.then(|| Head { label: title.trim().to_owned(), ..head })
     }
+}
+
+/// Name, time and text of "ada (10:42): checkout is down", where the name is that of no marker.
+fn time_in_brackets(text: &str) -> Option<(&str, &str, &str)> {
+    let (name, behind) = text.split_once(" (").filter(|(name, _)| name.len() <= 40)?;
+    let (inner, rest) = behind.split_once("): ").filter(|(inner, _)| inner.len() <= 40)?;
+    let is_name = is_person(name) && !is_status(name) && !is_marker_label(name) && !names_marker(name);
+    let is_time = inner.starts_with(|c: char| c.is_ascii_digit()) || inner.contains(':');
+    (is_name && is_time).then_some((name, inner, rest))
 }
 
 /// The name of a container before a bar, and what stands behind it, which begins with a year.
@@ -123,9 +151,15 @@ pub(super) fn is_remark(rest: &str) -> bool {
     const ANDS: [&str; 5] = ["and ", "und ", "et ", "y ", "e "];
     let inner = rest.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     let is_time = |text: &str| is_clock(text.trim()) && text.split_whitespace().count() <= 2;
-    ON.contains(&rest.to_lowercase().as_str())
+    const ABOUT: [&str; 8] =
+        ["approximately", "approx", "approx.", "about", "circa", "ca.", "ungefähr", "environ"];
+    let lower = rest.to_lowercase();
+    let are_times =
+        |text: &str| text.split([',', '/', '&']).all(|part| part.trim().is_empty() || is_time(part));
+    ON.contains(&lower.as_str())
+        || ABOUT.contains(&lower.as_str())
         || inner.is_some_and(is_time)
-        || rest.split([',', '/', '&']).all(is_time)
+        || !rest.is_empty() && are_times(rest)
         || ANDS.iter().any(|and| rest.strip_prefix(and).is_some_and(is_time))
 }
 
@@ -142,8 +176,12 @@ pub(super) fn is_in_brackets(text: &str) -> bool {
 
 /// The minute of a time of day.
 fn minute(stamp: &str) -> Option<u32> {
-    let (_, behind) = stamp.split_once(':')?;
-    behind.get(..2)?.parse().ok()
+    if let Some((_, behind)) = stamp.split_once(':') {
+        return behind.get(..2)?.parse().ok();
+    }
+    // "0336 GMT"
+    let digits = stamp.split(' ').next().filter(|digits| digits.len() == 4)?;
+    digits.get(2..)?.parse().ok()
 }
 
 /// Whether a text begins with a time of day: "10:02 …".

@@ -42,6 +42,18 @@ pub(super) fn unmarked(text: &str) -> &str {
     inner.map_or(text, str::trim)
 }
 
+/// Whether a line is bold as a whole, as people write headings: "**Update (10:42 UTC)**".
+pub(super) fn is_bold(line: &str) -> bool {
+    let inner = line.strip_prefix("**").and_then(|line| line.strip_suffix("**"));
+    inner.is_some_and(|inner| !inner.contains("**"))
+}
+
+/// The parts of a list of definitions: `; 10:42`, and `: text` below it.
+pub(super) fn defined(line: &str, is_below: bool) -> Option<&str> {
+    let definition = line.strip_prefix(": ").or(line.strip_prefix(":   ")).filter(|_| is_below);
+    line.strip_prefix("; ").or(definition).map(str::trim_start)
+}
+
 /// Without comments of HTML that begin a line, which no reader of a page sees: hints of a template, or
 /// notes of a program. As many lines stay as there were; a comment that nothing ends is a text.
 pub(super) fn uncommented(text: &str) -> Cow<'_, str> {

@@ -95,6 +95,7 @@ fn begins_date(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let mut word = || words.next().unwrap_or_default();
     let (month, day, next) = (word(), word(), word());
+    let month = month.split([':', '.', ',']).next().unwrap_or_default();
     let day = day.trim_end_matches([',', 's', 't', 'n', 'd', 'r', 'h']);
     let is_day = (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit());
     let is_hour = ["uhr", "h", "heures", "horas"].iter().any(|hour| next.eq_ignore_ascii_case(hour));

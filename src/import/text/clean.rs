@@ -1,6 +1,6 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
-use super::dates::{is_date, names_weekday, signed_day, weekday_before, weekday_in_brackets};
+use super::dates::{is_date, names_weekday, signed_day, weekday_before};
 use super::day_range::second_day;
 use super::east_asian::EastAsian;
 use super::joints;
@@ -70,9 +70,11 @@ impl Clean {
             }
             // "10:42+ UTC": not before.
             let is_end = || rest.len() == 1 || from(rest, 1).starts_with([' ', ')']);
-            let is_joined = || clean.text.ends_with(|c: char| c.is_ascii_digit());
-            if char == '+' && is_end() && is_joined() && joints::ends_clock(&clean.text) {
-                (rest, clean.is_about) = (from(rest, 1), true);
+            let is_joined = || clean.text.ends_with(|c: char| c.is_ascii_digit() || c == 'Z');
+            let ends_clock = || joints::ends_clock(clean.text.trim_end_matches('Z'));
+            let is_open = char == '+' && is_end() || matches!(rest, "〜" | "～");
+            if is_open && is_joined() && ends_clock() {
+                (rest, clean.is_about) = (from(rest, char.len_utf8()), true);
                 clean.take(line.len() - rest.len());
                 continue;
             }
@@ -81,6 +83,11 @@ impl Clean {
             let taken = tag(rest).or(Some(marks).filter(|marks| *marks > 1));
             if let Some(length) = taken {
                 rest = from(rest, length);
+                continue;
+            }
+            // "2024-03-12 ~evening"
+            if char == '~' && from(rest, 1).starts_with(char::is_alphabetic) && is_numeric_date(&clean.text) {
+                rest = from(rest, 1);
                 continue;
             }
             if is_far {
@@ -144,9 +151,10 @@ impl Clean {
         }
         // "10:1?": about ten minutes past ten.
         let is_unknown = matches!(first, '?' | 'x' | 'X')
-            && !from(rest, 1).starts_with(|c: char| c == '?' || c.is_alphanumeric());
+            && !from(rest, 1).trim_start_matches('Z').starts_with(|c: char| c == '?' || c.is_alphanumeric());
         if is_unknown && ends_in_tens(before) {
-            return Some(("0~".to_owned(), 1));
+            let is_utc = from(rest, 1).starts_with('Z');
+            return Some(if is_utc { ("0Z~".to_owned(), 2) } else { ("0~".to_owned(), 1) });
         }
         // "10:xx" as "10:??".
         let (hour, is_minute) = before.strip_suffix(':').map_or(("", false), |hour| (hour, is_hour(hour)));
@@ -154,11 +162,8 @@ impl Clean {
         if is_blank && is_minute && hour.len() <= 20 && !from(rest, 2).starts_with(char::is_alphanumeric) {
             return Some(("??".to_owned(), 2));
         }
-        if matches!(first, '(' | '（')
-            && is_numeric_date(before)
-            && let Some(length) = weekday_in_brackets(rest)
-        {
-            return Some((String::new(), length));
+        if let Some((plain, length)) = joints::before_clock(rest, before) {
+            return Some((plain.to_owned(), length));
         }
         if first == '|' && parts_day_and_clock(before, rest) {
             return Some((" ".to_owned(), 1));

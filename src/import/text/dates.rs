@@ -118,7 +118,7 @@ const SHORT: &[&str] = &[
 
 /// Whether a text names a part of the day, behind its date: "2024-03-12 evening".
 pub(super) fn names_part_of_day(text: &str) -> bool {
-    const PARTS: [&str; 22] = [
+    const PARTS: [&str; 42] = [
         "morning",
         "evening",
         "afternoon",
@@ -141,8 +141,30 @@ pub(super) fn names_part_of_day(text: &str) -> bool {
         "noche",
         "manhã",
         "noite",
+        "dia",
+        "madrugada",
+        "mediodía",
+        "frühmorgens",
+        "früh",
+        "morgen",
+        "mittag",
+        "mittags",
+        "nachmittag",
+        "abend",
+        "nacht",
+        "après-midi",
+        "soirée",
+        "matinée",
+        "朝",
+        "昼",
+        "夕方",
+        "夜",
+        "深夜",
+        "夜間",
     ];
-    PARTS.contains(&text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str())
+    // "evening / 2024-03-13 morning"
+    let first = text.split(['/', ',']).next().unwrap_or_default();
+    PARTS.contains(&first.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str())
 }
 
 /// Whether a text is the name of a day of the week, in any of the languages that are read.
@@ -177,7 +199,11 @@ pub(super) fn weekday_before(text: &str) -> Option<usize> {
 /// The length of "(Tue)" or "(火)" before a number.
 pub(super) fn weekday_in_brackets(text: &str) -> Option<usize> {
     let (day, behind) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
-    let goes_on = behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || "—–:：".contains(c));
+    // A number, a sign, or what tells the half of the day.
+    let behind_it = behind.trim_start_matches(|c: char| c.is_whitespace() || "*_`".contains(c));
+    let goes_on = behind_it.is_empty()
+        || behind_it.starts_with("at ")
+        || behind_it.starts_with(|c: char| c.is_ascii_digit() || "-—–,:：<午上下凌오".contains(c));
     (names_weekday(day) && goes_on).then(|| text.len() - behind.len())
 }
 

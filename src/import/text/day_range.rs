@@ -62,6 +62,9 @@ fn in_numbers(text: &str, lead: usize) -> Option<(usize, usize)> {
     let width = sign.chars().next().filter(|c| "-–—/".contains(*c))?.len_utf8();
     let second_at = text.len() - from(text, sign_at + width).trim_start_matches(' ').len();
     let (_, second) = day(text, second_at)?;
+    // "2024-03-24 – 03-26"
+    let month_first = || day(text, second + 1).filter(|_| is_iso && from(text, second).starts_with('-'));
+    let second = month_first().map_or(second, |(_, end)| end);
     let after = from(text, second);
     let is_apart = !is_iso || text.get(sign_at..).is_some_and(|sign| sign.starts_with(['/', '–']));
     let ends = !after.starts_with(|c: char| c.is_alphanumeric() || "-/:.".contains(c));

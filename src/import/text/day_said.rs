@@ -39,7 +39,8 @@ const MOST: usize = 24;
 pub(super) fn day_said(paragraph: &str, finder: &Finder<'_>) -> Option<(Head, Said)> {
     let mut best: Option<(Head, Said)> = None;
     for part in paragraph.split(['\n', '|', '·']).take(MOST) {
-        let Some(head) = finder.date_in(part).filter(|head| !is_of_link(part, head)) else { continue };
+        let is_said = |head: &Head| !is_of_link(part, head) && !is_in_code(part, head);
+        let Some(head) = finder.date_in(part).filter(is_said) else { continue };
         let said = said(part, &head);
         if best.as_ref().is_none_or(|(_, other)| said.beats(*other)) {
             best = Some((head, said));
@@ -47,7 +48,8 @@ pub(super) fn day_said(paragraph: &str, finder: &Finder<'_>) -> Option<(Head, Sa
     }
     // A date that is broken over two lines.
     best.or_else(|| {
-        let head = finder.date_in(paragraph).filter(|head| !is_of_link(paragraph, head))?;
+        let is_said = |head: &Head| !is_of_link(paragraph, head) && !is_in_code(paragraph, head);
+        let head = finder.date_in(paragraph).filter(is_said)?;
         Some((head, Said::Somewhere))
     })
 }
@@ -59,6 +61,14 @@ fn is_of_link(part: &str, head: &Head) -> bool {
     part.split_once(number).is_some_and(|(before, behind)| {
         before.ends_with('[') && behind.split(']').nth(1).is_some_and(|link| link.starts_with('('))
     })
+}
+
+/// Whether a day stands within words in code: "`certificate expired 2024-03-05T10:42:00Z`" is what a
+/// program says of something else.
+fn is_in_code(part: &str, head: &Head) -> bool {
+    let number = head.typed.split_whitespace().next().unwrap_or_default();
+    part.split_once(number)
+        .is_some_and(|(before, _)| before.matches('`').count() % 2 == 1 && !before.ends_with('`'))
 }
 
 /// The day of what happened that an item above a list says behind a label: "Incident date:

@@ -29,6 +29,31 @@ pub(super) fn turn_days(blocks: &mut Vec<Block>) {
     }
 }
 
+/// Makes headings of days that stand alone between headings with times of day, which are their entries.
+pub(super) fn raise_days(blocks: &mut [Block]) {
+    let is_apart = |at: Option<usize>| {
+        let kind = at.and_then(|at| blocks.get(at)).map(|block| block.kind);
+        kind.is_none_or(|kind| matches!(kind, Kind::Blank | Kind::Heading(_)))
+    };
+    let level_below = |at: usize| {
+        let below = blocks.get(at + 1..)?.iter().find(|block| block.kind != Kind::Blank)?;
+        let head = below.head.as_ref().filter(|head| head.label.is_empty() && head.has_clock())?;
+        let Kind::Heading(level) = below.kind else { return None };
+        head.day.is_none().then_some(level)
+    };
+    let is_day = |at: &usize| {
+        let is_text = blocks.get(*at).is_some_and(|block| block.kind == Kind::Text);
+        is_text && is_bare_day(blocks, *at) && is_apart(at.checked_sub(1)) && is_apart(Some(at + 1))
+    };
+    let days = (0..blocks.len()).filter(is_day);
+    let levels: Vec<(usize, u8)> = days.filter_map(|at| Some((at, level_below(at)?))).collect();
+    for (at, level) in levels {
+        if let Some(block) = blocks.get_mut(at) {
+            block.kind = Kind::Heading(level.saturating_sub(1).max(1));
+        }
+    }
+}
+
 /// "2 incidents", as a page of a status counts them below each day.
 fn is_count(text: &str) -> bool {
     let (number, thing) = text.trim().split_once(' ').unwrap_or_default();

@@ -57,6 +57,8 @@ pub(super) struct Entry {
 /// What the text says for all entries that follow, up to the next such place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
+    /// The day near which a day of the week is.
+    pub(super) near: Option<String>,
     /// The date that was written above, as it is read.
     pub(super) date: Option<String>,
     /// Whether a sentence says that all times are of that date.

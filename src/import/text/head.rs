@@ -15,7 +15,7 @@ use crate::model::typed::{self, ClockForm, Context, DayForm, Prefix, ZoneBy};
 use chrono::Datelike;
 
 /// A time with what stands around it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Head {
     /// The time as it is read; blank where it is written that nobody knows it.
     pub(super) stamp: String,
@@ -63,18 +63,13 @@ impl Head {
 
     /// A day of the calendar, and nothing more.
     pub(super) fn is_day(&self) -> bool {
-        !self.has_clock() && matches!(self.day, Some(DayForm::Full | DayForm::WithoutYear))
+        !self.has_clock() && self.day.is_some()
     }
 }
 
 /// Words in the place of a time that nobody knows.
 const UNKNOWN: &[&str] =
     &["TBD", "tbd", "??", "?", "N/A", "n/a", "unknown", "Unknown", "unbekannt", "Unbekannt"];
-
-const LAST: &[&str] = &["final", "last", "latest", "first", "letztes", "letzte", "última", "dernière"];
-/// Words that say no more than that an update follows.
-const UPDATES: &[&str] =
-    &["update", "edit", "nachtrag", "aktualisierung", "actualización", "atualização", "aggiornamento"];
 
 /// Finds times; knows what recognising one needs.
 pub(super) struct Finder<'a> {
@@ -131,25 +126,6 @@ impl<'a> Finder<'a> {
         self.unknown_day(text, &clean, start).or_else(|| read(limit)).or_else(|| read(version()?))
     }
 
-    /// The time behind the word that a list of updates begins each of them with: "**Update 18:40**
-    /// – text". The word says nothing of the entry.
-    pub(super) fn update(&self, text: &str, is_heading: bool) -> Option<Head> {
-        let mut begin = text.trim_start_matches(|c: char| "*_[(".contains(c) || c.is_whitespace());
-        let mut length = begin.find(|c: char| !c.is_alphabetic())?;
-        // "Final update 18:02"
-        if LAST.contains(&begin.get(..length)?.to_lowercase().as_str()) {
-            begin = from(begin, length).trim_start();
-            length = begin.find(|c: char| !c.is_alphabetic())?;
-        }
-        let is_update = UPDATES.contains(&begin.get(..length)?.to_lowercase().as_str());
-        let begin = from(begin, length).trim_start_matches([' ', '#', ':', '–', '-']);
-        let head = self.head(begin).filter(|_| is_update)?;
-        let is_firm = head.clock.is_some() && !head.is_weak && head.is_set_off && !head.rest.is_empty();
-        // "## Update 12.03.2024 15:30", and its text below.
-        let is_whole = head.day.is_some() && head.rest.is_empty() && !head.is_weak;
-        (is_firm || is_heading && is_whole).then_some(head)
-    }
-
     /// The time that a text begins with, where what follows plays no part.
     ///
     /// A head holds a copy of the rest of its line: looking at many places of one line must not
@@ -177,8 +153,9 @@ impl<'a> Finder<'a> {
                     depth -= 1;
                     false
                 }
-                Piece::Number(..) => {
+                Piece::Number(start, _) => {
                     !matches!(last, Some(Piece::Number(..)) | Some(Piece::Sign(_, ':' | '.' | '/' | '-')))
+                        || is_labelled(text, start)
                 }
                 Piece::Word(_, word) => is_month(word) || is_weekday(word) || is_today(word),
                 Piece::Sign(..) => false,
@@ -315,7 +292,7 @@ impl<'a> Finder<'a> {
     fn place_behind(&self, stamp: &str, behind: &str) -> Option<(String, usize)> {
         const HOUR: &str = " hora";
         let is_hours = ["hora", "horas", "heure", "heures"].iter().any(|hour| stamp.ends_with(hour));
-        if is_hours && behind.starts_with(" de ") {
+        if is_hours && (behind.starts_with(" de ") || behind.starts_with(" del ")) {
             let found = self.places.at_head(&format!("{HOUR}{behind}"))?;
             return Some((found.0, found.1.saturating_sub(HOUR.len())));
         }
@@ -336,6 +313,8 @@ impl<'a> Finder<'a> {
         let typed = text.get(begin..end).unwrap_or_default();
         let typed = typed.trim_matches(|c: char| c.is_whitespace() || "*_`[]{}\\\"“”'".contains(c));
         let typed = if typed.contains('(') { typed } else { typed.trim_end_matches(')') };
+        let is_cut = typed.contains('(') && !typed.contains(')') && !typed.starts_with('(');
+        let typed = if is_cut && from(text, end).starts_with(')') { &format!("{typed})") } else { typed };
         let typed = if typed.contains(')') { typed } else { typed.trim_start_matches('(') };
         let before = text.get(..end).unwrap_or_default();
         let behind = from(text, end).trim_start_matches(is_unseen);
@@ -368,6 +347,12 @@ impl<'a> Finder<'a> {
             stamp,
         }
     }
+}
+
+/// Whether a number stands right behind the colon of a label: "Server:2024-03-12".
+fn is_labelled(text: &str, start: usize) -> bool {
+    let label = text.get(..start).and_then(|before| before.strip_suffix([':', '：']));
+    label.is_some_and(|label| label.ends_with(|c: char| c.is_alphabetic() || "」』）)".contains(c)))
 }
 
 /// Whether a colon parts a label from its time, which a remark may follow: "Detected: 10:42 (by a guest)".

@@ -118,6 +118,18 @@ fn attribute(tag: &str, key: &str) -> Option<String> {
     of('"').or_else(|| of('\'')).map(|value| unescape(value).replace(['\n', '\r'], " "))
 }
 
+/// The time that an element says for programs: `<time datetime="…">`, `<span data-utc="…">`.
+fn moment(tag: &str, name: &str) -> Option<String> {
+    if name == "time" {
+        return attribute(tag, "datetime");
+    }
+    const KEYS: [&str; 6] =
+        ["data-utc", "data-time", "data-timestamp", "data-datetime", "data-date", "datetime"];
+    // Only a whole stamp can be nothing else.
+    let is_whole = |at: &String| at.len() >= 16 && at.get(10..11) == Some("T") && at.contains(':');
+    KEYS.iter().find_map(|key| attribute(tag, key)).filter(is_whole)
+}
+
 #[derive(Default)]
 struct Writer {
     out: String,
@@ -142,6 +154,9 @@ struct Writer {
     /// Whether the macro of a status is open.
     is_status: bool,
     link: Option<String>,
+    /// Where what the element of a time shows begins in the line, when the element says its time whole;
+    /// and the name of the element.
+    time: Option<(usize, String)>,
 }
 
 impl Writer {
@@ -185,7 +200,7 @@ impl Writer {
             "caption" => self.heading("h6", closes),
             "b" | "strong" => self.mark("**", closes),
             "code" | "tt" if !self.is_pre => self.line.push('`'),
-            "time" => self.line.push_str(&attribute(tag, "datetime").map_or(String::new(), |at| at + " ")),
+            "time" | "span" | "abbr" => self.time(&name, tag, closes),
             "a" => self.anchor(tag, closes),
             "br" => self.line_break(),
             // Pages of a status write the time of an update small.
@@ -206,6 +221,19 @@ impl Writer {
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(&name, closes),
             _ => {}
+        }
+    }
+
+    /// The time that an element says stands for what it shows, which is the same in other words.
+    fn time(&mut self, name: &str, tag: &str, closes: bool) {
+        if closes {
+            if let Some((start, _)) = self.time.take_if(|(_, open)| open == name) {
+                self.line.truncate(start);
+            }
+        } else if let Some(at) = moment(tag, name).filter(|_| self.time.is_none()) {
+            self.line.push_str(&at);
+            self.line.push(' ');
+            self.time = Some((self.line.len(), name.to_owned())).filter(|_| at.contains(':'));
         }
     }
 

@@ -1,9 +1,9 @@
 //! Words between two times of day and around one, as a language says them: "08:40 t/m 09:05", "de
 //! 9h à 10h", "10時から11時", "約10:42", "10:42左右". The reader of times gets a sign that it knows.
 
-use super::dates::is_date;
+use super::dates::{is_date, weekday_in_brackets};
 use super::joint_words::{ABOUT, ABOUTS, ANDS, BETWEEN, ENDS, FROM, JOINTS, NEAR, ON, SHARP, SIGNS};
-use super::numbers::is_numeric_date;
+use super::numbers::{ends_in_year, is_numeric_date, is_whole_date};
 use crate::import::pieces::from;
 use std::borrow::Cow;
 
@@ -38,6 +38,32 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
     }
     let stands = is_begin || is_day_before();
     stands.then(|| leading(rest, is_begin)).flatten()
+}
+
+/// What stands between a day and its time of day, or between two times, and is read as something else:
+/// "April 22, 2024 (10:00 pm)", "10/11/19 -- 1:55 PM", "2024-03-12 (Tue), 10:42". "21:00–05:00" is a range,
+/// whatever looks like an offset.
+pub(super) fn before_clock(rest: &str, before: &str) -> Option<(&'static str, usize)> {
+    let first = rest.chars().next().filter(|first| "(（-–—".contains(*first))?;
+    let width = first.len_utf8();
+    if matches!(first, '–' | '—') {
+        let is_range = clock(from(rest, width)).is_some() && ends_clock(before);
+        return is_range.then_some((" - ", width));
+    }
+    let weekday = || weekday_in_brackets(rest).filter(|_| is_numeric_date(before) || ends_in_year(before));
+    if !is_whole_date(before) {
+        return weekday().map(|length| ("", length));
+    }
+    if first == '-' {
+        let is_parted = rest.starts_with("--") && begins_clock(from(rest, 2));
+        return is_parted.then_some((" ", 2));
+    }
+    let is_clock = || {
+        let (inner, _) = from(rest, width).split_once([')', '）'])?;
+        let behind = from(inner, clock(inner)?);
+        (behind.len() <= 12 && !behind.contains(|c: char| c.is_ascii_digit())).then_some((" ", width))
+    };
+    weekday().map(|length| ("", length)).or_else(is_clock)
 }
 
 /// Most of a text is far from any number, and what belongs to one is asked for at each of its letters.

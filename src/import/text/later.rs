@@ -4,7 +4,8 @@
 use super::entry::Entry;
 use super::joints::{clock, ends_clock};
 use crate::import::pieces::from;
-use crate::model::typed::ZoneBy;
+use crate::model::DAY;
+use crate::model::typed::{Reading, ZoneBy};
 
 /// What says "on the next day", in small letters; of those that begin alike the longer first.
 const NEXT: &[&str] = &[
@@ -124,6 +125,13 @@ fn signed(stamp: &str) -> Option<(String, u8)> {
     let days: u8 = number.parse().ok().filter(|_| number.len() == 1)?;
     let before = before.trim_end_matches(['(', ' ']);
     ((1..=3).contains(&days) && ends_clock(before)).then(|| (before.to_owned(), days))
+}
+
+/// Puts a time off that is so many days after the day it stands with.
+pub(super) fn put_off(reading: &mut Reading, days: u8) {
+    let seconds = i64::from(days) * DAY;
+    reading.at = reading.at.map(|at| at.plus_seconds(seconds));
+    reading.until = reading.until.map(|at| at.plus_seconds(seconds));
 }
 
 #[cfg(test)]

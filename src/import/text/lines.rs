@@ -3,7 +3,7 @@
 use super::behind::is_address;
 use super::beside::{is_in_brackets, is_remark};
 use super::block::{Block, Cell, Kind};
-use super::breaks::{broken, unended, unmarked};
+use super::breaks::{broken, defined, is_bold, unended, unmarked};
 use super::bullets::{self, task};
 use super::clean::is_unseen;
 use super::dates::names_part_of_day;
@@ -73,7 +73,9 @@ impl<'a> Lines<'a> {
         }
         if is_rule(trimmed) {
             let underlined = |last: &&mut Block| {
-                let is_title = last.text.len() <= 60 && !last.text.ends_with('.') && last.head.is_none();
+                let is_day = |head: &Head| head.is_day() && head.label.is_empty() && head.rest.is_empty();
+                let is_plain = last.head.as_ref().is_none_or(is_day);
+                let is_title = last.text.len() <= 60 && !last.text.ends_with('.') && is_plain;
                 let is_heading = last.text.len() <= 120 && trimmed.starts_with('=');
                 last.kind == Kind::Text && (is_heading || trimmed.starts_with('-') && is_title)
             };
@@ -299,8 +301,9 @@ impl<'a> Lines<'a> {
                 .finder
                 .head(text)
                 .or_else(|| self.finder.behind_nick(text))
+                .or_else(|| self.finder.behind_state(text))
                 .or_else(|| self.finder.behind_title(text))
-                .or_else(|| self.finder.update(text, matches!(kind, Kind::Heading(_))))
+                .or_else(|| self.finder.update(text, matches!(kind, Kind::Heading(_)) || is_bold(text)))
                 .or_else(|| self.finder.in_brackets(text).filter(|_| matches!(kind, Kind::Heading(_))))
                 .or_else(|| self.finder.tail(text));
         }
@@ -323,7 +326,8 @@ impl<'a> Lines<'a> {
         let is_aside = |head: &Head| (is_whole(head) || head.is_day()) && is_in_brackets(&head.rest);
         let is_told = |head: &Head| {
             head.rest.is_empty()
-                || head.clock.is_some() && (is_remark(&head.rest) || is_address(&head.rest))
+                || is_remark(&head.rest)
+                || head.clock.is_some() && is_address(&head.rest)
                 || head.is_day() && names_part_of_day(&head.rest)
         };
         let head = head.filter(|head| is_told(head) || is_aside(head));
@@ -349,12 +353,6 @@ fn logged_day(line: &str) -> Option<String> {
     let parts: Vec<&str> = date.split_whitespace().skip(1).filter(|part| !part.contains(':')).collect();
     let [month, day, year] = parts.as_slice() else { return None };
     Some(format!("{day} {month} {year}"))
-}
-
-/// The parts of a list of definitions: `; 10:42`, and `: text` below it.
-fn defined(line: &str, is_below: bool) -> Option<&str> {
-    let definition = line.strip_prefix(": ").or(line.strip_prefix(":   ")).filter(|_| is_below);
-    line.strip_prefix("; ").or(definition).map(str::trim_start)
 }
 
 fn is_rule(text: &str) -> bool {

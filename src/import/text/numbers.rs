@@ -24,12 +24,25 @@ pub(super) fn ends_in_tens(text: &str) -> bool {
 pub(super) fn is_numeric_date(text: &str) -> bool {
     let date = text.trim_end();
     let begin = date.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let date = from(date, begin);
+    let date = from(date, begin).trim_start_matches(['(', '[']);
     if is_month(date) && text.contains(|c: char| c.is_ascii_digit()) {
         return true;
     }
     let has_marks = ['-', '/', '.'].into_iter().any(|mark| (1..=2).contains(&date.matches(mark).count()));
     has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
+}
+
+/// Whether a text ends with a date of three parts, or with a year.
+pub(super) fn is_whole_date(text: &str) -> bool {
+    let last = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let parts = ['-', '/', '.'].into_iter().any(|mark| last.matches(mark).count() == 2);
+    is_numeric_date(text) && parts || ends_in_year(text)
+}
+
+/// Whether a text ends with a year of our days.
+pub(super) fn ends_in_year(text: &str) -> bool {
+    let last = text.trim_end().rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    last.len() == 4 && (last.starts_with("19") || last.starts_with("20"))
 }
 
 /// Whether a day and a month stand before a clock, without a dot behind them: "28.01, 06:00".

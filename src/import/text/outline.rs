@@ -10,6 +10,7 @@ use super::table::Columns;
 use super::words::{self, Topic, topic};
 use super::zero::zero;
 use super::zone_words::{says_about, says_of_all_times, zone_alone, zone_in, zone_line, zone_of_clock};
+use crate::import::pieces::is_weekday;
 use crate::model::typed::DayForm;
 
 /// What was found in the blocks.
@@ -236,6 +237,10 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     pub(super) fn say_date(&mut self, date: String, is_stated: bool) {
         self.scope.year_of_date = super::table::year_in(&date).or(self.scope.year_of_date);
+        if is_weekday(&date) {
+            self.scope.near =
+                self.scope.date.take().filter(|day| !is_weekday(day)).or(self.scope.near.take());
+        }
         self.scope.date = Some(date);
         self.day_said = Said::InFront;
         self.scope.is_stated = is_stated;

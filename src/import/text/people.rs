@@ -1,7 +1,8 @@
 //! Who acts: the nick of a chat, the name before a message.
 
 use super::entry::{Below, Entry, Form};
-use super::words::is_person;
+use super::words::{Topic, is_person, topic};
+use crate::import::markers::names_marker;
 use crate::import::pieces::from;
 use std::collections::HashSet;
 
@@ -34,11 +35,22 @@ pub(super) fn nick(text: &str) -> Option<(String, &str)> {
     (is_name && is_spaced).then(|| (name.to_owned(), behind.trim_start()))
 }
 
-/// `Name: text` of a chat, where the name is one or a few words.
+/// `Name: text` of a chat, where the name is one or a few words; `**Name**: text`, `name | text`.
 pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
-    let end = text.char_indices().take(60).find(|(_, c)| *c == ':')?.0;
+    let bold = text.strip_prefix("**");
+    let text = bold.unwrap_or(text);
+    let end = text.char_indices().take(60).find(|(_, c)| matches!(c, ':' | '|'))?.0;
     let name = text.get(..end)?;
     let behind = from(text, end + 1);
+    let (name, behind) = match bold {
+        Some(_) => match name.strip_suffix("**") {
+            Some(name) => (name, behind),
+            None => (name, behind.strip_prefix("**")?),
+        },
+        None => (name, behind),
+    };
+    let is_barred = text.get(end..).is_some_and(|sign| sign.starts_with('|'));
+    let name = if is_barred { name.strip_suffix(' ').filter(|name| !name.contains(' '))? } else { name };
     // "Mina (night shift): …": who they are beside their name plays no part.
     let whole = name;
     let note = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
@@ -149,9 +161,37 @@ fn names_one(line: &str) -> bool {
     is_person(line) || line.matches(", ").count() == 1 && is_person(&line.replace(", ", " "))
 }
 
+/// Takes the names out of items where nearly each begins with one that can be nothing else: of several
+/// words that are no heading, or marked as one.
+fn take_names_of_items(entries: &mut [Entry]) {
+    let named = |entry: &Entry| {
+        let is_bare = entry.head.as_ref().is_some_and(|head| head.label.is_empty());
+        let (name, text) = speaker(&entry.text).filter(|_| entry.form == Form::Bullet && is_bare)?;
+        let is_marked = entry.text.starts_with('@') || name.contains('@');
+        let is_plain = name.contains(' ') && is_person(&name) && topic(&name) == Topic::Unknown;
+        (is_marked || is_plain && !names_marker(&name)).then(|| (name, text.to_owned()))
+    };
+    let items = entries.iter().filter(|entry| entry.form == Form::Bullet).count();
+    let names: Vec<String> = entries.iter().filter_map(named).map(|(name, _)| name).collect();
+    let distinct: HashSet<&String> = names.iter().collect();
+    if names.len() < 3 || names.len() * 5 < items * 4 || distinct.len() == names.len() {
+        return;
+    }
+    let bold = |entry: &Entry| {
+        let (name, text) = speaker(&entry.text).filter(|_| entry.text.starts_with("**"))?;
+        (entry.form == Form::Bullet).then(|| (name, text.to_owned()))
+    };
+    for entry in entries {
+        if let Some((name, text)) = named(entry).or_else(|| bold(entry)) {
+            (entry.who, entry.text) = (vec![name], text);
+        }
+    }
+}
+
 /// Takes the names out of texts where nearly every entry of a list of lines begins with one:
 /// `[10:42] Mira: text`, or `[10:42] Mira` with the text below.
 pub(super) fn take_names(entries: &mut [Entry]) {
+    take_names_of_items(entries);
     let is_line = |entry: &&Entry| {
         let is_bare = entry.head.as_ref().is_some_and(|head| head.label.is_empty());
         entry.form == Form::Line && is_bare && !is_noise(&entry.text)

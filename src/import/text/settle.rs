@@ -3,8 +3,10 @@
 use super::day_order::{day_first, is_month_first, settle_order};
 use super::entry::{Entry, Scope};
 use super::head::Head;
+use super::later::put_off;
 use super::outline::Outline;
 use super::table::year_in;
+use super::weekdays::{do_clocks_fall, onward};
 use super::zero::counts_from_start;
 use super::zone_of::{WithFixed, ZoneRead};
 use crate::import::Told;
@@ -13,7 +15,7 @@ use crate::import::pieces::is_weekday;
 use crate::import::places::Places;
 use crate::model::typed::{self, Context, DayForm, Reading, Why, ZoneBy};
 use crate::model::zone::resolve;
-use crate::model::{Certainty, DAY, Date, Moment, Zones};
+use crate::model::{Certainty, Date, Moment, Zones};
 use chrono::{Datelike, TimeDelta};
 
 /// What lasts longer, from one clock to another, does so by a slip.
@@ -53,6 +55,10 @@ pub(super) struct Settler<'a> {
     is_month_first: Option<bool>,
     /// Whether "+5m" counts from the start, as "T+5m" does.
     counts_from_start: bool,
+    /// Whether the list rather runs backwards, so that days of the week do.
+    do_clocks_fall: bool,
+    /// Whether the scope before is of a day of the week.
+    is_weekday_last: bool,
 }
 
 impl<'a> Settler<'a> {
@@ -83,9 +89,20 @@ impl<'a> Settler<'a> {
             day_first: day_first(entries, scopes),
             is_month_first: told.date.is_none().then(|| is_month_first(entries, scopes, &common)).flatten(),
             counts_from_start: false,
+            do_clocks_fall: do_clocks_fall(entries),
+            is_weekday_last: false,
         };
-        for scope in scopes {
+        for (at, scope) in scopes.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| scopes.get(at)?.date.as_deref());
+            settler.is_weekday_last = before.is_some_and(is_weekday);
             let date = scope.date.as_ref().and_then(|stamp| settler.scope_date(stamp, scope));
+            // "Thursday", and then "Monday": of the next week.
+            let is_next = |stamp: &str| is_weekday(stamp) && settler.is_weekday_last;
+            let last = settler.dates.last().copied().flatten();
+            let date = match scope.date.as_deref().filter(|stamp| is_next(stamp)).and(last) {
+                Some(last) => date.map(|date| onward(date, last, settler.do_clocks_fall)),
+                None => date,
+            };
             settler.dates.push(date);
         }
         if let Some((head, at)) = zero.as_ref() {
@@ -199,6 +216,15 @@ impl<'a> Settler<'a> {
             ..Context::new(&zones, &zone.context)
         };
         let mut reading = typed::read(stamp, &context).ok();
+        // "Thursday 10:42", and then "Monday 09:15".
+        let last = self.previous.filter(|_| head.day == Some(DayForm::Named) && !is_relative(head));
+        if let (Some(last), Some(at)) = (last, reading.as_ref().and_then(|reading| reading.at)) {
+            let (last, found) = (last.civil().date(), at.civil().date());
+            let onward = onward(found, last, self.do_clocks_fall);
+            if onward != found {
+                reading = typed::read(stamp, &Context { date: Some(onward), ..context }).ok();
+            }
+        }
         if reading.is_none() && date.is_none() && !head.is_counted {
             self.needs_date = true;
         }
@@ -251,7 +277,7 @@ impl<'a> Settler<'a> {
             return carried.or(of_date).or(self.told.date).or(by_year).or(self.before_now());
         }
         if is_relative(head) {
-            return self.told.date;
+            return written.or(self.told.date);
         }
         let previous = self.previous.filter(|_| head.day == Some(DayForm::Named));
         previous.map(|at| at.civil().date()).or(carried).or(self.told.date)
@@ -260,6 +286,10 @@ impl<'a> Settler<'a> {
     fn scope_date(&self, stamp: &str, scope: &Scope) -> Option<Date> {
         let by_year = scope.year.and_then(middle);
         let last = self.dates.iter().rev().flatten().next().copied();
+        // The first day of the week is near the day that stands above it.
+        let near = scope.near.as_deref().filter(|_| is_weekday(stamp) && !self.is_weekday_last);
+        let near = near.and_then(|near| self.scope_date(near, &Scope { near: None, ..scope.clone() }));
+        let last = near.or(last);
         let of_date = scope.year_of_date.filter(|_| year_in(stamp).is_none()).and_then(middle);
         let date = last.or(of_date).or(self.told.date).or(by_year).or(self.before_now());
         let context = Context { date, ..Context::new(self.told.zones, "") };
@@ -342,13 +372,6 @@ fn drop_same_end(reading: &mut Reading) {
     if is_same {
         (reading.until, reading.until_precision) = (None, None);
     }
-}
-
-/// Puts a time off that is so many days after the day it stands with.
-fn put_off(reading: &mut Reading, days: u8) {
-    let seconds = i64::from(days) * DAY;
-    reading.at = reading.at.map(|at| at.plus_seconds(seconds));
-    reading.until = reading.until.map(|at| at.plus_seconds(seconds));
 }
 
 /// "Today at 10:42": a day that counts from the day of the reader.

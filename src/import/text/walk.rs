@@ -73,7 +73,8 @@ impl Walk<'_, '_> {
         self.new_scope();
         self.scope.section += usize::from(!self.outline.entries.is_empty());
         self.note(&block.text);
-        if let Some(head) = self.finder.date_in(&block.text) {
+        let head = self.finder.numbered_day(&block.text);
+        if let Some(head) = head.or_else(|| self.finder.date_in(&block.text)) {
             self.note_zone_of(&head);
             self.say_date(head.stamp, false);
         }

@@ -56,14 +56,46 @@ pub(super) fn is_opening(word: &str) -> bool {
 
 /// Words between two parts of a time, with a number behind them.
 const JOINTS: &[&str] = &[
-    "from", "von", "between", "zwischen", "entre", "to", "until", "till", "til", "through", "bis", "and",
-    "und", "et", "y", "at", "um", "on", "à", "of", "de", "del", "around", "about", "approx", "gegen", "ca",
-    "am", "las",
+    "from",
+    "von",
+    "between",
+    "zwischen",
+    "entre",
+    "to",
+    "until",
+    "till",
+    "til",
+    "through",
+    "bis",
+    "and",
+    "und",
+    "et",
+    "y",
+    "at",
+    "um",
+    "on",
+    "à",
+    "of",
+    "de",
+    "del",
+    "around",
+    "about",
+    "approx",
+    "gegen",
+    "ca",
+    "am",
+    "las",
+    "vers",
+    "environ",
+    "hacia",
+    "approximately",
+    "circa",
 ];
 /// Words behind a number.
 const UNITS: &[&str] = &[
     "st", "nd", "rd", "th", "er", "am", "pm", "a", "p", "m", "t", "z", "h", "uhr", "hrs", "hours", "heures",
-    "horas", "ish", "time", "s", "sec", "min", "mins", "d", "hh", "mm", "hr", "herum", "ss",
+    "horas", "ish", "time", "s", "sec", "min", "mins", "d", "hh", "mm", "hr", "herum", "ss", "hour",
+    "minute", "minutes", "second", "seconds", "minuten",
 ];
 
 /// The byte of the clean text behind which there is no time any more.

@@ -15,7 +15,8 @@ pub(super) fn topic(heading: &str) -> Topic {
     // To log in is no log.
     let lower = heading.to_lowercase().replace("log in", "login").replace("log out", "logout");
     // What is written without blanks, or with them, is no single word.
-    let is_part = |word: &&str| (!word.is_ascii() || word.contains(' ')) && lower.contains(*word);
+    let is_east_asian = |word: &str| word.chars().any(|c| c >= '\u{2e80}');
+    let is_part = |word: &&str| (is_east_asian(word) || word.contains(' ')) && lower.contains(*word);
     let holds = |list: &[&str]| words(&lower).any(|word| list.contains(&word)) || list.iter().any(is_part);
     if holds(TIMELINE) {
         return Topic::Timeline;
@@ -61,8 +62,12 @@ pub(super) fn looks_back(heading: &str) -> bool {
 
 /// Labels of what is said about the report, not about the incident.
 pub(super) fn is_bookkeeping(label: &str) -> bool {
-    const LABELS: [&str; 27] = [
+    const LABELS: [&str; 31] = [
         "date",
+        "última",
+        "ultima",
+        "dernière",
+        "letzte",
         "created",
         "updated",
         "last",
@@ -127,8 +132,11 @@ pub(super) fn is_bookkeeping_line(label: &str) -> bool {
         "abierto por",
         "creado por",
     ];
-    let field = label.split_once(':').map(|(field, _)| field.trim().to_lowercase());
-    if field.is_some_and(|field| FIELDS.contains(&field.as_str())) {
+    let field = label.split_once(':').map(|(field, _)| field.trim_matches(['*', '_', ' ']).to_lowercase());
+    // "Status: Resolved at", and when: the list says it, too.
+    let is_state =
+        field.as_deref() == Some("status") && [" at", " on", " am"].iter().any(|on| label.ends_with(on));
+    if is_state || field.is_some_and(|field| FIELDS.contains(&field.as_str())) {
         return true;
     }
     let last = label.rsplit_once(": ").map_or("", |(_, value)| words(value).last().unwrap_or_default());
@@ -191,7 +199,9 @@ pub(super) fn begins_update(line: &str) -> bool {
     ];
     let first = words(line).next().unwrap_or_default().to_lowercase();
     let is_state = is_status(line) || STATES.contains(&first.as_str());
-    let behind = line.trim_start_matches(|c: char| c.is_alphabetic()).trim_start();
+    let plain = line.trim_start_matches(['*', '_']);
+    let behind = plain.trim_start_matches(|c: char| c.is_alphabetic()).trim_start_matches(['*', '_']);
+    let behind = behind.trim_start();
     is_state && (heads(line) || behind.starts_with(['-', '–', '—', ':']))
 }
 

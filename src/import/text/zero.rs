@@ -39,7 +39,18 @@ pub(super) fn zero(text: &str, finder: &Finder<'_>) -> Option<Head> {
 fn speaks_of_zero(text: &str) -> bool {
     const SAYS: [&str; 5] = ["relative to", "relativ zu", "offsets from", "counted from", "minutes since"];
     let lower = text.to_lowercase();
-    SAYS.iter().any(|says| lower.contains(says)) || names_zero(text)
+    SAYS.iter().any(|says| lower.contains(says)) || names_zero(text) || defines_zero(&lower)
+}
+
+/// "T+0 is 2024-03-12 10:38 UTC", "T = 10:38": the sign of the beginning, and a word that says what it is.
+fn defines_zero(lower: &str) -> bool {
+    let begin = lower.trim_start_matches(|c: char| "*_`([-# ".contains(c));
+    let Some(behind) = begin.strip_prefix('t') else { return false };
+    let behind = ["+0", "-0", "+00:00"].iter().find_map(|zero| behind.strip_prefix(zero)).unwrap_or(behind);
+    let behind = behind.trim_start_matches(|c: char| "*_`)] ".contains(c));
+    ["=", "is ", "was ", "means ", "stands for ", "ist ", "war "]
+        .iter()
+        .any(|joint| behind.starts_with(joint))
 }
 
 /// "T0" anywhere; "T+0: pod dies" is an entry.

@@ -1,7 +1,7 @@
 //! What a sentence, a heading or the head of a column says of the zone: "All times in UTC".
 
 use super::joints::ends_clock;
-use crate::import::countries::spoken;
+use crate::import::countries::{spoken, spoken_head};
 use crate::import::pieces::words;
 use crate::import::places::{Places, long_name_in, path_in};
 use crate::model::typed;
@@ -71,6 +71,10 @@ pub(super) fn zone_of_clock(text: &str, places: &Places<'_>) -> Option<String> {
         let (before, behind) = (text.get(..at)?, text.get(at + 1..)?);
         let mut words = behind.split_whitespace();
         let (word, next) = (words.next()?, words.next().unwrap_or_default());
+        // "entre las 11:32 y las 14:20 horas del centro de México"
+        if matches!(word, "hora" | "horas" | "heure" | "heures" | "ore") && ends_clock(before) {
+            return spoken_head(&format!("hora{}", behind.get(word.len()..)?), places).map(|(zone, _)| zone);
+        }
         let is_place = is_time_word(next) && word.starts_with(char::is_uppercase);
         let is_short = word.chars().take_while(|c| c.is_uppercase()).count() > 1;
         if !(is_place || is_short) || !ends_clock(before) {

@@ -10,7 +10,7 @@ use super::date::{Day, date};
 use super::names::{MONTHS, WEEKDAYS};
 use super::span::{between, between_behind, separator};
 use super::stamp::{Stamp, stamp};
-use super::token::{Cursor, tokens};
+use super::token::{Cursor, Kind, tokens};
 use super::zone;
 use crate::model::{Offset, Precision};
 
@@ -79,7 +79,13 @@ pub fn prefix(text: &str, context: &Context<'_>) -> Option<Prefix> {
 
 /// The day before a number that is no hour: "2024-03-12 9 hosts down".
 fn day_alone<'a>(mut cursor: Cursor<'a>, left: Stamp<'a>) -> Option<Prefix> {
-    let day = date(&mut cursor).ok().flatten()?;
+    let mut day = date(&mut cursor).ok().flatten();
+    // "on 12/11/2023, 14 hosts"
+    while day.is_none() && cursor.peek(0).is_some_and(|token| token.kind == Kind::Letters) {
+        cursor.skip(1);
+        day = date(&mut cursor).ok().flatten();
+    }
+    let day = day?;
     let is_day = !matches!(day, Day::Weekday(_) | Day::FromToday(_));
     let only = Stamp { day: Some(day), clock: None, zone: None, ..left };
     is_day.then(|| found(&cursor, &only, false))

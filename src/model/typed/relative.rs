@@ -113,7 +113,11 @@ fn now(cursor: &mut Cursor<'_>, context: &Context<'_>) -> Result<Option<Counted>
 /// `T+1:20`, `T-5m`, `T0`.
 fn after_start(cursor: &mut Cursor<'_>, context: &Context<'_>) -> Result<Option<Counted>, Trouble> {
     let place = *cursor;
-    let sign_follows = (cursor.has_sign(1, '+') || cursor.has_sign(1, '-')) && cursor.is_joined(1);
+    // "T + 5 min"; "T - 5 hosts" counts nothing.
+    let is_spaced = cursor.digits(2, 1, 9).is_some() && (cursor.has_sign(1, '+') || !cursor.is_joined(2));
+    let is_length = || is_spaced && cursor.peek(3).is_some_and(|token| unit(token.text).is_some());
+    let is_signed = cursor.has_sign(1, '+') || cursor.has_sign(1, '-');
+    let sign_follows = is_signed && (cursor.is_joined(1) || is_length());
     let zero = cursor.digits(1, 1, 1) == Some(0) && cursor.is_joined(1);
     if !(cursor.peek(0).is_some_and(|token| token.is("t")) && (sign_follows || zero)) {
         return Ok(None);
@@ -122,7 +126,9 @@ fn after_start(cursor: &mut Cursor<'_>, context: &Context<'_>) -> Result<Option<
     if zero {
         cursor.skip(1);
     }
-    let plain = zero && !cursor.has_sign(0, '+') && !cursor.has_sign(0, '-');
+    // "T0 - text"
+    let goes_on = (cursor.has_sign(0, '+') || cursor.has_sign(0, '-')) && cursor.digits(1, 1, 9).is_some();
+    let plain = zero && !goes_on;
     let counted = if plain { Some((0, Precision::Minute)) } else { signed(cursor) };
     let (seconds, precision) = counted.ok_or(cursor.trouble(1, Expected::Length))?;
     let start = context.start.ok_or(place.trouble(0, Expected::Start))?;

@@ -113,6 +113,7 @@ impl Columns {
         let by_clock = |at: usize| sample.iter().filter_map(|row| row.get(at)).all(|it| !has_date(it, clock));
         let is_begin = |(at, clarity): &(usize, Clarity)| *clarity == Clarity::Part && by_clock(*at);
         let time = time.or_else(|| of_role(Role::Stamp).find(is_begin));
+        let time = time.or_else(|| clock_beside(named, sample, date?.0, clock));
         // "Datetime" beside the two of them says both.
         let whole = of_role(Role::Stamp).find(|(_, clarity)| *clarity == Clarity::Whole);
         if let (None, Some((date, _)), Some((time, _))) = (instant.or(whole), date, time) {
@@ -183,6 +184,24 @@ fn instants(names: &Cells<'_>, named: &Named, sample: &[Cells<'_>], clock: &Cloc
     };
     let is_free = |at: &usize| named.0.iter().all(|(_, _, named)| named != at) && !is_whole(names, *at);
     (0..width.min(8)).filter(is_free).find(|at| sample.iter().all(|row| is_whole(row, *at)))
+}
+
+/// The column beside that of the days that nothing names, and that holds a time of day in each row.
+fn clock_beside(
+    named: &Named,
+    sample: &[Cells<'_>],
+    date: usize,
+    clock: &Clock<'_>,
+) -> Option<(usize, Clarity)> {
+    let is_clock = |row: &Cells<'_>, at: usize| {
+        let reading = row.get(at).and_then(|cell| try_read(cell, clock));
+        reading.is_some_and(|reading| reading.inferred.date && reading.until.is_none())
+    };
+    let is_free = |at: &usize| named.0.iter().all(|(_, _, named)| named != at);
+    let beside = [Some(date + 1), date.checked_sub(1)].into_iter().flatten().filter(is_free);
+    let by_days = sample.iter().filter_map(|row| row.get(date)).all(|cell| day(cell, clock).is_some());
+    let mut found = beside.filter(|at| by_days && sample.iter().all(|row| is_clock(row, *at)));
+    found.next().map(|at| (at, Clarity::Part))
 }
 
 /// Whether a column holds how long something took: "1 min 43 sec", "00:02:11".

@@ -2,7 +2,7 @@
 
 use super::lists::Lists;
 use super::walk::{self, spoken};
-use super::{File, Item, Try, name_of};
+use super::{File, Item, Try, milestones, name_of};
 use crate::format::Json;
 use crate::import::Shape;
 use crate::import::files::build::{Book, Draft};
@@ -71,8 +71,21 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         walk::sort_by_time(&mut book);
     } else {
         marks::mark(&mut book.drafts);
+        if let Some(parent) = parent(lists, list) {
+            milestones::settle_by(file, &parent, &mut book, clock);
+        }
     }
     Some(book.finish(clock))
+}
+
+/// The one object of a file in whose field a list stands.
+fn parent<'a>(lists: &Lists<'a>, list: &[Json<'a>]) -> Option<Item<'a>> {
+    let first = list.first()?.raw().as_ptr();
+    let holds = |item: &Item<'_>| {
+        item.fields().any(|(_, value)| value.items().first().is_some_and(|item| item.raw().as_ptr() == first))
+    };
+    let mut alone = lists.iter().filter(|list| list.len() == 1).flatten().map(|json| Item::of(*json));
+    alone.find(holds)
 }
 
 /// The list to read: one that says something before one that only names what was down, a longer one
@@ -92,7 +105,8 @@ fn best<'l, 'a>(
 /// The entries of the lists that an object holds, whose items plainly have a time and a text.
 pub(super) fn entries(file: &File<'_>, item: &Item<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for (_, value) in item.fields() {
+    let tells = |(field, _): &(&str, Json<'_>)| !THINGS.contains(&normal(field).as_str());
+    for (_, value) in item.fields().filter(tells) {
         let list = value.items();
         let names = Names::of(&list);
         let plan = plan(&list, &names, clock).filter(|plan| !plan.only_names);
@@ -101,6 +115,10 @@ pub(super) fn entries(file: &File<'_>, item: &Item<'_>, clock: &mut Clock<'_>) -
     }
     drafts
 }
+
+/// Fields of an incident that list what it is about, which may say when each was made.
+const THINGS: [&str; 9] =
+    ["services", "components", "zones", "regions", "products", "teams", "users", "groups", "functionalities"];
 
 /// Fields of several incidents that hold what happened; others, such as `comments`, are about it.
 const INNER: [&str; 9] =
@@ -133,7 +151,8 @@ fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Pl
         names.all(Role::Title).chain(names.all(Role::Text)).filter(is_text).take(3).collect();
     let only_names = texts.is_empty();
     if only_names {
-        // What was down, where nothing says more of it.
+        // What sort of thing it was and what was down, where nothing says more of it.
+        texts.extend(names.all(Role::Tags).find(|name| is_text(name) && varies(&sample, name)));
         texts.extend(names.all(Role::What).find(is_text));
     }
     let date = names.all(Role::Date).find(is_stamp);
@@ -146,6 +165,13 @@ fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Pl
         (None, None) => (recorded?, None),
     };
     (!texts.is_empty()).then_some(Plan { time, clock, texts, only_names })
+}
+
+/// Whether the values of a field differ.
+fn varies(sample: &[Item<'_>], name: &str) -> bool {
+    let mut words = sample.iter().map(|item| item.word(name));
+    let first = words.next();
+    words.any(|word| Some(word) != first)
 }
 
 /// Whether a value plainly is a date, with or without a time of day.
@@ -164,7 +190,12 @@ fn draft(
     let mut text = String::new();
     for name in &plan.texts {
         let line = item.get(name).and_then(Json::text).map(|line| literal(&line)).unwrap_or_default();
-        if !text.contains(&line) {
+        if text.contains(&line) {
+            continue;
+        }
+        if plan.only_names && !text.is_empty() {
+            text = format!("{text} – {line}");
+        } else {
             add_line(&mut text, &line);
         }
     }

@@ -55,6 +55,29 @@ fn join(drafts: &mut Vec<Draft>, listed: usize) {
     }
 }
 
+/// Lets the fields of the object that a list stands in say where it begins and ends: they count more
+/// than the words of the list, and one that is `null` says that it is not over.
+pub(super) fn settle_by(file: &File<'_>, item: &Item<'_>, book: &mut Book, clock: &mut Clock<'_>) {
+    let key_of = |field: &str| {
+        let name = normal(field);
+        MILESTONES.iter().find(|(known, _)| *known == name).map(|(_, key)| MarkerKey::from_name(key))
+    };
+    let is_open = |(field, value): (&str, crate::format::Json<'_>)| {
+        value.raw() == "null" && key_of(field) == Some(MarkerKey::Resolve)
+    };
+    let mut said: Vec<MarkerKey> = milestones(item).into_iter().filter_map(|(.., key)| key).collect();
+    if said.is_empty() && !item.fields().any(is_open) {
+        return;
+    }
+    said.extend(item.fields().any(is_open).then_some(MarkerKey::Resolve));
+    book.drafts.iter_mut().for_each(|draft| draft.markers.retain(|key| !said.contains(key)));
+    let listed = book.drafts.len();
+    add(file, item, book, clock);
+    join(&mut book.drafts, listed);
+    sort_by_time(book);
+    settle(book);
+}
+
 /// The object of a file that has two milestones or more, and passes a test.
 pub(super) fn with_milestones<'a>(lists: &Lists<'a>, fits: impl Fn(&Item<'a>) -> bool) -> Option<Item<'a>> {
     let single = lists.iter().filter(|list| list.len() == 1).flatten().copied();

@@ -277,7 +277,7 @@ pub(super) const ALL: &[Table] = &[
     Table {
         shape: Shape::Opsgenie,
         system: "opsgenie",
-        needs: &[("eventTime", ""), ("type", "")],
+        needs: &[("eventTime", ""), ("type", ""), ("title|description|hidden", "")],
         time: &["eventTime"],
         text: &["title.content", "title", "description.content", "description"],
         more: &["description.content", "description"],
