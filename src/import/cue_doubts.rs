@@ -90,6 +90,12 @@ pub(super) const BEHIND: &[&str] =
 
 /// Words within a cue that turn it round.
 pub(super) const WITHIN: &[&str] = &[
+    "investigation",
+    "investigación",
+    "untersuchung",
+    "enquête",
+    "diagnostic",
+    "diagnosis",
     "not",
     "no",
     "nicht",

@@ -19,6 +19,7 @@ pub(super) use super::labels::{is_marker_label, names_marker};
 use super::phrases::{self, Phrase};
 use super::sentences::{Words, sentences};
 use crate::model::{MarkerKey, Moment, Set, markup};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What there is to judge of an entry.
@@ -137,6 +138,17 @@ pub(super) struct Said {
     reported: bool,
 }
 
+/// A text whose links keep what they show: "see [the other one](./resolved-alerts.md)" is nothing's end.
+fn without_addresses(text: &str) -> Cow<'_, str> {
+    if !text.contains("](") {
+        return Cow::Borrowed(text);
+    }
+    let mut parts = text.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let behind = |part: &str| part.split_once(')').map_or(String::new(), |(_, behind)| behind.to_owned());
+    Cow::Owned(parts.fold(first, |text, part| text + "]" + &behind(part)))
+}
+
 /// The cues by their first words: most words of a text begin none.
 pub(super) struct Index {
     cues: HashMap<&'static str, Vec<(Group, &'static Cue)>>,
@@ -212,9 +224,9 @@ impl Index {
         }
         let mut said = Said { labels: label(text).into_iter().collect(), ..Said::default() };
         // Before addresses and emphasis are taken away: `**start**` is told by its asterisks.
-        alone(text).for_each(|marker| said.add(Group::of(&marker)));
+        alone(&without_addresses(text)).for_each(|marker| said.add(Group::of(&marker)));
         // Addresses say nothing, and part the words around them.
-        let plain = text.contains("](").then(|| markup::plain(text));
+        let plain = text.contains("](").then(|| markup::plain(&without_addresses(text)));
         let text = plain.as_deref().unwrap_or(text);
         for sentence in sentences(text) {
             self.sentence(sentence, typed, &mut said);

@@ -12,7 +12,7 @@ use super::time::Clock;
 use crate::import::labels::label;
 use crate::import::{Note, Reading as Text, Row, Shape, Told};
 use crate::model::typed::Reading;
-use crate::model::{DAY, MarkerKey, Precision, sort};
+use crate::model::{DAY, HOUR, MarkerKey, Moment, Precision, sort};
 use body::Update;
 
 /// The fields in front, and where the body begins.
@@ -61,7 +61,7 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     book.is_in_order = false;
     book.source(front.get("title"));
     // The shortcodes show the clock that the date in front was written by.
-    clock.set_heading(offset(front.get("date")));
+    clock.set_heading(if is_zulu(&front) { "UTC" } else { offset(front.get("date")) });
     let stated = if is_tracked { vec![] } else { stated(&front, text, &mut clock) };
     if !stated.is_empty() {
         book.drafts = stated;
@@ -105,6 +105,13 @@ fn front(text: &str) -> Option<Front<'_>> {
     None
 }
 
+/// Whether the time in front is of UTC, and the updates show the same clock.
+fn is_zulu(front: &Front<'_>) -> bool {
+    let date = front.get("date");
+    let minute = date.get(..16).filter(|_| date.ends_with('Z')).map(|minute| minute.replace('T', " "));
+    minute.is_some_and(|minute| front.body.contains(&minute))
+}
+
 /// The offset behind a time of RFC 3339; blank where there is none, or it is said not to be known.
 fn offset(date: &str) -> &str {
     let start = date.len().checked_sub(6).filter(|start| date.contains('T') && *start > 15);
@@ -145,11 +152,32 @@ fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
     let found = listed_in(front.body, front.line, &told);
     // Times without a day are of the day in front, where nothing there says when it was over.
     let is_post = front.get(front.over()).is_empty() || body::has_clock_headings(front.body);
-    if found.is_empty() && is_post {
-        listed_in(front.body, front.line, &told_of(front, clock))
-    } else {
-        found
+    if !found.is_empty() {
+        return found;
     }
+    let told = told_of(front, clock);
+    let found = listed_in(front.body, front.line, &told);
+    let is_update = |draft: &Draft| front.body.lines().any(|line| is_timed_update(line, &draft.event.typed));
+    if !is_post && found.iter().filter(|draft| is_update(draft)).count() < 2 {
+        return vec![];
+    }
+    // The day in front is that of UTC, the times of day may be of the next one elsewhere.
+    let start = clock.read(front.get("date")).and_then(|reading| reading.at);
+    let is_before = |at: Moment| start.is_some_and(|start| at.seconds + HOUR < start.seconds);
+    let times = || found.iter().filter_map(|draft| draft.event.at);
+    let next =
+        told.date.and_then(|date| date.succ_opt()).filter(|_| times().count() > 0 && times().all(is_before));
+    match next {
+        Some(next) => listed_in(front.body, front.line, &Told { date: Some(next), ..told }),
+        None => found,
+    }
+}
+
+/// Whether a line is an update with its time in its label or right behind it: "*Update* - (4:27 PM PST)
+/// text", "*Resolved | 10/17 03:05pm Central* - text".
+fn is_timed_update(line: &str, typed: &str) -> bool {
+    let has_label = !body::label(line.trim()).is_empty() && !typed.is_empty();
+    has_label && line.find(typed).is_some_and(|at| at < 80)
 }
 
 /// What is told of a list below: its day is the one in front.
@@ -193,8 +221,11 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     }
     let is_forward = !runs_backwards(book.drafts.iter().filter_map(|draft| draft.event.at));
     bounded(front, book, clock);
+    let listed = book.drafts.iter().map(|draft| draft.line).filter(|line| *line > front.line).min();
+    let top =
+        if is_summary { body::beginning(front.body) } else { listed.and_then(|line| above(front, line)) };
     let begin = book.drafts.iter_mut().find(|draft| draft.original.starts_with("date: "));
-    if let (Some(begin), Some(text), true) = (begin, body::beginning(front.body), is_forward && is_summary) {
+    if let (Some(begin), Some(text), true) = (begin, top, is_forward) {
         let mut whole = begin.event.text.to_string();
         add_line(&mut whole, &literal(text));
         (begin.event.text, begin.original) = (whole.as_str().into(), text.into());
@@ -204,6 +235,22 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     summed_up.iter_mut().for_each(|draft| draft.markers.retain(|key| !known.contains(key)));
     book.drafts.append(&mut summed_up);
     sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));
+}
+
+/// The paragraphs above a line of the body, which tell how it began: without headings, and lines of a
+/// program.
+fn above<'a>(front: &Front<'a>, line: usize) -> Option<&'a str> {
+    let lines = line.saturating_sub(front.line);
+    let end = front.body.split_inclusive('\n').take(lines).map(str::len).sum::<usize>();
+    let top = front.body.get(..end)?.trim();
+    let top = if top.starts_with("import ") {
+        top.split_once('\n').map_or("", |(_, rest)| rest.trim())
+    } else {
+        top
+    };
+    let is_plain =
+        !top.is_empty() && !top.contains("\n#") && !top.starts_with(['#', '*', '[', '<', '|', '-']);
+    (is_plain && top.len() <= 2_000).then_some(top)
 }
 
 /// The updates that are a list in front. The first without a date is of the date of the issue, and the
@@ -257,7 +304,8 @@ fn end(front: &Front<'_>, field: &str, key: MarkerKey, book: &mut Book, clock: &
         return;
     }
     let is_marked = book.drafts.iter().any(|draft| draft.markers.contains(&key));
-    let same = |draft: &&mut Draft| draft.event.at.is_some_and(|other| other.same_instant(&at));
+    // Tools write the milliseconds in front, and people seconds below.
+    let same = |draft: &&mut Draft| draft.event.at.is_some_and(|other| other.seconds == at.seconds);
     if let Some(draft) = book.drafts.iter_mut().find(same) {
         if !is_marked {
             draft.markers.push(key);

@@ -4,48 +4,8 @@
 use super::authors::author;
 use super::block::{Block, Kind};
 use super::head::Head;
-use super::words::{Topic, begins_update, is_person, topic};
+use super::words::begins_update;
 use crate::model::typed::DayForm;
-use std::collections::HashSet;
-
-/// Gives a time the name that stands on the line above it; whether the text is such a chat.
-pub(super) fn names_above(blocks: &mut [Block]) -> bool {
-    let alone: Vec<usize> = places(blocks);
-    // In a list of times and texts the line above a time is all that the one before it says: it is
-    // no name, and nor is a word that somebody wrote between two of their own messages.
-    let is_named = |(at, before): &(usize, Option<usize>)| {
-        let says = |before: usize| {
-            let place = place_above(blocks, *at).unwrap_or(*at);
-            let between = blocks.get(before + 1..place).unwrap_or_default();
-            between.iter().any(|block| block.kind != Kind::Blank)
-        };
-        name_above(blocks, *at).is_some() && before.is_none_or(says)
-    };
-    let before = [None].into_iter().chain(alone.iter().copied().map(Some));
-    let named: Vec<usize> = alone.iter().copied().zip(before).filter(is_named).map(|(at, _)| at).collect();
-    // Who writes several messages in a row is named above the first of them only.
-    let names: HashSet<&str> = named.iter().filter_map(|at| name_above(blocks, *at)).collect();
-    let is_repeated = names.len() < named.len() && named.len() * 5 >= alone.len() * 2;
-    let is_chat = named.len() >= 2
-        && (named.len() * 5 >= alone.len() * 3 || is_repeated)
-        && named.first() == alone.first();
-    if !is_chat {
-        return false;
-    }
-    for at in named {
-        let Some(place) = place_above(blocks, at) else { continue };
-        let mut name = String::new();
-        for above in blocks.get_mut(place..at).unwrap_or_default() {
-            let text = std::mem::take(&mut above.text);
-            name = if name.is_empty() { text } else { name };
-            above.kind = Kind::Blank;
-        }
-        if let Some(head) = blocks.get_mut(at).and_then(|block| block.head.as_mut()) {
-            head.label = name.trim().to_owned();
-        }
-    }
-    true
-}
 
 /// Takes the word for a time off the times of records, "Time: 10:42", where there are several: it
 /// is no label, and no name of somebody.
@@ -170,12 +130,21 @@ fn heads_text(blocks: &[Block], at: usize) -> bool {
 
 /// Puts times before the texts they stand below, as pages of a status do.
 pub(super) fn times_below(blocks: &mut Vec<Block>) {
-    let alone = places(blocks);
+    // A time right above another one is the end of a wrapped line.
+    let all = places(blocks);
+    let is_last = |at: &usize| {
+        !all.contains(&(at + 1))
+            || at.checked_sub(1).is_none_or(|above| !blocks.get(above).is_some_and(is_text))
+    };
+    let alone: Vec<usize> = all.iter().copied().filter(is_last).collect();
+    let ends = all.iter().filter(|at| !alone.contains(at)).filter_map(|at| blocks.get(*at));
+    let alone_ends: Vec<usize> = ends.map(|block| block.line).collect();
     let timed = |head: &Head| head.has_clock() && !is_in_sentence(head) && !tells_of_all(head);
     let is_timed = |block: &Block| block.head.as_ref().is_some_and(timed);
     let others = blocks.iter().filter(|block| is_timed(block)).count().saturating_sub(alone.len());
-    // Some of many may tell of times in their texts.
-    if others * 2 > alone.len() || others > 0 && alone.len() < 4 {
+    // Some of many may tell of times in their texts, and where nothing begins with a time all may.
+    let are_plain = are_posted(blocks, &alone) || close_each(blocks, &alone);
+    if !are_plain && (others * 2 > alone.len() || others > 0 && alone.len() < 4) {
         return;
     }
     if let Some(plain) = with_plain_states(blocks).filter(|plain| close_updates(plain, &alone)) {
@@ -183,7 +152,7 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
         turn_parts(blocks, &alone);
     } else if close_updates(blocks, &alone) || close_parts(blocks, &alone) && are_short(blocks, &alone) {
         turn_parts(blocks, &alone);
-    } else if are_below_all(blocks, &alone) {
+    } else if are_below_all(blocks, &alone) || are_posted(blocks, &alone) {
         turn(blocks, &alone);
     } else if close_parts(blocks, &alone) {
         turn_parts(blocks, &alone);
@@ -191,7 +160,9 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
         return;
     }
     let tells = |block: &Block| block.head.as_ref().is_some_and(tells_of_all);
-    for block in blocks.iter_mut().filter(|block| (others > 0 || tells(block)) && !is_alone(block)) {
+    let has_others = others > 0 || all.len() > alone.len();
+    let is_told = |block: &Block| !is_alone(block) || alone_ends.contains(&block.line);
+    for block in blocks.iter_mut().filter(|block| (has_others || tells(block)) && is_told(block)) {
         block.head = None;
     }
 }
@@ -264,6 +235,26 @@ fn with_plain_states(blocks: &[Block]) -> Option<Vec<Block>> {
         ..block.clone()
     };
     (states >= 2).then(|| blocks.iter().map(plain).collect())
+}
+
+/// Whether all of the times say that they are of what stands above: "Posted May 2, 2024, 10:51 UTC".
+fn are_posted(blocks: &[Block], alone: &[usize]) -> bool {
+    let is_posted = |at: &usize| blocks.get(*at).is_some_and(|block| block.text.starts_with("Posted "));
+    alone.len() >= 2 && alone.iter().all(is_posted)
+}
+
+/// Whether each time ends a paragraph of its own, and no paragraph begins with one.
+fn close_each(blocks: &[Block], alone: &[usize]) -> bool {
+    let begins = |at: usize| {
+        let is_first =
+            at.checked_sub(1).and_then(|above| blocks.get(above)).is_none_or(|it| it.kind == Kind::Blank);
+        let head = blocks.get(at).and_then(|block| block.head.as_ref());
+        is_first && head.is_some_and(|head| head.label.is_empty() && head.has_clock())
+    };
+    alone.len() >= 3
+        && close_parts(blocks, alone)
+        && are_short(blocks, alone)
+        && !(0..blocks.len()).any(begins)
 }
 
 /// Whether one paragraph stands between each time and the next.
@@ -344,7 +335,7 @@ fn turn_parts(blocks: &mut Vec<Block>, alone: &[usize]) {
 }
 
 /// The lines that hold a time of day and nothing else.
-fn places(blocks: &[Block]) -> Vec<usize> {
+pub(super) fn places(blocks: &[Block]) -> Vec<usize> {
     blocks.iter().enumerate().filter(|(_, block)| is_alone(block)).map(|(at, _)| at).collect()
 }
 
@@ -355,24 +346,6 @@ pub(super) fn is_alone(block: &Block) -> bool {
 }
 
 /// What a chat shows between the name of a program and the time.
-fn is_badge(text: &str) -> bool {
+pub(super) fn is_badge(text: &str) -> bool {
     matches!(text.trim(), "APP" | "BOT" | "App" | "Bot" | "WORKFLOW" | "Workflow")
-}
-
-/// The place of the line above a time that names who writes.
-fn place_above(blocks: &[Block], at: usize) -> Option<usize> {
-    let above = at.checked_sub(1)?;
-    // Discord puts a dash there, which is read as an item without a text.
-    let is_dash = |block: &Block| block.kind == Kind::Bullet && block.text.is_empty();
-    let is_mark = blocks.get(above).is_some_and(|above| is_badge(&above.text) || is_dash(above));
-    if is_mark { above.checked_sub(1) } else { Some(above) }
-}
-
-fn name_above(blocks: &[Block], at: usize) -> Option<&str> {
-    let above = place_above(blocks, at).and_then(|above| blocks.get(above))?;
-    let is_name = above.kind == Kind::Text
-        && above.head.is_none()
-        && is_person(&above.text)
-        && topic(&above.text) == Topic::Unknown;
-    is_name.then_some(above.text.as_str())
 }

@@ -42,13 +42,7 @@ impl Finder<'_> {
 impl Finder<'_> {
     /// The day behind its number: "Day 2 (3/10)", "Day 2 - 3/10".
     pub(super) fn numbered_day(&self, heading: &str) -> Option<Head> {
-        let (day, behind) = heading.split_once(' ')?;
-        let is_day =
-            ["day", "tag", "jour", "día", "dia", "dag", "giorno"].contains(&day.to_lowercase().as_str());
-        let rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
-        let rest = rest.trim_start_matches([' ', '-', '–', '—', ':', '(', ',']);
-        let head = Some(rest).filter(|_| is_day && behind.starts_with(|c: char| c.is_ascii_digit()));
-        self.head(head?).filter(Head::is_day)
+        self.head(behind_day_number(heading)?).filter(Head::is_day)
     }
 }
 
@@ -60,6 +54,15 @@ impl Finder<'_> {
         let is_whole = head.rest.is_empty() && head.label.is_empty() && !title.trim().is_empty();
         is_whole.then(|| Head { label: title.trim().to_owned(), ..head })
     }
+}
+
+/// What stands behind the number of a day: "Day 2 (3/10)", "Day 2 - Monday".
+pub(super) fn behind_day_number(heading: &str) -> Option<&str> {
+    const DAYS: [&str; 7] = ["day", "tag", "jour", "día", "dia", "dag", "giorno"];
+    let (day, behind) = heading.split_once(' ')?;
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = rest.len() < behind.len() && DAYS.contains(&day.to_lowercase().as_str());
+    is_numbered.then(|| rest.trim_start_matches([' ', '-', '–', '—', ':', '(', ',']))
 }
 
 /// Name, time and text of "ada (10:42): checkout is down", where the name is that of no marker.
@@ -151,8 +154,20 @@ pub(super) fn is_remark(rest: &str) -> bool {
     const ANDS: [&str; 5] = ["and ", "und ", "et ", "y ", "e "];
     let inner = rest.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     let is_time = |text: &str| is_clock(text.trim()) && text.split_whitespace().count() <= 2;
-    const ABOUT: [&str; 8] =
-        ["approximately", "approx", "approx.", "about", "circa", "ca.", "ungefähr", "environ"];
+    const ABOUT: [&str; 12] = [
+        "approximately",
+        "approx",
+        "approx.",
+        "about",
+        "circa",
+        "ca.",
+        "ungefähr",
+        "environ",
+        "sometime",
+        "sometime later",
+        "some time later",
+        "later",
+    ];
     let lower = rest.to_lowercase();
     let are_times =
         |text: &str| text.split([',', '/', '&']).all(|part| part.trim().is_empty() || is_time(part));

@@ -54,6 +54,23 @@ pub(super) fn defined(line: &str, is_below: bool) -> Option<&str> {
     line.strip_prefix("; ").or(definition).map(str::trim_start)
 }
 
+/// The time of an element of a page's own, `<Update date="2024-03-12T10:42:00Z">`, that is a line of its own,
+/// and nothing for the line that closes one: what stands between them is its text.
+pub(super) fn component(line: &str) -> Option<&str> {
+    let inner = line.strip_prefix('<').and_then(|line| line.strip_suffix('>'))?;
+    let name = inner.trim_start_matches('/');
+    if !name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains(['<', '>']) {
+        return None;
+    }
+    if name.len() < inner.len() {
+        return Some("");
+    }
+    const KEYS: [&str; 4] = [" date=\"", " time=\"", " datetime=\"", " timestamp=\""];
+    let stamp =
+        KEYS.iter().find_map(|key| inner.split_once(key)?.1.split_once('"')).map(|(stamp, _)| stamp)?;
+    (stamp.len() >= 10 && stamp.starts_with(|c: char| c.is_ascii_digit())).then_some(stamp)
+}
+
 /// Without comments of HTML that begin a line, which no reader of a page sees: hints of a template, or
 /// notes of a program. As many lines stay as there were; a comment that nothing ends is a text.
 pub(super) fn uncommented(text: &str) -> Cow<'_, str> {

@@ -131,7 +131,9 @@ impl Census {
 
     /// Whether a label with a time behind it is an entry.
     pub(super) fn takes_label(&self, head: &Head) -> bool {
-        self.takes_labels && is_label(head) && (self.takes_pairs || !is_frame(&head.label))
+        self.takes_labels
+            && (is_label(head) || is_day_of_marker(head))
+            && (self.takes_pairs || !is_frame(&head.label))
     }
 }
 
@@ -259,6 +261,12 @@ fn rises(days: &[Vec<u32>]) -> bool {
 /// A time that [`minutes`] reads, and no more: "13.20".
 fn is_dotted(head: &Head) -> bool {
     head.rest.is_empty() && minutes(&head.stamp).is_some()
+}
+
+/// A word for a marker and a day of which nobody knows the time: "First detected 2024-03-12 (time TBC)".
+fn is_day_of_marker(head: &Head) -> bool {
+    let is_marker = is_marker_label(&head.label) || names_marker(&head.label);
+    is_marker && head.is_day() && head.day == Some(DayForm::Full) && head.rest.is_empty()
 }
 
 /// A few words and a whole time, or a word for a marker and a time of day.

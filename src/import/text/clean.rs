@@ -6,10 +6,10 @@ use super::east_asian::EastAsian;
 use super::joints;
 use super::later::later;
 use super::numbers::{
-    begins_clock, blank_clock, dotted_day, ends_in_minutes, ends_in_tens, is_hour, is_numeric_date,
-    parts_day_and_clock, surplus,
+    begins_clock, blank_clock, dotted_day, doubled_minute, ends_in_minutes, ends_in_tens, is_hour,
+    is_numeric_date, parts_day_and_clock, surplus,
 };
-use super::signs::{FARTHEST, picture, plain_stamp, tag, to_number};
+use super::signs::{FARTHEST, may_begin, picture, plain_stamp, tag, to_number};
 use crate::import::pieces::from;
 use crate::import::spelling::known;
 
@@ -301,6 +301,11 @@ impl Clean {
             self.is_slip = true;
             self.remove(start + hour);
         }
+        if let Some(at) = doubled_minute(&self.text) {
+            self.is_slip = true;
+            self.remove(at);
+            self.remove(at);
+        }
     }
 
     /// "12-05 16:21", "12-05 → 12-07": days and months, as the reader of times knows them with another
@@ -380,18 +385,6 @@ pub(super) fn is_unseen(c: char) -> bool {
 }
 
 /// Whether something of a time that is spelled otherwise may begin with a sign: no digit goes on a
-/// number, no letter a word, and the commonest signs stand for themselves.
-fn may_begin(sign: char, before: &str) -> bool {
-    let last = before.as_bytes().last();
-    match sign {
-        '0'..='9' => !last.is_some_and(u8::is_ascii_digit),
-        'a'..='z' | 'A'..='Z' => !last.is_some_and(u8::is_ascii_alphabetic),
-        ' ' | ',' | ':' => last.is_some_and(|last| last.is_ascii_digit() || *last == b'?'),
-        '.' | ';' | '=' | ')' | '*' | '`' => false,
-        _ => true,
-    }
-}
-
 /// The last few characters, with which the next one is compared.
 fn last_of(text: &str) -> String {
     let last: Vec<char> = text.chars().rev().take(2).collect();

@@ -200,10 +200,10 @@ pub(super) fn weekday_before(text: &str) -> Option<usize> {
 pub(super) fn weekday_in_brackets(text: &str) -> Option<usize> {
     let (day, behind) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
     // A number, a sign, or what tells the half of the day.
-    let behind_it = behind.trim_start_matches(|c: char| c.is_whitespace() || "*_`".contains(c));
+    let behind_it = behind.trim_start_matches(|c: char| c.is_whitespace() || "*_`]".contains(c));
     let goes_on = behind_it.is_empty()
         || behind_it.starts_with("at ")
-        || behind_it.starts_with(|c: char| c.is_ascii_digit() || "-—–,:：<午上下凌오".contains(c));
+        || behind_it.starts_with(|c: char| c.is_ascii_digit() || "-—–,:：<[午上下凌오".contains(c));
     (names_weekday(day) && goes_on).then(|| text.len() - behind.len())
 }
 

@@ -211,6 +211,7 @@ impl<'a> Finder<'a> {
         let is_whole = head.day.is_some() && head.clock.is_some() && head.is_set_off;
         let says = !head.rest.trim_matches(['*', '_', '`', ')', ']', '.', ' ']).is_empty();
         let head = if is_edited(&head.rest) { Head { rest: String::new(), ..head } } else { head };
+        let head = if is_unknown_time(&head.rest) { Head { rest: String::new(), ..head } } else { head };
         let goes_on = says && !head.rest.is_empty();
         if goes_on && !(is_whole && is_marker_label(before)) && !names(before, &head) {
             return None;
@@ -347,6 +348,13 @@ impl<'a> Finder<'a> {
             stamp,
         }
     }
+}
+
+/// Whether what stands behind a day says that its time is not known: "(Time TBC)".
+fn is_unknown_time(rest: &str) -> bool {
+    let lower = rest.trim_matches(['(', ')', '[', ']', ' ']).to_lowercase();
+    let plain = lower.strip_prefix("time ").unwrap_or(&lower);
+    matches!(plain, "tbc" | "tbd" | "unknown" | "not known" | "unclear" | "n/a" | "?" | "??")
 }
 
 /// Whether a number stands right behind the colon of a label: "Server:2024-03-12".

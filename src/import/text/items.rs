@@ -135,15 +135,19 @@ impl Walk<'_, '_> {
         if !head.label.is_empty() {
             return self.census.takes_label(head);
         }
-        // Below a list of labels with their times sentences tell of something else.
-        let is_label = |entry: &Entry| entry.head.as_ref().is_some_and(|head| !head.label.is_empty());
-        let entries = &self.outline.entries;
-        if head.opens_sentence() && entries.len() > 1 && entries.iter().rev().take(8).all(is_label) {
+        if head.opens_sentence() && self.lists_labels() {
             return false;
         }
         let is_day =
             head.is_day() && (head.day == Some(DayForm::Full) || head.is_set_off) && !head.rest.is_empty();
         head.has_clock() && self.census.accepts(head) || is_day
+    }
+
+    /// Whether the list is of labels with their times: sentences below it tell of something else.
+    pub(super) fn lists_labels(&self) -> bool {
+        let is_label = |entry: &Entry| entry.head.as_ref().is_some_and(|head| !head.label.is_empty());
+        let entries = &self.outline.entries;
+        entries.len() > 1 && entries.iter().rev().take(8).all(is_label)
     }
 
     /// An item of the list without a time of its own: it stays where it is, without one.

@@ -44,7 +44,7 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
 /// "April 22, 2024 (10:00 pm)", "10/11/19 -- 1:55 PM", "2024-03-12 (Tue), 10:42". "21:00–05:00" is a range,
 /// whatever looks like an offset.
 pub(super) fn before_clock(rest: &str, before: &str) -> Option<(&'static str, usize)> {
-    let first = rest.chars().next().filter(|first| "(（-–—".contains(*first))?;
+    let first = rest.chars().next().filter(|first| "(（-–—:".contains(*first))?;
     let width = first.len_utf8();
     if matches!(first, '–' | '—') {
         let is_range = clock(from(rest, width)).is_some() && ends_clock(before);
@@ -53,6 +53,11 @@ pub(super) fn before_clock(rest: &str, before: &str) -> Option<(&'static str, us
     let weekday = || weekday_in_brackets(rest).filter(|_| is_numeric_date(before) || ends_in_year(before));
     if !is_whole_date(before) {
         return weekday().map(|length| ("", length));
+    }
+    // "5/24/2020 : 11am"
+    if first == ':' {
+        let is_apart = before.ends_with(' ') && rest.starts_with(": ");
+        return (is_apart && clock(from(rest, 1)).is_some()).then_some((" ", 1));
     }
     if first == '-' {
         let is_parted = rest.starts_with("--") && begins_clock(from(rest, 2));

@@ -3,7 +3,7 @@
 use super::behind::is_address;
 use super::beside::{is_in_brackets, is_remark};
 use super::block::{Block, Cell, Kind};
-use super::breaks::{broken, defined, is_bold, unended, unmarked};
+use super::breaks::{broken, component, defined, is_bold, unended, unmarked};
 use super::bullets::{self, task};
 use super::clean::is_unseen;
 use super::dates::names_part_of_day;
@@ -57,6 +57,7 @@ impl<'a> Lines<'a> {
             return;
         }
         let trimmed = unended(trimmed);
+        let trimmed = component(trimmed).unwrap_or(trimmed);
         if trimmed.is_empty() {
             return self.add(Kind::Blank, 0, "");
         }

@@ -36,6 +36,7 @@ mod lines;
 mod links;
 mod mail;
 mod mail_words;
+mod names_above;
 mod numbers;
 mod one_line;
 mod outline;
@@ -262,7 +263,7 @@ impl<'a> Reading<'a> {
         days_above::raise_days(blocks);
         days_above::turn_days(blocks);
         whole_days::mark(blocks);
-        let has_names = around::names_above(blocks);
+        let has_names = names_above::take(blocks);
         if !has_names {
             around::times_below(blocks);
         }

@@ -32,6 +32,22 @@ pub(super) fn is_numeric_date(text: &str) -> bool {
     has_marks && date.len() >= 3 && date.chars().all(|c| c.is_ascii_digit() || "-/.".contains(c))
 }
 
+/// Where a single digit between two colons stands, which somebody began the minutes with twice: "07:7:47".
+pub(super) fn doubled_minute(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_colon = |at: usize| bytes.get(at) == Some(&b':');
+    let fits = |at: &usize| {
+        let is_single = is_colon(*at) && is_digit(at + 1) && is_colon(at + 2);
+        is_single
+            && is_digit(at.saturating_sub(1))
+            && is_digit(at + 3)
+            && is_digit(at + 4)
+            && !is_digit(at + 5)
+    };
+    (1..text.len().min(24)).find(fits)
+}
+
 /// Whether a text ends with a date of three parts, or with a year.
 pub(super) fn is_whole_date(text: &str) -> bool {
     let last = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();

@@ -60,3 +60,16 @@ pub(super) fn to_number(text: &str) -> usize {
     let may_be = |byte: u8| byte.is_ascii_digit() || !byte.is_ascii();
     text.bytes().take(FARTHEST).position(may_be).unwrap_or(FARTHEST)
 }
+
+/// number, no letter a word, and the commonest signs stand for themselves.
+pub(super) fn may_begin(sign: char, before: &str) -> bool {
+    let last = before.as_bytes().last();
+    match sign {
+        '0'..='9' => !last.is_some_and(u8::is_ascii_digit),
+        'a'..='z' | 'A'..='Z' => !last.is_some_and(u8::is_ascii_alphabetic),
+        ' ' | ',' => last.is_some_and(|last| last.is_ascii_digit() || *last == b'?'),
+        ':' => last.is_some_and(|last| last.is_ascii_digit() || b"? ".contains(last)),
+        '.' | ';' | '=' | ')' | '*' | '`' => false,
+        _ => true,
+    }
+}

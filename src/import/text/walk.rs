@@ -1,5 +1,6 @@
 //! What each kind of block means where it stands.
 
+use super::beside::is_in_brackets;
 use super::block::{Block, Kind};
 use super::dates::{names_part_of_day, names_weekday};
 use super::entry::{Below, Entry, Form};
@@ -178,7 +179,8 @@ impl Walk<'_, '_> {
         let open = self.open.and_then(|at| self.outline.entries.get(at));
         open.is_some_and(|open| {
             let says = |below: &Below| *below != Below::Break;
-            let head = open.head.as_ref().filter(|head| head.rest.is_empty() && head.has_clock());
+            let says_nothing = |head: &&Head| head.rest.is_empty() || is_in_brackets(&head.rest);
+            let head = open.head.as_ref().filter(says_nothing).filter(|head| head.has_clock());
             open.form == Form::Line && head.is_some() && !open.below.iter().any(says)
         })
     }
@@ -268,6 +270,9 @@ impl Walk<'_, '_> {
             return true;
         }
         if !self.census.by_lines || self.census.by_headings || is_wrapped || is_outside {
+            return false;
+        }
+        if head.is_day() && head.opens_sentence() && self.lists_labels() {
             return false;
         }
         let is_dated = self.census.is_dated && head.day == Some(DayForm::Full);

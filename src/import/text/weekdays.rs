@@ -1,5 +1,6 @@
 //! Days of the week in the place of days: "Monday", and below it what happened on that day.
 
+use super::beside::behind_day_number;
 use super::block::{Block, Kind};
 use super::breaks::unmarked;
 use super::entry::Entry;
@@ -76,7 +77,8 @@ fn clock(stamp: &str) -> Option<u32> {
 
 /// The name of a day of the week that a text is, but for its marks.
 fn name(text: &str) -> Option<&str> {
-    let plain = unmarked(text).trim_matches(|c: char| !c.is_alphanumeric());
+    let text = unmarked(text);
+    let plain = behind_day_number(text).unwrap_or(text).trim_matches(|c: char| !c.is_alphanumeric());
     // What is shorter is a word of some language as well.
     (plain.len() >= 5 && is_weekday(plain)).then_some(plain)
 }

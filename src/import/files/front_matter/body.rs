@@ -166,6 +166,9 @@ pub(super) fn first_and_last(body: &str, first_line: usize) -> (Option<Update<'_
         return (parts.pop(), None);
     }
     let is_forward = parts.first().is_some_and(|part| part.label.contains("initial") || part.label.contains("investigat"))
+            // "Identified", and below it "Resolved".
+            || parts.last().is_some_and(|part| part.label.contains("resolved"))
+                && parts.first().is_some_and(|part| !part.label.contains("resolved"))
             // What an update follows was written before it.
             || parts.first().is_some_and(|part| part.label.is_empty())
                 && parts.last().is_some_and(|part| {
