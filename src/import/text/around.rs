@@ -6,6 +6,7 @@ use super::block::{Block, Kind};
 use super::head::Head;
 use super::words::begins_update;
 use crate::model::typed::DayForm;
+use std::collections::HashSet;
 
 /// Takes the word for a time off the times of records, "Time: 10:42", where there are several: it
 /// is no label, and no name of somebody.
@@ -133,12 +134,12 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     // A time right above another one is the end of a wrapped line.
     let all = places(blocks);
     let is_last = |at: &usize| {
-        !all.contains(&(at + 1))
+        all.binary_search(&(at + 1)).is_err()
             || at.checked_sub(1).is_none_or(|above| !blocks.get(above).is_some_and(is_text))
     };
     let alone: Vec<usize> = all.iter().copied().filter(is_last).collect();
-    let ends = all.iter().filter(|at| !alone.contains(at)).filter_map(|at| blocks.get(*at));
-    let alone_ends: Vec<usize> = ends.map(|block| block.line).collect();
+    let ends = all.iter().filter(|at| alone.binary_search(at).is_err()).filter_map(|at| blocks.get(*at));
+    let wrapped: HashSet<usize> = ends.map(|block| block.line).collect();
     let timed = |head: &Head| head.has_clock() && !is_in_sentence(head) && !tells_of_all(head);
     let is_timed = |block: &Block| block.head.as_ref().is_some_and(timed);
     let others = blocks.iter().filter(|block| is_timed(block)).count().saturating_sub(alone.len());
@@ -161,7 +162,7 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     }
     let tells = |block: &Block| block.head.as_ref().is_some_and(tells_of_all);
     let has_others = others > 0 || all.len() > alone.len();
-    let is_told = |block: &Block| !is_alone(block) || alone_ends.contains(&block.line);
+    let is_told = |block: &Block| !is_alone(block) || wrapped.contains(&block.line);
     for block in blocks.iter_mut().filter(|block| (has_others || tells(block)) && is_told(block)) {
         block.head = None;
     }

@@ -3,7 +3,7 @@
 
 use super::dates::{is_date, weekday_in_brackets};
 use super::joint_words::{ABOUT, ABOUTS, ANDS, BETWEEN, ENDS, FROM, JOINTS, NEAR, ON, SHARP, SIGNS};
-use super::numbers::{ends_in_year, is_numeric_date, is_whole_date};
+use super::numbers::{is_numeric_date, is_whole_date};
 use crate::import::pieces::from;
 use std::borrow::Cow;
 
@@ -44,31 +44,32 @@ pub(super) fn known(rest: &str, before: &str) -> Option<(&'static str, usize)> {
 /// "April 22, 2024 (10:00 pm)", "10/11/19 -- 1:55 PM", "2024-03-12 (Tue), 10:42". "21:00–05:00" is a range,
 /// whatever looks like an offset.
 pub(super) fn before_clock(rest: &str, before: &str) -> Option<(&'static str, usize)> {
-    let first = rest.chars().next().filter(|first| "(（-–—:".contains(*first))?;
+    let first = rest.chars().next()?;
     let width = first.len_utf8();
-    if matches!(first, '–' | '—') {
-        let is_range = clock(from(rest, width)).is_some() && ends_clock(before);
-        return is_range.then_some((" - ", width));
+    match first {
+        '–' | '—' => {
+            let is_range = clock(from(rest, width)).is_some() && ends_clock(before);
+            return is_range.then_some((" - ", width));
+        }
+        '(' | '（' => {}
+        '-' if rest.starts_with("--") => {}
+        ':' if rest.starts_with(": ") && before.ends_with(' ') => {}
+        _ => return None,
     }
-    let weekday = || weekday_in_brackets(rest).filter(|_| is_numeric_date(before) || ends_in_year(before));
+    // What most texts hold is asked for last: a date.
     if !is_whole_date(before) {
-        return weekday().map(|length| ("", length));
+        let may_stand = matches!(first, '(' | '（') && is_numeric_date(before);
+        return weekday_in_brackets(rest).filter(|_| may_stand).map(|length| ("", length));
     }
-    // "5/24/2020 : 11am"
-    if first == ':' {
-        let is_apart = before.ends_with(' ') && rest.starts_with(": ");
-        return (is_apart && clock(from(rest, 1)).is_some()).then_some((" ", 1));
+    match first {
+        '-' => begins_clock(from(rest, 2)).then_some((" ", 2)),
+        ':' => begins_clock(from(rest, 1)).then_some((" ", 1)),
+        _ => weekday_in_brackets(rest).map(|length| ("", length)).or_else(|| {
+            let (inner, _) = from(rest, width).split_once([')', '）'])?;
+            let behind = from(inner, clock(inner)?);
+            (behind.len() <= 12 && !behind.contains(|c: char| c.is_ascii_digit())).then_some((" ", width))
+        }),
     }
-    if first == '-' {
-        let is_parted = rest.starts_with("--") && begins_clock(from(rest, 2));
-        return is_parted.then_some((" ", 2));
-    }
-    let is_clock = || {
-        let (inner, _) = from(rest, width).split_once([')', '）'])?;
-        let behind = from(inner, clock(inner)?);
-        (behind.len() <= 12 && !behind.contains(|c: char| c.is_ascii_digit())).then_some((" ", width))
-    };
-    weekday().map(|length| ("", length)).or_else(is_clock)
 }
 
 /// Most of a text is far from any number, and what belongs to one is asked for at each of its letters.

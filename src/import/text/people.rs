@@ -165,8 +165,8 @@ fn names_one(line: &str) -> bool {
 /// words that are no heading, or marked as one.
 fn take_names_of_items(entries: &mut [Entry]) {
     let named = |entry: &Entry| {
-        let is_bare = entry.head.as_ref().is_some_and(|head| head.label.is_empty());
-        let (name, text) = speaker(&entry.text).filter(|_| entry.form == Form::Bullet && is_bare)?;
+        let head = entry.head.as_ref().filter(|head| head.label.is_empty());
+        let (name, text) = head.filter(|_| entry.form == Form::Bullet).and_then(|_| speaker(&entry.text))?;
         let is_marked = entry.text.starts_with('@') || name.contains('@');
         let is_plain = name.contains(' ') && is_person(&name) && topic(&name) == Topic::Unknown;
         (is_marked || is_plain && !names_marker(&name)).then(|| (name, text.to_owned()))
@@ -178,8 +178,9 @@ fn take_names_of_items(entries: &mut [Entry]) {
         return;
     }
     let bold = |entry: &Entry| {
-        let (name, text) = speaker(&entry.text).filter(|_| entry.text.starts_with("**"))?;
-        (entry.form == Form::Bullet).then(|| (name, text.to_owned()))
+        let is_bold = entry.form == Form::Bullet && entry.text.starts_with("**");
+        let (name, text) = Some(&entry.text).filter(|_| is_bold).and_then(|text| speaker(text))?;
+        Some((name, text.to_owned()))
     };
     for entry in entries {
         if let Some((name, text)) = named(entry).or_else(|| bold(entry)) {

@@ -79,8 +79,8 @@ fn clock(stamp: &str) -> Option<u32> {
 fn name(text: &str) -> Option<&str> {
     let text = unmarked(text);
     let plain = behind_day_number(text).unwrap_or(text).trim_matches(|c: char| !c.is_alphanumeric());
-    // What is shorter is a word of some language as well.
-    (plain.len() >= 5 && is_weekday(plain)).then_some(plain)
+    // What is shorter is a word of some language as well, and most lines are longer.
+    ((5..=14).contains(&plain.len()) && is_weekday(plain)).then_some(plain)
 }
 
 fn day(name: &str) -> Head {
