@@ -131,15 +131,7 @@ fn heads_text(blocks: &[Block], at: usize) -> bool {
 
 /// Puts times before the texts they stand below, as pages of a status do.
 pub(super) fn times_below(blocks: &mut Vec<Block>) {
-    // A time right above another one is the end of a wrapped line.
-    let all = places(blocks);
-    let is_last = |at: &usize| {
-        all.binary_search(&(at + 1)).is_err()
-            || at.checked_sub(1).is_none_or(|above| !blocks.get(above).is_some_and(is_text))
-    };
-    let alone: Vec<usize> = all.iter().copied().filter(is_last).collect();
-    let ends = all.iter().filter(|at| alone.binary_search(at).is_err()).filter_map(|at| blocks.get(*at));
-    let wrapped: HashSet<usize> = ends.map(|block| block.line).collect();
+    let (alone, wrapped) = stamps(blocks);
     let timed = |head: &Head| head.has_clock() && !is_in_sentence(head) && !tells_of_all(head);
     let is_timed = |block: &Block| block.head.as_ref().is_some_and(timed);
     let others = blocks.iter().filter(|block| is_timed(block)).count().saturating_sub(alone.len());
@@ -148,24 +140,44 @@ pub(super) fn times_below(blocks: &mut Vec<Block>) {
     if !are_plain && (others * 2 > alone.len() || others > 0 && alone.len() < 4) {
         return;
     }
-    if let Some(plain) = with_plain_states(blocks).filter(|plain| close_updates(plain, &alone)) {
-        *blocks = plain;
-        turn_parts(blocks, &alone);
-    } else if close_updates(blocks, &alone) || close_parts(blocks, &alone) && are_short(blocks, &alone) {
-        turn_parts(blocks, &alone);
-    } else if are_below_all(blocks, &alone) || are_posted(blocks, &alone) {
-        turn(blocks, &alone);
-    } else if close_parts(blocks, &alone) {
-        turn_parts(blocks, &alone);
-    } else {
+    if !are_turned(blocks, &alone) {
         return;
     }
     let tells = |block: &Block| block.head.as_ref().is_some_and(tells_of_all);
-    let has_others = others > 0 || all.len() > alone.len();
+    let has_others = others > 0 || !wrapped.is_empty();
     let is_told = |block: &Block| !is_alone(block) || wrapped.contains(&block.line);
     for block in blocks.iter_mut().filter(|block| (has_others || tells(block)) && is_told(block)) {
         block.head = None;
     }
+}
+
+/// The lines that hold a time and nothing else; and apart from them the numbers of those that end a
+/// wrapped line, right above another such time.
+fn stamps(blocks: &[Block]) -> (Vec<usize>, HashSet<usize>) {
+    let all = places(blocks);
+    let is_wrapped = |at: &usize| {
+        let above = at.checked_sub(1).and_then(|above| blocks.get(above));
+        above.is_some_and(is_text) && all.binary_search(&(at + 1)).is_ok()
+    };
+    let (wrapped, alone): (Vec<usize>, Vec<usize>) = all.iter().copied().partition(is_wrapped);
+    (alone, wrapped.into_iter().filter_map(|at| blocks.get(at)).map(|block| block.line).collect())
+}
+
+/// Puts the times before their texts, where they plainly stand below them.
+fn are_turned(blocks: &mut Vec<Block>, alone: &[usize]) -> bool {
+    if let Some(plain) = with_plain_states(blocks).filter(|plain| close_updates(plain, alone)) {
+        *blocks = plain;
+        turn_parts(blocks, alone);
+    } else if close_updates(blocks, alone) || close_parts(blocks, alone) && are_short(blocks, alone) {
+        turn_parts(blocks, alone);
+    } else if are_below_all(blocks, alone) || are_posted(blocks, alone) {
+        turn(blocks, alone);
+    } else if close_parts(blocks, alone) {
+        turn_parts(blocks, alone);
+    } else {
+        return false;
+    }
+    true
 }
 
 /// Whether a time of day only ends a sentence, such as "errors since 11:40 PDT".
