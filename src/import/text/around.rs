@@ -3,7 +3,7 @@
 
 use super::authors::author;
 use super::block::{Block, Kind};
-use super::head::Head;
+use super::stamped::Head;
 use super::words::begins_update;
 use crate::model::typed::DayForm;
 use std::collections::HashSet;

@@ -1,6 +1,6 @@
 //! The pieces of structure that a text consists of.
 
-use super::head::Head;
+use super::stamped::Head;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::authors::author;
 use super::beside::has_dots;
 use super::block::{Block, Kind};
-use super::head::Head;
+use super::stamped::Head;
 use super::words::{Topic, heads, is_bookkeeping, is_bookkeeping_line, is_frame, is_person, topic};
 use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::{ClockForm, DayForm};

@@ -2,7 +2,8 @@
 
 use super::beside::is_clock;
 use super::dates::names_weekday;
-use super::head::{Finder, Head};
+use super::head::Finder;
+use super::stamped::Head;
 use crate::import::cues::TROUBLE;
 use crate::import::pieces::{from, words};
 use crate::model::typed::DayForm;

@@ -4,7 +4,7 @@
 use super::around::{is_alone, is_text};
 use super::block::{Block, Kind};
 use super::dates::names_weekday;
-use super::head::Head;
+use super::stamped::Head;
 use std::collections::HashSet;
 
 /// Takes the line below a day for what happened on it, where several days stand so above their texts,

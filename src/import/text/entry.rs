@@ -1,7 +1,7 @@
 //! An entry of the list, before its time is settled.
 
 use super::behind::is_address;
-use super::head::Head;
+use super::stamped::Head;
 
 /// What carries an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

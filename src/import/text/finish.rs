@@ -6,7 +6,7 @@ use super::outline::Outline;
 use super::rows_of::Rows;
 use super::settle::{self, Settler, Timed};
 use super::zone_of::ZoneRead;
-use super::{Outlined, arrange, aside, parts, people, rows_of, words};
+use super::{Outlined, arrange, aside, hash, parts, people, rows_of, words};
 use crate::import::markers;
 use crate::import::{Found, Note, Row, Shape, Told, ZoneFound};
 use crate::model::{Id, Precision, Source, Text};
@@ -194,7 +194,7 @@ fn source(shape: Shape, zone: Option<&ZoneRead>) -> Source {
     }
     .into();
     let zone = zone.map(|zone| zone.name(true)).unwrap_or_default();
-    Source { id: Id::from_number(rows_of::fnv(&["source", &system])), system, zone, ..Source::default() }
+    Source { id: Id::from_number(hash::fnv(&["source", &system])), system, zone, ..Source::default() }
 }
 
 fn zone_found(told: &Told<'_>, settler: &Settler<'_>, rows: &[Row]) -> ZoneFound {

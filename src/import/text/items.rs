@@ -3,8 +3,8 @@
 use super::block::{Block, Kind};
 use super::day_said::{Said, dated_period, labelled_day};
 use super::entry::{Below, Entry, Form};
-use super::head::Head;
 use super::outline::Walk;
+use super::stamped::Head;
 use super::words::{self, Topic};
 use super::zone_words::zone_alone;
 use crate::import::markers::is_marker_label;

@@ -2,7 +2,7 @@
 //! own, without the names of fields. When it was sent is no entry, only the day that it is of.
 
 use super::block::{Block, Kind};
-use super::head::Head;
+use super::stamped::Head;
 
 /// Takes the clock off the line that says when the only letter of a text was sent.
 pub(super) fn unmark_sent(blocks: &mut [Block]) {

@@ -28,7 +28,7 @@ pub(super) fn evidence(text: &str, column: &[String]) -> Vec<Rc<Evidence>> {
     let mut kept: Vec<Rc<Evidence>> = Vec::new();
     for (url, label) in found.into_iter().take(MOST) {
         if kept.iter().all(|other| *other.url != *url) {
-            let id = Id::from_number(super::rows_of::fnv(&[&url, &kept.len().to_string()]));
+            let id = Id::from_number(super::hash::fnv(&[&url, &kept.len().to_string()]));
             let label = if label == url { String::new() } else { label };
             let kind = kind(&url);
             kept.push(Rc::new(Evidence {

@@ -3,7 +3,8 @@
 //! Each of its parts becomes a line of its own, and what stands before the first time a heading.
 
 use super::block::{Block, Kind};
-use super::head::{Finder, Head};
+use super::head::Finder;
+use super::stamped::Head;
 use crate::import::pieces::from;
 use crate::model::typed::DayForm;
 

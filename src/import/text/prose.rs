@@ -5,8 +5,9 @@
 
 use super::block::{Block, Kind};
 use super::entry::{Entry, Form, Scope};
-use super::head::{Finder, Head};
+use super::head::Finder;
 use super::outline::Outline;
+use super::stamped::Head;
 use super::words::{Topic, topic};
 use super::zone_words::zone_in;
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday, words};

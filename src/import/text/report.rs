@@ -6,10 +6,10 @@
 mod actions;
 
 use super::block::{Block, Kind};
-use super::head::Head;
 use super::parts::{Lessons, Part, Prose, labelled, part_of};
+use super::stamped::Head;
 use super::words::is_template;
-use super::{links, rows_of};
+use super::{hash, links};
 use crate::import::Around;
 use crate::model::{Action, ActionStatus, Factor, Id, Lesson, Report, Set, Text};
 use actions::Columns;
@@ -314,7 +314,7 @@ fn names(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// An identifier made from what is said, so that reading it again gives the same.
 fn id(kind: &str, text: &str) -> Id {
-    Id::from_number(rows_of::fnv(&[kind, text]))
+    Id::from_number(hash::fnv(&[kind, text]))
 }
 
 /// An action of these words.

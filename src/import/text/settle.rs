@@ -2,9 +2,9 @@
 
 use super::day_order::{day_first, is_month_first, settle_order};
 use super::entry::{Entry, Scope};
-use super::head::Head;
 use super::later::put_off;
 use super::outline::Outline;
+use super::stamped::Head;
 use super::table::year_in;
 use super::weekdays::{do_clocks_fall, onward};
 use super::zero::counts_from_start;

@@ -2,8 +2,8 @@
 
 use super::block::{Block, Cell};
 use super::entry::{Entry, Form};
-use super::head::Head;
 use super::roles::{Role, role, roles};
+use super::stamped::Head;
 use super::words::{is_bookkeeping, is_template};
 use crate::import::pieces::{Piece, Pieces, words};
 use crate::model::typed::{ClockForm, DayForm};

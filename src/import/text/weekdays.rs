@@ -1,10 +1,10 @@
 //! Days of the week in the place of days: "Monday", and below it what happened on that day.
 
-use super::beside::behind_day_number;
 use super::block::{Block, Kind};
 use super::breaks::unmarked;
 use super::entry::Entry;
-use super::head::Head;
+use super::openings::behind_day_number;
+use super::stamped::Head;
 use crate::import::pieces::is_weekday;
 use crate::model::Date;
 use crate::model::typed::DayForm;

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Kind};
 use super::dates::names_weekday;
-use super::head::Head;
+use super::stamped::Head;
 
 /// Marks the headings that are a day with a text below it and no time of day, where times of day stand
 /// below another day of the same level.

@@ -1,7 +1,8 @@
 //! The moment that relative times count from, where the text says it: "T0 = 2024-03-12 10:38 UTC".
 
 use super::entry::Entry;
-use super::head::{Finder, Head};
+use super::head::Finder;
+use super::stamped::Head;
 use crate::import::pieces::{Piece, Pieces, from, is_month};
 
 /// Longer lines say something else.

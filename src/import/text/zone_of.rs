@@ -1,6 +1,6 @@
 //! What was written for a zone, as something that times can be read in.
 
-use super::head::Head;
+use super::stamped::Head;
 use crate::import::places::Places;
 use crate::model::typed::{self, ZoneBy};
 use crate::model::{Text, Zones};
