@@ -20,9 +20,11 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "report::a_review_step_by_step", review),
 ];
 
-/// Writes a line down and takes it over with Enter.
+/// Writes a line down and takes it over with Enter. By the keyboard: what was added before may still move
+/// what is below it.
 async fn add(editor: &Editor, name: &str, text: &str) -> Result<(), Failure> {
-    editor.fill(name, text).await?;
+    editor.field(name).await?.focus().await?;
+    editor.page().type_text(text).await?;
     editor.page().press("Enter").await
 }
 
