@@ -24,10 +24,17 @@ struct Front<'a> {
 }
 
 /// Fields that hold when it was over: of cState, and of other pages that are written in Markdown.
-const OVER: [&str; 6] =
-    ["resolvedWhen", "resolvedDate", "resolved_date", "resolvedAt", "resolved_at", "resolved_on"];
+const OVER: [&str; 10] =
+    ["resolvedWhen", "resolvedDate", "resolved_date", "resolvedAt", "resolved_at", "resolved_on", "end_time", "endTime", "ended_at", "endedAt"];
 
 impl<'a> Front<'a> {
+    /// When it began: the date of the page, or a field of its own beside one of the end.
+    fn begin(&self) -> &'static str {
+        const BEGIN: [&str; 4] = ["start_time", "startTime", "started_at", "startedAt"];
+        let own = BEGIN.iter().find(|name| !self.get(name).is_empty());
+        own.filter(|_| !self.get(self.over()).is_empty()).unwrap_or(&"date")
+    }
+
     fn get(&self, name: &str) -> &'a str {
         self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value, _)| *value)
     }
@@ -52,7 +59,7 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     let front = front(text).unwrap_or(Front { fields: vec![], body: text, line: 1 });
     let is_issue = [front.over(), "resolved", "severity"].iter().any(|name| !front.get(name).is_empty());
     let is_tracked = body::has_track(front.body);
-    if !is_tracked && (front.get("date").is_empty() || !is_issue) {
+    if !is_tracked && (front.get(front.begin()).is_empty() || !is_issue) {
         return None;
     }
     let mut book = Book::new(Shape::StatusPage, "cstate");
@@ -61,7 +68,7 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     book.is_in_order = false;
     book.source(front.get("title"));
     // The shortcodes show the clock that the date in front was written by.
-    clock.set_heading(if is_zulu(&front) { "UTC" } else { offset(front.get("date")) });
+    clock.set_heading(if is_zulu(&front) { "UTC" } else { offset(front.get(front.begin())) });
     let stated = if is_tracked { vec![] } else { stated(&front, text, &mut clock) };
     if !stated.is_empty() {
         book.drafts = stated;
@@ -107,7 +114,7 @@ fn front(text: &str) -> Option<Front<'_>> {
 
 /// Whether the time in front is of UTC, and the updates show the same clock.
 fn is_zulu(front: &Front<'_>) -> bool {
-    let date = front.get("date");
+    let date = front.get(front.begin());
     let minute = date.get(..16).filter(|_| date.ends_with('Z')).map(|minute| minute.replace('T', " "));
     minute.is_some_and(|minute| front.body.contains(&minute))
 }
@@ -146,6 +153,10 @@ fn summed_up(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
 
 /// The entries of a body that is a list with times, read as a text is.
 fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
+    let written = body::components(front.body, front.line);
+    if !written.is_empty() {
+        return written.iter().map(|found| update(found, clock.read(found.typed), found.typed)).collect();
+    }
     // What a page of a status gives to readers of news names days without a year.
     let is_page = front.body.contains("</");
     let told = if is_page { told_of(front, clock) } else { *clock.told() };
@@ -162,7 +173,7 @@ fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
         return vec![];
     }
     // The day in front is that of UTC, the times of day may be of the next one elsewhere.
-    let start = clock.read(front.get("date")).and_then(|reading| reading.at);
+    let start = clock.read(front.get(front.begin())).and_then(|reading| reading.at);
     let is_before = |at: Moment| start.is_some_and(|start| at.seconds + HOUR < start.seconds);
     let times = || found.iter().filter_map(|draft| draft.event.at);
     let next =
@@ -182,7 +193,7 @@ fn is_timed_update(line: &str, typed: &str) -> bool {
 
 /// What is told of a list below: its day is the one in front.
 fn told_of<'a>(front: &Front<'_>, clock: &mut Clock<'a>) -> Told<'a> {
-    let day = clock.read(front.get("date")).and_then(|reading| reading.at);
+    let day = clock.read(front.get(front.begin())).and_then(|reading| reading.at);
     Told { date: day.map(|at| at.civil().date()).or(clock.told().date), ..*clock.told() }
 }
 
@@ -265,7 +276,7 @@ fn stated(front: &Front<'_>, text: &str, clock: &mut Clock<'_>) -> Vec<Draft> {
     let of = |(at, state): (usize, &states::State<'_>)| {
         let typed = match at {
             _ if !state.typed.is_empty() => state.typed,
-            0 => front.get("date"),
+            0 => front.get(front.begin()),
             at if at == last && front.is_over() => front.get(front.over()),
             _ => "",
         };
@@ -287,7 +298,7 @@ fn bounded(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let last = book.drafts.iter().rposition(|draft| !draft.markers.is_empty());
     let is_last = |at: usize| Some(at) == last;
     book.drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.markers.retain(|_| is_last(at)));
-    end(front, "date", MarkerKey::Start, book, clock);
+    end(front, front.begin(), MarkerKey::Start, book, clock);
     end(front, front.over(), MarkerKey::Resolve, book, clock);
 }
 
@@ -344,7 +355,7 @@ fn of_field(front: &Front<'_>, field: &str, key: MarkerKey, reading: Reading) ->
 /// stands above it from the end, as a status page is written from the top.
 fn untracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let (begin, over) = body::first_and_last(front.body, front.line);
-    let ends = [("date", MarkerKey::Start, begin), (front.over(), MarkerKey::Resolve, over)];
+    let ends = [(front.begin(), MarkerKey::Start, begin), (front.over(), MarkerKey::Resolve, over)];
     for (field, key, part) in ends {
         let counts = |_: &Reading| key == MarkerKey::Start || front.is_over();
         let Some(reading) = clock.read(front.get(field)).filter(counts) else { continue };

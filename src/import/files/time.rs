@@ -86,7 +86,7 @@ impl<'a> Clock<'a> {
         let text = Some(text.trim()).filter(|text| text.len() <= LONGEST)?;
         let reading = match machine(text) {
             Some(reading) => reading,
-            None => self.typed(text)?,
+            None => self.typed(text).or_else(|| self.typed(&mended(text)?))?,
         };
         let mut reading = self.forced(reading);
         // Many programs write a fraction always; one of zero says nothing.
@@ -210,6 +210,14 @@ impl<'a> Clock<'a> {
 /// A time in a form that only machines write: RFC 3339, RFC 5545 in UTC, seconds since 1970.
 pub(super) fn machine(text: &str) -> Option<Reading> {
     rfc3339(text).or_else(|| epoch(text)).or_else(|| basic(text))
+}
+
+/// A time without a remark behind it, and with the letters of its zone in order: "2024-03-12 10:42 GTM+2
+/// (UTC)"; `None` where nothing is to mend.
+fn mended(text: &str) -> Option<String> {
+    let bare = text.split(" (").next().unwrap_or_default().trim_end();
+    let plain = bare.replace("GTM", "GMT");
+    (plain != text && !plain.is_empty()).then_some(plain)
 }
 
 /// RFC 3339; the digits say how exactly it is known.

@@ -34,8 +34,10 @@ pub(super) fn other_clock(head: &Head) -> Option<&str> {
     if head.clock.is_none() || head.is_weak {
         return None;
     }
-    let inner = head.rest.trim_start_matches(['/', '|', '=', '≈', '(', ' ']);
-    let is_slash = head.rest.starts_with('/');
+    // "**14:02 UTC / 10:02 EDT**: text"
+    let rest = head.rest.trim_start_matches('*');
+    let inner = rest.trim_start_matches(['/', '|', '=', '≈', '(', ' ']);
+    let is_slash = rest.starts_with('/');
     let is_clock = is_clock(inner) || inner.starts_with(|c: char| c.is_ascii_digit()) && is_slash;
     (is_clock && (head.zone.is_some() || is_slash)).then_some(inner)
 }

@@ -3,10 +3,10 @@
 use super::dates::{is_date, names_weekday, signed_day, weekday_before};
 use super::day_range::second_day;
 use super::east_asian::EastAsian;
-use super::joints;
+use super::joints::{self, onward};
 use super::later::later;
 use super::numbers::{
-    begins_clock, blank_clock, dotted_day, doubled_minute, ends_in_minutes, ends_in_tens, is_hour,
+    begins_clock, blank_clock, dotted_day, doubled_minute, is_dotted_stamp, ends_in_minutes, ends_in_tens, is_hour,
     is_numeric_date, parts_day_and_clock, surplus,
 };
 use super::signs::{FARTHEST, may_begin, picture, plain_stamp, tag, to_number};
@@ -71,10 +71,11 @@ impl Clean {
             // "10:42+ UTC": not before.
             let is_end = || rest.len() == 1 || from(rest, 1).starts_with([' ', ')']);
             let is_joined = || clean.text.ends_with(|c: char| c.is_ascii_digit() || c == 'Z');
-            let ends_clock = || joints::ends_clock(clean.text.trim_end_matches('Z'));
+            let ends_clock = || joints::ends_clock(clean.text.trim_end().trim_end_matches('Z'));
             let is_open = char == '+' && is_end() || matches!(rest, "〜" | "～");
-            if is_open && is_joined() && ends_clock() {
-                (rest, clean.is_about) = (from(rest, char.len_utf8()), true);
+            let open = if is_open { char.len_utf8() } else { onward(rest) };
+            if open > 0 && (!is_open || is_joined()) && ends_clock() {
+                (rest, clean.is_about) = (from(rest, open), true);
                 clean.take(line.len() - rest.len());
                 continue;
             }
@@ -176,6 +177,14 @@ impl Clean {
         if first == '→' && is_numeric_date(before) {
             let is_end = is_date(from(rest, first.len_utf8())) || second_dash(rest).is_some();
             return is_end.then(|| ("-".to_owned(), first.len_utf8()));
+        }
+        // "13 August, ~15:00"
+        if first == ',' && rest.trim_start_matches([',', ' ']).starts_with('~') && is_numeric_date(before) {
+            return Some((" ".to_owned(), 1));
+        }
+        // "[10.30 16:49:06]": the day in front of a time with seconds.
+        if first == '.' && is_dotted_stamp(before, rest) {
+            return Some(("-".to_owned(), 1));
         }
         if matches!(first, ',' | ' ') && dotted_day(before, rest) {
             return Some((". ".to_owned(), 1));

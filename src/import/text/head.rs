@@ -245,6 +245,11 @@ impl<'a> Finder<'a> {
             let found = self.places.at_head(&format!("{HOUR}{behind}"))?;
             return Some((found.0, found.1.saturating_sub(HOUR.len())));
         }
+        // "At 3:30 PM, PST, we received alerts"
+        let apart = behind.strip_prefix(", ").and_then(|zone| zone.split_once([',', ':']));
+        if let Some((zone, _)) = apart.filter(|(zone, _)| typed::abbreviation(zone).is_some()) {
+            return Some((zone.to_owned(), ", ".len() + zone.len()));
+        }
         self.places.at_head(behind)
     }
 

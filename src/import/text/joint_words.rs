@@ -104,6 +104,8 @@ pub(super) const ABOUTS: &[&str] = &[
 pub(super) const SIGNS: &[&str] =
     &["から", "より", "부터", "至", "到", "〜", "～", "∼", "~", "ー", "－", "→"];
 pub(super) const ENDS: &[&str] = &["まで", "까지"];
+/// What says behind a time that it went on from then, and about when.
+pub(super) const ONWARD: &[&str] = &["以降", "以後", "以来", "之后", "以后", "頃", "ごろ"];
 /// What says behind an hour that no minutes are missing.
 pub(super) const SHARP: &[&str] = &["ちょうど", "丁度", "整", "정각"];
 /// Words before a time by which it is rather near than known.

@@ -2,7 +2,7 @@
 //! 9h à 10h", "10時から11時", "約10:42", "10:42左右". The reader of times gets a sign that it knows.
 
 use super::dates::{is_date, weekday_in_brackets};
-use super::joint_words::{ABOUT, ABOUTS, ANDS, BETWEEN, ENDS, FROM, JOINTS, NEAR, ON, SHARP, SIGNS};
+use super::joint_words::{ABOUT, ABOUTS, ANDS, BETWEEN, ENDS, FROM, JOINTS, NEAR, ON, ONWARD, SHARP, SIGNS};
 use super::numbers::{is_numeric_date, is_whole_date};
 use crate::import::pieces::from;
 use std::borrow::Cow;
@@ -117,6 +117,16 @@ fn leading(rest: &str, is_begin: bool) -> Option<(&'static str, usize)> {
         return (is_plain && !is_since && begins_clock(from(rest, length))).then_some(("ab", length));
     }
     word_of(ON, rest).filter(|length| is_begin && is_date(from(rest, *length))).map(|length| ("on", length))
+}
+
+/// The length of a word behind a time by which it is from then on, or about then with a zone behind it:
+/// "10:42以降", "10:42 頃 JST"; 0 where there is none.
+pub(super) fn onward(rest: &str) -> usize {
+    let word = one_of(ONWARD, rest).unwrap_or_default();
+    let is_about = rest.starts_with('頃') || rest.starts_with("ごろ");
+    let behind = from(rest, word).strip_prefix(' ').unwrap_or_default();
+    let names_zone = behind.bytes().take_while(u8::is_ascii_uppercase).count() >= 2;
+    if is_about && !names_zone { 0 } else { word }
 }
 
 /// The length of what joins the time before it to the one behind it.

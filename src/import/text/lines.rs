@@ -29,6 +29,8 @@ pub(super) struct Lines<'a> {
     grid: Option<bool>,
     table: u32,
     number: usize,
+    /// Whether the fields in front of the text are under way.
+    in_front: bool,
     /// The sign before the first item of the list.
     sign: Option<char>,
 }
@@ -45,6 +47,7 @@ impl<'a> Lines<'a> {
             grid: None,
             table: 0,
             number: 0,
+            in_front: false,
             sign: None,
         }
     }
@@ -74,16 +77,22 @@ impl<'a> Lines<'a> {
             return self.add(Kind::Quote, indent, quoted.trim_start());
         }
         if is_rule(trimmed) {
+            // A text that begins with a rule has fields in front of it, down to the next one.
+            let begins = !self.in_front && self.blocks.iter().all(|block| block.kind == Kind::Blank);
             let underlined = |last: &&mut Block| {
                 let is_day = |head: &Head| head.is_day() && head.label.is_empty() && head.rest.is_empty();
                 let is_plain = last.head.as_ref().is_none_or(is_day);
-                let is_title = last.text.len() <= 60 && !last.text.ends_with('.') && is_plain;
+                // "date: 2024-03-12" above the end of what stands in front.
+                let is_field = self.in_front && last.text.contains(": ") && !last.text.contains(". ");
+                let is_title =
+                    last.text.len() <= 60 && !last.text.ends_with('.') && is_plain && !is_field;
                 let is_heading = last.text.len() <= 120 && trimmed.starts_with('=');
                 last.kind == Kind::Text && (is_heading || trimmed.starts_with('-') && is_title)
             };
             if let Some(last) = self.blocks.last_mut().filter(underlined) {
                 last.kind = Kind::Heading(if trimmed.starts_with('=') { 1 } else { 2 });
             }
+            self.in_front = begins;
             return self.add(Kind::Blank, 0, "");
         }
         let is_below = self.blocks.last().is_some_and(|last| last.kind == Kind::Text);

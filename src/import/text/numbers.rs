@@ -70,6 +70,18 @@ pub(super) fn dotted_day(before: &str, rest: &str) -> bool {
     is_day && begins_clock(rest.trim_start_matches([',', ' ', '~']))
 }
 
+/// Whether a dot parts the month from the day of a stamp of a log, whose time has seconds: "10.30 16:49:06".
+pub(super) fn is_dotted_stamp(before: &str, rest: &str) -> bool {
+    let is_two = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (day, behind) = rest.get(1..).and_then(|rest| rest.split_once(' ')).unwrap_or_default();
+    let clock = behind.get(..8).unwrap_or_default();
+    let month = before.trim();
+    is_two(month)
+        && month <= "12"
+        && is_two(day)
+        && clock.split(':').filter(|part| is_two(part)).count() == 3
+}
+
 /// The length of a clock of which nothing is known, behind the letter before it.
 pub(super) fn blank_clock(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('T')?;

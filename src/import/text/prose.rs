@@ -119,7 +119,7 @@ fn parts<'a>(text: &'a str, finder: &Finder<'_>) -> Vec<&'a str> {
         // "On Tuesday 12 March 2024, at 10:42 …": the day belongs to the time behind it.
         let is_day = || {
             matches!(sign, ',' | '、' | '，')
-                && is_bare_day(text.get(start..piece.start()).unwrap_or_default(), finder)
+                && is_bare_day(behind_bracket(text.get(start..piece.start()).unwrap_or_default()), finder)
         };
         let begins =
             behind.len() < text.len() && finder.peek(behind).is_some_and(|head| is_time(&head)) && !is_day();
@@ -143,6 +143,11 @@ fn is_length(head: &Head) -> bool {
     let numbers = Pieces::new(&head.stamp).filter(|piece| matches!(piece, Piece::Number(..))).count();
     let unit = words(&head.stamp).last().unwrap_or_default();
     numbers == 1 && matches!(unit, "h" | "hours" | "hrs" | "hour" | "heures" | "heure" | "horas" | "hora")
+}
+
+/// What stands behind the last bracket that is open: "Report (13 August".
+fn behind_bracket(text: &str) -> &str {
+    text.rsplit_once('(').filter(|(_, inner)| !inner.contains(')')).map_or(text, |(_, inner)| inner)
 }
 
 /// Whether a text is a date, and no more.
@@ -197,6 +202,12 @@ fn with_half(text: &str, start: usize) -> usize {
     start - half.map_or(0, |half| half.len())
 }
 
+/// Whether a number goes on with a word, as in "i2p".
+fn is_within_word(text: &str, start: usize) -> bool {
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    before.is_some_and(|letter| letter.is_ascii_alphabetic())
+}
+
 /// The time of a part, and what it says.
 fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
     if let Some(found) = leading(part, finder) {
@@ -209,6 +220,7 @@ fn timed(part: &str, finder: &Finder<'_>) -> Option<(Head, String)> {
         let begins = !years.is_year(&piece)
             && piece.start() >= covered
             && matches!(piece, Piece::Number(..))
+            && !is_within_word(part, piece.start())
             && (!matches!(last, Some(Piece::Sign(_, ':' | '.' | '-' | '/')))
                 // "approx. 09:20"
                 || part.get(..piece.start()).is_some_and(|before| before.ends_with(". ")));

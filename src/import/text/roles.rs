@@ -1,6 +1,7 @@
 //! Words of heads of columns, in the languages that are read.
 
 use crate::import::columns_cjk::{Holds, holds};
+use crate::model::typed;
 use crate::import::pieces::words;
 
 /// What a column holds.
@@ -167,9 +168,17 @@ pub(super) fn role(head: &str) -> Option<Role> {
         () if any(LINK) => Some(Role::Link),
         () if any(SPARE) => Some(Role::Spare),
         () if plain.trim() == "#" => Some(Role::Spare),
+        // A second clock: "UTC", "PDT"
+        () if names_zone(head) => Some(Role::Time),
         () if first.is_empty() => None,
         () => Some(of_signs(head).unwrap_or(Role::Text)),
     }
+}
+
+/// Whether the head of a column is the name of a zone.
+fn names_zone(head: &str) -> bool {
+    let zone = head.trim_matches(['*', ' ']);
+    matches!(zone, "UTC" | "GMT") || zone.len() <= 5 && typed::abbreviation(zone).is_some()
 }
 
 /// What a head in Japanese, Chinese or Korean says.

@@ -61,6 +61,7 @@ pub(super) fn to_number(text: &str) -> usize {
     text.bytes().take(FARTHEST).position(may_be).unwrap_or(FARTHEST)
 }
 
+/// Whether what a sign may be a part of is asked for: within a number no digit begins another
 /// number, no letter a word, and the commonest signs stand for themselves.
 pub(super) fn may_begin(sign: char, before: &str) -> bool {
     let last = before.as_bytes().last();
@@ -69,7 +70,8 @@ pub(super) fn may_begin(sign: char, before: &str) -> bool {
         'a'..='z' | 'A'..='Z' => !last.is_some_and(u8::is_ascii_alphabetic),
         ' ' | ',' => last.is_some_and(|last| last.is_ascii_digit() || *last == b'?'),
         ':' => last.is_some_and(|last| last.is_ascii_digit() || b"? ".contains(last)),
-        '.' | ';' | '=' | ')' | '*' | '`' => false,
+        '.' => before.len() == 2,
+        ';' | '=' | ')' | '*' | '`' => false,
         _ => true,
     }
 }

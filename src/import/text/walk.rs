@@ -5,6 +5,7 @@ use super::block::{Block, Kind};
 use super::dates::{names_part_of_day, names_weekday};
 use super::entry::{Below, Entry, Form};
 use super::outline::Walk;
+use super::roles::{Role, roles};
 use super::stamped::Head;
 use super::table::Columns;
 use super::words::{self, Topic, topic};
@@ -310,6 +311,10 @@ impl Walk<'_, '_> {
     pub(super) fn row(&mut self, block: &Block) {
         // What a tracker lists right below who changed it.
         let is_told = self.open_form() == Some(Form::Line) && self.open_label() && !self.after_blank;
+        let is_first = !self.outline.has_table && self.outline.entries.len() < 3;
+        if self.topic == Topic::Other && is_first && names_clock(block) {
+            self.topic = Topic::Unknown;
+        }
         if matches!(self.open_form(), Some(Form::Heading(_))) || self.topic == Topic::Other || is_told {
             let cells: Vec<&str> = block.cells.iter().map(|cell| cell.text.as_str()).collect();
             return self.below(Below::Text(cells.join(" | ")));
@@ -320,6 +325,11 @@ impl Walk<'_, '_> {
             let columns = Columns::new(block);
             for head in columns.heads(block) {
                 self.note(&head.text);
+                // "Timeline 12.03.24" above the times.
+                if let Some(day) = self.finder.date_in(&head.text).filter(|day| day.day == Some(DayForm::Full)) {
+                    self.new_scope();
+                    self.say_date(day.stamp, false);
+                }
             }
             self.scope.year = columns.year.or(self.scope.year);
             let is_header = columns.is_headed;
@@ -363,6 +373,12 @@ impl Walk<'_, '_> {
             self.say_date(date, false);
         }
     }
+}
+
+/// Whether a row heads a column of times of the day: a list, even below "Resolution and recovery".
+fn names_clock(block: &Block) -> bool {
+    let names = roles(block.cells.iter().map(|cell| cell.text.as_str()));
+    block.is_header && names.contains(&Some(Role::Time))
 }
 
 /// Whether a line says of what message the quote below it is: "On Tue, 12 Mar 2024 at 10:42, Ada

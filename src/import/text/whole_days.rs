@@ -3,6 +3,7 @@
 use super::block::{Block, Kind};
 use super::dates::names_weekday;
 use super::stamped::Head;
+use crate::model::typed::DayForm;
 
 /// Marks the headings that are a day with a text below it and no time of day, where times of day stand
 /// below another day of the same level.
@@ -22,6 +23,32 @@ pub(super) fn mark(blocks: &mut [Block]) {
     for at in whole {
         if let Some(block) = blocks.get_mut(at) {
             block.is_whole_day = true;
+        }
+    }
+}
+
+/// Makes headings of lines that are a day and no more, with items below them, where nothing in the text
+/// has a time of day: "**October 19, 2021**", and below it what happened then.
+pub(super) fn raise(blocks: &mut [Block]) {
+    let is_day = |block: &Block| {
+        let head = block.head.as_ref().filter(|head| head.is_day() && head.label.is_empty());
+        head.is_some_and(|head| head.rest.is_empty() && head.day == Some(DayForm::Full))
+    };
+    let is_line = |block: &Block| block.kind == Kind::Text && is_day(block);
+    let is_entry = |block: &Block| block.head.is_some() && !is_day(block) || is_timed(block);
+    let heads_items = |at: usize| {
+        let below = blocks.get(at + 1..).unwrap_or_default();
+        let next = below.iter().find(|block| block.kind != Kind::Blank);
+        next.is_some_and(|next| next.kind == Kind::Bullet && next.head.is_none())
+    };
+    let days: Vec<usize> = (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(is_line)).collect();
+    let are_all = days.len() >= 2 && days.iter().all(|at| heads_items(*at));
+    if !are_all || blocks.iter().any(is_entry) {
+        return;
+    }
+    for at in days {
+        if let Some(block) = blocks.get_mut(at) {
+            block.kind = Kind::Heading(6);
         }
     }
 }

@@ -66,6 +66,26 @@ pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
     found
 }
 
+/// The updates that are elements with their time: `<Update date="2024-03-12T10:42:00Z">text</Update>`.
+pub(super) fn components(body: &str, first_line: usize) -> Vec<Update<'_>> {
+    const OPEN: &str = "<Update date=";
+    let mut found = Vec::new();
+    let (mut rest, mut line) = (body, first_line);
+    while let Some((before, behind)) = rest.split_once(OPEN) {
+        line += before.matches('\n').count();
+        let Some((date, told)) = behind.split_once('>') else { break };
+        let Some((told, after)) = told.split_once("</Update>") else { break };
+        let mut text = String::new();
+        told.lines().map(str::trim).filter(|line| !line.is_empty()).for_each(|line| add_line(&mut text, line));
+        let typed = date.trim_matches(['"', '\'', ' ', '{', '}']);
+        let label = label(&text);
+        found.push(Update { text, typed, label, original: told.trim(), line });
+        line += behind.len().checked_sub(after.len()).and_then(|end| behind.get(..end)).map_or(0, |it| it.matches('\n').count());
+        rest = after;
+    }
+    found
+}
+
 /// What stands above the first heading, where a heading parts it from updates that follow it in time:
 /// it was written when the issue began.
 pub(super) fn beginning(body: &str) -> Option<&str> {
