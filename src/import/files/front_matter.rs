@@ -24,8 +24,18 @@ struct Front<'a> {
 }
 
 /// Fields that hold when it was over: of cState, and of other pages that are written in Markdown.
-const OVER: [&str; 10] =
-    ["resolvedWhen", "resolvedDate", "resolved_date", "resolvedAt", "resolved_at", "resolved_on", "end_time", "endTime", "ended_at", "endedAt"];
+const OVER: [&str; 10] = [
+    "resolvedWhen",
+    "resolvedDate",
+    "resolved_date",
+    "resolvedAt",
+    "resolved_at",
+    "resolved_on",
+    "end_time",
+    "endTime",
+    "ended_at",
+    "endedAt",
+];
 
 impl<'a> Front<'a> {
     /// When it began: the date of the page, or a field of its own beside one of the end.

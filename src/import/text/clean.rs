@@ -1,17 +1,19 @@
 //! The beginning of a line without the marks around a time, and the way back to the line.
 
+mod slips;
+
 use super::dates::{is_date, names_weekday, signed_day, weekday_before};
-use super::day_range::second_day;
 use super::east_asian::EastAsian;
 use super::joints::{self, onward};
 use super::later::later;
 use super::numbers::{
-    begins_clock, blank_clock, dotted_day, doubled_minute, is_dotted_stamp, ends_in_minutes, ends_in_tens, is_hour,
-    is_numeric_date, parts_day_and_clock, surplus,
+    begins_clock, blank_clock, dotted_day, ends_in_minutes, ends_in_tens, is_dotted_stamp, is_hour,
+    is_numeric_date, parts_day_and_clock,
 };
 use super::signs::{FARTHEST, may_begin, picture, plain_stamp, tag, to_number};
 use crate::import::pieces::from;
 use crate::import::spelling::known;
+use slips::second_dash;
 
 /// How many characters of a line are looked at: no time begins behind them.
 const MOST: usize = 160;
@@ -178,16 +180,16 @@ impl Clean {
             let is_end = is_date(from(rest, first.len_utf8())) || second_dash(rest).is_some();
             return is_end.then(|| ("-".to_owned(), first.len_utf8()));
         }
-        // "13 August, ~15:00"
-        if first == ',' && rest.trim_start_matches([',', ' ']).starts_with('~') && is_numeric_date(before) {
-            return Some((" ".to_owned(), 1));
-        }
         // "[10.30 16:49:06]": the day in front of a time with seconds.
         if first == '.' && is_dotted_stamp(before, rest) {
             return Some(("-".to_owned(), 1));
         }
         if matches!(first, ',' | ' ') && dotted_day(before, rest) {
             return Some((". ".to_owned(), 1));
+        }
+        // "13 August, ~15:00"
+        if first == ',' && rest.trim_start_matches([',', ' ']).starts_with('~') && is_numeric_date(before) {
+            return Some((" ".to_owned(), 1));
         }
         // "10:42:xx": nothing is lost with seconds that nobody knows.
         if first == ':'
@@ -279,69 +281,6 @@ impl Clean {
         }
     }
 
-    /// "20202-01-16": one digit too many in a year.
-    fn year(&mut self, near: Option<i32>) {
-        let Some(start) = self.text.find(|c: char| c.is_ascii_digit()) else { return };
-        let digits: String = from(&self.text, start).chars().take_while(char::is_ascii_digit).collect();
-        let behind = from(&self.text, start + digits.len());
-        let is_date = behind.starts_with('-') && behind.get(1..2).is_some_and(|c| c.as_bytes().is_ascii());
-        if digits.len() != 5 || !is_date {
-            return;
-        }
-        let Some(drop) = surplus(&digits, near) else { return };
-        self.is_slip = true;
-        self.remove(start + drop);
-    }
-
-    /// "009:38", "09::38": one zero too many before an hour, or one colon behind it.
-    fn surplus_signs(&mut self) {
-        let start = self.text.len() - self.text.trim_start_matches([' ', '(', '~']).len();
-        let clock = from(&self.text, start).strip_prefix("00").unwrap_or_default();
-        let is_clock = clock.as_bytes().iter().take(3).map(u8::is_ascii_digit).eq([true, false, true]);
-        if is_clock && from(clock, 1).starts_with(':') {
-            self.is_slip = true;
-            self.remove(start);
-        }
-        let hour = from(&self.text, start).bytes().take_while(u8::is_ascii_digit).count();
-        let behind = from(&self.text, start + hour);
-        if matches!(hour, 1 | 2)
-            && behind.strip_prefix("::").is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
-        {
-            self.is_slip = true;
-            self.remove(start + hour);
-        }
-        if let Some(at) = doubled_minute(&self.text) {
-            self.is_slip = true;
-            self.remove(at);
-            self.remove(at);
-        }
-    }
-
-    /// "12-05 16:21", "12-05 → 12-07": days and months, as the reader of times knows them with another
-    /// sign.
-    fn dashed_day(&mut self) {
-        let start = self.text.len() - self.text.trim_start_matches([' ', '(']).len();
-        let number =
-            |text: &str| text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=2).contains(end));
-        let inner = from(&self.text, start);
-        let Some(one) = number(inner) else { return };
-        let Some(behind) = from(inner, one).strip_prefix('-') else { return };
-        let Some(two) = number(behind) else { return };
-        let behind_day = from(behind, two);
-        let is_clock = behind_day
-            .strip_prefix([' ', 'T'])
-            .is_some_and(|clock| begins_clock(clock.trim_start_matches(['~', '≈'])));
-        let parts = (inner.get(..one).unwrap_or_default(), behind.get(..two).unwrap_or_default());
-        let (one_is, two_is) = (parts.0.parse().unwrap_or(0_u8), parts.1.parse().unwrap_or(0_u8));
-        let is_day = one_is.min(two_is) > 0 && one_is.min(two_is) <= 12 && one_is.max(two_is) <= 31;
-        let second = second_dash(behind_day).map(|at| self.text.len() - behind_day.len() + at);
-        if is_day && (is_clock || second.is_some()) {
-            for at in [Some(start + one), second].into_iter().flatten() {
-                self.text.replace_range(at..at + 1, "/");
-            }
-        }
-    }
-
     /// Takes one character out of the clean text.
     fn remove(&mut self, at: usize) {
         let width = from(&self.text, at).chars().next().map_or(1, char::len_utf8);
@@ -349,28 +288,6 @@ impl Clean {
         self.ends.retain(|(end, _)| *end != at + width);
         self.ends.iter_mut().filter(|(end, _)| *end > at).for_each(|(end, _)| *end -= width);
     }
-
-    /// "October 29-30, 2025": the first of the days.
-    fn day_range(&mut self) {
-        let Some((start, end)) = second_day(&self.text) else { return };
-        let behind = self.original(end);
-        let left = self.text.len().saturating_sub(end - start);
-        while self.text.len() > left {
-            self.remove(start);
-        }
-        // What is left stands for both days: "October 7th & 8th: audit".
-        if let Some(first) = self.ends.iter_mut().rev().find(|(end, _)| *end == start) {
-            first.1 = behind;
-        }
-    }
-}
-
-/// The place of the dash within a second day, where a sign and such a day are all that is left.
-fn second_dash(text: &str) -> Option<usize> {
-    let day = text.trim_start_matches([' ', '-', '–', '—', '→', '>']);
-    let (month, behind) = day.split_once('-').filter(|_| text.starts_with([' ', '→', '–', '—']))?;
-    let is_number = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number(month) && is_number(behind.trim_end())).then(|| text.len() - behind.len() - 1)
 }
 
 /// `<t:1710239880:t>` of Discord as seconds, and `<2024-03-12 Tue 10:42>` of Org without its signs.
@@ -393,7 +310,6 @@ pub(super) fn is_unseen(c: char) -> bool {
     matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfeff)
 }
 
-/// Whether something of a time that is spelled otherwise may begin with a sign: no digit goes on a
 /// The last few characters, with which the next one is compared.
 fn last_of(text: &str) -> String {
     let last: Vec<char> = text.chars().rev().take(2).collect();

@@ -212,7 +212,7 @@ impl<'a> Finder<'a> {
         let is_other = behind
             .strip_prefix('/')
             .is_some_and(|other| is_clock(other) && (prefix.zone.is_some() || is_same_minute(stamp, other)));
-        if !ends_well(behind) && !is_other {
+        if !ends_well(behind) && !is_other || is_length(stamp, behind) {
             return None;
         }
         let mut stamp = stamp.trim().to_owned();
@@ -301,6 +301,15 @@ impl<'a> Finder<'a> {
             stamp,
         }
     }
+}
+
+/// "5h 23m", which is how long something took.
+fn is_length(stamp: &str, behind: &str) -> bool {
+    let minutes = behind.trim_start();
+    let unit = minutes.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_unit = |unit: &str| matches!(unit, "m" | "min" | "mins" | "minutes");
+    let first = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    stamp.trim_end().ends_with('h') && unit.len() < minutes.len() && is_unit(first)
 }
 
 /// Whether what stands behind a day says that its time is not known: "(Time TBC)".

@@ -1,10 +1,12 @@
 //! From lines to blocks: headings, bullets, quotes, code, rows of tables, and plain lines.
 
+mod kinds;
+
 use super::behind::is_address;
 use super::beside::{is_in_brackets, is_remark};
 use super::block::{Block, Cell, Kind};
-use super::breaks::{broken, component, defined, is_bold, unended, unmarked};
-use super::bullets::{self, task};
+use super::breaks::{broken, component, defined, is_bold, unended};
+use super::bullets;
 use super::clean::is_unseen;
 use super::dates::names_part_of_day;
 use super::fences::Fence;
@@ -12,9 +14,8 @@ use super::head::Finder;
 use super::roles::{self, Role};
 use super::rows::{self, AsciiTable, WikiTable};
 use super::stamped::Head;
-use super::words::{Topic, heads, topic};
-use crate::import::pieces::from;
 use crate::model::markup;
+use kinds::{classified, is_rule, logged_day};
 
 /// Reads line after line.
 pub(super) struct Lines<'a> {
@@ -84,8 +85,7 @@ impl<'a> Lines<'a> {
                 let is_plain = last.head.as_ref().is_none_or(is_day);
                 // "date: 2024-03-12" above the end of what stands in front.
                 let is_field = self.in_front && last.text.contains(": ") && !last.text.contains(". ");
-                let is_title =
-                    last.text.len() <= 60 && !last.text.ends_with('.') && is_plain && !is_field;
+                let is_title = last.text.len() <= 60 && !last.text.ends_with('.') && is_plain && !is_field;
                 let is_heading = last.text.len() <= 120 && trimmed.starts_with('=');
                 last.kind == Kind::Text && (is_heading || trimmed.starts_with('-') && is_title)
             };
@@ -350,57 +350,4 @@ impl<'a> Lines<'a> {
 /// Columns of white space; a tab reaches to the next multiple of four.
 fn columns(space: &str) -> usize {
     space.chars().fold(0, |columns, c| if c == '\t' { columns / 4 * 4 + 4 } else { columns + 1 })
-}
-
-/// The day that irssi and its kin write between messages: `--- Day changed Wed Oct 09 2024`,
-/// `--- Log opened Tue Oct 08 23:40:11 2024`. Blank where a log ends, which says nothing.
-fn logged_day(line: &str) -> Option<String> {
-    let inner = line.strip_prefix("--- ")?;
-    if inner.starts_with("Log closed ") {
-        return Some(String::new());
-    }
-    let date = inner.strip_prefix("Log opened ").or_else(|| inner.strip_prefix("Day changed "))?;
-    // The time of day stands within the date, and is that of no message.
-    let parts: Vec<&str> = date.split_whitespace().skip(1).filter(|part| !part.contains(':')).collect();
-    let [month, day, year] = parts.as_slice() else { return None };
-    Some(format!("{day} {month} {year}"))
-}
-
-fn is_rule(text: &str) -> bool {
-    let Some(mark) = text.chars().next().filter(|c| "-=*_".contains(*c)) else { return false };
-    text.len() >= 3 && text.chars().all(|c| c == mark || c == ' ') && text.matches(mark).count() >= 3
-}
-
-/// The kind of a line, how much deeper its mark puts it, and its text.
-fn classified(line: &str) -> (Kind, usize, &str) {
-    if let Some((level, text)) = heading(line) {
-        return (Kind::Heading(level), 0, unmarked(text));
-    }
-    // "■ 原因": such signs stand before headings as well as before items.
-    let titled = line.strip_prefix(['■', '◆', '▼', '□', '◇', '▪']).map(str::trim);
-    if let Some(text) = titled.filter(|text| topic(text) != Topic::Unknown && heads(text)) {
-        return (Kind::Heading(3), 0, text);
-    }
-    if let Some((depth, text)) = bullets::item(line) {
-        return (Kind::Bullet, depth, task(text));
-    }
-    (Kind::Text, 0, line)
-}
-
-/// `## Title ##`, `== Title ==`, `h2. Title`.
-fn heading(line: &str) -> Option<(u8, &str)> {
-    for mark in ['#', '='] {
-        let level = line.len() - line.trim_start_matches(mark).len();
-        let closed = mark == '#' || line.len() > 2 * level && line.trim_end_matches(mark).len() < line.len();
-        let text = from(line, level);
-        let spaced =
-            mark == '=' || text.starts_with([' ', '\t']) || text.starts_with(|c: char| c.is_ascii_digit());
-        if (1..=6).contains(&level) && closed && spaced && !text.trim().is_empty() {
-            return Some((u8::try_from(level).unwrap_or(6), text.trim().trim_end_matches(mark).trim()));
-        }
-    }
-    let level =
-        line.strip_prefix('h')?.chars().next()?.to_digit(10).filter(|level| (1..=6).contains(level))?;
-    let text = from(line, 2).strip_prefix(". ")?;
-    Some((u8::try_from(level).unwrap_or(6), text.trim()))
 }

@@ -76,10 +76,7 @@ pub(super) fn is_dotted_stamp(before: &str, rest: &str) -> bool {
     let (day, behind) = rest.get(1..).and_then(|rest| rest.split_once(' ')).unwrap_or_default();
     let clock = behind.get(..8).unwrap_or_default();
     let month = before.trim();
-    is_two(month)
-        && month <= "12"
-        && is_two(day)
-        && clock.split(':').filter(|part| is_two(part)).count() == 3
+    is_two(month) && month <= "12" && is_two(day) && clock.split(':').filter(|part| is_two(part)).count() == 3
 }
 
 /// The length of a clock of which nothing is known, behind the letter before it.

@@ -249,7 +249,7 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     /// Takes note of a zone, a year, and of times that are approximate.
     pub(super) fn note(&mut self, text: &str) {
-        if let Some(zone) = zone_in(text, self.finder.places()) {
+        if let Some(zone) = zone_in(text, self.finder.places()).or_else(|| self.zone_of_lines(text)) {
             self.say_zone(zone);
         }
         if says_about(text) {
@@ -257,6 +257,19 @@ impl<'a, 'f> Walk<'a, 'f> {
             self.scope.is_about = true;
         }
         self.scope.year = super::table::year_in(text).or(self.scope.year);
+    }
+
+    /// The zone of a sentence within a paragraph that says it of all times, and may go on in its next line.
+    fn zone_of_lines(&self, text: &str) -> Option<String> {
+        let mut lines = text.lines().peekable();
+        while let Some(line) = lines.next() {
+            if says_of_all_times(line) {
+                let next = lines.peek().copied().unwrap_or_default();
+                return zone_in(line, self.finder.places())
+                    .or_else(|| zone_in(&format!("{line} {next}"), self.finder.places()));
+            }
+        }
+        None
     }
 
     pub(super) fn say_zone(&mut self, zone: String) {

@@ -1,8 +1,8 @@
 //! Words of heads of columns, in the languages that are read.
 
 use crate::import::columns_cjk::{Holds, holds};
-use crate::model::typed;
 use crate::import::pieces::words;
+use crate::model::typed;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +176,7 @@ pub(super) fn role(head: &str) -> Option<Role> {
 }
 
 /// Whether the head of a column is the name of a zone.
-fn names_zone(head: &str) -> bool {
+pub(super) fn names_zone(head: &str) -> bool {
     let zone = head.trim_matches(['*', ' ']);
     matches!(zone, "UTC" | "GMT") || zone.len() <= 5 && typed::abbreviation(zone).is_some()
 }

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Cell};
 use super::entry::{Entry, Form};
-use super::roles::{Role, role, roles};
+use super::roles::{Role, names_zone, role, roles};
 use super::stamped::Head;
 use super::words::{is_bookkeeping, is_template};
 use crate::import::pieces::{Piece, Pieces, words};
@@ -46,8 +46,11 @@ impl Columns {
             .iter()
             .any(|cell| cell.head.as_ref().is_some_and(|head| head.day.is_some() || head.has_clock()));
         let named = roles(first.cells.iter().map(|cell| cell.text.as_str()));
-        let names_time = named.iter().flatten().any(|role| matches!(role, Role::Time | Role::Date));
-        let is_headed = first.is_header || !has_time && names_time;
+        let is_time = |role: &Option<Role>| matches!(role, Some(Role::Time | Role::Date));
+        let is_headed = first.is_header || !has_time && named.iter().any(is_time);
+        // The name of a zone alone may stand above the heads of the columns.
+        let mut both = named.iter().zip(&first.cells);
+        let names_time = both.any(|(role, cell)| is_time(role) && !names_zone(&cell.text));
         let mut roles: Vec<Role> = if is_headed {
             named.into_iter().map(|role| role.unwrap_or(Role::Text)).collect()
         } else {

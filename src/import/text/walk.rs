@@ -326,7 +326,9 @@ impl Walk<'_, '_> {
             for head in columns.heads(block) {
                 self.note(&head.text);
                 // "Timeline 12.03.24" above the times.
-                if let Some(day) = self.finder.date_in(&head.text).filter(|day| day.day == Some(DayForm::Full)) {
+                if let Some(day) =
+                    self.finder.date_in(&head.text).filter(|day| day.day == Some(DayForm::Full))
+                {
                     self.new_scope();
                     self.say_date(day.stamp, false);
                 }

@@ -76,11 +76,18 @@ pub(super) fn components(body: &str, first_line: usize) -> Vec<Update<'_>> {
         let Some((date, told)) = behind.split_once('>') else { break };
         let Some((told, after)) = told.split_once("</Update>") else { break };
         let mut text = String::new();
-        told.lines().map(str::trim).filter(|line| !line.is_empty()).for_each(|line| add_line(&mut text, line));
+        told.lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .for_each(|line| add_line(&mut text, line));
         let typed = date.trim_matches(['"', '\'', ' ', '{', '}']);
         let label = label(&text);
         found.push(Update { text, typed, label, original: told.trim(), line });
-        line += behind.len().checked_sub(after.len()).and_then(|end| behind.get(..end)).map_or(0, |it| it.matches('\n').count());
+        line += behind
+            .len()
+            .checked_sub(after.len())
+            .and_then(|end| behind.get(..end))
+            .map_or(0, |it| it.matches('\n').count());
         rest = after;
     }
     found

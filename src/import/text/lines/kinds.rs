@@ -1,0 +1,60 @@
+//! What one line is by its marks alone.
+
+use crate::import::pieces::from;
+use crate::import::text::block::Kind;
+use crate::import::text::breaks::unmarked;
+use crate::import::text::bullets::{self, task};
+use crate::import::text::words::{Topic, heads, topic};
+
+/// The day that irssi and its kin write between messages: `--- Day changed Wed Oct 09 2024`,
+/// `--- Log opened Tue Oct 08 23:40:11 2024`. Blank where a log ends, which says nothing.
+pub(super) fn logged_day(line: &str) -> Option<String> {
+    let inner = line.strip_prefix("--- ")?;
+    if inner.starts_with("Log closed ") {
+        return Some(String::new());
+    }
+    let date = inner.strip_prefix("Log opened ").or_else(|| inner.strip_prefix("Day changed "))?;
+    // The time of day stands within the date, and is that of no message.
+    let parts: Vec<&str> = date.split_whitespace().skip(1).filter(|part| !part.contains(':')).collect();
+    let [month, day, year] = parts.as_slice() else { return None };
+    Some(format!("{day} {month} {year}"))
+}
+
+pub(super) fn is_rule(text: &str) -> bool {
+    let Some(mark) = text.chars().next().filter(|c| "-=*_".contains(*c)) else { return false };
+    text.len() >= 3 && text.chars().all(|c| c == mark || c == ' ') && text.matches(mark).count() >= 3
+}
+
+/// The kind of a line, how much deeper its mark puts it, and its text.
+pub(super) fn classified(line: &str) -> (Kind, usize, &str) {
+    if let Some((level, text)) = heading(line) {
+        return (Kind::Heading(level), 0, unmarked(text));
+    }
+    // "■ 原因": such signs stand before headings as well as before items.
+    let titled = line.strip_prefix(['■', '◆', '▼', '□', '◇', '▪']).map(str::trim);
+    if let Some(text) = titled.filter(|text| topic(text) != Topic::Unknown && heads(text)) {
+        return (Kind::Heading(3), 0, text);
+    }
+    if let Some((depth, text)) = bullets::item(line) {
+        return (Kind::Bullet, depth, task(text));
+    }
+    (Kind::Text, 0, line)
+}
+
+/// `## Title ##`, `== Title ==`, `h2. Title`.
+fn heading(line: &str) -> Option<(u8, &str)> {
+    for mark in ['#', '='] {
+        let level = line.len() - line.trim_start_matches(mark).len();
+        let closed = mark == '#' || line.len() > 2 * level && line.trim_end_matches(mark).len() < line.len();
+        let text = from(line, level);
+        let spaced =
+            mark == '=' || text.starts_with([' ', '\t']) || text.starts_with(|c: char| c.is_ascii_digit());
+        if (1..=6).contains(&level) && closed && spaced && !text.trim().is_empty() {
+            return Some((u8::try_from(level).unwrap_or(6), text.trim().trim_end_matches(mark).trim()));
+        }
+    }
+    let level =
+        line.strip_prefix('h')?.chars().next()?.to_digit(10).filter(|level| (1..=6).contains(level))?;
+    let text = from(line, 2).strip_prefix(". ")?;
+    Some((u8::try_from(level).unwrap_or(6), text.trim()))
+}
