@@ -180,9 +180,14 @@ impl<'a> Walk<'a> {
     }
 
     fn take(&mut self, kind: Kind, indent: usize, text: &str) {
-        let Some((part, _)) = self.section else { return };
+        let Some((part, level)) = self.section else { return };
         let text = text.trim();
         if text.is_empty() || is_blank(text) {
+            return;
+        }
+        // Another field below "author: ada".
+        if level == LABEL && self.gap == Gap::Text && matches!(part, Part::Authors) && is_field(text) {
+            self.section = None;
             return;
         }
         let text = unlinked(&links::rewritten(text, self.references));
@@ -277,6 +282,11 @@ fn is_other_label(text: &str) -> bool {
 fn is_blank(text: &str) -> bool {
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     plain.is_empty() || matches!(plain.as_str(), "n/a" | "none" | "keine" | "tba") || is_template(text)
+}
+
+/// "date: 2024-03-12"
+fn is_field(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(name, _)| !name.is_empty() && name.split_whitespace().count() <= 2)
 }
 
 fn add_item(items: &mut Vec<String>, goes_on: bool, is_item: bool, text: String) {

@@ -299,13 +299,16 @@ impl Walk<'_, '_> {
         let above = columns.above_times();
         let notes: Vec<String> = columns.heads(block).map(|cell| cell.text.clone()).collect();
         self.scope.year = columns.year.or(self.scope.year);
-        for text in above.iter().chain(&notes) {
-            if let Some(zone) = zone_alone(text, self.finder.places()) {
-                self.say_zone(zone);
-            }
-            self.note(text);
-        }
+        above.iter().chain(&notes).for_each(|text| self.note_head(text));
         true
+    }
+
+    /// Takes note of what a head says of the times below it: "UTC", "Time (PDT)".
+    fn note_head(&mut self, text: &str) {
+        if let Some(zone) = zone_alone(text, self.finder.places()) {
+            self.say_zone(zone);
+        }
+        self.note(text);
     }
 
     pub(super) fn row(&mut self, block: &Block) {
@@ -324,7 +327,7 @@ impl Walk<'_, '_> {
             self.close();
             let columns = Columns::new(block);
             for head in columns.heads(block) {
-                self.note(&head.text);
+                self.note_head(&head.text);
                 // "Timeline 12.03.24" above the times.
                 if let Some(day) =
                     self.finder.date_in(&head.text).filter(|day| day.day == Some(DayForm::Full))
