@@ -24,6 +24,7 @@ pub(super) const NAMES: &[(Role, &[&str])] = &[
             "display at",
             "when",
             "ts",
+            "t",
             "at",
             "from",
             "von",

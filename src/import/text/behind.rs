@@ -100,11 +100,20 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
     if let Some(named) = named_in_brackets(left).filter(|_| is_open) {
         return (named, true);
     }
+    // "[2024-03-12T10:42:00Z INFO app::core] started"
+    if let Some((inside, text)) = left.split_once(']').filter(|(inside, _)| is_open && is_inside(inside)) {
+        return (format!("{}: {}", inside.trim_end(), text.trim_start()), is_set_off);
+    }
     let reopened = ["**", "'''"].into_iter().find(|mark| {
         let open = (before.matches(mark).count() + taken.matches(mark).count()) % 2 == 1;
         open && left.matches(mark).count() % 2 == 1
     });
     (reopened.unwrap_or_default().to_owned() + left, is_set_off)
+}
+
+/// Whether what stands behind a time goes on to the end of the brackets around both.
+fn is_inside(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 60 && !text.contains(['[', '('])
 }
 
 /// "[10:42 UTC - ada] text": what somebody writes whose name stands beside the time.

@@ -232,7 +232,12 @@ fn named_at(blocks: &[Block]) -> Option<usize> {
         let cells = block.cells.iter().filter_map(|cell| cell.head.as_ref());
         block.head.iter().chain(cells).any(Head::has_clock)
     };
-    let at = blocks.iter().position(names)?;
+    // "10:42", and below it "The log was opened again".
+    let is_told = |at: usize| {
+        let above = at.checked_sub(1).and_then(|above| blocks.get(above)?.head.as_ref());
+        above.is_some_and(|head| head.has_clock() && head.rest.is_empty() && head.label.is_empty())
+    };
+    let at = (0..blocks.len()).find(|at| blocks.get(*at).is_some_and(names) && !is_told(*at))?;
     // Days below it are its own: "## Timeline", "### 2024-03-12".
     let level = |block: &Block| if let Kind::Heading(level) = block.kind { level } else { u8::MAX };
     let own = blocks.get(at).map_or(0, level);

@@ -6,6 +6,7 @@ use super::dates::{is_date, names_weekday, signed_day, weekday_before};
 use super::east_asian::EastAsian;
 use super::joints::{self, onward};
 use super::later::later;
+use super::log_stamps::log_stamp;
 use super::numbers::{
     begins_clock, blank_clock, dotted_day, ends_in_minutes, ends_in_tens, is_dotted_stamp, is_hour,
     is_numeric_date, parts_day_and_clock,
@@ -57,6 +58,11 @@ impl Clean {
                 rest = from(rest, plain.len());
                 plain.char_indices().for_each(|(sign_at, sign)| clean.push(sign, at + sign_at + 1));
                 if !plain.is_empty() {
+                    continue;
+                }
+                if let Some((stamp, length)) = log_stamp(rest) {
+                    rest = from(rest, length);
+                    stamp.chars().for_each(|sign| clean.push(sign, at + length));
                     continue;
                 }
             }

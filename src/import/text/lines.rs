@@ -85,7 +85,10 @@ impl<'a> Lines<'a> {
                 let is_plain = last.head.as_ref().is_none_or(is_day);
                 // "date: 2024-03-12" above the end of what stands in front.
                 let is_field = self.in_front && last.text.contains(": ") && !last.text.contains(". ");
-                let is_title = last.text.len() <= 60 && !last.text.ends_with('.') && is_plain && !is_field;
+                // A line much longer than the text parts what is above from what is below.
+                let is_under = trimmed.len() <= 4 * last.text.len() + 24;
+                let is_title =
+                    last.text.len() <= 60 && !last.text.ends_with('.') && is_plain && !is_field && is_under;
                 let is_heading = last.text.len() <= 120 && trimmed.starts_with('=');
                 last.kind == Kind::Text && (is_heading || trimmed.starts_with('-') && is_title)
             };
@@ -96,7 +99,8 @@ impl<'a> Lines<'a> {
             return self.add(Kind::Blank, 0, "");
         }
         let is_below = self.blocks.last().is_some_and(|last| last.kind == Kind::Text);
-        if let Some(text) = defined(trimmed, is_below) {
+        let text = defined(trimmed, is_below);
+        if let Some(text) = text.filter(|_| self.finder.behind_log_mark(trimmed).is_none()) {
             return self.add(Kind::Text, indent, text);
         }
         let mut parts = broken(trimmed, &self.finder).into_iter();
@@ -310,7 +314,8 @@ impl<'a> Lines<'a> {
         if matches!(kind, Kind::Heading(_) | Kind::Bullet | Kind::Text) {
             block.head = self
                 .finder
-                .head(text)
+                .behind_log_mark(text)
+                .or_else(|| self.finder.head(text))
                 .or_else(|| self.finder.behind_nick(text))
                 .or_else(|| self.finder.behind_state(text))
                 .or_else(|| self.finder.behind_title(text))

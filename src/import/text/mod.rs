@@ -35,6 +35,7 @@ mod later;
 mod letter;
 mod lines;
 mod links;
+mod log_stamps;
 mod mail;
 mod mail_words;
 mod names_above;
@@ -76,6 +77,7 @@ use lines::Lines;
 use outline::{Outline, Walk};
 use settle::{Settler, Timed};
 use stamped::Head;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How far a reading is.
@@ -147,7 +149,7 @@ impl<'a> Reading<'a> {
             Some(letters) => letters,
             None if is_page => html::lines(text),
             None => {
-                let plain = unquoted(&breaks::uncommented(text));
+                let plain = unquoted(&breaks::uncommented(&uncoloured(text)));
                 page_parts::lines(&plain).unwrap_or_else(|| (plain, Vec::new()))
             }
         };
@@ -334,6 +336,20 @@ fn is_json(text: &str) -> bool {
         Some('[') => matches!(first(inner.get(1..).unwrap_or_default()), Some('{' | '"')),
         _ => false,
     }
+}
+
+/// A text without the marks of colours that a terminal takes (ECMA-48, "select graphic rendition").
+fn uncoloured(text: &str) -> Cow<'_, str> {
+    if !text.contains("\u{1b}[") {
+        return Cow::Borrowed(text);
+    }
+    let mut parts = text.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|c: char| !c.is_ascii_digit() && c != ';').unwrap_or(part.len());
+        plain += part.get(end..).map_or(part, |rest| rest.strip_prefix('m').unwrap_or(part));
+    }
+    Cow::Owned(plain)
 }
 
 /// A text of which most lines are quoted, without the signs of quoting. A line right below a quoted

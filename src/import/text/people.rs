@@ -1,7 +1,7 @@
 //! Who acts: the nick of a chat, the name before a message.
 
 use super::entry::{Below, Entry, Form};
-use super::words::{Topic, is_person, topic};
+use super::words::{Topic, is_level, is_person, topic};
 use crate::import::markers::names_marker;
 use crate::import::pieces::from;
 use std::collections::HashSet;
@@ -200,8 +200,9 @@ pub(super) fn take_names(entries: &mut [Entry]) {
     let lines: Vec<&Entry> = entries.iter().filter(is_line).collect();
     let above =
         |entry: &&&Entry| names_one(&entry.text) && matches!(entry.below.first(), Some(Below::Text(_)));
-    let by_colon =
-        lines.iter().filter_map(|entry| speaker(&entry.text)).map(|(name, _)| name).collect::<Vec<_>>();
+    let by_colon = lines.iter().filter_map(|entry| speaker(&entry.text)).map(|(name, _)| name);
+    // "NOTICE: fpm is running"
+    let by_colon = by_colon.filter(|name| !is_level(name)).collect::<Vec<_>>();
     let alone = lines.iter().filter(above).map(|entry| entry.text.clone()).collect::<Vec<_>>();
     let is_most = |names: &[String]| {
         let distinct: HashSet<&String> = names.iter().collect();

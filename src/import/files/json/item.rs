@@ -13,6 +13,12 @@ pub(in crate::import::files) struct Item<'a> {
     outer: Fields<'a>,
 }
 
+/// The moment within `{"$date": …}` (MongoDB Extended JSON v2).
+fn extended(value: Json<'_>) -> Option<Json<'_>> {
+    let date = Some(value).filter(|value| value.is_object())?.fields().get("$date")?;
+    date.fields().get("$numberLong").or(Some(date))
+}
+
 impl<'a> Item<'a> {
     pub(in crate::import::files) fn of(json: Json<'a>) -> Self {
         let outer = json.fields();
@@ -37,7 +43,8 @@ impl<'a> Item<'a> {
 
     /// The first value at the end of a path that is not `null`.
     pub(in crate::import::files) fn get(&self, path: &str) -> Option<Json<'a>> {
-        self.all(path).into_iter().next()
+        let found = self.all(path).into_iter().next()?;
+        Some(extended(found).unwrap_or(found))
     }
 
     /// The text or number at the end of a path; `None` when it is blank.
