@@ -3,8 +3,9 @@
 use super::authors::author;
 use super::beside::has_dots;
 use super::block::{Block, Kind};
+use super::people::names_one;
 use super::stamped::Head;
-use super::words::{Topic, heads, is_bookkeeping, is_bookkeeping_line, is_frame, is_person, topic};
+use super::words::{Topic, heads, is_bookkeeping, is_bookkeeping_line, is_frame, topic};
 use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::{ClockForm, DayForm};
 
@@ -149,7 +150,7 @@ impl Count {
             self.names += usize::from(
                 head.has_clock()
                     && !head.is_weak
-                    && is_person(&head.label)
+                    && names_one(&head.label)
                     && !is_marker_label(&head.label)
                     && !names_marker(&head.label)
                     && block.kind == Kind::Text,

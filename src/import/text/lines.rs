@@ -272,6 +272,12 @@ impl<'a> Lines<'a> {
         if !is_row && !by_tabs && !is_headed {
             return false;
         }
+        // "Mar 12 10:42:00 <ada>	text", "10:42:00	From Ada Lovelace : text"
+        let is_said = by_tabs && !in_table && line.matches('\t').count() == 1;
+        if is_said && line.split_once('\t').is_some_and(|(before, said)| is_message(before, said)) {
+            self.add(Kind::Text, 0, &line.replace('\t', " "));
+            return true;
+        }
         if !in_table && !is_headed {
             self.table += 1;
         }
@@ -355,4 +361,11 @@ impl<'a> Lines<'a> {
 /// Columns of white space; a tab reaches to the next multiple of four.
 fn columns(space: &str) -> usize {
     space.chars().fold(0, |columns, c| if c == '\t' { columns / 4 * 4 + 4 } else { columns + 1 })
+}
+
+/// Whether a tab stands within a message of a chat: behind the nick, or before the name.
+fn is_message(before: &str, said: &str) -> bool {
+    let nick = before.trim_end().strip_suffix('>').and_then(|before| before.rsplit_once(" <"));
+    nick.is_some_and(|(_, nick)| !nick.contains(' '))
+        || said.trim_start().starts_with("From ") && said.contains(':')
 }

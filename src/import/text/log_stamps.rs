@@ -140,6 +140,8 @@ impl Finder<'_> {
         let (said, rest) = match first {
             b'<' => ("", behind_priority(text)?),
             b':' => return self.history(text),
+            // Chat of Google: a name, and ", 10:42 AM" on a line of its own.
+            b',' => ("", text.strip_prefix(", ")?),
             b'0'..=b'9' => ("", behind_process(text)?),
             b'A'..=b'Z' => behind_letter(text).map(|rest| ("", rest)).or_else(|| behind_report(text))?,
             b'a'..=b'z' => match self.audit(text).or_else(|| self.fields(text)) {

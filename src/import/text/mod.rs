@@ -267,7 +267,7 @@ impl<'a> Reading<'a> {
         weekdays::mark(blocks);
         days_above::raise_days(blocks);
         days_above::turn_days(blocks);
-        whole_days::raise(blocks);
+        whole_days::give(blocks);
         whole_days::mark(blocks);
         let has_names = names_above::take(blocks);
         if !has_names {

@@ -50,7 +50,15 @@ fn place_above(blocks: &[Block], at: usize) -> Option<usize> {
     // Discord puts a dash there, which is read as an item without a text.
     let is_dash = |block: &Block| block.kind == Kind::Bullet && block.text.is_empty();
     let is_mark = blocks.get(above).is_some_and(|above| is_badge(&above.text) || is_dash(above));
-    if is_mark { above.checked_sub(1) } else { Some(above) }
+    // "Ada Lovelace", "@ada", and below them the time.
+    let is_handle = |at: usize| {
+        let is = |block: &Block, test: fn(&str) -> bool| block.kind == Kind::Text && test(&block.text);
+        let handle = |text: &str| text.starts_with('@') && !text.contains(' ');
+        let named = at.checked_sub(1).and_then(|named| blocks.get(named));
+        blocks.get(at).is_some_and(|block| is(block, handle))
+            && named.is_some_and(|named| is(named, is_person))
+    };
+    if is_mark || is_handle(above) { above.checked_sub(1) } else { Some(above) }
 }
 
 fn name_above(blocks: &[Block], at: usize) -> Option<&str> {

@@ -40,6 +40,14 @@ impl Finder<'_> {
             let head = self.head(inner).filter(is_firm).filter(|head| head.rest.is_empty())?;
             return Some(Head { rest: format!("{name}: {rest}"), is_set_off: true, ..head });
         }
+        // "[Ada Lovelace] [10:42] checkout is down"
+        if let Some((name, rest)) = text.strip_prefix('[').and_then(|inner| inner.split_once("] [")) {
+            let is_time = |head: &Head| is_firm(head) && !head.rest.is_empty();
+            let head = Some(rest).filter(|_| is_person(name)).and_then(|rest| self.head(rest));
+            let head = head.filter(is_time)?;
+            let said = head.rest.trim_start_matches([']', ' ']);
+            return Some(Head { rest: format!("{name}: {said}"), is_set_off: true, ..head });
+        }
         let (name, rest) = Some(text).filter(|text| text.starts_with('<')).and_then(nick)?;
         let head = self.head(rest).filter(is_firm)?;
         Some(Head { rest: format!("<{name}> {}", head.rest), ..head })
@@ -128,6 +136,7 @@ pub(super) fn behind_day_number(heading: &str) -> Option<&str> {
 /// Name, time and text of "ada (10:42): checkout is down", where the name is that of no marker.
 fn time_in_brackets(text: &str) -> Option<(&str, &str, &str)> {
     let (name, behind) = text.split_once(" (").filter(|(name, _)| name.len() <= 40)?;
+    let name = name.trim_matches('*');
     let (inner, rest) = behind.split_once("): ").filter(|(inner, _)| inner.len() <= 40)?;
     let is_name = is_person(name) && !is_status(name) && !is_marker_label(name) && !names_marker(name);
     let is_time = inner.starts_with(|c: char| c.is_ascii_digit()) || inner.contains(':');

@@ -68,6 +68,18 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
         .then(|| (whole.trim_start_matches('@').to_owned(), behind.trim_start()))
 }
 
+/// Who writes to all in a meeting, and what: "From Ada Lovelace to Everyone: text", "From  Ada Lovelace : text".
+fn to_everyone(text: &str) -> Option<(&str, &str)> {
+    let (from, said) = text.strip_prefix("From ")?.split_once(':')?;
+    let name = from.trim();
+    let name = [" to Everyone", " to everyone", " an Alle", " to Me"]
+        .iter()
+        .find_map(|to| name.strip_suffix(to))
+        .unwrap_or(name);
+    let name = name.trim();
+    is_person(name).then_some((name, said.trim_start()))
+}
+
 /// Whether a message is what the chat itself says: somebody joined, a topic was set.
 pub(super) fn is_noise(text: &str) -> bool {
     const SAYS: [&str; 52] = [
@@ -125,6 +137,10 @@ pub(super) fn is_noise(text: &str) -> bool {
         "salió del grupo",
     ];
     let line = text.lines().next().unwrap_or_default();
+    // "*** Quits: ada (~ada@a.example) (Quit)"
+    if ["Joins: ", "Quits: ", "Parts: "].iter().any(|says| line.starts_with(says)) && line.contains('@') {
+        return true;
+    }
     // What WhatsApp writes above every chat is longer than the rest.
     let most = if line.contains("end-to-end") { 40 } else { 16 };
     let says = |at: usize| {
@@ -141,7 +157,7 @@ pub(super) fn is_chrome(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    let is_emoji = first.len() > 2 && first.starts_with(':') && first.ends_with(':') && is_number(second);
+    let is_emoji = is_emoji(first) && is_number(second);
     let answers = is_number(first) && matches!(second, "reply" | "replies" | "Antwort" | "Antworten");
     let is_last = line.starts_with("Last reply ") && line.len() < 60;
     // How many reacted, and how.
@@ -152,8 +168,14 @@ pub(super) fn is_chrome(line: &str) -> bool {
     answers && line.len() < 60 || is_emoji || is_last || is_count || is_mark
 }
 
+/// Whether a line is the name of a picture, and no more: ":eyes:".
+pub(super) fn is_emoji(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2 && line.starts_with(':') && line.ends_with(':') && !line.contains(' ')
+}
+
 /// Whether a line is the name of somebody, or of somebody with the family name first: "Ruiz, Ana".
-fn names_one(line: &str) -> bool {
+pub(super) fn names_one(line: &str) -> bool {
     // "Mina Ode (work notes)"
     let note = line.strip_suffix(')').and_then(|line| line.split_once(" ("));
     let line =
@@ -214,7 +236,9 @@ pub(super) fn take_names(entries: &mut [Entry]) {
         are_marked && lines.iter().all(|entry| entry.original.starts_with('[') && entry.text.contains(' '));
     let (by_colon, alone) = (is_most(&by_colon), is_most(&alone) || are_marked);
     for entry in entries.iter_mut().filter(|entry| entry.form == Form::Line) {
-        if by_colon && let Some((name, text)) = speaker(&entry.text) {
+        if let Some((name, text)) = to_everyone(&entry.text) {
+            (entry.who, entry.text) = (vec![name.to_owned()], text.to_owned());
+        } else if by_colon && let Some((name, text)) = speaker(&entry.text) {
             let text = text.to_owned();
             (entry.who, entry.text) = (vec![name], text);
         } else if alone && names_one(&entry.text) && !entry.below.is_empty() {

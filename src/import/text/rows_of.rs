@@ -130,7 +130,17 @@ impl Rows {
 
 fn without_chrome(entry: &Entry) -> Entry {
     let mut entry = entry.clone();
-    entry.below.retain(|below| !matches!(below, Below::Text(line) if people::is_chrome(line)));
+    let is_chrome =
+        |below: Option<&Below>| matches!(below, Some(Below::Text(line)) if people::is_chrome(line));
+    // ":eyes:", and below it how many looked.
+    let is_reaction = |at: usize| {
+        matches!(entry.below.get(at), Some(Below::Text(line)) if people::is_emoji(line))
+            && is_chrome(entry.below.get(at + 1))
+    };
+    let left =
+        entry.below.iter().enumerate().filter(|(at, below)| !is_chrome(Some(below)) && !is_reaction(*at));
+    let left = left.map(|(_, below)| below.clone()).collect();
+    entry.below = left;
     entry
 }
 

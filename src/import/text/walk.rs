@@ -5,6 +5,7 @@ use super::block::{Block, Kind};
 use super::dates::{names_part_of_day, names_weekday};
 use super::entry::{Below, Entry, Form};
 use super::outline::Walk;
+use super::people::names_one;
 use super::roles::{Role, roles};
 use super::stamped::Head;
 use super::table::Columns;
@@ -261,7 +262,7 @@ impl Walk<'_, '_> {
             let goes_on = next.is_some_and(|next| {
                 matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet | Kind::Blank)
             });
-            let is_message = self.census.is_chat && !head.is_weak && goes_on && words::is_person(&head.label);
+            let is_message = self.census.is_chat && !head.is_weak && goes_on && names_one(&head.label);
             return self.census.takes_label(head) || is_message;
         }
         let is_outside = self.census.is_set_in && block.indent < 4;

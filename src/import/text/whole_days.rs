@@ -3,6 +3,7 @@
 use super::block::{Block, Kind};
 use super::dates::names_weekday;
 use super::stamped::Head;
+use super::words::{Topic, heads, topic};
 use crate::model::typed::DayForm;
 
 /// Marks the headings that are a day with a text below it and no time of day, where times of day stand
@@ -27,30 +28,59 @@ pub(super) fn mark(blocks: &mut [Block]) {
     }
 }
 
-/// Makes headings of lines that are a day and no more, with items below them, where nothing in the text
-/// has a time of day: "**October 19, 2021**", and below it what happened then.
-pub(super) fn raise(blocks: &mut [Block]) {
-    let is_day = |block: &Block| {
-        let head = block.head.as_ref().filter(|head| head.is_day() && head.label.is_empty());
-        head.is_some_and(|head| head.rest.is_empty() && head.day == Some(DayForm::Full))
-    };
-    let is_line = |block: &Block| block.kind == Kind::Text && is_day(block);
-    let is_entry = |block: &Block| block.head.is_some() && !is_day(block) || is_timed(block);
-    let heads_items = |at: usize| {
-        let below = blocks.get(at + 1..).unwrap_or_default();
-        let next = below.iter().find(|block| block.kind != Kind::Blank);
-        next.is_some_and(|next| next.kind == Kind::Bullet && next.head.is_none())
-    };
+/// Gives the items below a line that is a day and no more this day, where several such lines stand in the
+/// text, as far as none of them has a time of day: "2024-03-12:", and below it what happened then.
+pub(super) fn give(blocks: &mut [Block]) {
+    let is_line = |block: &Block| block.kind == Kind::Text && is_bare_day(block);
     let days: Vec<usize> = (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(is_line)).collect();
-    let are_all = days.len() >= 2 && days.iter().all(|at| heads_items(*at));
-    if !are_all || blocks.iter().any(is_entry) {
+    let items: Vec<Vec<usize>> = days.iter().map(|day| items_below(blocks, *day)).collect();
+    let is_listed = days.first().is_some_and(|day| is_in_timeline(blocks, *day));
+    let is_free = is_listed || !blocks.iter().any(is_timed);
+    if items.iter().filter(|items| !items.is_empty()).count() < 2 || !is_free {
         return;
     }
-    for at in days {
-        if let Some(block) = blocks.get_mut(at) {
-            block.kind = Kind::Heading(6);
+    for (day, items) in days.into_iter().zip(items) {
+        let Some(head) = blocks.get(day).and_then(|block| block.head.clone()) else { continue };
+        for at in items {
+            let Some(block) = blocks.get_mut(at) else { continue };
+            block.head = Some(Head { rest: block.text.clone(), is_set_off: true, ..head.clone() });
         }
     }
+}
+
+/// Whether a block is a day and no more.
+fn is_bare_day(block: &Block) -> bool {
+    let head = block.head.as_ref().filter(|head| head.is_day() && head.label.is_empty());
+    head.is_some_and(|head| head.rest.is_empty() && head.day == Some(DayForm::Full))
+}
+
+/// The items below a day, down to the first that has a time of day.
+fn items_below(blocks: &[Block], day: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut indent = None;
+    for (at, block) in blocks.iter().enumerate().skip(day + 1) {
+        let own = *indent.get_or_insert(block.indent);
+        match block.kind {
+            Kind::Blank => {
+                indent = indent.filter(|_| !found.is_empty());
+                continue;
+            }
+            Kind::Bullet if block.indent < own || is_timed(block) || is_bare_day(block) => break,
+            Kind::Bullet if block.indent == own && !block.text.is_empty() => found.push(at),
+            Kind::Bullet => {}
+            Kind::Text if block.indent > own && !is_bare_day(block) => {}
+            _ => break,
+        }
+    }
+    found
+}
+
+/// Whether the heading above a place, or a line in the place of one, names the list.
+fn is_in_timeline(blocks: &[Block], at: usize) -> bool {
+    let above = blocks.get(..at).unwrap_or_default().iter().rev();
+    let names = |text: &str| heads(text) && topic(text) != Topic::Unknown;
+    let mut named = above.filter(|block| matches!(block.kind, Kind::Heading(_)) || names(&block.text));
+    named.next().is_some_and(|block| topic(&block.text) == Topic::Timeline)
 }
 
 fn bit(level: u8) -> u8 {

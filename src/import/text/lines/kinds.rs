@@ -9,11 +9,16 @@ use crate::import::text::words::{Topic, heads, topic};
 /// The day that irssi and its kin write between messages: `--- Day changed Wed Oct 09 2024`,
 /// `--- Log opened Tue Oct 08 23:40:11 2024`. Blank where a log ends, which says nothing.
 pub(super) fn logged_day(line: &str) -> Option<String> {
-    let inner = line.strip_prefix("--- ")?;
+    let clock = line.strip_prefix('[').and_then(|inner| inner.split_once("] "));
+    // "[00:00] --- Tue Mar 12 2024", "**** BEGIN LOGGING AT Tue Mar 12 10:40:00 2024"
+    let bare = clock.filter(|(clock, _)| clock.len() == 5).map(|(_, rest)| rest);
+    let bare = bare.and_then(|rest| rest.strip_prefix("--- "));
+    let bare = bare.or_else(|| line.strip_prefix("**** BEGIN LOGGING AT "));
+    let inner = bare.or_else(|| line.strip_prefix("--- "))?;
     if inner.starts_with("Log closed ") {
         return Some(String::new());
     }
-    let date = inner.strip_prefix("Log opened ").or_else(|| inner.strip_prefix("Day changed "))?;
+    let date = inner.strip_prefix("Log opened ").or_else(|| inner.strip_prefix("Day changed ")).or(bare)?;
     // The time of day stands within the date, and is that of no message.
     let parts: Vec<&str> = date.split_whitespace().skip(1).filter(|part| !part.contains(':')).collect();
     let [month, day, year] = parts.as_slice() else { return None };
