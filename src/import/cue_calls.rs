@@ -90,6 +90,16 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
         0,
     ),
     near(&[ALARM_DE, &["an"], &["bereitschaft", "rufbereitschaft", "leitstelle", "dienst"]], 1),
+    near(
+        &[
+            &["monitoring", "monitors"],
+            &["begins", "began", "starts", "started"],
+            &["alerting", "firing", "paging"],
+        ],
+        2,
+    ),
+    near(&[&["nous"], &["détectons", "constatons"]], 0),
+    near(&[&["remontée", "remontées"], ALARM_FR], 1),
     near(&[&["alerte"], &["astreinte"]], 3),
     near(&[&["alerta", "aviso"], &["guardia"]], 3),
     near(

@@ -338,7 +338,13 @@ fn turn_parts(blocks: &mut Vec<Block>, alone: &[usize]) {
     let behind_day = above.iter().rposition(is_day).map_or(0, |day| day + 1);
     // A first entry of several paragraphs begins where its status is named.
     let begin = above.iter().rposition(|block| is_text(block) && begins_update(&block.text));
-    let begin = begin.map_or(part.max(behind_day), |begin| if part == 0 { begin } else { begin.min(part) });
+    let begin =
+        begin.map_or(
+            part.max(behind_day),
+            |begin| {
+                if part == 0 { begin } else { begin.min(part.max(behind_day)) }
+            },
+        );
     let mut list = blocks.split_off(begin);
     blocks.extend(footer);
     blocks.push(Block::new(0, Kind::Blank, 0, ""));

@@ -50,6 +50,8 @@ pub(super) struct Entry {
     pub(super) is_frame: bool,
     /// Whether it is a day, and the text below it says what happened on it.
     pub(super) is_whole_day: bool,
+    /// Whether its day stands in brackets, and is that of no other entry.
+    pub(super) is_aside: bool,
     /// Whether it is part of an entry above it, which goes on for longer: time runs on from that one.
     pub(super) is_part: bool,
 }
@@ -92,6 +94,7 @@ impl Entry {
             is_frame: false,
             is_whole_day: false,
             is_part: false,
+            is_aside: false,
         }
     }
 

@@ -354,7 +354,13 @@ impl<'a> Lines<'a> {
         };
         let head = head.filter(|head| is_told(head) || is_aside(head));
         let rest = |head: &Head| if is_told(head) { String::new() } else { head.rest.clone() };
-        Cell { head: head.map(|head| Head { rest: rest(&head), ..head }), text }
+        // "10-01 evening": nothing of what stood there is lost.
+        let typed = |head: &Head| {
+            let is_part = head.is_day() && names_part_of_day(&head.rest);
+            if is_part { format!("{} {}", head.typed, head.rest) } else { head.typed.clone() }
+        };
+        let head = head.map(|head| Head { rest: rest(&head), typed: typed(&head), ..head });
+        Cell { head, text }
     }
 }
 

@@ -262,6 +262,7 @@ impl<'a> Reading<'a> {
         letter::unmark_sent(blocks);
         around::unname_times(blocks);
         labels_above::name(blocks);
+        labels_above::take_states(blocks);
         around::mark_heads(blocks);
         around::turn_headings(blocks);
         weekdays::mark(blocks);

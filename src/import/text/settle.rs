@@ -139,7 +139,8 @@ impl<'a> Settler<'a> {
         if let Some(reading) = &mut reading {
             self.end(reading, entry);
         }
-        if let Some(at) = reading.as_ref().and_then(|reading| reading.at) {
+        let at = reading.as_ref().and_then(|reading| reading.at);
+        if let Some(at) = at.filter(|_| !entry.is_aside) {
             self.previous = Some(at);
             if !is_bare && !head.is_counted {
                 let date = Some(at.civil().date());

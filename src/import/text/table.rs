@@ -171,7 +171,11 @@ impl Columns {
         entry.links.extend(when.iter().filter(is_link).map(|cell| cell.text.clone()));
         let end: Vec<&Cell> = self.cells(block, Role::Until).collect();
         entry.until = joined(&end, None).filter(|head| head.clock.is_some());
-        let own_day = when.iter().filter_map(|cell| cell.head.as_ref()).find(|head| head.is_day());
+        // "(2023-04-26)": what came long before, and is no day of the rows below.
+        let is_aside = |cell: &&Cell| cell.text.starts_with(['(', '（']) && cell.text.ends_with([')', '）']);
+        entry.is_aside = head.is_day() && when.iter().any(is_aside);
+        let days = when.iter().filter(|_| !entry.is_aside).filter_map(|cell| cell.head.as_ref());
+        let own_day = days.into_iter().find(|head| head.is_day());
         if let Some(day) = own_day.map(|head| head.stamp.clone()) {
             self.day = Some(day);
         }

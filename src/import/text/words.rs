@@ -175,8 +175,10 @@ pub(super) fn is_status(label: &str) -> bool {
 /// Whether a line begins an update: "Resolved", "Monitoring - A fix is out."
 pub(super) fn begins_update(line: &str) -> bool {
     // Between times on lines of their own these are states; elsewhere they may begin any entry.
-    const STATES: [&str; 20] = [
+    const STATES: [&str; 22] = [
         "investigation",
+        "partially",
+        "partial",
         "recovering",
         "mitigated",
         "closed",

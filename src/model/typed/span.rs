@@ -105,10 +105,12 @@ pub(super) fn separator(cursor: &mut Cursor<'_>, left: &Stamp<'_>) -> bool {
         || ahead.word(&["to", "until", "till", "til", "through", "bis"])
         || ((ahead.sign('-') || ahead.sign('=')) && (ahead.sign('>') || !cursor.has_sign(0, '=')))
         || ahead.sign('>');
-    if found {
+    // "10:42 – At 10:50 the page came": what follows is a sentence.
+    let is_sentence = ahead.peek(0).is_some_and(|token| token.is_any(["at", "um"]));
+    if found && !is_sentence {
         *cursor = ahead;
     }
-    found
+    found && !is_sentence
 }
 
 /// A range that has not ended: `15:20 -`, `15:20 - ?`.

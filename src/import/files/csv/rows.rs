@@ -108,9 +108,14 @@ fn draft(
 ) -> Option<Draft> {
     let columns = &table.columns;
     let row = Row::of(table, raw);
-    let text = row.text();
+    let mut text = row.text();
     if text.is_empty() {
         return None;
+    }
+    // "Evidence" may be told instead of linked.
+    let is_told = |cell: &&str| !cell.is_empty() && !cell.contains("://") && cell.contains(' ');
+    for told in columns.links.iter().map(|at| row.cell(Some(*at))).filter(is_told) {
+        text = format!("{text} — {told}");
     }
     let (typed, readable) = row.typed(order);
     let mut reading = when(&readable, row.cell(columns.zone), clock);

@@ -1,7 +1,8 @@
 //! Incidents with their updates inside: Statuspage, Google Cloud.
 
 use super::lists::{self, Lists};
-use super::tables::{GOOGLE_CLOUD, STATUSPAGE, Table};
+use super::status_tables::{GOOGLE_CLOUD, NOTES, STATUS_UPDATES};
+use super::tables::{STATUSPAGE, Table};
 use super::{File, Item, Try, walk};
 use crate::import::Note;
 use crate::import::files::build::{Book, Draft, runs_backwards};
@@ -48,6 +49,30 @@ const KINDS: &[Kind] = &[
         updates: &["updates", "most_recent_update"],
         link: "",
         table: &GOOGLE_CLOUD,
+    },
+    // The status of Slack, `/api/v2.0.0/current` and `history`.
+    Kind {
+        needs: &[("notes", ""), ("date_created", ""), ("title", "")],
+        title: &["title"],
+        severity: "type",
+        start: &["date_created"],
+        entered: "",
+        end: "",
+        updates: &["notes"],
+        link: "url",
+        table: &NOTES,
+    },
+    // The status of Heroku, `/api/v3/issues` and its like.
+    Kind {
+        needs: &[("updates", ""), ("created_at", ""), ("title", ""), ("full_url", "")],
+        title: &["title"],
+        severity: "",
+        start: &["created_at"],
+        entered: "",
+        end: "",
+        updates: &["updates"],
+        link: "full_url",
+        table: &STATUS_UPDATES,
     },
 ];
 

@@ -12,6 +12,7 @@ mod lists;
 mod milestone_words;
 mod milestones;
 mod own;
+mod status_tables;
 mod tables;
 mod telegram;
 mod walk;

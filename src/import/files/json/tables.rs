@@ -45,7 +45,7 @@ pub(super) struct Table {
     pub(super) public: (&'static str, &'static str),
 }
 
-const PLAIN: Table = Table {
+pub(super) const PLAIN: Table = Table {
     shape: Shape::Json,
     system: "json",
     needs: &[],
@@ -362,20 +362,5 @@ pub(super) const STATUSPAGE: Table = Table {
     is_word_shown: true,
     marked: "status",
     markers: &[("resolved", "resolve")],
-    ..PLAIN
-};
-
-/// Google Cloud Service Health, `incidents.json`: an update. What it says of the end stands in the
-/// incident itself.
-pub(super) const GOOGLE_CLOUD: Table = Table {
-    shape: Shape::GoogleCloud,
-    system: "google-cloud",
-    needs: &[("when", ""), ("text", "")],
-    time: &["when", "created"],
-    text: &["text"],
-    is_markdown: true,
-    key: &[],
-    word: "status",
-    kinds: &[("", Kind::Communication)],
     ..PLAIN
 };

@@ -3,6 +3,7 @@
 
 use super::Clean;
 use crate::import::pieces::from;
+use crate::import::text::dates::names_part_of_day;
 use crate::import::text::day_range::second_day;
 use crate::import::text::numbers::{begins_clock, doubled_minute, surplus};
 
@@ -59,6 +60,9 @@ impl Clean {
         let is_clock = behind_day
             .strip_prefix([' ', 'T'])
             .is_some_and(|clock| begins_clock(clock.trim_start_matches(['~', '≈'])));
+        // "10-01 evening"
+        let word = behind_day.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next());
+        let is_clock = is_clock || word.is_some_and(names_part_of_day);
         let parts = (inner.get(..one).unwrap_or_default(), behind.get(..two).unwrap_or_default());
         let (one_is, two_is) = (parts.0.parse().unwrap_or(0_u8), parts.1.parse().unwrap_or(0_u8));
         let is_day = one_is.min(two_is) > 0 && one_is.min(two_is) <= 12 && one_is.max(two_is) <= 31;
