@@ -3,6 +3,7 @@
 use super::entry::{Entry, Scope};
 use super::zone_of::ZoneRead;
 use crate::import::day_month;
+use crate::model::Date;
 use crate::model::typed::{Reading, Why};
 use chrono::Datelike;
 
@@ -22,10 +23,22 @@ pub(super) fn day_first(entries: &[Entry], scopes: &[Scope]) -> Option<bool> {
     })
 }
 
-/// Whether dates of two numbers and a year rather begin with the month, where something tells.
-pub(super) fn is_month_first(entries: &[Entry], scopes: &[Scope], zone: &ZoneRead) -> Option<bool> {
+/// Whether dates of two numbers and a year rather begin with the month, where something tells: that one
+/// of them is the day that was told, or how near they lie to each other.
+pub(super) fn is_month_first(
+    entries: &[Entry],
+    scopes: &[Scope],
+    (zone, told): (&ZoneRead, Option<Date>),
+) -> Option<bool> {
     let of_entries = entries.iter().filter_map(|entry| Some(entry.head.as_ref()?.stamp.as_str()));
     let stamps = of_entries.chain(scopes.iter().filter_map(|scope| scope.date.as_deref()));
+    if let Some(told) = told {
+        let holds = |one: u32, two: u32| stamps.clone().filter_map(numbers).any(|found| found == (one, two));
+        let (by_month, by_day) = (holds(told.month(), told.day()), holds(told.day(), told.month()));
+        if by_month || by_day {
+            return Some(by_month);
+        }
+    }
     let name = if zone.fixed.is_some() { zone.civil } else { &zone.context };
     day_month::is_month_first(stamps, name)
 }

@@ -138,7 +138,8 @@ pub(super) fn is_noise(text: &str) -> bool {
     ];
     let line = text.lines().next().unwrap_or_default();
     // "*** Quits: ada (~ada@a.example) (Quit)"
-    if ["Joins: ", "Quits: ", "Parts: "].iter().any(|says| line.starts_with(says)) && line.contains('@') {
+    let bare = line.trim_start_matches(['*', ' ']);
+    if ["Joins: ", "Quits: ", "Parts: "].iter().any(|says| bare.starts_with(says)) && bare.contains('@') {
         return true;
     }
     // What WhatsApp writes above every chat is longer than the rest.

@@ -87,7 +87,7 @@ impl<'a> Settler<'a> {
             needs_t0: false,
             guessed_year: None,
             day_first: day_first(entries, scopes),
-            is_month_first: told.date.is_none().then(|| is_month_first(entries, scopes, &common)).flatten(),
+            is_month_first: is_month_first(entries, scopes, (&common, told.date)),
             counts_from_start: false,
             do_clocks_fall: do_clocks_fall(entries),
             is_weekday_last: false,

@@ -54,7 +54,7 @@ const KINDS: &[Kind] = &[
     Kind {
         needs: &[("notes", ""), ("date_created", ""), ("title", "")],
         title: &["title"],
-        severity: "type",
+        severity: "",
         start: &["date_created"],
         entered: "",
         end: "",
