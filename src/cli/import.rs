@@ -119,9 +119,15 @@ pub fn zone(text: &str) -> Result<String, String> {
     let is_known = |name: &str| {
         NativeZones.offset_at(name, 0).is_some() || postmortem_timeline::model::zone::is_utc(name)
     };
-    let name = of_hours(text).unwrap_or_else(|| text.to_owned());
+    let name = of_hours(text).or_else(|| of_letters(text)).unwrap_or_else(|| text.to_owned());
     let refused = || "expected the name of a zone like Europe/Berlin, or whole hours like UTC-3".to_owned();
     if is_known(&name) { Ok(name) } else { Err(refused()) }
+}
+
+/// "MDT" as "Etc/GMT+6": as it is written, all year round, where it is of whole hours.
+fn of_letters(text: &str) -> Option<String> {
+    let (minutes, ..) = postmortem_timeline::model::typed::abbreviation(text)?;
+    (minutes % 60 == 0).then(|| of_hours(&format!("{:+}", minutes / 60))).flatten()
 }
 
 /// "UTC-3" or "+02:00" as "Etc/GMT+3" and "Etc/GMT-2": the tz database counts west of Greenwich.

@@ -281,11 +281,7 @@ impl<'a> Lines<'a> {
         if !in_table && !is_headed {
             self.table += 1;
         }
-        let cells = if by_tabs {
-            line.split('\t').map(|cell| cell.trim().to_owned()).collect()
-        } else {
-            rows::cells(trimmed)
-        };
+        let cells = if by_tabs { line.split('\t').map(unquoted).collect() } else { rows::cells(trimmed) };
         self.add_row(cells, trimmed.starts_with("||"));
         true
     }
@@ -374,4 +370,11 @@ fn is_message(before: &str, said: &str) -> bool {
     let nick = before.trim_end().strip_suffix('>').and_then(|before| before.rsplit_once(" <"));
     nick.is_some_and(|(_, nick)| !nick.contains(' '))
         || said.trim_start().starts_with("From ") && said.contains(':')
+}
+
+/// A value between tabs, without the quotes of a table of a program (RFC 4180, section 2).
+fn unquoted(cell: &str) -> String {
+    let cell = cell.trim();
+    let inner = cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.map_or_else(|| cell.to_owned(), |inner| inner.replace("\"\"", "\""))
 }

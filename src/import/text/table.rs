@@ -47,7 +47,8 @@ impl Columns {
             .any(|cell| cell.head.as_ref().is_some_and(|head| head.day.is_some() || head.has_clock()));
         let named = roles(first.cells.iter().map(|cell| cell.text.as_str()));
         let is_time = |role: &Option<Role>| matches!(role, Some(Role::Time | Role::Date));
-        let is_headed = first.is_header || !has_time && named.iter().any(is_time);
+        let is_spoken = is_spoken(first);
+        let is_headed = first.is_header && !is_spoken || !has_time && named.iter().any(is_time);
         // The name of a zone alone may stand above the heads of the columns.
         let mut both = named.iter().zip(&first.cells);
         let names_time = both.any(|(role, cell)| is_time(role) && !names_zone(&cell.text));
@@ -56,7 +57,11 @@ impl Columns {
         } else {
             without_number(first.cells.iter().map(by_content).collect(), first)
         };
+        if is_spoken {
+            roles = vec![Role::Who, Role::Text, Role::Time];
+        }
         if is_headed
+            || is_spoken
             || roles.iter().rposition(|role| *role != Role::Text)
                 < roles.iter().rposition(|role| *role == Role::Text)
         {
@@ -358,6 +363,17 @@ fn without_number(mut roles: Vec<Role>, row: &Block) -> Vec<Role> {
         *first = Role::Spare;
     }
     roles
+}
+
+/// Whether a row is what somebody says in a chat whose log puts the time last: nick, text, time.
+fn is_spoken(row: &Block) -> bool {
+    let [nick, said, time, rest @ ..] = row.cells.as_slice() else { return false };
+    let is_bare = |head: &Head| head.clock.is_some() && head.day.is_none() && head.rest.is_empty();
+    let is_nick = (1..=20).contains(&nick.text.len()) && !nick.text.contains(' ') && nick.head.is_none();
+    is_nick
+        && said.head.is_none()
+        && time.head.as_ref().is_some_and(is_bare)
+        && rest.iter().all(|cell| cell.text.is_empty())
 }
 
 fn by_content(cell: &Cell) -> Role {

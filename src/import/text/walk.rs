@@ -344,7 +344,7 @@ impl Walk<'_, '_> {
                 return;
             }
         }
-        if self.is_second_head(block) {
+        if same && self.is_second_head(block) {
             return;
         }
         let zone = super::table::zone_row(block).and_then(|zone| zone_alone(zone, self.finder.places()));

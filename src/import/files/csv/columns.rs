@@ -2,6 +2,7 @@
 
 use super::super::time::Clock;
 use super::super::words::{Role, role, without_zone};
+use crate::import::plain_time;
 use crate::model::Precision;
 use crate::model::typed::{self, Context, Reading, ZoneBy};
 use crate::model::{Date, Moment};
@@ -77,7 +78,19 @@ impl Columns {
         let zones = [Some(when), columns.date].into_iter().flatten().filter_map(|at| parts.get(at));
         columns.heading = zones.map(|part| part.1.clone()).find(|zone| !zone.is_empty()).unwrap_or_default();
         columns.choose_texts(&named, names.len(), (sample, clock));
+        columns.take_names(names, sample);
         (!columns.texts.is_empty()).then_some(columns)
+    }
+
+    /// Takes a column "Name" for those who act, where no other one is and it holds names of people.
+    fn take_names(&mut self, names: &Cells<'_>, sample: &[Cells<'_>]) {
+        let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || ".'-".contains(c));
+        let is_name = |cell: &str| cell.len() <= 40 && (1..=3).contains(&cell.split_whitespace().count());
+        let fits = |cell: &str| cell.is_empty() || is_name(cell) && cell.split_whitespace().all(is_word);
+        let at = names.iter().position(|name| name.trim().eq_ignore_ascii_case("name"));
+        let at = at.filter(|at| self.who.is_empty() && !self.is_taken(*at));
+        let holds = |at: &usize| sample.iter().filter_map(|row| row.get(*at)).all(|cell| fits(cell.trim()));
+        self.who.extend(at.filter(holds));
     }
 
     /// The columns of a table without names; every row must hold a date at the same place.
@@ -88,11 +101,16 @@ impl Columns {
         }
         let dated =
             |at: &usize| sample.iter().all(|row| row.get(*at).is_some_and(|cell| has_date(cell, clock)));
-        let when = (0..width.min(4)).find(dated)?;
+        let when = (0..width.min(8)).find(dated)?;
         let by_day =
             |cell: &str| try_read(cell, clock).is_some_and(|reading| reading.precision == Precision::Day);
         let only_days = sample.iter().all(|row| row.get(when).is_some_and(|cell| by_day(cell)));
-        let time = Some(when + 1).filter(|at| only_days && share_of_times(sample, *at, clock) == 100);
+        let has_colons =
+            |at: usize| sample.iter().all(|row| row.get(at).is_some_and(|cell| cell.contains(':')));
+        let is_clock =
+            |at: &usize| *at != when && has_colons(*at) && share_of_times(sample, *at, clock) == 100;
+        let beside = Some(when + 1).filter(|at| share_of_times(sample, *at, clock) == 100);
+        let time = beside.or_else(|| (0..width.min(8)).find(is_clock)).filter(|_| only_days);
         let mut columns = match time {
             Some(_) => Self { date: Some(when), time, ..Self::default() },
             None => Self { stamp: Some(when), ..Self::default() },
@@ -286,7 +304,10 @@ fn try_read(cell: &str, clock: &Clock<'_>) -> Option<Reading> {
     }
     let context = Context { date: Date::from_ymd_opt(2000, 1, 1), ..Context::new(clock.told().zones, "") };
     let context = Context { start: Some(Moment::from_unix(0)), previous: None, ..context };
-    typed::read(cell, &context).ok().filter(|reading| reading.at.is_some())
+    let read = |cell: &str| typed::read(cell, &context).ok().filter(|reading| reading.at.is_some());
+    // "2024年3月12日 10:42"
+    let plain = || if cell.is_ascii() { None } else { read(plain_time(cell).trim()) };
+    read(cell).or_else(plain)
 }
 
 fn has_date(cell: &str, clock: &Clock<'_>) -> bool {

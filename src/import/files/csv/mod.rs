@@ -66,7 +66,7 @@ fn table<'a>(name: &str, text: &'a str, clock: &Clock<'_>) -> Option<Table<'a>> 
 fn is_drawn(line: &str) -> bool {
     let line = line.trim();
     let is_rule = line.len() > 2 && line.chars().all(|c| "|-:+= ".contains(c));
-    line.starts_with('|') || line.contains("| ") || line.contains(" |") || is_rule
+    line.starts_with('|') && line.ends_with('|') || line.contains("| ") || line.contains(" |") || is_rule
 }
 
 /// The first line `sep=;`, by which Excel is told what separates the cells.

@@ -33,11 +33,22 @@ pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
     if has_track_first(body) {
         return updates_below(body, first_line);
     }
-    let mut found = Vec::new();
+    let mut found: Vec<Update<'_>> = Vec::new();
     let (mut start, mut text, mut line) = (None, String::new(), first_line);
     let mut at = 0;
+    let mut is_apart = false;
     for written in body.split_inclusive('\n') {
         let plain = written.trim();
+        // "**Update**: …" behind a paragraph of its own begins anew: what stands above belongs to the
+        // update before it.
+        let is_own = found.is_empty() && !label(&text).is_empty();
+        if is_apart && start.is_some() && begins_state(plain) && !is_own {
+            if let Some(last) = found.last_mut() {
+                add_line(&mut last.text, &text);
+            }
+            (start, text) = (None, String::new());
+        }
+        is_apart = plain.is_empty();
         let is_rule = plain.len() >= 3
             && plain.bytes().all(|byte| byte == plain.bytes().next().unwrap_or(b' '))
             && plain.starts_with(['-', '*', '_']);
@@ -93,12 +104,32 @@ pub(super) fn components(body: &str, first_line: usize) -> Vec<Update<'_>> {
     found
 }
 
-/// What stands above the first heading, where a heading parts it from updates that follow it in time:
-/// it was written when the issue began.
+/// What stands above the first heading, or above the first paragraph that begins with a state, where that
+/// parts it from updates that follow it in time: it was written when the issue began.
 pub(super) fn beginning(body: &str) -> Option<&str> {
     let top = body.split("\n#").next()?.trim();
+    let states = top.match_indices("\n\n").map(|(at, _)| at).find(|at| {
+        let below = top.get(*at..).unwrap_or_default().trim_start();
+        begins_state(below.lines().next().unwrap_or_default())
+    });
+    let top = states.and_then(|at| top.get(..at)).unwrap_or(top).trim();
     let is_plain = !top.is_empty() && !top.starts_with(['#', '*', '[']) && label(top).is_empty();
     (is_plain && top.len() < body.trim().len() && !has_track(top)).then_some(top)
+}
+
+/// Whether a line begins with the state of an update: "**Update**: …", "*Resolved* - …".
+fn begins_state(line: &str) -> bool {
+    const STATES: [&str; 8] = [
+        "update",
+        "resolved",
+        "monitoring",
+        "identified",
+        "investigating",
+        "fixed",
+        "completed",
+        "post-mortem",
+    ];
+    STATES.contains(&label(line).as_str())
 }
 
 /// Whether times of day are headings: "## 09:25".
