@@ -131,6 +131,14 @@ pub(super) const START_MORE: &[Cue] = &[
         &[SERVICES, &["becomes", "became"], &["unavailable", "unreachable", "inaccessible", "unresponsive"]],
         0,
     ),
+    first(
+        &[
+            &["instance", "node", "host", "pod", "vm", "machine", "replica", "broker"],
+            &["becomes", "became"],
+            &["unavailable", "unreachable", "unresponsive"],
+        ],
+        9,
+    ),
     near(&[SERVICES, &["fällt", "fiel"], &["aus"]], 0),
     near(&[&["störung", "ausfall", "fehler"], &["tritt", "trat"], &["auf", "ein"]], 0),
     near(&[SERVICES, &["tombe"]], 0),

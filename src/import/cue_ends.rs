@@ -189,6 +189,8 @@ pub(super) const RESOLVE_LAST: &[Cue] = &[
     ),
     near(&[&["normal"], &["operation", "operations", "service"], &["resumes", "resumed", "resume"]], 0),
     near(&[&["available"], &["to"], &["users", "customers", "everyone"]], 1),
+    near(&[&["resolution"], &["confirmed"]], 1),
+    near(&[&["alert", "alerts", "alarm", "alarms"], &["clear", "clears", "cleared"]], 1),
     near(&[ALL, &["back", "normal", "stable", "healthy", "nominal", "green", "operational"]], 2),
     near(&[&["läuft", "laufen", "funktioniert", "funktionieren"], &["wieder"]], 1),
     near(&[&["wieder"], &["normal", "normalbetrieb", "verfügbar", "erreichbar", "online"]], 1),

@@ -121,6 +121,25 @@ pub(super) const NOTICED: &[Cue] = &[
         1,
     ),
     near(&[&["detects", "detected"], FOUND], 1),
+    first(&[&["detect"], &["the", "that", "a"], THINGS, &["is", "was"], &["down", "slow", "unavailable"]], 0),
+    near(&[THINGS, &["down"], &["detected", "noticed", "discovered"]], 3),
+    first(
+        &[
+            &["a", "one", "several"],
+            &["user", "customer", "client", "colleague", "users", "customers", "clients"],
+            &["notified", "notifies", "informed", "informs", "told", "alerted"],
+            &["us"],
+        ],
+        0,
+    ),
+    first(&[&["détection"], &["par"]], 1),
+    near(
+        &[
+            &["fehlerrate", "fehlerraten", "latenz", "latenzen", "fehler", "probleme"],
+            &["erkannt", "bemerkt", "entdeckt"],
+        ],
+        8,
+    ),
     near(&[&["ci", "scanner", "scan", "pipeline"], &["detects", "detected", "flags", "flagged"]], 0),
     near(&[&["engineer", "engineers", "team", "developer", "operator", "we"], &["detects", "detected"]], 1),
     first(&[&["noticed", "spotted", "discovered"], &["by", "during", "when", "through"]], 0),

@@ -269,6 +269,7 @@ pub(super) const SAYING: &[&str] = &[
     "indicates",
     "told",
     "claims",
+    "notified",
 ];
 
 /// Words behind what declares an incident by which it is over.

@@ -119,7 +119,10 @@ impl Walk<'_, '_> {
         let is_dated = head.day == Some(DayForm::Full);
         // "First report to the office: 2024-03-15 14:32": what the head of a report says.
         let is_field = is_dated && entry.line < self.census.named_at;
-        if head.clock.is_none() || !is_short || !(is_field || is_marker_label(&head.label)) {
+        let is_marker = is_marker_label(&head.label);
+        // "Detected: 2024-03-12 10:42 UTC, by errors that the gateway gave" above the list.
+        let is_told = is_short || is_field && is_marker;
+        if head.clock.is_none() || !is_told || !(is_field || is_marker) {
             return;
         }
         let day = head.stamp.clone();

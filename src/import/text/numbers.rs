@@ -83,7 +83,11 @@ pub(super) fn is_dotted_stamp(before: &str, rest: &str) -> bool {
 pub(super) fn blank_clock(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('T')?;
     let clock = inner.trim_start_matches(|c: char| "xX?:".contains(c));
-    let is_blank = inner.starts_with(['x', 'X', '?']) && inner.len() >= clock.len() + 5;
+    let is_blank = inner.starts_with(['x', 'X', '?']) && {
+        // "T??", and "Txx:xx"
+        inner.len() >= clock.len() + 5
+            || inner.strip_prefix("??").is_some_and(|rest| rest.len() == clock.len())
+    };
     is_blank.then(|| text.len() - clock.strip_prefix('Z').unwrap_or(clock).len())
 }
 
