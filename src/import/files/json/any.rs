@@ -9,7 +9,7 @@ use crate::import::files::build::{Book, Draft};
 use crate::import::files::literal::{add_line, literal};
 use crate::import::files::marks;
 use crate::import::files::time::Clock;
-use crate::import::files::words::{Role, normal, role};
+use crate::import::files::words::{Role, normal, role, without_zone};
 use crate::model::EvidenceKind;
 
 /// How many items are looked at to see what the fields hold.
@@ -23,8 +23,8 @@ impl Names {
         let mut names: Vec<(Role, usize, String)> = Vec::new();
         for json in list.iter().take(SAMPLE) {
             for (key, _) in Item::of(*json).fields() {
-                if let Some((role, rank)) =
-                    role(key).filter(|_| !names.iter().any(|(.., known)| known == key))
+                if let Some((role, rank)) = role(&without_zone(key, &is_utc).0)
+                    .filter(|_| !names.iter().any(|(.., known)| known == key))
                 {
                     names.push((role, rank, key.to_owned()));
                 }
@@ -37,6 +37,11 @@ impl Names {
     fn all(&self, role: Role) -> impl Iterator<Item = &str> {
         self.0.iter().filter(move |(it, ..)| *it == role).map(|(.., name)| &**name)
     }
+}
+
+/// Whether a word of the name of a field says that its times are UTC: `time_utc`.
+fn is_utc(word: &str) -> bool {
+    word.eq_ignore_ascii_case("utc")
 }
 
 /// How a list is read.
@@ -57,6 +62,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     let is_of_many = inner.iter().any(|inner| std::ptr::eq(inner, list));
     let names = Names::of(list);
     let plan = plan(list, &names, clock)?;
+    clock.set_heading(&without_zone(plan.time, &is_utc).1);
     let mut book = Book::new(Shape::Json, "json");
     book.source(file.name);
     let root = Item::of(file.root);
@@ -154,6 +160,8 @@ fn plan<'n>(list: &[Json<'_>], names: &'n Names, clock: &Clock<'_>) -> Option<Pl
         // What sort of thing it was and what was down, where nothing says more of it.
         texts.extend(names.all(Role::Tags).find(|name| is_text(name) && varies(&sample, name)));
         texts.extend(names.all(Role::What).find(is_text));
+        // What happened may be called the name of an entry.
+        texts.extend(Some("name").filter(|name| is_text(name) && varies(&sample, name)));
     }
     let date = names.all(Role::Date).find(is_stamp);
     let time = names.all(Role::Time).next().filter(|_| date.is_some());

@@ -259,7 +259,7 @@ pub(super) const ALL: &[Table] = &[
         needs: &[("log", ""), ("createdAt", "")],
         time: &["createdAt"],
         text: &["log"],
-        who: &["owner"],
+        who: &["owner", "user", "author", "actor", "sender", "username"],
         key: &["offset"],
         ..PLAIN
     },
