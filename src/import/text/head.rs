@@ -43,7 +43,8 @@ impl<'a> Finder<'a> {
     pub(super) fn head(&self, text: &str) -> Option<Head> {
         let numbered = behind_number(text)
             .and_then(|(behind, is_apart)| self.first(behind).filter(|head| shows_number(head, is_apart)));
-        numbered.or_else(|| self.first(text)).map(|head| self.without_others(head))
+        let head = numbered.or_else(|| self.first(text));
+        head.map(|head| self.without_open_end(text, self.without_others(head)))
     }
 
     /// Without the same moment by other clocks, which say nothing more.
@@ -57,7 +58,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The time that a text begins with.
-    fn first(&self, text: &str) -> Option<Head> {
+    pub(super) fn first(&self, text: &str) -> Option<Head> {
         let clean = Clean::new(text, self.year);
         let lead = clean.text.len() - clean.text.trim_start().len();
         let opens = from(&clean.text, lead).starts_with('(');

@@ -41,6 +41,7 @@ mod mail_words;
 mod names_above;
 mod numbers;
 mod one_line;
+mod open_end;
 mod openings;
 mod outline;
 mod page_parts;
