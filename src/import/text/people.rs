@@ -165,7 +165,10 @@ pub(super) fn is_chrome(line: &str) -> bool {
     const REACTIONS: [&str; 7] = ["like", "heart", "laugh", "surprised", "sad", "angry", "thumbsup"];
     let is_reaction = REACTIONS.contains(&first) && is_number(second) && words.next().is_none();
     let is_count = is_reaction || second.is_empty() && first.len() <= 3 && is_number(first);
-    let is_mark = matches!(line, "(edited)" | "View thread" | "New");
+    // "Reply · Edit · Delete"
+    const BUTTONS: [&str; 6] = ["Reply", "Edit", "Delete", "Like", "React", "·"];
+    let are_buttons = !line.is_empty() && line.split_whitespace().all(|word| BUTTONS.contains(&word));
+    let is_mark = are_buttons || matches!(line, "(edited)" | "View thread" | "New");
     answers && line.len() < 60 || is_emoji || is_last || is_count || is_mark
 }
 

@@ -17,10 +17,10 @@ pub(super) fn is_link(cell: &str) -> bool {
         || !cell.contains(char::is_whitespace)
 }
 
-/// The name that a link of a wiki shows: `[[User:Mina|Mina]]`.
+/// The name that a link of a wiki shows, `[[User:Mina|Mina]]`, or that is mentioned, `@Mina`.
 pub(super) fn shown(who: &str) -> &str {
     let link = who.strip_prefix("[[").and_then(|link| link.strip_suffix("]]"));
-    link.map_or(who, |link| link.rsplit(['|', ':']).next().unwrap_or(link))
+    link.map_or(who, |link| link.rsplit(['|', ':']).next().unwrap_or(link)).trim_start_matches('@')
 }
 
 /// A row of a name and a whole time: "Detected | 2024-06-07 09:20".
