@@ -98,6 +98,8 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
         ],
         2,
     ),
+    near(&[&["alarm", "alert", "alarms", "alerts"], &["posts", "posted"], &["slack", "channel", "chat"]], 2),
+    first(&[&["alert", "alerts"], &["automatically"], &["created", "raised"]], 0),
     near(&[&["nous"], &["détectons", "constatons"]], 0),
     near(&[&["remontée", "remontées"], ALARM_FR], 1),
     near(&[&["alerte"], &["astreinte"]], 3),

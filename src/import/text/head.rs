@@ -169,11 +169,13 @@ impl<'a> Finder<'a> {
         let label = label.trim_end_matches(|c: char| "*_`:：-–—([,".contains(c) || c.is_whitespace());
         let is_odd = label.matches("**").count() % 2 == 1;
         let label = if is_odd { label.trim_matches(['*', '_', '`']).trim() } else { label };
-        let lower = label.to_lowercase();
+        let lower = label.trim_start_matches(['*', '_']).to_lowercase();
         const POSTED: [&str; 3] = ["posted", "published", "updated by"];
         let is_posted = POSTED.iter().any(|word| lower.starts_with(word));
         if is_posted || matches!(lower.as_str(), "updated" | "veröffentlicht") {
-            return Some(head);
+            // "*Posted Jan 19, 2024 - 15:54 UTC*"
+            let rest = head.rest.trim_matches(['*', '_']).to_owned();
+            return Some(Head { rest, ..head });
         }
         (!label.is_empty()).then(|| Head { label: label.to_owned(), ..head })
     }

@@ -37,33 +37,40 @@ pub(super) fn name(blocks: &mut [Block]) {
     }
 }
 
-/// Puts states that stand on the lines above their times behind these, where each update has both above
-/// its text: "Resolved", "Mar 12 at 10:42am", and behind a blank line what is said.
+/// Puts states that stand above their times behind these, where each update has both above its text:
+/// "Resolved", "Mar 12 at 10:42am", and behind a blank line what is said. The state may be a heading.
 pub(super) fn take_states(blocks: &mut [Block]) {
     let times = around::places(blocks);
-    let is_blank =
-        |at: Option<usize>| at.and_then(|at| blocks.get(at)).is_none_or(|it| it.kind == Kind::Blank);
+    let is_blank = |at: usize| blocks.get(at).is_none_or(|block| block.kind == Kind::Blank);
+    let fits = |text: &str| text.split_whitespace().count() <= 3 && begins_update(text);
     let is_state = |at: usize| {
-        let is_bare = |block: &&Block| block.kind == Kind::Text && block.head.is_none();
-        let state = blocks.get(at).filter(is_bare).map(|block| block.text.as_str());
-        state.is_some_and(|text| text.split_whitespace().count() <= 3 && begins_update(text))
+        let block = blocks.get(at).filter(|block| block.head.is_none());
+        let is_heading = block.is_some_and(|block| matches!(block.kind, Kind::Heading(_)));
+        let block = block.filter(|block| is_heading || block.kind == Kind::Text);
+        block.filter(|block| fits(&block.text)).map(|_| is_heading)
     };
-    let is_headed = |at: &usize| {
-        let Some(above) = at.checked_sub(1) else { return false };
-        let text = blocks.get(at + 2).filter(|text| text.kind == Kind::Text);
-        is_state(above)
-            && is_blank(above.checked_sub(1))
-            && blocks.get(at + 1).is_some_and(|it| it.kind == Kind::Blank)
-            && text.is_some_and(|_| !is_state(at + 2))
+    // The place of the state above a time.
+    let state_of = |at: usize| {
+        let above = (0..at).rev().find(|above| !is_blank(*above))?;
+        let is_heading = is_state(above)?;
+        let is_begun = is_heading || above + 1 == at && above.checked_sub(1).is_none_or(is_blank);
+        is_begun.then_some(above)
     };
-    if times.len() < 2 || !times.iter().all(is_headed) {
+    let says = |at: usize| {
+        let below = blocks.get(at + 1..).and_then(|below| below.iter().find(|it| it.kind != Kind::Blank));
+        below.is_some_and(|text| text.kind == Kind::Text && !fits(&text.text)) && is_blank(at + 1)
+    };
+    let pairs: Vec<(usize, usize)> =
+        times.iter().filter(|at| says(**at)).filter_map(|at| Some((state_of(*at)?, *at))).collect();
+    if pairs.len() < 2 || pairs.len() < times.len() {
         return;
     }
-    for at in times {
-        let Some([state, time]) = blocks.get_mut(at - 1..=at) else { continue };
-        if let Some(head) = &mut time.head {
-            head.rest = std::mem::take(&mut state.text);
-            (state.kind, head.is_set_off) = (Kind::Blank, true);
+    for (state, time) in pairs {
+        let Some(block) = blocks.get_mut(state) else { continue };
+        let text = std::mem::take(&mut block.text);
+        block.kind = Kind::Blank;
+        if let Some(head) = blocks.get_mut(time).and_then(|block| block.head.as_mut()) {
+            (head.rest, head.is_set_off) = (text, true);
         }
     }
 }

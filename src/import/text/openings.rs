@@ -113,10 +113,13 @@ impl Finder<'_> {
             let rest = format!("{label} - {behind}");
             return Some(Head { rest, is_set_off: true, ..head });
         }
-        let is_state = state.len() <= 30 && begins_update(state);
+        // "**[Outage start]** On 2024-03-12, at 07:35:39, the certificate ran out"
+        let is_marker = text.trim_start_matches(['*', '_']).starts_with('[')
+            && (is_marker_label(state) || names_marker(state));
+        let is_state = state.len() <= 30 && (begins_update(state) || is_marker);
         let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || "*_-–—:".contains(c));
         // "**Resolved** - 10:42 was the last error": only brackets set a time off there.
-        let is_set_off = text.starts_with('[') || behind.starts_with(['(', '[']);
+        let is_set_off = is_marker || text.starts_with('[') || behind.starts_with(['(', '[']);
         let head = Some(behind).filter(|_| is_state && is_set_off).and_then(|behind| self.head(behind))?;
         let rest = format!("{state} - {}", head.rest);
         let is_firm = head.clock.is_some() && !head.is_weak;

@@ -1,7 +1,7 @@
 //! Who acts: the nick of a chat, the name before a message.
 
 use super::entry::{Below, Entry, Form};
-use super::words::{Topic, is_level, is_person, topic};
+use super::words::{Topic, is_level, is_person, is_status, topic};
 use crate::import::markers::names_marker;
 use crate::import::pieces::from;
 use std::collections::HashSet;
@@ -184,7 +184,9 @@ pub(super) fn names_one(line: &str) -> bool {
     let note = line.strip_suffix(')').and_then(|line| line.split_once(" ("));
     let line =
         note.filter(|(name, note)| name.contains(' ') && note.len() < 30).map_or(line, |(name, _)| name);
-    is_person(line) || line.matches(", ").count() == 1 && is_person(&line.replace(", ", " "))
+    // "Monitoring" is the state of an update.
+    !is_status(line)
+        && (is_person(line) || line.matches(", ").count() == 1 && is_person(&line.replace(", ", " ")))
 }
 
 /// Takes the names out of items where nearly each begins with one that can be nothing else: of several
