@@ -6,6 +6,7 @@
 
 mod alerts;
 mod any;
+mod history;
 mod incidents;
 mod item;
 mod lists;
@@ -103,8 +104,16 @@ fn read_checked(file: &File<'_>, mut clock: Clock<'_>) -> Result<crate::import::
         return read;
     }
     let lists = lists::lists(file.root);
-    let readers: [fn(&File<'_>, &lists::Lists<'_>, &mut Clock<'_>) -> Try; 7] =
-        [slack::read, telegram::read, incidents::read, alerts::read, walk::read, milestones::read, any::read];
+    let readers: [fn(&File<'_>, &lists::Lists<'_>, &mut Clock<'_>) -> Try; 8] = [
+        slack::read,
+        telegram::read,
+        history::read,
+        incidents::read,
+        alerts::read,
+        walk::read,
+        milestones::read,
+        any::read,
+    ];
     let found = readers.into_iter().find_map(|reader| reader(file, &lists, &mut clock));
     found.unwrap_or(Err(Refusal::Nothing))
 }
