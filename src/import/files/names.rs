@@ -283,7 +283,6 @@ pub(super) const NAMES: &[(Role, &[&str])] = &[
             "reported by",
             "reporter",
             "operator",
-            "handler",
             "created by",
             "sender",
             "sent by",

@@ -100,8 +100,14 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
     if let Some(named) = named_in_brackets(left).filter(|_| is_open) {
         return (named, true);
     }
+    // "[10:42 Alert fired](https://chat.example/p1) for checkout"
+    if is_open && left.split_once(']').is_some_and(|(_, text)| text.starts_with('(')) {
+        return (format!("[{left}"), is_set_off);
+    }
     // "[2024-03-12T10:42:00Z INFO app::core] started"
-    if let Some((inside, text)) = left.split_once(']').filter(|(inside, _)| is_open && is_inside(inside)) {
+    if let Some((inside, text)) =
+        left.split_once(']').filter(|(inside, text)| is_open && is_inside(inside) && !text.starts_with('('))
+    {
         return (format!("{}: {}", inside.trim_end(), text.trim_start()), is_set_off);
     }
     let reopened = ["**", "'''"].into_iter().find(|mark| {

@@ -220,7 +220,15 @@ fn notes(
     if is_reversed {
         notes.push(Note::NewestFirst);
     }
-    if let Some(zone) = settler.zones.iter().find(|zone| {
+    // Many headings name the same zone.
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    let mut distinct = settler.zones.iter().filter(|zone| {
+        let key = (zone.written.as_str(), zone.civil);
+        let is_new = !seen.contains(&key);
+        seen.extend(is_new.then_some(key));
+        is_new
+    });
+    if let Some(zone) = distinct.find(|zone| {
         rows.iter()
             .any(|row| row.event.at.is_some_and(|at| settle::out_of_season(told.zones, zone, at).is_some()))
     }) {

@@ -44,7 +44,7 @@ impl<'a> Finder<'a> {
         let numbered = behind_number(text)
             .and_then(|(behind, is_apart)| self.first(behind).filter(|head| shows_number(head, is_apart)));
         let head = numbered.or_else(|| self.first(text));
-        head.map(|head| self.without_open_end(text, self.without_others(head)))
+        head.map(|head| self.without_open_end(text, self.without_others(head), false))
     }
 
     /// Without the same moment by other clocks, which say nothing more.
@@ -310,7 +310,7 @@ impl<'a> Finder<'a> {
 fn is_length(stamp: &str, behind: &str) -> bool {
     let minutes = behind.trim_start();
     let unit = minutes.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_unit = |unit: &str| matches!(unit, "m" | "min" | "mins" | "minutes");
+    let is_unit = |unit: &str| matches!(unit, "m" | "mins" | "minutes");
     let first = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     stamp.trim_end().ends_with('h') && unit.len() < minutes.len() && is_unit(first)
 }

@@ -340,6 +340,7 @@ impl<'a> Lines<'a> {
         // An address is no part of what a cell says.
         let is_short = text.len() < 80 || text.contains("](") && markup::plain(&text).len() < 80;
         let head = is_short.then(|| self.finder.head(&text)).flatten();
+        let head = head.map(|head| self.finder.without_open_end(&text, head, true));
         let is_whole = |head: &Head| head.day.is_some() && head.clock.is_some();
         let is_aside = |head: &Head| (is_whole(head) || head.is_day()) && is_in_brackets(&head.rest);
         let is_told = |head: &Head| {
@@ -376,5 +377,6 @@ fn is_message(before: &str, said: &str) -> bool {
 fn unquoted(cell: &str) -> String {
     let cell = cell.trim();
     let inner = cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let inner = inner.filter(|inner| !inner.replace("\"\"", "").contains('"'));
     inner.map_or_else(|| cell.to_owned(), |inner| inner.replace("\"\"", "\""))
 }

@@ -42,11 +42,23 @@ const FORMS: [Form; 9] = [
 /// begins with none.
 pub(super) fn log_stamp(text: &str) -> Option<(String, usize)> {
     match text.bytes().take(9).filter(u8::is_ascii_digit).count() {
-        0..=2 => return None,
-        3..=5 => return erlang(text),
+        0 | 1 => return None,
+        2..=5 => return erlang(text).or_else(|| french(text)),
         _ => {}
     }
     FORMS.iter().find_map(|form| form.read(text)).or_else(|| american(text))
+}
+
+/// "10h 42min - text", where a sign sets the time off: else it is how long something took.
+fn french(text: &str) -> Option<(String, usize)> {
+    let hour = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = from(text, hour).trim_start().strip_prefix('h')?.trim_start();
+    let minute = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = from(rest, minute).trim_start().strip_prefix("min")?;
+    let is_set_off = behind.trim_start().starts_with([':', '-', '–', '—', '|']);
+    let hours: u8 = text.get(..hour)?.parse().ok().filter(|hours| *hours < 24)?;
+    let minutes: u8 = rest.get(..minute)?.parse().ok().filter(|minutes| *minutes < 60)?;
+    (minute == 2 && is_set_off).then(|| (format!("{hours:02}:{minutes:02}"), text.len() - behind.len()))
 }
 
 /// "12-Mar-2024::10:42:00", as Erlang writes a day before a time.

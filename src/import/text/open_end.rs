@@ -35,15 +35,18 @@ const SIGNS: [char; 8] = ['-', '–', '—', '〜', '～', '~', '→', '\u{2011}
 
 impl Finder<'_> {
     /// A time without an end that says no more than a day, or that there is none yet; what stood there
-    /// is kept as it was typed.
-    pub(super) fn without_open_end(&self, text: &str, head: Head) -> Head {
+    /// is kept as it was typed. In a line "10:42 – Ongoing" is a state, and all that the entry says.
+    pub(super) fn without_open_end(&self, text: &str, head: Head, is_cell: bool) -> Head {
         let before = text.strip_suffix(head.rest.as_str()).map(str::trim_end);
         let rest = head.rest.trim_start_matches(|c: char| SIGNS.contains(&c) || c.is_whitespace());
         let is_parted = rest.len() < head.rest.len() || before.is_some_and(|before| before.ends_with(SIGNS));
         if head.clock.is_none() || rest.is_empty() || !is_parted || !text.ends_with(rest) {
             return head;
         }
-        let Some(left) = behind_open(rest).or_else(|| self.behind_day(rest, &head)) else { return head };
+        let is_state = !is_cell && rest.starts_with(char::is_uppercase);
+        let open = if is_state { None } else { behind_open(rest) };
+        let left = open.or_else(|| self.behind_day(rest, &head)).filter(|left| is_cell || !left.is_empty());
+        let Some(left) = left else { return head };
         let end = text.len() - left.len();
         let start = text.find(&head.typed).unwrap_or(0);
         let typed = text.get(start..end).unwrap_or_default().trim_end_matches([' ', ':', '|', '*', ')', ']']);

@@ -48,6 +48,8 @@ pub(super) struct Walk<'a, 'f> {
     pub(super) has_paragraphs: bool,
     pub(super) topic: Topic,
     pub(super) topic_level: u8,
+    /// Whether the heading above names what was done to end it.
+    pub(super) is_of_response: bool,
     pub(super) paragraph: String,
     pub(super) columns: Option<(u32, Columns)>,
     /// How plainly the text says the day that holds.
@@ -68,6 +70,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             has_paragraphs: false,
             topic: Topic::Unknown,
             topic_level: 0,
+            is_of_response: false,
             paragraph: String::new(),
             columns: None,
             day_said: Said::default(),

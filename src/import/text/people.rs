@@ -71,12 +71,10 @@ pub(super) fn speaker(text: &str) -> Option<(String, &str)> {
 /// Who writes to all in a meeting, and what: "From Ada Lovelace to Everyone: text", "From  Ada Lovelace : text".
 fn to_everyone(text: &str) -> Option<(&str, &str)> {
     let (from, said) = text.strip_prefix("From ")?.split_once(':')?;
-    let name = from.trim();
-    let name = [" to Everyone", " to everyone", " an Alle", " to Me"]
-        .iter()
-        .find_map(|to| name.strip_suffix(to))
-        .unwrap_or(name);
-    let name = name.trim();
+    // Without a word on whom it is for, there are blanks around the name.
+    let to = [" to Everyone", " to everyone", " an Alle", " to Me"];
+    let whom = to.iter().find_map(|to| from.trim().strip_suffix(to));
+    let name = whom.or_else(|| from.strip_suffix(' ').filter(|from| from.starts_with(' ')))?.trim();
     is_person(name).then_some((name, said.trim_start()))
 }
 

@@ -178,7 +178,12 @@ pub(super) fn role(head: &str) -> Option<Role> {
 /// Whether the head of a column is the name of a zone.
 pub(super) fn names_zone(head: &str) -> bool {
     let zone = head.trim_matches(['*', ' ']);
-    matches!(zone, "UTC" | "GMT") || zone.len() <= 5 && typed::abbreviation(zone).is_some()
+    // "ART" is a kind, "CAT" a category.
+    const WORDS: [&str; 9] = ["ART", "CAT", "ACT", "MIT", "EAT", "GET", "WAR", "NUT", "MAGT"];
+    let is_large = zone.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_known =
+        zone.len() <= 5 && is_large && !WORDS.contains(&zone) && typed::abbreviation(zone).is_some();
+    matches!(zone, "UTC" | "GMT") || is_known
 }
 
 /// What a head in Japanese, Chinese or Korean says.

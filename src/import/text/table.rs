@@ -10,7 +10,7 @@ use super::words::is_template;
 use crate::import::pieces::words;
 use crate::model::typed::ClockForm;
 use cells::{
-    by_content, day_of, is_link, is_spoken, is_tried, joined, one_time, pair, shown, typed, without_number,
+    by_content, day_of, is_link, is_tried, joined, one_time, pair, shown, time_last, typed, without_number,
 };
 pub(super) use cells::{year_in, zone_row};
 
@@ -53,7 +53,8 @@ impl Columns {
             .any(|cell| cell.head.as_ref().is_some_and(|head| head.day.is_some() || head.has_clock()));
         let named = roles(first.cells.iter().map(|cell| cell.text.as_str()));
         let is_time = |role: &Option<Role>| matches!(role, Some(Role::Time | Role::Date));
-        let is_spoken = is_spoken(first);
+        let last = time_last(first);
+        let is_spoken = last.is_some();
         let is_headed = first.is_header && !is_spoken || !has_time && named.iter().any(is_time);
         // The name of a zone alone may stand above the heads of the columns.
         let mut both = named.iter().zip(&first.cells);
@@ -63,9 +64,7 @@ impl Columns {
         } else {
             without_number(first.cells.iter().map(by_content).collect(), first)
         };
-        if is_spoken {
-            roles = vec![Role::Who, Role::Text, Role::Time];
-        }
+        roles = last.unwrap_or(roles);
         if is_headed
             || is_spoken
             || roles.iter().rposition(|role| *role != Role::Text)

@@ -69,6 +69,7 @@ impl Walk<'_, '_> {
         let topic = if words::looks_back(&block.text) { Topic::Other } else { topic };
         if topic != Topic::Unknown || level <= self.topic_level {
             (self.topic, self.topic_level) = (topic, level);
+            self.is_of_response = words::tells_response(&block.text);
         }
         if self.outline.title.is_empty() && topic == Topic::Unknown && self.outline.entries.is_empty() {
             self.outline.title.clone_from(&block.text);
@@ -316,7 +317,8 @@ impl Walk<'_, '_> {
         // What a tracker lists right below who changed it.
         let is_told = self.open_form() == Some(Form::Line) && self.open_label() && !self.after_blank;
         let is_first = !self.outline.has_table && self.outline.entries.len() < 3;
-        if self.topic == Topic::Other && is_first && names_clock(block) {
+        let is_list = self.is_of_response && self.census.named_at == 0;
+        if self.topic == Topic::Other && is_first && is_list && names_clock(block) {
             self.topic = Topic::Unknown;
         }
         if matches!(self.open_form(), Some(Form::Heading(_))) || self.topic == Topic::Other || is_told {
@@ -381,10 +383,10 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Whether a row heads a column of times of the day: a list, even below "Resolution and recovery".
+/// Whether a row heads a list by its first column, that of times: even below "Resolution and recovery".
 fn names_clock(block: &Block) -> bool {
-    let names = roles(block.cells.iter().map(|cell| cell.text.as_str()));
-    block.is_header && names.contains(&Some(Role::Time))
+    let mut names = roles(block.cells.iter().map(|cell| cell.text.as_str())).into_iter();
+    block.is_header && names.next() == Some(Some(Role::Time))
 }
 
 /// Whether a line says of what message the quote below it is: "On Tue, 12 Mar 2024 at 10:42, Ada

@@ -66,13 +66,22 @@ fn items_below(blocks: &[Block], day: usize) -> Vec<usize> {
                 continue;
             }
             Kind::Bullet if block.indent < own || is_timed(block) || is_bare_day(block) => break,
+            Kind::Bullet if has_own_day(block) => {}
             Kind::Bullet if block.indent == own && !block.text.is_empty() => found.push(at),
             Kind::Bullet => {}
             Kind::Text if block.indent > own && !is_bare_day(block) => {}
+            // A line that goes on with the item above it.
+            Kind::Text
+                if !is_bare_day(block) && blocks.get(at - 1).is_some_and(|it| it.kind == Kind::Bullet) => {}
             _ => break,
         }
     }
     found
+}
+
+/// Whether an item begins with a day of its own.
+fn has_own_day(block: &Block) -> bool {
+    block.head.as_ref().is_some_and(|head| head.is_day() && head.label.is_empty())
 }
 
 /// Whether the heading above a place, or a line in the place of one, names the list.

@@ -33,6 +33,23 @@ pub(super) fn topic(heading: &str) -> Topic {
 const FOUND: [&str; 8] =
     ["found", "identified", "discovered", "confirmed", "gefunden", "erkannt", "trouvée", "encontrada"];
 
+/// Whether a heading names what was done to end an incident: "Resolution and recovery", "Immediate actions".
+pub(super) fn tells_response(heading: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "resolution",
+        "recovery",
+        "immediate",
+        "response",
+        "remediation",
+        "mitigation",
+        "behebung",
+        "lösung",
+        "wiederherstellung",
+        "résolution",
+    ];
+    words(&heading.to_lowercase()).any(|word| WORDS.contains(&word))
+}
+
 /// Whether a heading names what comes after an incident: nothing below it is part of what happened.
 pub(super) fn is_aftermath(heading: &str) -> bool {
     const WORDS: [&str; 14] = [

@@ -84,12 +84,17 @@ impl Columns {
 
     /// Takes a column "Name" for those who act, where no other one is and it holds names of people.
     fn take_names(&mut self, names: &Cells<'_>, sample: &[Cells<'_>]) {
-        let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || ".'-".contains(c));
+        let is_word = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || ".'-".contains(c))
+        };
         let is_name = |cell: &str| cell.len() <= 40 && (1..=3).contains(&cell.split_whitespace().count());
         let fits = |cell: &str| cell.is_empty() || is_name(cell) && cell.split_whitespace().all(is_word);
         let at = names.iter().position(|name| name.trim().eq_ignore_ascii_case("name"));
         let at = at.filter(|at| self.who.is_empty() && !self.is_taken(*at));
-        let holds = |at: &usize| sample.iter().filter_map(|row| row.get(*at)).all(|cell| fits(cell.trim()));
+        let cells = |at: usize| sample.iter().filter_map(move |row| row.get(at)).map(|cell| cell.trim());
+        // A service has one word; of people at least one has two.
+        let holds = |at: &usize| cells(*at).all(fits) && cells(*at).any(|cell| cell.contains(' '));
         self.who.extend(at.filter(holds));
     }
 

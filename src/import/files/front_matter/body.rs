@@ -36,15 +36,16 @@ pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
     let mut found: Vec<Update<'_>> = Vec::new();
     let (mut start, mut text, mut line) = (None, String::new(), first_line);
     let mut at = 0;
-    let mut is_apart = false;
+    let (mut is_apart, mut lead) = (false, String::new());
     for written in body.split_inclusive('\n') {
         let plain = written.trim();
         // "**Update**: …" behind a paragraph of its own begins anew: what stands above belongs to the
         // update before it.
         let is_own = found.is_empty() && !label(&text).is_empty();
         if is_apart && start.is_some() && begins_state(plain) && !is_own {
-            if let Some(last) = found.last_mut() {
-                add_line(&mut last.text, &text);
+            match found.last_mut() {
+                Some(last) => add_line(&mut last.text, &text),
+                None => lead = std::mem::take(&mut text),
             }
             (start, text) = (None, String::new());
         }
@@ -74,6 +75,13 @@ pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
         at += written.len();
         line += 1;
     }
+    // From the newest to the oldest, what stands on top tells of no beginning.
+    let runs_backwards =
+        found.first().zip(found.last()).is_some_and(|(first, last)| first.typed > last.typed);
+    if let Some(first) = found.first_mut().filter(|_| runs_backwards && !lead.is_empty()) {
+        add_line(&mut lead, &first.text);
+        first.text = lead;
+    }
     found
 }
 
@@ -91,7 +99,8 @@ pub(super) fn components(body: &str, first_line: usize) -> Vec<Update<'_>> {
             .map(str::trim)
             .filter(|line| !line.is_empty())
             .for_each(|line| add_line(&mut text, line));
-        let typed = date.trim_matches(['"', '\'', ' ', '{', '}']);
+        let bare = date.trim_start_matches(['"', '\'', ' ', '{']);
+        let typed = bare.split(['"', '\'', '}', '`']).next().unwrap_or_default().trim();
         let label = label(&text);
         found.push(Update { text, typed, label, original: told.trim(), line });
         line += behind

@@ -33,7 +33,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
 
 fn incident(file: &File<'_>, json: Json<'_>, year: &str, clock: &mut Clock<'_>) -> Option<Draft> {
     let item = Item::of(json);
-    let typed = plain_page(&item.word("timestamp").filter(|it| it.contains("<var"))?);
+    let typed = plain_page(&item.word("timestamp").filter(|it| it.contains(':'))?);
     let mut text = literal(&item.word("name")?);
     add_line(&mut text, &literal(&item.word("message").unwrap_or_default()));
     let mut draft = Draft::new(&text, clock.read(&with_year(&typed, year)), &typed);
@@ -49,5 +49,11 @@ fn incident(file: &File<'_>, json: Json<'_>, year: &str, clock: &mut Clock<'_>) 
 /// "Sep 30, 2020 23:19 - Oct 1, 2020 00:10 UTC" of a time without years.
 fn with_year(typed: &str, year: &str) -> String {
     let parts: Vec<&str> = typed.split(", ").collect();
-    parts.join(&format!(", {year} "))
+    // From December to January.
+    let turns = parts.len() == 3 && typed.starts_with("Dec") && typed.contains("- Jan");
+    let next = year.parse::<u32>().map(|year| (year + 1).to_string()).unwrap_or_default();
+    match parts.as_slice() {
+        [first, middle, last] if turns => format!("{first}, {year} {middle}, {next} {last}"),
+        _ => parts.join(&format!(", {year} ")),
+    }
 }

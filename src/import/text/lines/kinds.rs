@@ -1,6 +1,6 @@
 //! What one line is by its marks alone.
 
-use crate::import::pieces::from;
+use crate::import::pieces::{from, is_month};
 use crate::import::text::block::Kind;
 use crate::import::text::breaks::unmarked;
 use crate::import::text::bullets::{self, task};
@@ -22,6 +22,10 @@ pub(super) fn logged_day(line: &str) -> Option<String> {
     // The time of day stands within the date, and is that of no message.
     let parts: Vec<&str> = date.split_whitespace().skip(1).filter(|part| !part.contains(':')).collect();
     let [month, day, year] = parts.as_slice() else { return None };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_month(month) || !is_number(day) || year.len() != 4 || !is_number(year) {
+        return None;
+    }
     Some(format!("{day} {month} {year}"))
 }
 

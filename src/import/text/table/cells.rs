@@ -1,7 +1,9 @@
 //! What single cells and rows say, whatever their columns are called.
 
+use crate::import::markers::names_marker;
 use crate::import::pieces::{Piece, Pieces};
 use crate::import::text::block::{Block, Cell};
+use crate::import::text::dates::names_part_of_day;
 use crate::import::text::entry::{Entry, Form};
 use crate::import::text::roles::{Role, role};
 use crate::import::text::stamped::Head;
@@ -116,11 +118,18 @@ pub(super) fn without_number(mut roles: Vec<Role>, row: &Block) -> Vec<Role> {
 
 /// Whether a cell was meant as a time, though nobody can read it as one: "Tue 08:2", "2024-03-12 lunch".
 pub(super) fn is_tried(cell: &Cell) -> bool {
-    let digits = cell.text.bytes().filter(u8::is_ascii_digit).count();
-    cell.head.is_none()
-        && digits >= 3
-        && cell.text.len() <= 60
-        && cell.text.contains([':', '-', '/', '年', '月'])
+    const WORDS: [&str; 14] = [
+        "?", "??", "unknown", "tbd", "tbc", "n/a", "shortly", "later", "soon", "then", "next", "after",
+        "around", "approx",
+    ];
+    let text = cell.text.trim_matches(['*', '_', '`', ' ']);
+    let lower = text.to_lowercase();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_stamp = digits >= 3 && text.len() <= 60 && text.contains([':', '-', '/', '年', '月']);
+    let is_counted = digits > 0 && text.len() <= 20 && lower.starts_with(['t', '+']);
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    let is_word = text.len() <= 40 && (WORDS.contains(&first) || names_part_of_day(&lower));
+    cell.head.is_none() && (is_stamp || is_counted || is_word)
 }
 
 /// What stands in the cells of a time.
@@ -128,15 +137,28 @@ pub(super) fn typed(cells: &[&Cell]) -> String {
     cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
-/// Whether a row is what somebody says in a chat whose log puts the time last: nick, text, time.
-pub(super) fn is_spoken(row: &Block) -> bool {
-    let [nick, said, time, rest @ ..] = row.cells.as_slice() else { return false };
+/// What the columns hold where the time comes last: nick and text of a chat, or a label or a number and
+/// the text; `None` where it does not.
+pub(super) fn time_last(row: &Block) -> Option<Vec<Role>> {
+    let [nick, said, time, rest @ ..] = row.cells.as_slice() else { return None };
     let is_bare = |head: &Head| head.clock.is_some() && head.day.is_none() && head.rest.is_empty();
-    let is_nick = (1..=20).contains(&nick.text.len()) && !nick.text.contains(' ') && nick.head.is_none();
-    is_nick
-        && said.head.is_none()
+    let first = nick.text.as_str();
+    let is_last = said.head.is_none()
+        && !said.text.is_empty()
+        && (1..=20).contains(&first.len())
+        && !first.contains(' ')
         && time.head.as_ref().is_some_and(is_bare)
-        && rest.iter().all(|cell| cell.text.is_empty())
+        && rest.iter().all(|cell| cell.text.is_empty());
+    let is_small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_|^[]`".contains(c);
+    let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+    let is_nick = first.chars().all(is_small) && !is_number && !names_marker(first) && nick.head.is_none();
+    let role = match () {
+        () if is_number => Role::Spare,
+        () if is_nick => Role::Who,
+        () if nick.head.is_none() => Role::Text,
+        () => return None,
+    };
+    is_last.then(|| vec![role, Role::Text, Role::Time])
 }
 
 pub(super) fn by_content(cell: &Cell) -> Role {
