@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
+mod support;
+
 use postmortem_timeline::import::{self, Told};
 use postmortem_timeline::model::Date;
 use postmortem_timeline::zones_native::NativeZones;
@@ -33,9 +35,7 @@ fn read(text: &str) -> Vec<(String, String, String)> {
 #[test]
 fn every_chat_says_who_wrote_what_and_when() {
     let mut count = 0;
-    for (name, text) in
-        CHATS.strip_prefix("== ").unwrap().split("\n== ").filter_map(|part| part.split_once('\n'))
-    {
+    for (name, text) in support::parts(CHATS) {
         let found = read(text);
         let found: Vec<_> =
             found.iter().map(|(at, who, text)| (at.as_str(), who.as_str(), text.as_str())).collect();

@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
+mod support;
+
 use postmortem_timeline::import::{self, Found, Told};
 use postmortem_timeline::model::Date;
 use postmortem_timeline::zones_native::NativeZones;
@@ -15,8 +17,7 @@ const TIMES: [&str; 3] = ["2024-03-12T10:42:00", "2024-03-12T10:43:01", "2024-03
 
 /// Name and text of each log.
 fn logs() -> impl Iterator<Item = (&'static str, String)> {
-    let parts = LOGS.strip_prefix("== ").unwrap().split("\n== ").filter_map(|part| part.split_once('\n'));
-    parts.map(|(name, text)| (name, text.replace('␛', "\u{1b}")))
+    support::parts(LOGS).map(|(name, text)| (name, text.replace('␛', "\u{1b}")))
 }
 
 fn read(text: &str) -> Option<Found> {

@@ -127,9 +127,17 @@ pub(super) fn alone(text: &str) -> impl Iterator<Item = MarkerKey> {
     parts.filter(|part| part.len() < 24).filter_map(labelled)
 }
 
+/// The levels of messages that a program logs all day, and those by which it calls for somebody.
+const LEVELS: [&str; 7] = ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR"];
+const LOUD: [&str; 5] = ["CRITICAL", "SEVERE", "FATAL", "ALERT", "PANIC"];
+
+/// Whether a word is the level of a message: "WARN", but not "[error]".
+pub(super) fn is_level(word: &str) -> bool {
+    LEVELS.contains(&word) || LOUD.contains(&word)
+}
+
 /// Whether a program logged a line: what it starts and ends is no incident.
 fn is_logged(line: &str) -> bool {
-    const LEVELS: [&str; 7] = ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR"];
     let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
     line.split_whitespace().take(3).any(|word| LEVELS.contains(&plain(word).as_str()))
 }

@@ -23,6 +23,12 @@ pub fn fixtures(folder: &str) -> Vec<(String, String)> {
     files
 }
 
+/// Name and text of each part of a fixture: "== name", and its lines below.
+pub fn parts(fixture: &str) -> impl Iterator<Item = (&str, &str)> {
+    let parts = fixture.strip_prefix("== ").unwrap().split("\n== ");
+    parts.filter_map(|part| part.split_once('\n'))
+}
+
 /// A folder of real timelines; says so when it is not there, and the caller then has nothing to do.
 pub fn samples() -> Option<std::path::PathBuf> {
     let folder = std::env::var_os("PMT_SHARED").map(|shared| std::path::Path::new(&shared).join("samples"));

@@ -5,7 +5,7 @@
 
 use super::head::Finder;
 use super::stamped::Head;
-use super::words::is_level;
+use crate::import::labels::is_level;
 use crate::import::pieces::from;
 
 /// A form of stamps: letters stand for digits, and other signs for themselves.

@@ -1,7 +1,8 @@
 //! Who acts: the nick of a chat, the name before a message.
 
 use super::entry::{Below, Entry, Form};
-use super::words::{Topic, is_level, is_person, is_status, topic};
+use super::words::{Topic, is_person, is_status, topic};
+use crate::import::labels::is_level;
 use crate::import::markers::names_marker;
 use crate::import::pieces::from;
 use std::collections::HashSet;

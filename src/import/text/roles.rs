@@ -179,7 +179,7 @@ pub(super) fn role(head: &str) -> Option<Role> {
 pub(super) fn names_zone(head: &str) -> bool {
     let zone = head.trim_matches(['*', ' ']);
     // "ART" is a kind, "CAT" a category.
-    const WORDS: [&str; 9] = ["ART", "CAT", "ACT", "MIT", "EAT", "GET", "WAR", "NUT", "MAGT"];
+    const WORDS: [&str; 8] = ["ART", "CAT", "ACT", "MIT", "EAT", "GET", "WAR", "NUT"];
     let is_large = zone.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_known =
         zone.len() <= 5 && is_large && !WORDS.contains(&zone) && typed::abbreviation(zone).is_some();

@@ -1,6 +1,7 @@
 //! Words of headings and labels, in the languages that are read.
 
 use super::topic_words::{OTHER, TIMELINE};
+use crate::import::labels::is_level;
 use crate::import::pieces::words;
 
 /// What a heading says about the list below it.
@@ -286,12 +287,6 @@ pub(super) fn heads(line: &str) -> bool {
     words(line).count() <= 6 && !line.ends_with(['.', '!', '?'])
 }
 
-/// The levels of messages.
-const LEVELS: [&str; 12] = [
-    "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "CRITICAL", "SEVERE", "FATAL", "ALERT",
-    "PANIC",
-];
-
 /// Whether a label may be the name of somebody who writes: one word, or a few with capitals.
 ///
 /// What stands in brackets beside the name plays no part: "Mina [Ops]", "Mina (she/her)".
@@ -310,11 +305,6 @@ pub(super) fn is_person(label: &str) -> bool {
         && (!label.ends_with(['.', '-', '/']) || is_initial)
         && !is_bookkeeping(label)
         && !is_level(label)
-}
-
-/// Whether a word is the level of a message: "WARN", "[error]" is none.
-pub(super) fn is_level(word: &str) -> bool {
-    LEVELS.contains(&word)
 }
 
 /// A name without the role or the title in brackets before it or behind it, and without pictures.

@@ -86,31 +86,36 @@ pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
 }
 
 /// The updates that are elements with their time: `<Update date="2024-03-12T10:42:00Z">text</Update>`.
+/// What stands behind one of them belongs to it; what stands above the first tells of the beginning.
 pub(super) fn components(body: &str, first_line: usize) -> Vec<Update<'_>> {
     const OPEN: &str = "<Update date=";
-    let mut found = Vec::new();
-    let (mut rest, mut line) = (body, first_line);
-    while let Some((before, behind)) = rest.split_once(OPEN) {
-        line += before.matches('\n').count();
-        let Some((date, told)) = behind.split_once('>') else { break };
-        let Some((told, after)) = told.split_once("</Update>") else { break };
-        let mut text = String::new();
-        told.lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .for_each(|line| add_line(&mut text, line));
+    const CLOSE: &str = "</Update>";
+    let mut parts = body.split(OPEN);
+    let mut line = first_line + parts.next().unwrap_or_default().matches('\n').count();
+    let mut found: Vec<Update<'_>> = Vec::new();
+    for part in parts {
+        let own = line;
+        line += part.matches('\n').count();
+        let Some((date, inner)) = part.split_once('>') else { continue };
+        let (told, behind) = inner.split_once(CLOSE).unwrap_or((inner, ""));
         let bare = date.trim_start_matches(['"', '\'', ' ', '{']);
         let typed = bare.split(['"', '\'', '}', '`']).next().unwrap_or_default().trim();
+        let mut text = plain_lines(told);
         let label = label(&text);
-        found.push(Update { text, typed, label, original: told.trim(), line });
-        line += behind
-            .len()
-            .checked_sub(after.len())
-            .and_then(|end| behind.get(..end))
-            .map_or(0, |it| it.matches('\n').count());
-        rest = after;
+        add_line(&mut text, &plain_lines(behind));
+        if text.is_empty() {
+            continue;
+        }
+        found.push(Update { text, typed, label, original: told.trim(), line: own });
     }
     found
+}
+
+/// A text with its lines trimmed, and without blank ones.
+fn plain_lines(text: &str) -> String {
+    let mut out = String::new();
+    text.lines().for_each(|line| add_line(&mut out, line));
+    out
 }
 
 /// What stands above the first heading, or above the first paragraph that begins with a state, where that
