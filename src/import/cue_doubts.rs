@@ -76,6 +76,9 @@ pub(super) const BEFORE: &[&str] = &[
     "must",
     "getting",
     "get",
+    "whether",
+    "add",
+    "adding",
     "voraussichtlich",
     "voraussichtliche",
     "voraussichtliches",
@@ -112,6 +115,7 @@ pub(super) const WITHIN: &[&str] = &[
     "pas",
     "scheduled",
     "planned",
+    "duplicate",
 ];
 
 /// Words that put off all that follows in their part of the sentence, or say that it holds for a

@@ -114,6 +114,9 @@ pub(super) const ALARM_WORDS: &[&str] = &[
     "off",
     "quiet",
     "fatigue",
+    "tested",
+    "discussed",
+    "thresholds",
 ];
 
 /// Labels before a colon that stand for a marker.

@@ -8,6 +8,7 @@ use super::cue_calls::{CALLED, DETECT_CALLS};
 use super::cue_doubts::{BEFORE, WISHING, WITHIN};
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, RESOLVE_WHOLE};
 use super::cue_notices::{DETECT_NOTICES, NOTICED};
+use super::cue_plain::{DETECT_PLAIN, LAST_PLAIN, NOTICED_PLAIN, REPORTED_PLAIN, RESOLVE_PLAIN, WEAK_PLAIN};
 use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
 use super::cue_spoken::{DETECT_SPOKEN, NOTICED_SPOKEN, RESOLVE_SPOKEN, RESOLVE_WEAK_SPOKEN, START_SPOKEN};
 use super::cue_words::{ARTICLES, COUNTING, MEETINGS, OVER, SAYING, TELLING};
@@ -169,6 +170,10 @@ enum Group {
 }
 
 impl Group {
+    fn detects(self) -> bool {
+        matches!(self, Self::Detect | Self::DetectWeak | Self::Reported)
+    }
+
     fn of(marker: &MarkerKey) -> Self {
         match marker {
             MarkerKey::Start => Self::Start,
@@ -190,18 +195,24 @@ impl Index {
             (Group::Detect, DETECT_CALLS),
             (Group::Detect, DETECT_NOTICES),
             (Group::Detect, DETECT_SPOKEN),
+            (Group::Detect, DETECT_PLAIN),
             (Group::DetectWeak, DETECT_WEAK),
+            (Group::DetectWeak, NOTICED_PLAIN),
             (Group::DetectWeak, CALLED),
             (Group::DetectWeak, NOTICED),
             (Group::DetectWeak, NOTICED_SPOKEN),
             (Group::Reported, REPORTED),
+            (Group::Reported, REPORTED_PLAIN),
             (Group::Mitigate, MITIGATE),
             (Group::Mitigate, MITIGATE_MORE),
             (Group::Resolve, RESOLVE),
             (Group::Resolve, RESOLVE_MORE),
             (Group::Resolve, RESOLVE_SPOKEN),
+            (Group::Resolve, RESOLVE_PLAIN),
             (Group::ResolveWhole, RESOLVE_WHOLE),
             (Group::ResolveLast, RESOLVE_LAST),
+            (Group::ResolveLast, LAST_PLAIN),
+            (Group::ResolveWeak, WEAK_PLAIN),
             (Group::ResolveWeak, RESOLVE_WEAK),
             (Group::ResolveWeak, RESOLVE_WEAK_SPOKEN),
         ];
@@ -248,10 +259,13 @@ impl Index {
     }
 
     fn sentence(&self, sentence: &str, typed: &str, said: &mut Said) {
+        // Who asks whether it is over does not know; who asks what is wrong has noticed.
+        let is_asked = sentence.ends_with('?');
         let lower = sentence.to_lowercase();
         let words = Words::of(&lower);
         for (start, word) in words.all.iter().enumerate() {
-            for (group, cue) in self.cues.get(word).into_iter().flatten() {
+            let cues = self.cues.get(word).into_iter().flatten();
+            for (group, cue) in cues.filter(|(group, _)| !is_asked || group.detects()) {
                 let end = holds(cue, &words, start, *group);
                 let last = end.and_then(|end| words.all.get(end.saturating_sub(1)));
                 if last.is_some_and(|last| !tells_another_time(&lower, (word, last), typed)) {

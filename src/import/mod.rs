@@ -16,6 +16,7 @@ mod cue_calls;
 mod cue_doubts;
 mod cue_ends;
 mod cue_notices;
+mod cue_plain;
 mod cue_reports;
 mod cue_spoken;
 mod cue_supply;

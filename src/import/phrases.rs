@@ -57,6 +57,8 @@ const PLAIN: &[(MarkerKey, &[&str])] = &[
             "気付",
             "気づ",
             "通報",
+            "インシデント宣言",
+            "インシデントを宣言",
             "监控报警",
             "监控告警",
             "收到告警",
@@ -126,6 +128,9 @@ const REPORTED: &[&str] = &[
     "問合せ",
     "との報告",
     "から報告",
+    "連絡を受け",
+    "不具合の報告",
+    "入電",
     "アラート",
     "警報",
     "用户反馈",
@@ -137,8 +142,21 @@ const REPORTED: &[&str] = &[
     "알람",
     "경보",
 ];
-const RECOVERED: &[&str] =
-    &["復旧", "解消", "正常に戻", "解決", "クローズ", "恢复", "已解决", "복구", "해결"];
+const RECOVERED: &[&str] = &[
+    "復旧",
+    "解消",
+    "正常に戻",
+    "解決",
+    "クローズ",
+    "正常化",
+    "通常運用に",
+    "正常な状態",
+    "対応終了",
+    "恢复",
+    "已解决",
+    "복구",
+    "해결",
+];
 
 /// What stands behind a phrase that does not hold yet: work, a forecast, a negation.
 const NOT_YET: &[&str] = &[
@@ -174,9 +192,12 @@ const NOT_YET: &[&str] = &[
     "중",
     "率",
     "時間",
+    "時刻",
+    "なし",
+    "無し",
 ];
 /// What stands before a phrase that holds for a part, or not yet.
-const NOT_WHOLE: &[&str] = &["未", "一部", "部分", "暫定", "未能", "尚未", "일부", "임시"];
+const NOT_WHOLE: &[&str] = &["未", "一部", "部分", "暫定", "のみ", "だけ", "未能", "尚未", "일부", "임시"];
 
 /// What begins where it is said to come up: 遅延が発生, 通信断の発生.
 const COMES_UP: &[&str] = &[
@@ -224,8 +245,12 @@ fn looked_for(text: &str) -> impl Iterator<Item = Phrase> {
         places.any(|(at, _)| {
             let (before, behind) = text.split_at_checked(at).unwrap_or_default();
             let behind = behind.strip_prefix(phrase).unwrap_or_default();
+            let behind = behind.strip_prefix('の').unwrap_or(behind);
             let is_open = NOT_YET.iter().any(|word| behind.starts_with(word));
+            // ベンダーに問い合わせ: we ask somebody; 窓口に問い合わせが入る: somebody asks us.
+            let is_asking = phrase.starts_with('問') && before.ends_with('に') && !behind.starts_with('が');
             !(is_open
+                || is_asking
                 || is_whole && NOT_WHOLE.iter().any(|word| before.trim_end_matches('的').ends_with(word)))
         })
     };

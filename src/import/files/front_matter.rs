@@ -8,6 +8,7 @@ mod states;
 use super::Answer;
 use super::build::{Book, Draft, runs_backwards};
 use super::literal::{add_line, literal};
+use super::marks;
 use super::time::Clock;
 use crate::import::labels::label;
 use crate::import::{Note, Reading as Text, Row, Shape, Told};
@@ -156,7 +157,7 @@ fn update(update: &Update<'_>, reading: Option<Reading>, typed: &str) -> Draft {
 /// The entries of a list that stands above the updates of a body, and sums them up: its times of day
 /// are of the day in front.
 fn summed_up(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
-    let Some(first) = body::updates(front.body, front.line).into_iter().next() else { return vec![] };
+    let Some(first) = body::updates(front.body, front.line).found.into_iter().next() else { return vec![] };
     let above = front.body.split(first.original).next().unwrap_or_default();
     listed_in(above, front.line, &told_of(front, clock))
 }
@@ -229,8 +230,8 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let is_summary = body::has_track(front.body);
     let mut summed_up = if is_summary { std::mem::take(&mut book.drafts) } else { vec![] };
     // A shortcode with no words beside it tells nothing.
-    let updates = body::updates(front.body, front.line).into_iter().filter(|found| !found.text.is_empty());
-    for found in updates {
+    let body::Updates { lead, found } = body::updates(front.body, front.line);
+    for found in found.into_iter().filter(|found| !found.text.is_empty()) {
         let mut draft = update(&found, clock.read(found.typed), found.typed);
         // "**The issue has been resolved:**"
         // What has no time of its own may stand above it: a postmortem.
@@ -243,19 +244,40 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     let is_forward = !runs_backwards(book.drafts.iter().filter_map(|draft| draft.event.at));
     bounded(front, book, clock);
     let listed = book.drafts.iter().map(|draft| draft.line).filter(|line| *line > front.line).min();
-    let top =
-        if is_summary { body::beginning(front.body) } else { listed.and_then(|line| above(front, line)) };
-    let begin = book.drafts.iter_mut().find(|draft| draft.original.starts_with("date: "));
-    if let (Some(begin), Some(text), true) = (begin, top, is_forward) {
-        let mut whole = begin.event.text.to_string();
-        add_line(&mut whole, &literal(text));
-        (begin.event.text, begin.original) = (whole.as_str().into(), text.into());
+    let lead = Some(lead.as_str()).filter(|lead| !lead.is_empty());
+    let top = if is_summary {
+        body::beginning(front.body).or(lead)
+    } else {
+        listed.and_then(|line| above(front, line))
+    };
+    if let Some(text) = top {
+        put_above(front.line, &mut book.drafts, text, is_forward);
     }
     // What the summary says is only taken where the updates do not say it.
     let known: Vec<MarkerKey> = book.drafts.iter().flat_map(|draft| draft.markers.clone()).collect();
     summed_up.iter_mut().for_each(|draft| draft.markers.retain(|key| !known.contains(key)));
     book.drafts.append(&mut summed_up);
+    if front.get("resolved") == "true" {
+        marks::mark_end(&mut book.drafts);
+    }
     sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));
+}
+
+/// Puts what stands above all updates where it belongs: it tells of the beginning, which the date in
+/// front is an entry of; where there is none, or the newest stands first, of the update below it.
+fn put_above(body: usize, drafts: &mut [Draft], text: &str, is_forward: bool) {
+    let begin = drafts.iter().position(|draft| draft.original.starts_with("date: ")).filter(|_| is_forward);
+    if let Some(begin) = begin.and_then(|at| drafts.get_mut(at)) {
+        let mut whole = begin.event.text.to_string();
+        add_line(&mut whole, text);
+        (begin.event.text, begin.original) = (whole.as_str().into(), text.into());
+    } else if let Some(first) =
+        drafts.iter_mut().filter(|draft| draft.line >= body).min_by_key(|draft| draft.line)
+    {
+        let mut whole = text.to_owned();
+        add_line(&mut whole, first.event.text.as_ref());
+        first.event.text = whole.as_str().into();
+    }
 }
 
 /// The paragraphs above a line of the body, which tell how it began: without headings, and lines of a

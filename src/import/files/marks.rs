@@ -8,6 +8,16 @@ use crate::model::{MarkerKey, Precision};
 ///
 /// A row of bookkeeping, which few take over, carries none.
 pub(super) fn mark(drafts: &mut [Draft]) {
+    mark_with(drafts, &MarkerKey::MAIN);
+}
+
+/// Gives the rows only the end that their words speak of, where no field named it: updates tell of
+/// what was known when they were written.
+pub(super) fn mark_end(drafts: &mut [Draft]) {
+    mark_with(drafts, &[MarkerKey::Resolve]);
+}
+
+fn mark_with(drafts: &mut [Draft], wanted: &[MarkerKey]) {
     let index = Index::new();
     let mut order: Vec<usize> =
         (0..drafts.len()).filter(|at| drafts.get(*at).is_some_and(|draft| !draft.is_noise)).collect();
@@ -21,7 +31,7 @@ pub(super) fn mark(drafts: &mut [Draft]) {
     let known: Vec<MarkerKey> = drafts.iter().flat_map(|draft| draft.markers.iter().cloned()).collect();
     for (at, keys) in order.into_iter().zip(judge(&candidates, said, None).markers) {
         if let Some(draft) = drafts.get_mut(at) {
-            draft.markers.extend(keys.into_iter().filter(|key| !known.contains(key)));
+            draft.markers.extend(keys.into_iter().filter(|key| wanted.contains(key) && !known.contains(key)));
         }
     }
 }

@@ -80,6 +80,7 @@ use settle::{Settler, Timed};
 use stamped::Head;
 use std::borrow::Cow;
 use std::collections::HashMap;
+pub(super) use words::is_status;
 
 /// How far a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -169,7 +169,7 @@ pub(super) fn is_frame(label: &str) -> bool {
 }
 
 /// Words that status pages put above an update.
-pub(super) fn is_status(label: &str) -> bool {
+pub(in crate::import) fn is_status(label: &str) -> bool {
     const LABELS: [&str; 14] = [
         "investigating",
         "identified",

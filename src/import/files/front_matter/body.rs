@@ -2,6 +2,7 @@
 
 use super::super::literal::add_line;
 use crate::import::pieces::is_bare_clock;
+use crate::import::text::is_status;
 
 /// The shortcode behind an update, in both of Hugo's notations.
 const TRACK: [(&str, &str); 2] = [("{{< track", ">}}"), ("{{% track", "%}}")];
@@ -18,18 +19,34 @@ pub(super) struct Update<'a> {
     pub(super) line: usize,
 }
 
-/// Whether there is a line that ends with the shortcode, as updates do; text about it is none.
+/// The updates of a body, in their order there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Updates<'a> {
+    /// The paragraphs above the first state, which belong to no update; blank without any.
+    pub(super) lead: String,
+    pub(super) found: Vec<Update<'a>>,
+}
+
+/// Whether there is a line that ends or begins with the shortcode, as updates do; text about it is none.
 pub(super) fn has_track(body: &str) -> bool {
     let is_update = |line: &str| {
-        let ends = TRACK.iter().any(|(start, end)| line.trim_end().ends_with(end) && line.contains(start));
-        ends && !line.contains('`')
+        let line = without_bullet(line.trim());
+        let is_at_end = |(start, end): &(&str, &str)| {
+            line.starts_with(start) && line.contains(end) || line.ends_with(end) && line.contains(start)
+        };
+        TRACK.iter().any(is_at_end) && !line.contains('`')
     };
     body.lines().any(is_update)
 }
 
+/// A line without the sign of a list in front.
+fn without_bullet(line: &str) -> &str {
+    ["- ", "* ", "+ "].iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line).trim_start()
+}
+
 /// The updates with times. A rule or a heading parts them from what stands above; paragraphs
 /// without a time belong to the update that ends below them.
-pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
+pub(super) fn updates(body: &str, first_line: usize) -> Updates<'_> {
     if has_track_first(body) {
         return updates_below(body, first_line);
     }
@@ -75,14 +92,7 @@ pub(super) fn updates(body: &str, first_line: usize) -> Vec<Update<'_>> {
         at += written.len();
         line += 1;
     }
-    // From the newest to the oldest, what stands on top tells of no beginning.
-    let runs_backwards =
-        found.first().zip(found.last()).is_some_and(|(first, last)| first.typed > last.typed);
-    if let Some(first) = found.first_mut().filter(|_| runs_backwards && !lead.is_empty()) {
-        add_line(&mut lead, &first.text);
-        first.text = lead;
-    }
-    found
+    Updates { lead, found }
 }
 
 /// The updates that are elements with their time: `<Update date="2024-03-12T10:42:00Z">text</Update>`.
@@ -133,17 +143,8 @@ pub(super) fn beginning(body: &str) -> Option<&str> {
 
 /// Whether a line begins with the state of an update: "**Update**: …", "*Resolved* - …".
 fn begins_state(line: &str) -> bool {
-    const STATES: [&str; 8] = [
-        "update",
-        "resolved",
-        "monitoring",
-        "identified",
-        "investigating",
-        "fixed",
-        "completed",
-        "post-mortem",
-    ];
-    STATES.contains(&label(line).as_str())
+    let label = label(line);
+    is_status(&label) || ["fixed", "post-mortem"].contains(&label.as_str())
 }
 
 /// Whether times of day are headings: "## 09:25".
@@ -151,21 +152,28 @@ pub(super) fn has_clock_headings(body: &str) -> bool {
     body.lines().filter(|line| line.starts_with('#')).any(|line| is_bare_clock(line.trim_start_matches('#')))
 }
 
-/// Whether the shortcode stands before its update: the body begins with one.
+/// Whether the shortcode stands before its update: the body begins with one, or words follow it on its line.
 fn has_track_first(body: &str) -> bool {
-    let first = body.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let lines = || body.lines().map(str::trim).map(without_bullet);
+    let behind = |line: &'_ str| {
+        let cut = TRACK.iter().find_map(|(start, end)| Some(line.strip_prefix(start)?.split_once(end)?.1));
+        cut.is_some_and(|behind| !behind.trim().is_empty())
+    };
+    let first = lines().find(|line| !line.is_empty()).unwrap_or_default();
+    let mut tracked = lines().filter(|line| TRACK.iter().any(|(start, _)| line.contains(start)));
     TRACK.iter().any(|(start, _)| first.starts_with(start))
+        || tracked.clone().count() > 1 && tracked.all(behind)
 }
 
 /// The updates where each begins with its shortcode.
-fn updates_below(body: &str, first_line: usize) -> Vec<Update<'_>> {
-    let mut found: Vec<Update<'_>> = Vec::new();
+fn updates_below(body: &str, first_line: usize) -> Updates<'_> {
+    let Updates { mut lead, mut found } = Updates::default();
     let (mut at, mut begin) = (0, 0);
     for (number, written) in body.split_inclusive('\n').enumerate() {
         let plain = written.trim();
         let (_, typed) = without_track(plain);
-        let behind =
-            TRACK.iter().find_map(|(start, end)| Some(plain.strip_prefix(start)?.split_once(end)?.1));
+        let item = without_bullet(plain);
+        let behind = TRACK.iter().find_map(|(start, end)| Some(item.strip_prefix(start)?.split_once(end)?.1));
         if let (Some(typed), Some(behind)) = (typed, behind) {
             begin = at;
             found.push(Update { typed, line: first_line + number, ..Update::default() });
@@ -174,6 +182,8 @@ fn updates_below(body: &str, first_line: usize) -> Vec<Update<'_>> {
             }
         } else if let Some(update) = found.last_mut() {
             add_line(&mut update.text, plain);
+        } else {
+            add_line(&mut lead, plain);
         }
         at += written.len();
         if let Some(update) = found.last_mut() {
@@ -181,7 +191,7 @@ fn updates_below(body: &str, first_line: usize) -> Vec<Update<'_>> {
         }
     }
     found.iter_mut().for_each(|update| update.label = label(&update.text));
-    found
+    Updates { lead, found }
 }
 
 /// The line without the shortcode, and the time in it.

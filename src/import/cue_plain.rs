@@ -1,0 +1,115 @@
+//! Words of every day by which a text tells that somebody heard of the trouble, or that all is as it was.
+
+use super::cues::{Cue, first, near};
+
+/// What watches, beside people.
+const WATCHERS: &[&str] = &[
+    "monitoring",
+    "siem",
+    "sentry",
+    "datadog",
+    "zabbix",
+    "nagios",
+    "icinga",
+    "grafana",
+    "prometheus",
+    "robot",
+    "uptimerobot",
+    "cloudwatch",
+    "detection",
+    "dashboard",
+];
+const SHOWS: &[&str] =
+    &["flags", "flagged", "picks", "picked", "detects", "detected", "lights", "lit", "notices", "noticed"];
+const TELLS: &[&str] = &[
+    "emails",
+    "emailed",
+    "mails",
+    "mailed",
+    "tells",
+    "told",
+    "informs",
+    "informed",
+    "contacts",
+    "contacted",
+    "alerts",
+    "alerted",
+    "warns",
+    "warned",
+    "notifies",
+    "notified",
+    "messages",
+    "messaged",
+];
+
+/// What plainly detects.
+pub(super) const DETECT_PLAIN: &[Cue] = &[
+    near(&[&["we", "i"], &["were", "was", "are", "am", "got", "get"], &["alerted"]], 0),
+    first(&[&["outage", "incident", "disruption", "degradation"], &["identified"]], 0),
+    near(&[&["raises", "raised"], &["the", "an"], &["alarm"]], 0),
+    near(&[WATCHERS, SHOWS], 0),
+];
+
+/// What tells of a detection where nothing says more.
+pub(super) const NOTICED_PLAIN: &[Cue] = &[
+    first(
+        &[&["first"], &["report", "reports", "complaint", "complaints", "word", "news"], &["of", "from"]],
+        0,
+    ),
+    first(&[&["first"], &["indication", "indications"]], 0),
+    near(&[&["learn", "learned", "learnt", "hear", "heard"], &["of", "about"], TROUBLE_OR_ISSUE], 1),
+    first(
+        &[
+            &["erste", "ersten"],
+            &["kundenmeldung", "kundenmeldungen", "meldungen", "anrufe", "nutzermeldungen"],
+        ],
+        0,
+    ),
+    first(
+        &[
+            &["premiers", "premières", "premier", "première"],
+            &["appels", "appel", "signalements", "signalement", "plaintes"],
+        ],
+        0,
+    ),
+    near(&[&["primeros", "primeras"], &["avisos", "llamadas", "reportes", "quejas"]], 0),
+    near(&[&["prend", "prennent", "prenons"], &["connaissance"]], 0),
+    near(&[&["nos"], &["damos", "dimos"], &["cuenta"]], 0),
+];
+const TROUBLE_OR_ISSUE: &[&str] = &["issue", "issues", "problem", "problems", "outage", "incident"];
+
+/// What tells that anybody at all speaks of the trouble.
+pub(super) const REPORTED_PLAIN: &[Cue] = &[near(&[TELLS, &["us"]], 0)];
+
+/// What is plainly over.
+pub(super) const RESOLVE_PLAIN: &[Cue] = &[
+    near(&[&["ende"], &["des", "der"], &["ausfalls", "störung", "vorfalls", "stromausfalls", "angriffs"]], 0),
+    near(&[&["errors", "symptoms"], &["ended", "ceased"]], 0),
+];
+
+/// Words that say as much only of the last entry.
+pub(super) const LAST_PLAIN: &[Cue] = &[
+    near(&[&["normal", "normally"], &["again"]], 0),
+    near(&[&["back", "returned", "returns"], &["to"], &["spec", "usual", "baseline", "normality"]], 1),
+    near(&[&["back"], &["at"], &["baseline", "normal"]], 0),
+    near(&[&["operating", "processing"], &["as"], &["usual", "expected", "normal"]], 0),
+    near(&[&["full", "complete"], &["functionality", "restoration", "service"]], 0),
+    first(&[&["we", "they"], &["re", "are"], &["back"]], 0),
+    near(&[&["everything"], &["works"]], 0),
+    near(&[&["all"], &["customers", "users", "clients"], &["up", "back", "online", "restored"]], 0),
+    near(&[&["completely", "fully"], &["back", "restored", "recovered", "functional"]], 0),
+    near(&[&["flows", "flow", "flowing"], &["normally"]], 0),
+    near(&[&["operan", "opera", "funciona", "funcionan", "operando", "funcionando"], &["normalidad"]], 1),
+    near(&[&["recuperación", "recuperação"], &["total", "completa"]], 0),
+    near(&[&["funciona", "funcionan"], &["todo"]], 0),
+    near(&[&["repris", "reprend", "reprennent"], &["normalement"]], 0),
+    near(&[&["revenu", "revenue", "revenus"], &["partout"]], 0),
+];
+
+/// Words that end it where nothing plainer does.
+pub(super) const WEAK_PLAIN: &[Cue] = &[
+    near(&[&["ticket", "case"], &["set"], &["to"], &["solved", "closed", "done"]], 0),
+    near(&[&["issue", "problem"], &["closed"]], 0),
+    near(&[&["declaring"], &["this", "it"], &["over"]], 0),
+    near(&[&["halt", "attack", "emergency"], &["is"], &["over"]], 0),
+];
