@@ -48,6 +48,10 @@ const CONTAINED: &[&str] = &[
 ];
 
 pub(super) const ENDS: &[&str] = &[
+    "ceases",
+    "ceased",
+    "subsides",
+    "subsided",
     "ends",
     "ended",
     "over",

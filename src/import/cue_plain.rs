@@ -42,6 +42,12 @@ const TELLS: &[&str] = &[
     "messaged",
 ];
 
+/// What plainly begins.
+pub(super) const START_PLAIN: &[Cue] = &[near(&[THINGS, &["stops", "stopped"], ANSWERING], 0)];
+const THINGS: &[&str] =
+    &["site", "website", "service", "system", "application", "app", "platform", "api", "server", "database"];
+const ANSWERING: &[&str] = &["answering", "responding", "working", "serving", "loading"];
+
 /// What plainly detects.
 pub(super) const DETECT_PLAIN: &[Cue] = &[
     near(&[&["we", "i"], &["were", "was", "are", "am", "got", "get"], &["alerted"]], 0),
@@ -57,6 +63,7 @@ pub(super) const NOTICED_PLAIN: &[Cue] = &[
         0,
     ),
     first(&[&["first"], &["indication", "indications"]], 0),
+    first(&[&["user", "customer", "client"], &["reported"]], 0),
     near(&[&["learn", "learned", "learnt", "hear", "heard"], &["of", "about"], TROUBLE_OR_ISSUE], 1),
     first(
         &[

@@ -224,7 +224,9 @@ const BAD: &[&str] = &[
 const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"];
 
 /// What an alert, or what watches, does to people.
-const CALLS: &[&str] = &["pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls"];
+const CALLS: &[&str] = &[
+    "informed", "informs", "pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls",
+];
 const WATCH: &[&str] = &[
     "monitoring",
     "monitor",

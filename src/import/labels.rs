@@ -31,6 +31,7 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
 
 /// Words around the one that stands for a marker: "First detected", "Time of detection".
 const AROUND: &[&str] = &[
+    "actual",
     "first",
     "time",
     "of",
@@ -158,6 +159,23 @@ fn last_part(line: &str) -> Option<&str> {
 pub(super) fn is_report(line: &str) -> bool {
     let plain = line.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
     matches!(plain.as_str(), "postmortem" | "post-mortem" | "post mortem")
+}
+
+/// Whether a text tells of the work on what was learnt: "Post-incident analysis completed".
+pub(super) fn looks_back(text: &str) -> bool {
+    const WORK: [&str; 7] = [
+        "post-incident",
+        "postmortem",
+        "post-mortem",
+        "post mortem",
+        "retrospective",
+        "root cause analysis",
+        "rca ",
+    ];
+    let line = text.lines().next().unwrap_or_default();
+    let begin =
+        line.char_indices().nth(80).and_then(|(end, _)| line.get(..end)).unwrap_or(line).to_lowercase();
+    WORK.iter().any(|work| begin.contains(work))
 }
 
 /// A sentence without what stands in quotes; `None` where nothing does.

@@ -8,13 +8,16 @@ use super::cue_calls::{CALLED, DETECT_CALLS};
 use super::cue_doubts::{BEFORE, WISHING, WITHIN};
 use super::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, RESOLVE_WHOLE};
 use super::cue_notices::{DETECT_NOTICES, NOTICED};
-use super::cue_plain::{DETECT_PLAIN, LAST_PLAIN, NOTICED_PLAIN, REPORTED_PLAIN, RESOLVE_PLAIN, WEAK_PLAIN};
+use super::cue_plain::{
+    DETECT_PLAIN, LAST_PLAIN, NOTICED_PLAIN, REPORTED_PLAIN, RESOLVE_PLAIN, START_PLAIN, WEAK_PLAIN,
+};
 use super::cue_reports::{DETECT_BY, DETECT_WEAK, GOOD, REPORTED};
 use super::cue_spoken::{DETECT_SPOKEN, NOTICED_SPOKEN, RESOLVE_SPOKEN, RESOLVE_WEAK_SPOKEN, START_SPOKEN};
 use super::cue_words::{ARTICLES, COUNTING, MEETINGS, OVER, SAYING, TELLING};
 use super::cues::{Cue, DETECT, START};
 use super::labels::{
-    alone, is_alarm, is_closed, is_report, label, raises, sends_alarms, tells_another_time, unquoted,
+    alone, is_alarm, is_closed, is_report, label, looks_back, raises, sends_alarms, tells_another_time,
+    unquoted,
 };
 pub(super) use super::labels::{is_marker_label, names_marker};
 use super::phrases::{self, Phrase};
@@ -43,7 +46,8 @@ pub(super) struct Judged {
 
 /// Judges entries, which stand in their order; `impact` is the one at which a stated range begins.
 pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<usize>) -> Judged {
-    if let Some(last) = said.last_mut() {
+    // What was written of it later ends nothing, and is no last word.
+    if let Some(last) = said.iter_mut().rev().find(|said| !said.looks_back) {
         last.resolve |= last.resolve_last;
     }
     let mut judged = Judged { markers: vec![Vec::new(); entries.len()], ..Judged::default() };
@@ -137,6 +141,8 @@ pub(super) struct Said {
     alarm: bool,
     /// Whether anybody at all speaks of trouble.
     reported: bool,
+    /// Whether it tells of the work on what was learnt.
+    looks_back: bool,
 }
 
 /// A text whose links keep what they show: "see [the other one](./resolved-alerts.md)" is nothing's end.
@@ -190,6 +196,7 @@ impl Index {
             (Group::Start, START),
             (Group::Start, START_MORE),
             (Group::Start, START_SPOKEN),
+            (Group::Start, START_PLAIN),
             (Group::Detect, DETECT),
             (Group::Detect, DETECT_BY),
             (Group::Detect, DETECT_CALLS),
@@ -246,6 +253,7 @@ impl Index {
                 self.sentence(&bare, typed, &mut said);
             }
         }
+        said.looks_back = looks_back(text);
         said.alarm |= is_alarm(text);
         said.resolve_weak |= is_closed(text);
         for phrase in phrases::in_text(text) {
@@ -332,6 +340,11 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
     // "Outage confirmed to be resolved"
     let earlier = earlier.strip_suffix(&["confirmed", "to", "be"]).unwrap_or(earlier);
     let within = words.all.get(start..end).unwrap_or_default();
+    // "The site stopped answering": the cue itself tells of what stops.
+    let is_own = |word: &&str| {
+        matches!(*word, "stops" | "stopped") && cue.lists.iter().any(|list| list.contains(word))
+    };
+    let within: Vec<&str> = within.iter().filter(|word| !is_own(word)).copied().collect();
     // "Bis zum Störungsende": what is told of another time.
     let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(word));
     let is_counted = nearest.is_some_and(|word| COUNTING.contains(word));
@@ -341,7 +354,7 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
     let is_put_off_before = doubts.into_iter().any(|(_, word)| BEFORE.contains(word));
     let is_end = !matches!(group, Group::Start | Group::Detect | Group::DetectWeak | Group::Reported);
     let is_put_off_before = is_put_off_before || is_end && any(words.before(start), WISHING);
-    let is_doubted = is_put_off_before || any(within, WITHIN) || is_put_off(words, earlier, end, group);
+    let is_doubted = is_put_off_before || any(&within, WITHIN) || is_put_off(words, earlier, end, group);
     (!is_doubted && !is_counted).then_some(end)
 }
 
@@ -370,6 +383,8 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> 
     let is_end = !is_detect && group != Group::Start;
     // "Power restored to the first row": to a part of the whole.
     let is_part = group == Group::ResolveWhole && end < words.all.len() && !words.begins_part(end);
+    // "Services as recovered or flapping"
+    let is_part = is_part || is_end && any(next, &["or"]);
     is_part || is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
 

@@ -52,12 +52,31 @@ pub(super) fn before_version(text: &str) -> Option<usize> {
 /// The length of an "X" or "?" in the place of the time of day.
 pub(super) fn unknown_clock(behind: &str) -> usize {
     let trimmed = behind.trim_start();
+    let blank = blank_minutes(trimmed);
+    if blank > 0 {
+        return behind.len() - trimmed.len() + blank;
+    }
     let length = trimmed.find(|c: char| !c.is_alphanumeric() && c != '?').unwrap_or(trimmed.len());
     let word = trimmed.get(..length).unwrap_or_default().to_lowercase();
     let is_unknown = matches!(word.as_str(), "x" | "xx" | "?" | "??" | "tbd" | "unknown" | "unbekannt");
     let after = from(trimmed, length).trim_start();
     let closed = after.is_empty() || after.starts_with([':', '-', '–', '—', '|']);
     if is_unknown && closed { behind.len() - trimmed.len() + length } else { 0 }
+}
+
+/// The length of a time of day of which neither hour nor minute is known, with what says which half of
+/// the day it is: "xx:xx PM", "??:??".
+pub(super) fn blank_minutes(text: &str) -> usize {
+    const BLANK: [&str; 4] = ["xx:xx", "??:??", "--:--", "hh:mm"];
+    let begins = |blank: &&&str| text.get(..blank.len()).is_some_and(|it| it.eq_ignore_ascii_case(blank));
+    let Some(blank) = BLANK.iter().find(begins) else { return 0 };
+    let behind = from(text, blank.len());
+    let half = behind.trim_start();
+    let is_half =
+        ["am", "pm"].iter().any(|word| half.get(..2).is_some_and(|it| it.eq_ignore_ascii_case(word)));
+    let length = if is_half { text.len() - half.len() + 2 } else { blank.len() };
+    let is_whole = !from(text, length).starts_with(|c: char| c.is_alphanumeric() || matches!(c, ':' | '-'));
+    if is_whole { length } else { 0 }
 }
 
 /// What stands behind a time, without the marks that belong to the time; whether something parts

@@ -183,7 +183,12 @@ impl Clean {
         }
         // "2024-03-12 → 2024-03-14"
         if first == '→' && is_numeric_date(before) {
-            let is_end = is_date(from(rest, first.len_utf8())) || second_dash(rest).is_some();
+            let end = from(rest, first.len_utf8()).trim_start();
+            let is_month_and_day = |end: &str| {
+                matches!(end.as_bytes(), [a, b, b'-', c, d, rest @ ..]
+                if [a, b, c, d].iter().all(|byte| byte.is_ascii_digit()) && !rest.first().is_some_and(u8::is_ascii_digit))
+            };
+            let is_end = is_date(end) || second_dash(rest).is_some() || is_month_and_day(end);
             return is_end.then(|| ("-".to_owned(), first.len_utf8()));
         }
         // "[10.30 16:49:06]": the day in front of a time with seconds.

@@ -119,14 +119,14 @@ const SHORT: &[&str] = &[
 /// Whether a text names a part of the day, behind its date: "2024-03-12 evening".
 pub(super) fn names_part_of_day(text: &str) -> bool {
     const PARTS: [&str; 42] = [
+        "overnight",
+        "day",
         "morning",
         "evening",
         "afternoon",
         "night",
         "noon",
         "midday",
-        "early morning",
-        "late evening",
         "morgens",
         "vormittag",
         "vormittags",
@@ -162,9 +162,12 @@ pub(super) fn names_part_of_day(text: &str) -> bool {
         "深夜",
         "夜間",
     ];
+    const BEFORE: [&str; 6] = ["all ", "late ", "early ", "mid ", "in the ", "during the "];
     // "evening / 2024-03-13 morning"
-    let first = text.split(['/', ',']).next().unwrap_or_default();
-    PARTS.contains(&first.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str())
+    let first = text.trim_start_matches([',', ' ']).split(['/', ',']).next().unwrap_or_default();
+    let lower = first.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let plain = BEFORE.iter().find_map(|before| lower.strip_prefix(before)).unwrap_or(&lower);
+    PARTS.contains(&plain)
 }
 
 /// Whether a text is the name of a day of the week, in any of the languages that are read.

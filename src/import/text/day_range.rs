@@ -59,14 +59,20 @@ fn in_numbers(text: &str, lead: usize) -> Option<(usize, usize)> {
     let behind = first + usize::from(dotted && !is_iso);
     let sign = from(text, behind).trim_start_matches(' ');
     let sign_at = text.len() - sign.len();
-    let width = sign.chars().next().filter(|c| "-–—/".contains(*c))?.len_utf8();
+    let width = match sign.chars().next()? {
+        c if "-–—/→".contains(c) => c.len_utf8(),
+        _ if is_iso && sign.starts_with("to ") => 2,
+        _ => return None,
+    };
     let second_at = text.len() - from(text, sign_at + width).trim_start_matches(' ').len();
     let (_, second) = day(text, second_at)?;
     // "2024-03-24 – 03-26"
-    let month_first = || day(text, second + 1).filter(|_| is_iso && from(text, second).starts_with('-'));
-    let second = month_first().map_or(second, |(_, end)| end);
+    let month_first = day(text, second + 1).filter(|_| is_iso && from(text, second).starts_with('-'));
+    let second = month_first.map_or(second, |(_, end)| end);
     let after = from(text, second);
-    let is_apart = !is_iso || text.get(sign_at..).is_some_and(|sign| sign.starts_with(['/', '–']));
+    // "2024-03-24 - 3 hosts fail" names one day.
+    let is_spaced = sign_at > behind && second_at > sign_at + width;
+    let is_apart = !is_iso || sign.starts_with(['/', '–', '→']) || is_spaced && month_first.is_some();
     let ends = !after.starts_with(|c: char| c.is_alphanumeric() || "-/:.".contains(c));
     if is_iso {
         return (is_apart && ends).then_some((first, second));
@@ -174,6 +180,8 @@ mod tests {
             ("02.–03.06.2026", "02.06.2026"),
             ("2026-06-02/03", "2026-06-02"),
             ("28.02.–01.03.2026", "28.02.2026"),
+            ("2026-06-28 - 07-01", "2026-06-28"),
+            ("2026-06-28 to 07-01", "2026-06-28"),
             ("28/02 - 01/03/2026", "28/02/2026"),
             ("28. Februar bis 1. März 2026", "28. Februar 2026"),
             ("28 février au 1er mars 2026", "28 février 2026"),
@@ -184,7 +192,14 @@ mod tests {
                 left
             );
         }
-        for text in ["June 2 - 10:42", "June 2 - 3 hosts fail", "2-3 hosts", "2026-06-02-03", "10:42-10:50"] {
+        for text in [
+            "June 2 - 10:42",
+            "June 2 - 3 hosts fail",
+            "2-3 hosts",
+            "2026-06-02-03",
+            "2026-06-02 - 3 hosts",
+            "10:42-10:50",
+        ] {
             assert_eq!(second_day(text), None, "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! The time at the beginning of an entry, or behind a label: what it says, and what is left.
 
 use super::authors::is_edited;
-use super::behind::{before_version, ends_well, linked, rest, unknown_clock, without_note};
+use super::behind::{before_version, blank_minutes, ends_well, linked, rest, unknown_clock, without_note};
 use super::beside::{behind_number, is_clock, is_mixed, is_other, is_same_minute, other_clock, shows_number};
 use super::clean::{Clean, is_unseen};
 use super::numbers::{is_counted, is_joined_number, is_no_clock, spaced};
@@ -59,6 +59,9 @@ impl<'a> Finder<'a> {
 
     /// The time that a text begins with.
     pub(super) fn first(&self, text: &str) -> Option<Head> {
+        if let Some(head) = self.behind_blank(text) {
+            return Some(head);
+        }
         let clean = Clean::new(text, self.year);
         let lead = clean.text.len() - clean.text.trim_start().len();
         let opens = from(&clean.text, lead).starts_with('(');
@@ -73,6 +76,19 @@ impl<'a> Finder<'a> {
         let read = |limit: usize| self.read(text, &clean, start, limit, opens);
         let version = || Some(start + before_version(clean.text.get(start..limit)?)?);
         self.unknown_day(text, &clean, start).or_else(|| read(limit)).or_else(|| read(version()?))
+    }
+
+    /// A day behind a time of day that nobody knows: "xx:xx PM January 21, 2026".
+    fn behind_blank(&self, text: &str) -> Option<Head> {
+        let begin = text.trim_start_matches(['*', '`', '[', '(', '_']);
+        let blank = blank_minutes(begin);
+        let rest = from(begin, blank).trim_start_matches([' ', ',']);
+        if blank == 0 || rest.is_empty() || begin.starts_with('-') {
+            return None;
+        }
+        let day = self.first(rest).filter(|day| day.is_day() && is_date(day))?;
+        let typed = format!("{} {}", begin.get(..blank)?, day.typed);
+        Some(Head { typed, ..day })
     }
 
     /// The time that a text begins with, where what follows plays no part.
@@ -196,7 +212,7 @@ impl<'a> Finder<'a> {
         }
         let behind = from(inner, inner.find(first)? + first.len());
         let word = behind.split_whitespace().next().unwrap_or_default().trim_end_matches(':');
-        let is_clock = matches!(word.to_lowercase().as_str(), "hh:mm" | "??:??" | "--:--");
+        let is_clock = matches!(word.to_lowercase().as_str(), "hh:mm" | "xx:xx" | "??:??" | "--:--");
         let extra = if is_clock { behind.find(word).unwrap_or(0) + word.len() } else { 0 };
         let length = start + inner.find(first)? + first.len() + extra;
         let prefix =

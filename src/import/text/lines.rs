@@ -11,11 +11,12 @@ use super::clean::is_unseen;
 use super::dates::names_part_of_day;
 use super::fences::Fence;
 use super::head::Finder;
+use super::list_table::{ListTable, Step};
 use super::roles::{self, Role};
 use super::rows::{self, AsciiTable, WikiTable};
 use super::stamped::Head;
 use crate::model::markup;
-use kinds::{classified, is_rule, logged_day};
+use kinds::{classified, glued, is_rule, logged_day};
 
 /// Reads line after line.
 pub(super) struct Lines<'a> {
@@ -26,6 +27,7 @@ pub(super) struct Lines<'a> {
     fence: Option<Fence>,
     wiki: Option<WikiTable>,
     ascii: Option<AsciiTable>,
+    listed: Option<ListTable>,
     /// Whether a table has lines between its rows, and whether one stands above the next line.
     grid: Option<bool>,
     table: u32,
@@ -45,6 +47,7 @@ impl<'a> Lines<'a> {
             fence: None,
             wiki: None,
             ascii: None,
+            listed: None,
             grid: None,
             table: 0,
             number: 0,
@@ -58,7 +61,7 @@ impl<'a> Lines<'a> {
         let line = line.trim_start_matches(is_unseen).trim_end();
         let trimmed = line.trim_start();
         let indent = columns(line.get(..line.len() - trimmed.len()).unwrap_or_default());
-        if self.fenced(trimmed) || self.ascii_table(trimmed) {
+        if self.fenced(trimmed) || self.ascii_table(trimmed) || self.list_table(trimmed, indent) {
             return;
         }
         let trimmed = unended(trimmed);
@@ -103,13 +106,22 @@ impl<'a> Lines<'a> {
         if let Some(text) = text.filter(|_| self.finder.behind_log_mark(trimmed).is_none()) {
             return self.add(Kind::Text, indent, text);
         }
-        let mut parts = broken(trimmed, &self.finder).into_iter();
+        let cut = glued(trimmed).filter(|_| self.has_bracketed_head());
+        let (trimmed, message) = cut.and_then(|at| trimmed.split_at_checked(at)).unwrap_or((trimmed, ""));
+        let mut parts =
+            broken(trimmed, &self.finder).into_iter().chain((!message.is_empty()).then_some(message));
         let (kind, depth, text) = classified(parts.next().unwrap_or_default());
         self.add(kind, indent + depth, text);
         self.nest(trimmed);
         for part in parts {
             self.add(Kind::Text, indent, part);
         }
+    }
+
+    /// Whether the last time that a line began with stands in brackets, before a name.
+    fn has_bracketed_head(&self) -> bool {
+        let last = self.blocks.iter().rev().take(60).find(|block| block.head.is_some());
+        last.is_some_and(|block| block.text.starts_with('['))
     }
 
     /// Puts an item below those above it where only its sign says that it belongs there: pages of
@@ -135,6 +147,9 @@ impl<'a> Lines<'a> {
     pub(super) fn finish(&mut self) {
         if let Some(mut table) = self.ascii.take() {
             self.add_rows(table.take_complete());
+        }
+        if let Some((cells, is_head)) = self.listed.take().and_then(|mut table| table.take()) {
+            self.add_row(cells, is_head);
         }
         if let Some(row) = self.wiki.take().and_then(|mut table| table.take()) {
             self.add_row(row.cells, row.is_header);
@@ -190,6 +205,35 @@ impl<'a> Lines<'a> {
             None => return false,
         }
         true
+    }
+
+    /// A table of reStructuredText, from its first line to one that is not set in.
+    fn list_table(&mut self, trimmed: &str, indent: usize) -> bool {
+        let Some(table) = &mut self.listed else {
+            let Some(title) = ListTable::title(trimmed) else { return false };
+            self.listed = Some(ListTable::default());
+            self.table += 1;
+            self.add(Kind::Text, 0, title);
+            self.add(Kind::Blank, 0, "");
+            return true;
+        };
+        if trimmed.is_empty() {
+            return true;
+        }
+        match table.push(trimmed, indent) {
+            Step::Inside => true,
+            Step::Row(cells, is_head) => {
+                self.add_row(cells, is_head);
+                true
+            }
+            Step::Over => {
+                if let Some((cells, is_head)) = self.listed.take().and_then(|mut table| table.take()) {
+                    self.add_row(cells, is_head);
+                }
+                self.add(Kind::Blank, 0, "");
+                false
+            }
+        }
     }
 
     fn add_rows(&mut self, row: Option<Vec<String>>) {

@@ -35,9 +35,11 @@ mod later;
 mod letter;
 mod lines;
 mod links;
+mod list_table;
 mod log_stamps;
 mod mail;
 mod mail_words;
+mod month_items;
 mod names_above;
 mod numbers;
 mod one_line;
@@ -262,6 +264,7 @@ impl<'a> Reading<'a> {
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
         let said_zone = blocks.iter().find_map(|block| zone_of::named(block.head.as_ref()?));
         letter::unmark_sent(blocks);
+        month_items::name_days(blocks, &self.lines.finder);
         around::unname_times(blocks);
         labels_above::name(blocks);
         labels_above::take_states(blocks);

@@ -8,6 +8,7 @@ use super::stamped::Head;
 use super::words::{Topic, begins_update, is_person, is_status, topic};
 use crate::import::markers::{is_marker_label, names_marker};
 use crate::import::pieces::from;
+use crate::model::typed::DayForm;
 
 const LAST: &[&str] =
     &["final", "last", "latest", "first", "initial", "letztes", "letzte", "última", "dernière"];
@@ -91,7 +92,9 @@ impl Finder<'_> {
         let begin = ["as of ", "at "].iter().find_map(|joint| begin.strip_prefix(joint)).unwrap_or(begin);
         let head = self.head(begin).filter(|_| is_update)?;
         let is_set_off = head.is_set_off || text.starts_with(['*', '_']);
-        let is_firm = head.clock.is_some() && !head.is_weak && is_set_off && !head.rest.is_empty();
+        // "UPDATE 2024-03-12: the router has been stable since."
+        let is_time = head.clock.is_some() && !head.is_weak || head.day == Some(DayForm::Full);
+        let is_firm = is_time && is_set_off && !head.rest.is_empty();
         // "## Update 12.03.2024 15:30 (on call)", and its text below.
         let is_remark = head.rest.is_empty() || is_in_brackets(&head.rest);
         let is_whole = head.day.is_some() && is_remark && !head.is_weak;

@@ -164,6 +164,8 @@ pub(super) fn role(head: &str) -> Option<Role> {
         () if last == "at" && (2..=3).contains(&words(&plain).count()) => Some(Role::Time),
         () if holds(TIME) && words(&plain).count() <= 6 => Some(Role::Time),
         () if holds(DATE) && words(&plain).count() <= 4 => Some(Role::Date),
+        // "Name of event"
+        () if first == "name" && matches!(last.as_str(), "event" | "incident" | "outage") => Some(Role::Text),
         () if any(WHO) => Some(Role::Who),
         () if any(LINK) => Some(Role::Link),
         () if any(SPARE) => Some(Role::Spare),

@@ -253,6 +253,14 @@ impl Walk<'_, '_> {
         is_note && !in_heading
     }
 
+    /// Whether a line that is set in far goes on with the entry above it, and only happens to begin with an
+    /// hour: "10:42 < ada> I am here until", and below it "            6pm. See you then?".
+    fn hangs(&self, head: &Head, block: &Block) -> bool {
+        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let is_below = open.is_some_and(|open| open.form == Form::Line && open.indent == 0);
+        is_below && !self.after_blank && block.indent >= 8 && !head.stamp.contains(':')
+    }
+
     fn takes_line(&self, head: &Head, block: &Block, next: Option<&Block>) -> bool {
         if self.is_shown_log(head, block) {
             return false;
@@ -272,6 +280,7 @@ impl Walk<'_, '_> {
         if is_like_row && head.has_clock() && !head.opens_sentence() && !head.opens_range() {
             return true;
         }
+        let is_outside = is_outside || self.hangs(head, block);
         if !self.census.by_lines || self.census.by_headings || is_wrapped || is_outside {
             return false;
         }

@@ -15,6 +15,11 @@ pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
         return None;
     }
     if speaks_of_times(text) {
+        // "Sao Paulo 01 (all times are in UTC)": not that of a place named before.
+        let said = behind_times(text).and_then(|said| first_zone(said, places));
+        if said.is_some() {
+            return said;
+        }
         return offset_first(text, places).or_else(|| first_zone(text, places));
     }
     // "(UTC)", "[CET]", and "(2024-03-12, UTC)".
@@ -23,6 +28,14 @@ pub(super) fn zone_in(text: &str, places: &Places<'_>) -> Option<String> {
         (words(inner).count() <= 4).then(|| first_zone(inner, places)).flatten()
     });
     in_brackets.or_else(|| path_in(text, places))
+}
+
+/// What a text says of all its times.
+fn behind_times(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let all = lower.find("all ")?;
+    let times = lower.get(all..)?.find("times ")? + all;
+    text.get(times..).filter(|_| times - all <= 24)
 }
 
 /// The zone behind a date, where nothing else stands there: ", CEST", " (UTC)", ", Eastern time".

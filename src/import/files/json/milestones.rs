@@ -30,7 +30,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
     let known = TOOLS.iter().find(|(needs, ..)| needs.iter().all(|name| has(name)));
     let (shape, system) = known.map_or((Shape::Json, "json"), |(_, shape, system)| (*shape, *system));
     let mut book = Book::new(shape, system);
-    book.title = item.first(&["title", "name", "summary"]).unwrap_or_default().into_owned();
+    book.title = item.first(&["title", "name", "alertRule", "summary"]).unwrap_or_default().into_owned();
     book.severity = item.first(&["severity.name", "severity"]).unwrap_or_default().into_owned();
     // What it lists says more than the fields: these only mark what is of their time.
     book.drafts = any::entries(file, &item, clock);
@@ -89,6 +89,9 @@ pub(super) fn add(file: &File<'_>, item: &Item<'_>, book: &mut Book, clock: &mut
     for (field, text, key) in milestones(item) {
         let typed = item.word(&field).unwrap_or_default();
         let Some(reading) = clock.read(&typed) else { continue };
+        // An alert says what it is of: Azure Monitor, "Common alert schema".
+        let rule = item.word("alertRule").unwrap_or_default();
+        let text = if rule.is_empty() { text } else { format!("{text} – {rule}") };
         let mut draft = Draft::new(&literal(&text), Some(reading), &typed);
         draft.markers.extend(key);
         draft.key = item.word("id").map(|id| format!("{id}/{field}")).unwrap_or_default();
@@ -107,7 +110,7 @@ fn milestones(item: &Item<'_>) -> Vec<(String, String, Option<MarkerKey>)> {
         let other = OTHERS.iter().find(|(known, _)| *known == name);
         match (marker, other) {
             (Some((_, key)), _) => {
-                let text = spoken(&name).trim_end_matches(" at").to_owned();
+                let text = spoken(&name).trim_end_matches(" date time").trim_end_matches(" at").to_owned();
                 Some((
                     field.to_owned(),
                     text.replace("time", " time").replace("  ", " "),

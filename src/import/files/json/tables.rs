@@ -160,6 +160,29 @@ pub(super) const ALL: &[Table] = &[
         noise_flags: &["system"],
         ..PLAIN
     },
+    // GitLab REST API, "Resource state events", then "Resource label events" and "Resource milestone events".
+    Table {
+        shape: Shape::GitLab,
+        system: "gitlab",
+        needs: &[("resource_type", ""), ("state", ""), ("created_at", "")],
+        time: &["created_at"],
+        who: &["user"],
+        word: "state",
+        marked: "state",
+        markers: &[("closed", "resolve")],
+        ..PLAIN
+    },
+    Table {
+        shape: Shape::GitLab,
+        system: "gitlab",
+        needs: &[("resource_type", ""), ("action", ""), ("created_at", "")],
+        time: &["created_at"],
+        details: &["label.name", "milestone.title"],
+        who: &["user"],
+        word: "action",
+        noise: &["add", "remove"],
+        ..PLAIN
+    },
     // Rootly API, incident events.
     Table {
         shape: Shape::Rootly,

@@ -29,6 +29,20 @@ pub(super) fn logged_day(line: &str) -> Option<String> {
     Some(format!("{day} {month} {year}"))
 }
 
+/// The place in a line where the head of the next message was glued to the one before it, as chats
+/// copy "Edited[Yesterday 12:44 PM] Ada".
+pub(super) fn glued(line: &str) -> Option<usize> {
+    let begins = |at: &usize| {
+        let (before, behind) = line.split_at_checked(*at).unwrap_or_default();
+        let (stamp, name) = behind.get(1..).and_then(|inner| inner.split_once("] ")).unwrap_or_default();
+        let is_glued = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')'));
+        let is_stamp =
+            stamp.len() <= 40 && stamp.contains(':') && stamp.contains(|c: char| c.is_ascii_digit());
+        is_glued && is_stamp && name.starts_with(char::is_uppercase) && name.len() <= 60
+    };
+    line.match_indices('[').map(|(at, _)| at).take(40).find(begins)
+}
+
 pub(super) fn is_rule(text: &str) -> bool {
     let Some(mark) = text.chars().next().filter(|c| "-=*_".contains(*c)) else { return false };
     text.len() >= 3 && text.chars().all(|c| c == mark || c == ' ') && text.matches(mark).count() >= 3

@@ -1,0 +1,77 @@
+//! Lists that name the month once, and below it only the days: "* March 2024:", "+ 12th: the server
+//! is down", or below the day its times.
+
+use super::block::{Block, Kind};
+use super::head::Finder;
+use super::stamped::Head;
+use crate::import::pieces::{from, is_month};
+
+/// Gives the days below a month their month, where there are several.
+pub(super) fn name_days(blocks: &mut [Block], finder: &Finder<'_>) {
+    let mut month: Option<(usize, String)> = None;
+    let mut found: Vec<(usize, Head)> = Vec::new();
+    let mut months = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if let Some(name) = month_of(block) {
+            months.push(at);
+            month = Some((block.indent, name));
+            continue;
+        }
+        match (&month, block.kind) {
+            (_, Kind::Blank | Kind::Text) => {}
+            (Some((indent, name)), Kind::Bullet) if block.indent > *indent => {
+                found.extend(day_of(&block.text, name, finder).map(|head| (at, head)));
+            }
+            // Items of a list may stand as deep as the line that heads it.
+            (Some(_), Kind::Bullet) if months.last().is_some_and(|month| is_plain(blocks, *month)) => {
+                let name = month.as_ref().map_or("", |(_, name)| name);
+                found.extend(day_of(&block.text, name, finder).map(|head| (at, head)));
+            }
+            _ => month = None,
+        }
+    }
+    if found.len() < 2 {
+        return;
+    }
+    for at in months {
+        if let Some(block) = blocks.get_mut(at) {
+            (block.kind, block.head) = (Kind::Blank, None);
+        }
+    }
+    for (at, head) in found {
+        let Some(block) = blocks.get_mut(at) else { continue };
+        if head.rest.is_empty() {
+            (block.kind, block.text) = (Kind::Heading(6), head.stamp.clone());
+        }
+        block.head = Some(head);
+    }
+}
+
+fn is_plain(blocks: &[Block], at: usize) -> bool {
+    blocks.get(at).is_some_and(|block| block.kind != Kind::Bullet)
+}
+
+/// The month and the year that a line is, and no more: "March 2024:".
+fn month_of(block: &Block) -> Option<String> {
+    let is_line = matches!(block.kind, Kind::Bullet | Kind::Text | Kind::Heading(_));
+    let plain = block.text.trim_matches(['*', '_', ':', ' ']);
+    let (month, year) = plain.split_once(' ').filter(|_| is_line && plain.len() < 24)?;
+    let year = year.trim_matches([',', ' ']);
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && is_month(month)).then(|| format!("{month} {year}"))
+}
+
+/// The day that an item begins with, as an ordinal number: "12th : text".
+fn day_of(text: &str, month: &str, finder: &Finder<'_>) -> Option<Head> {
+    let text = text.trim_start_matches(['*', '_']);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = from(text, digits);
+    let ending = ["st", "nd", "rd", "th"].iter().find(|ending| behind.starts_with(**ending))?;
+    let rest = from(behind, ending.len());
+    let is_apart = rest.is_empty() || rest.starts_with([' ', ':', '*', '_', '-', ',']);
+    let day = text.get(..digits).filter(|_| (1..=2).contains(&digits) && is_apart)?;
+    let head = finder.first(&format!("{day} {month}")).filter(Head::is_day)?;
+    let rest = rest.trim_start_matches([' ', ':', '*', '_', '-', '–', ',']);
+    let typed = text.get(..digits + ending.len()).unwrap_or_default();
+    Some(Head { typed: typed.to_owned(), rest: rest.to_owned(), is_set_off: true, ..head })
+}
