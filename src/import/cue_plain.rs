@@ -1,6 +1,6 @@
 //! Words of every day by which a text tells that somebody heard of the trouble, or that all is as it was.
 
-use super::cues::{Cue, first, near};
+use super::cues::{BEGINS, Cue, TROUBLE, first, near};
 
 /// What watches, beside people.
 const WATCHERS: &[&str] = &[
@@ -43,7 +43,10 @@ const TELLS: &[&str] = &[
 ];
 
 /// What plainly begins.
-pub(super) const START_PLAIN: &[Cue] = &[near(&[THINGS, &["stops", "stopped"], ANSWERING], 0)];
+pub(super) const START_PLAIN: &[Cue] = &[
+    near(&[THINGS, &["stops", "stopped"], ANSWERING], 0),
+    near(&[TROUBLE, &["officially", "suddenly", "actually", "really", "first", "now"], BEGINS], 0),
+];
 const THINGS: &[&str] =
     &["site", "website", "service", "system", "application", "app", "platform", "api", "server", "database"];
 const ANSWERING: &[&str] = &["answering", "responding", "working", "serving", "loading"];
@@ -63,6 +66,7 @@ pub(super) const NOTICED_PLAIN: &[Cue] = &[
         0,
     ),
     first(&[&["first"], &["indication", "indications"]], 0),
+    near(&[&["is", "are"], &["detected"]], 0),
     first(&[&["user", "customer", "client"], &["reported"]], 0),
     near(&[&["learn", "learned", "learnt", "hear", "heard"], &["of", "about"], TROUBLE_OR_ISSUE], 1),
     first(
@@ -117,6 +121,8 @@ pub(super) const LAST_PLAIN: &[Cue] = &[
 pub(super) const WEAK_PLAIN: &[Cue] = &[
     near(&[&["ticket", "case"], &["set"], &["to"], &["solved", "closed", "done"]], 0),
     near(&[&["issue", "problem"], &["closed"]], 0),
+    near(&[&["resolution"], &["is"], &["confirmed", "complete"]], 0),
+    near(&[&["issue", "problem", "incident"], &["was", "is"], &["resolve"]], 0),
     near(&[&["declaring"], &["this", "it"], &["over"]], 0),
     near(&[&["halt", "attack", "emergency"], &["is"], &["over"]], 0),
 ];

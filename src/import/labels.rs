@@ -2,8 +2,7 @@
 
 use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS, SENDERS};
 use super::cues::TROUBLE;
-use super::markers::any;
-use super::sentences::sentences;
+use super::sentences::{any, sentences};
 use crate::import::pieces::words;
 use crate::model::MarkerKey;
 

@@ -28,6 +28,11 @@ fn sentences_of(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Whether one of these words is in a list.
+pub(super) fn any(words: &[&str], list: &[&str]) -> bool {
+    words.iter().any(|word| list.contains(word))
+}
+
 /// The words of a sentence in lower case, and which of its parts each stands in: a dash, a comma
 /// or a bracket begins a part, and a doubt does not reach over it.
 pub(super) struct Words<'t> {

@@ -3,6 +3,7 @@
 //! other pages, whose updates are a list in front.
 
 mod body;
+mod fields;
 mod states;
 
 use super::Answer;
@@ -15,55 +16,7 @@ use crate::import::{Note, Reading as Text, Row, Shape, Told};
 use crate::model::typed::Reading;
 use crate::model::{DAY, HOUR, MarkerKey, Moment, Precision, sort};
 use body::Update;
-
-/// The fields in front, and where the body begins.
-struct Front<'a> {
-    fields: Vec<(&'a str, &'a str, usize)>,
-    body: &'a str,
-    /// The line that the body begins in.
-    line: usize,
-}
-
-/// Fields that hold when it was over: of cState, and of other pages that are written in Markdown.
-const OVER: [&str; 10] = [
-    "resolvedWhen",
-    "resolvedDate",
-    "resolved_date",
-    "resolvedAt",
-    "resolved_at",
-    "resolved_on",
-    "end_time",
-    "endTime",
-    "ended_at",
-    "endedAt",
-];
-
-impl<'a> Front<'a> {
-    /// When it began: the date of the page, or a field of its own beside one of the end.
-    fn begin(&self) -> &'static str {
-        const BEGIN: [&str; 4] = ["start_time", "startTime", "started_at", "startedAt"];
-        let own = BEGIN.iter().find(|name| !self.get(name).is_empty());
-        own.filter(|_| !self.get(self.over()).is_empty()).unwrap_or(&"date")
-    }
-
-    fn get(&self, name: &str) -> &'a str {
-        self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value, _)| *value)
-    }
-
-    /// The name that this page has for when it was over.
-    fn over(&self) -> &'static str {
-        OVER.iter().find(|name| !self.get(name).is_empty()).unwrap_or(&"resolvedWhen")
-    }
-
-    /// Whether the time of the end counts: an issue that says `resolved: false` goes on.
-    fn is_over(&self) -> bool {
-        self.get("resolved") != "false"
-    }
-
-    fn line_of(&self, name: &str) -> usize {
-        self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or(1, |(.., line)| *line)
-    }
-}
+use fields::{Front, front, is_zulu, offset};
 
 /// Reads an issue of a status page.
 pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
@@ -94,57 +47,6 @@ pub(super) fn read(_name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
         untracked(&front, &mut book, &mut clock)
     }
     Some(book.finish(&clock))
-}
-
-/// What stands between two lines `---` (YAML) or `+++` (TOML): names and single values; lists and
-/// comments are passed over.
-fn front(text: &str) -> Option<Front<'_>> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next()?;
-    let fence = first.trim_end();
-    if !matches!(fence, "---" | "+++") {
-        return None;
-    }
-    let separator = if fence == "---" { ':' } else { '=' };
-    let mut fields = Vec::new();
-    let mut at = first.len();
-    for (number, line) in lines.enumerate() {
-        at += line.len();
-        if line.trim_end() == fence {
-            let body = text.get(at..).unwrap_or_default();
-            return Some(Front { fields, body, line: number + 3 });
-        }
-        if let Some((key, value)) =
-            line.split_once(separator).filter(|_| !line.starts_with([' ', '-', '#', '\t']))
-        {
-            fields.push((key.trim(), unquoted(value), number + 2));
-        }
-    }
-    None
-}
-
-/// Whether the time in front is of UTC, and the updates show the same clock.
-fn is_zulu(front: &Front<'_>) -> bool {
-    let date = front.get(front.begin());
-    let minute = date.get(..16).filter(|_| date.ends_with('Z')).map(|minute| minute.replace('T', " "));
-    minute.is_some_and(|minute| front.body.contains(&minute))
-}
-
-/// The offset behind a time of RFC 3339; blank where there is none, or it is said not to be known.
-fn offset(date: &str) -> &str {
-    let start = date.len().checked_sub(6).filter(|start| date.contains('T') && *start > 15);
-    let offset = start.and_then(|start| date.get(start..)).unwrap_or_default();
-    if offset.starts_with(['+', '-']) && offset != "-00:00" { offset } else { "" }
-}
-
-fn unquoted(value: &str) -> &str {
-    let value = value.trim();
-    for quote in ['"', '\''] {
-        if let Some(inner) = value.strip_prefix(quote) {
-            return inner.split(quote).next().unwrap_or_default();
-        }
-    }
-    value.split(" #").next().unwrap_or_default().trim()
 }
 
 fn update(update: &Update<'_>, reading: Option<Reading>, typed: &str) -> Draft {

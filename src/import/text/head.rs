@@ -41,10 +41,19 @@ impl<'a> Finder<'a> {
 
     /// The time that a text begins with, or that a running number stands before.
     pub(super) fn head(&self, text: &str) -> Option<Head> {
+        self.head_of(text, false)
+    }
+
+    /// The same of a cell, in which a word for an end that has not come is never what it tells.
+    pub(super) fn head_of_cell(&self, text: &str) -> Option<Head> {
+        self.head_of(text, true)
+    }
+
+    fn head_of(&self, text: &str, is_cell: bool) -> Option<Head> {
         let numbered = behind_number(text)
             .and_then(|(behind, is_apart)| self.first(behind).filter(|head| shows_number(head, is_apart)));
         let head = numbered.or_else(|| self.first(text));
-        head.map(|head| self.without_open_end(text, self.without_others(head), false))
+        head.map(|head| self.without_open_end(text, self.without_others(head), is_cell))
     }
 
     /// Without the same moment by other clocks, which say nothing more.

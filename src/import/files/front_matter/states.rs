@@ -39,7 +39,7 @@ pub(super) fn states(text: &str) -> Vec<State<'_>> {
             continue;
         };
         add_line(&mut state.original, plain);
-        if state.take(key.trim(), super::unquoted(value)) {
+        if state.take(key.trim(), super::fields::unquoted(value)) {
             let is_deeper = |line: &str| line.len() - line.trim_start().len() > depth;
             while let Some((_, line)) = lines.next_if(|(_, line)| is_deeper(line)) {
                 add_line(&mut state.text, line.trim());
