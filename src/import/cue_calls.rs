@@ -195,25 +195,7 @@ pub(super) const DETECT_CALLS: &[Cue] = &[
         2,
     ),
     near(&[&["alarm", "melding"], &["gaat", "ging", "afgegaan"]], 1),
-    // Whoever calls an incident says so of themselves, too.
-    near(
-        &[
-            &["declaro", "declara", "declaramos", "declaró", "declarou", "abro", "abrimos", "abrió", "abriu"],
-            &["incidente", "incidencia", "sev"],
-        ],
-        2,
-    ),
-    near(&[&["déclare", "déclarons", "ouvre", "ouvrons"], &["incident", "sev"]], 2),
-    near(
-        &[
-            &["rufe", "ruft", "eröffne", "eröffnet", "erkläre", "erklärt"],
-            &["incident", "störung", "großstörung", "vorfall", "störfall", "sev"],
-        ],
-        2,
-    ),
-    near(&[&["incident", "storing"], &["uitgeroepen", "geopend", "afgekondigd"]], 1),
     near(&[&["room", "centre", "center", "desk", "control"], &["alerted", "paged"]], 0),
-    near(&[&["dichiaro", "dichiara", "dichiariamo", "apro", "apre"], &["incidente", "sev"]], 2),
 ];
 
 /// What tells of a detection where nothing says more: whoever stands ready was called.

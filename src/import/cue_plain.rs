@@ -45,16 +45,22 @@ const TELLS: &[&str] = &[
 /// What plainly begins.
 pub(super) const START_PLAIN: &[Cue] = &[
     near(&[THINGS, &["stops", "stopped"], ANSWERING], 0),
+    first(&[&["event"], BEGINS], 0),
+    first(&[&["initial"], &["problem", "outage", "failure", "issue", "fault", "disruption"]], 1),
+    near(
+        &[&["server", "cluster", "api", "database", "network", "host"], &["becomes", "became"], UNAVAILABLE],
+        0,
+    ),
     near(&[TROUBLE, &["officially", "suddenly", "actually", "really", "first", "now"], BEGINS], 0),
 ];
 const THINGS: &[&str] =
     &["site", "website", "service", "system", "application", "app", "platform", "api", "server", "database"];
+const UNAVAILABLE: &[&str] = &["unavailable", "unreachable", "inaccessible", "unresponsive"];
 const ANSWERING: &[&str] = &["answering", "responding", "working", "serving", "loading"];
 
 /// What plainly detects.
 pub(super) const DETECT_PLAIN: &[Cue] = &[
     near(&[&["we", "i"], &["were", "was", "are", "am", "got", "get"], &["alerted"]], 0),
-    first(&[&["outage", "incident", "disruption", "degradation"], &["identified"]], 0),
     near(&[&["raises", "raised"], &["the", "an"], &["alarm"]], 0),
     near(&[WATCHERS, SHOWS], 0),
 ];
@@ -67,6 +73,9 @@ pub(super) const NOTICED_PLAIN: &[Cue] = &[
     ),
     first(&[&["first"], &["indication", "indications"]], 0),
     near(&[&["is", "are"], &["detected"]], 0),
+    near(&[LOSSES, &["detected"]], 0),
+    near(&[&["detects", "detected"], &["exceptions", "anomalies", "outages", "downtime"]], 1),
+    near(&[&["monitoring"], &["reports", "reported"]], 0),
     first(&[&["user", "customer", "client"], &["reported"]], 0),
     near(&[&["learn", "learned", "learnt", "hear", "heard"], &["of", "about"], TROUBLE_OR_ISSUE], 1),
     first(
@@ -87,6 +96,8 @@ pub(super) const NOTICED_PLAIN: &[Cue] = &[
     near(&[&["prend", "prennent", "prenons"], &["connaissance"]], 0),
     near(&[&["nos"], &["damos", "dimos"], &["cuenta"]], 0),
 ];
+const LOSSES: &[&str] =
+    &["loss", "losses", "failure", "failures", "degradation", "unavailability", "downtime", "spike"];
 const TROUBLE_OR_ISSUE: &[&str] = &["issue", "issues", "problem", "problems", "outage", "incident"];
 
 /// What tells that anybody at all speaks of the trouble.
@@ -103,6 +114,7 @@ pub(super) const LAST_PLAIN: &[Cue] = &[
     near(&[&["normal", "normally"], &["again"]], 0),
     near(&[&["back", "returned", "returns"], &["to"], &["spec", "usual", "baseline", "normality"]], 1),
     near(&[&["back"], &["at"], &["baseline", "normal"]], 0),
+    near(&[&["return", "returns", "returned"], &["to"], &["functional", "service", "operation"]], 2),
     near(&[&["operating", "processing"], &["as"], &["usual", "expected", "normal"]], 0),
     near(&[&["full", "complete"], &["functionality", "restoration", "service"]], 0),
     first(&[&["we", "they"], &["re", "are"], &["back"]], 0),

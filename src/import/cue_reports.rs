@@ -32,7 +32,6 @@ const WATCHERS: &[&str] = &[
     "canary",
     "healthcheck",
 ];
-const INCIDENT: &[&str] = &["incident", "incidents", "sev", "inc", "outage", "emergency"];
 const ALARMS_DE: &[&str] =
     &["alarm", "alarme", "alert", "alarmierung", "monitoring", "überwachung", "pager", "check"];
 const ALARMS_FR: &[&str] =
@@ -90,19 +89,6 @@ pub(super) const DETECT_BY: &[Cue] = &[
     near(&[&["pager", "pagers"], &["called", "calls", "buzzes", "buzzed", "beeps", "beeped"]], 1),
     near(&[&["pagerduty", "opsgenie"], &["incident", "alert", "triggered", "fired", "page", "opened"]], 1),
     near(&[&["paging", "paged"], &["on", "oncall", "sre", "noc"]], 1),
-    near(&[&["declares", "declared", "declare", "declaring"], INCIDENT], 2),
-    near(
-        &[&["opens", "opened", "raises", "raised", "opening", "raising", "creates", "created"], INCIDENT],
-        1,
-    ),
-    near(&[&["sev", "inc"], &["declared", "opened", "raised", "created", "called"]], 1),
-    near(
-        &[
-            &["incident", "sev", "alarmfall", "störfall", "krise", "incidente", "incidencia"],
-            &["ausgerufen", "eröffnet", "déclaré", "ouvert", "declarado", "declarada", "abierto", "abierta"],
-        ],
-        1,
-    ),
     first(
         &[
             &["detection", "erkennung", "détection", "detección", "detecção"],

@@ -124,6 +124,7 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("start", MarkerKey::Start),
     ("started", MarkerKey::Start),
     ("began", MarkerKey::Start),
+    ("initiated", MarkerKey::Start),
     ("begins", MarkerKey::Start),
     ("onset", MarkerKey::Start),
     ("beginn", MarkerKey::Start),

@@ -316,8 +316,6 @@ pub(super) const DETECT: &[Cue] = &[
     ),
     near(&[NOTICE, BAD], 4),
     near(&[&["outage", "failure", "errors"], NOTICE], 2),
-    near(&[&["incident"], &["declared", "opened", "raised", "erklärt"]], 1),
-    near(&[&["declares", "declared", "declare"], &["incident"]], 2),
     near(&[&["störung", "ausfall", "fehler", "vorfall"], &["erkannt", "bemerkt", "entdeckt", "gemeldet"]], 2),
     near(&[&["panne", "incident"], &["détecté", "détectée"]], 2),
     near(&[&["incidente", "problema", "fallo", "error", "falla"], &["detectado", "detectada"]], 2),

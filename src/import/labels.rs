@@ -19,6 +19,12 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
     if of_two.is_some() {
         return of_two;
     }
+    // "Outage identified", and no more; "problem identified" is its cause.
+    let whole: Vec<String> = words(line).take(3).map(str::to_lowercase).collect();
+    if matches!(whole.as_slice(), [one, two] if two == "identified" && one != "problem" && TROUBLE.contains(&one.as_str()))
+    {
+        return Some(MarkerKey::Detect);
+    }
     // Alone in a cell it is a step of an intrusion (MITRE ATT&CK, TA0007).
     let is_step = line.trim().eq_ignore_ascii_case("discovery");
     let before = line.split_once(':').map_or(line, |(before, _)| before);
@@ -110,6 +116,11 @@ pub(super) fn names_marker(label: &str) -> bool {
     match found.as_slice() {
         [word] => is_known(word),
         [one, two] => is_known(one) && is_trouble(two) || (is_trouble(one) || is_kind(one)) && is_known(two),
+        // "Underlying issue mitigated", "Service fully restored"
+        [others @ .., last] if found.len() <= 4 => {
+            let is_thing = |word: &String| matches!(word.as_str(), "issue" | "problem" | "service" | "site");
+            is_known(last) && others.iter().any(|word| is_trouble(word) || is_thing(word))
+        }
         _ => false,
     }
 }

@@ -43,9 +43,11 @@ pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<u
     let start = all.earliest(|said| said.is_labelled(&MarkerKey::Start));
     let start = start.or_else(|| all.earliest(|said| said.start)).or(impact);
     let detect = all.earliest(|said| said.is_labelled(&MarkerKey::Detect));
-    let detect = detect.or_else(|| all.earliest(|said| said.detect));
-    // An alert that is only named counts where nothing says more.
-    let detect = detect.or_else(|| all.earliest(|said| said.alarm));
+    let is_said = all.earliest(|said| said.detect).is_some();
+    // An alert that is only named counts where nothing says more; that an incident is declared, where
+    // nothing earlier says so.
+    let detect = detect
+        .or_else(|| all.earliest(|said| said.declared || if is_said { said.detect } else { said.alarm }));
     // That anybody speaks of it counts last, where it follows the beginning.
     let begun = start.and_then(|start| all.key(start));
     let told = || all.earliest(|said| said.reported);
@@ -118,6 +120,7 @@ pub(super) struct Said {
     labels: Vec<MarkerKey>,
     start: bool,
     detect: bool,
+    declared: bool,
     mitigate: bool,
     resolve: bool,
     resolve_last: bool,
@@ -133,7 +136,8 @@ pub(super) struct Said {
 impl Said {
     /// The one marker that a label beside the list stands for.
     pub(super) fn marker(&self) -> Option<MarkerKey> {
-        let flags = [self.start, self.detect, self.mitigate, self.resolve || self.resolve_last];
+        let flags =
+            [self.start, self.detect || self.declared, self.mitigate, self.resolve || self.resolve_last];
         let said = flags.into_iter().zip(MarkerKey::MAIN).find(|(holds, _)| *holds).map(|(_, key)| key);
         self.labels.first().cloned().or(said)
     }
@@ -159,6 +163,7 @@ impl Said {
         match group {
             Group::Start => self.start = true,
             Group::Detect => self.detect = true,
+            Group::Declared => self.declared = true,
             Group::DetectWeak => self.alarm = true,
             Group::Reported => self.reported = true,
             Group::Mitigate => self.mitigate = true,

@@ -13,6 +13,7 @@ mod countries;
 mod countries_table;
 mod cue_begins;
 mod cue_calls;
+mod cue_declares;
 mod cue_doubts;
 mod cue_ends;
 mod cue_notices;

@@ -3,6 +3,7 @@
 use super::Said;
 use crate::import::cue_begins::{MITIGATE_MORE, RESOLVE_MORE, START_MORE};
 use crate::import::cue_calls::{CALLED, DETECT_CALLS};
+use crate::import::cue_declares::DECLARED;
 use crate::import::cue_doubts::{BEFORE, WISHING, WITHIN};
 use crate::import::cue_ends::{MITIGATE, RESOLVE, RESOLVE_LAST, RESOLVE_WEAK, RESOLVE_WHOLE};
 use crate::import::cue_notices::{DETECT_NOTICES, NOTICED};
@@ -45,6 +46,7 @@ pub(crate) struct Index {
 pub(super) enum Group {
     Start,
     Detect,
+    Declared,
     DetectWeak,
     Reported,
     Mitigate,
@@ -56,7 +58,7 @@ pub(super) enum Group {
 
 impl Group {
     fn detects(self) -> bool {
-        matches!(self, Self::Detect | Self::DetectWeak | Self::Reported)
+        matches!(self, Self::Detect | Self::Declared | Self::DetectWeak | Self::Reported)
     }
 
     fn of(marker: &MarkerKey) -> Self {
@@ -82,6 +84,7 @@ impl Index {
             (Group::Detect, DETECT_NOTICES),
             (Group::Detect, DETECT_SPOKEN),
             (Group::Detect, DETECT_PLAIN),
+            (Group::Declared, DECLARED),
             (Group::DetectWeak, DETECT_WEAK),
             (Group::DetectWeak, NOTICED_PLAIN),
             (Group::DetectWeak, CALLED),
@@ -192,7 +195,10 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
     let is_article = |(at, word): (usize, &&str)| *word == "un" && at + 1 < earlier.len();
     let doubts = earlier.iter().enumerate().filter(|it| !is_article(*it));
     let is_put_off_before = doubts.into_iter().any(|(_, word)| BEFORE.contains(word));
-    let is_end = !matches!(group, Group::Start | Group::Detect | Group::DetectWeak | Group::Reported);
+    let is_end = !matches!(
+        group,
+        Group::Start | Group::Detect | Group::Declared | Group::DetectWeak | Group::Reported
+    );
     let is_put_off_before = is_put_off_before || is_end && any(words.before(start), WISHING);
     let is_doubted = is_put_off_before || any(&within, WITHIN) || is_put_off(words, earlier, end, group);
     (!is_doubted && !is_counted).then_some(end)
@@ -201,7 +207,7 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
 /// Whether words around a cue that ends at a word take it back, or say that something else is meant.
 fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> bool {
     let later = words.all.get(end..).unwrap_or_default();
-    let is_detect = matches!(group, Group::Detect | Group::DetectWeak | Group::Reported);
+    let is_detect = matches!(group, Group::Detect | Group::Declared | Group::DetectWeak | Group::Reported);
     // What another part of the sentence begins with says nothing of the cue.
     let next = later.get(..1).filter(|_| !words.begins_part(end)).unwrap_or_default();
     // "Start incident call": what people meet for. "First error reports": what people tell.
@@ -224,8 +230,9 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> 
     let is_end = !is_detect && group != Group::Start;
     // "Power restored to the first row": to a part of the whole.
     let is_part = group == Group::ResolveWhole && end < words.all.len() && !words.begins_part(end);
-    // "Services as recovered or flapping"
-    let is_part = is_part || is_end && any(next, &["or"]);
+    // "Services as recovered or flapping", "types resolved to 20.19"
+    let is_resolved = end.checked_sub(1).and_then(|last| words.all.get(last)) == Some(&"resolved");
+    let is_part = is_part || is_end && (any(next, &["or"]) || is_resolved && any(next, &["to"]));
     is_part || is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
 

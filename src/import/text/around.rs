@@ -34,14 +34,18 @@ pub(super) fn unname_times(blocks: &mut [Block]) {
         "時刻",
         "时间",
     ];
-    let is_name = |head: &Head| head.rest.is_empty() && NAMES.contains(&head.label.to_lowercase().as_str());
+    const DAYS: [&str; 8] = ["date", "datum", "fecha", "data", "dato", "jour", "日付", "日期"];
+    let is_name = |head: &Head| {
+        let label = head.label.to_lowercase();
+        let is_time = NAMES.contains(&label.as_str()) || head.has_clock() && DAYS.contains(&label.as_str());
+        head.rest.trim_matches(['.', ' ']).is_empty() && is_time
+    };
     let is_named = |block: &Block| block.head.as_ref().is_some_and(is_name);
     let named = blocks.iter().enumerate().filter(|(_, block)| is_named(block));
     let places: Vec<usize> = named.map(|(at, _)| at).collect();
     if places.len() < 2 {
         return;
     }
-    const DAYS: [&str; 8] = ["date", "datum", "fecha", "data", "dato", "jour", "日付", "日期"];
     let is_day = |head: &Head| head.is_day() && DAYS.contains(&head.label.to_lowercase().as_str());
     for at in places {
         let above = at.checked_sub(1).and_then(|above| blocks.get_mut(above));
@@ -92,17 +96,26 @@ pub(super) fn turn_headings(blocks: &mut [Block]) {
     let heads = || blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_)));
     let mut front = heads().filter_map(|block| block.head.as_ref());
     let begins = front.any(|head| head.label.is_empty() && head.has_clock());
-    if begins || heads().filter(|block| ends_with_time(block)).count() < 3 {
+    let signed = heads().filter(|block| ends_with_time(block)).count();
+    let states = heads().filter(|block| is_timed_state(block)).count();
+    if begins || signed < 3 && states < 2 {
         return;
     }
     for block in blocks.iter_mut().filter(|block| matches!(block.kind, Kind::Heading(_))) {
-        if ends_with_time(block)
+        if (signed >= 3 && ends_with_time(block) || states >= 2 && is_timed_state(block))
             && let Some(head) = &mut block.head
         {
             head.rest = std::mem::take(&mut head.label);
             head.is_set_off = true;
         }
     }
+}
+
+/// Whether a heading is the state of an update and its whole time: "Resolved 2024-03-12 10:42".
+fn is_timed_state(block: &Block) -> bool {
+    let head = block.head.as_ref().filter(|head| head.day.is_some() && head.has_clock());
+    let head = head.filter(|head| head.rest.is_empty() && head.label.split_whitespace().count() <= 3);
+    head.is_some_and(|head| begins_update(&head.label))
 }
 
 fn ends_with_time(block: &Block) -> bool {

@@ -13,6 +13,7 @@ use super::list_table::ListTable;
 use super::rows::{AsciiTable, WikiTable};
 use super::stamped::Head;
 use kinds::{classified, glued, is_rule, logged_day};
+use std::borrow::Cow;
 
 /// Reads line after line.
 pub(super) struct Lines<'a> {
@@ -54,6 +55,7 @@ impl<'a> Lines<'a> {
 
     pub(super) fn push(&mut self, line: &str) {
         self.number += 1;
+        let line = &plain_signs(line);
         let line = line.trim_start_matches(is_unseen).trim_end();
         let trimmed = line.trim_start();
         let indent = columns(line.get(..line.len() - trimmed.len()).unwrap_or_default());
@@ -185,7 +187,9 @@ impl<'a> Lines<'a> {
 
     fn add(&mut self, kind: Kind, indent: usize, text: &str) {
         let mut block = Block::new(self.number, kind, indent, text);
-        if matches!(kind, Kind::Heading(_) | Kind::Bullet | Kind::Text) {
+        // Items of a field in front are names, of files say: "- 2024-03-12-outage.md".
+        let is_field = self.in_front && kind == Kind::Bullet;
+        if matches!(kind, Kind::Heading(_) | Kind::Bullet | Kind::Text) && !is_field {
             block.head = self
                 .finder
                 .behind_log_mark(text)
@@ -193,12 +197,20 @@ impl<'a> Lines<'a> {
                 .or_else(|| self.finder.behind_nick(text))
                 .or_else(|| self.finder.behind_state(text))
                 .or_else(|| self.finder.behind_title(text))
+                .or_else(|| self.finder.behind_remark(text))
                 .or_else(|| self.finder.update(text, matches!(kind, Kind::Heading(_)) || is_bold(text)))
                 .or_else(|| self.finder.in_brackets(text).filter(|_| matches!(kind, Kind::Heading(_))))
                 .or_else(|| self.finder.tail(text));
         }
         self.blocks.push(block);
     }
+}
+
+/// A line with the dashes and blanks that HTML spells out.
+fn plain_signs(line: &str) -> Cow<'_, str> {
+    const SIGNS: [(&str, &str); 3] = [("&ndash;", "–"), ("&mdash;", "—"), ("&nbsp;", " ")];
+    let found = SIGNS.iter().filter(|(name, _)| line.contains('&') && line.contains(name));
+    found.fold(Cow::Borrowed(line), |line, (name, sign)| Cow::Owned(line.replace(name, sign)))
 }
 
 /// Columns of white space; a tab reaches to the next multiple of four.

@@ -31,7 +31,7 @@ pub(super) fn name_days(blocks: &mut [Block], finder: &Finder<'_>) {
         }
     }
     if found.len() < 2 {
-        return;
+        return head_months(blocks, &months);
     }
     for at in months {
         if let Some(block) = blocks.get_mut(at) {
@@ -47,6 +47,20 @@ pub(super) fn name_days(blocks: &mut [Block], finder: &Finder<'_>) {
     }
 }
 
+/// Makes headings of months that stand alone above what happened in them, which names no year.
+fn head_months(blocks: &mut [Block], months: &[usize]) {
+    let is_blank =
+        |at: Option<usize>| at.and_then(|at| blocks.get(at)).is_none_or(|it| it.kind == Kind::Blank);
+    let is_alone =
+        |at: &&usize| is_plain(blocks, **at) && is_blank(at.checked_sub(1)) && is_blank(at.checked_add(1));
+    let alone: Vec<usize> = months.iter().filter(is_alone).copied().collect();
+    for at in alone.iter().filter(|_| alone.len() >= 2) {
+        if let Some(block) = blocks.get_mut(*at).filter(|block| block.kind == Kind::Text) {
+            (block.kind, block.head) = (Kind::Heading(2), None);
+        }
+    }
+}
+
 fn is_plain(blocks: &[Block], at: usize) -> bool {
     blocks.get(at).is_some_and(|block| block.kind != Kind::Bullet)
 }
@@ -59,6 +73,22 @@ fn month_of(block: &Block) -> Option<String> {
     let year = year.trim_matches([',', ' ']);
     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     (is_year && is_month(month)).then(|| format!("{month} {year}"))
+}
+
+/// The year behind the name of a month, and whether a text is no more than the two: "Outages in March 2024".
+pub(super) fn year_of_month(text: &str) -> Option<(i32, bool)> {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut before = words.next()?;
+    let mut count = 1;
+    for word in words {
+        count += 1;
+        let year = word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
+        if let Some(year) = year.filter(|_| is_month(before)) {
+            return Some((year, count == 2 && text.len() < 24));
+        }
+        before = word;
+    }
+    None
 }
 
 /// The day that an item begins with, as an ordinal number: "12th : text".

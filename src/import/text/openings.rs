@@ -77,6 +77,15 @@ impl Finder<'_> {
         is_whole.then(|| Head { label: title.trim().to_owned(), ..head })
     }
 
+    /// The whole time behind a remark in brackets: "(planned) Tue, May 14, 2024 - the fix is out".
+    pub(super) fn behind_remark(&self, text: &str) -> Option<Head> {
+        let (remark, behind) = text.strip_prefix('(')?.split_once(')')?;
+        let is_word = remark.len() <= 24 && remark.chars().all(|c| c.is_alphabetic() || c == ' ');
+        let head = self.head(behind.trim_start()).filter(|_| is_word && !remark.is_empty())?;
+        let is_firm = head.day == Some(DayForm::Full) && head.is_set_off && !head.rest.is_empty();
+        is_firm.then(|| Head { rest: format!("({remark}) {}", head.rest), ..head })
+    }
+
     /// The time behind the word that a list of updates begins each of them with: "**Update 18:40**
     /// – text". The word says nothing of the entry.
     pub(super) fn update(&self, text: &str, is_heading: bool) -> Option<Head> {

@@ -8,7 +8,7 @@ use super::entry::{Entry, Form, Scope};
 use super::head::Finder;
 use super::outline::Outline;
 use super::stamped::Head;
-use super::words::{Topic, topic};
+use super::words::{Topic, heads, topic};
 use super::zone_words::zone_in;
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday, words};
 use crate::model::typed::DayForm;
@@ -63,8 +63,10 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
 /// What stands below the heading that names the list, where there is one: a summary above it tells the
 /// same once more.
 fn below_heading(blocks: &[Block]) -> &[Block] {
-    let names_list =
-        |block: &Block| matches!(block.kind, Kind::Heading(_)) && topic(&block.text) == Topic::Timeline;
+    let names_list = |block: &Block| {
+        let is_line = block.kind == Kind::Text && block.text.len() < 40 && heads(&block.text);
+        (is_line || matches!(block.kind, Kind::Heading(_))) && topic(&block.text) == Topic::Timeline
+    };
     blocks.iter().position(names_list).and_then(|at| blocks.get(at + 1..)).unwrap_or(blocks)
 }
 

@@ -10,7 +10,8 @@ use super::words::is_template;
 use crate::import::pieces::words;
 use crate::model::typed::ClockForm;
 use cells::{
-    by_content, day_of, is_link, is_tried, joined, one_time, pair, shown, time_last, typed, without_number,
+    by_content, counts_rows, day_of, is_link, is_tried, joined, one_time, pair, shown, time_last, typed,
+    without_number,
 };
 pub(super) use cells::{year_in, zone_row};
 
@@ -70,7 +71,7 @@ impl Columns {
             || roles.iter().rposition(|role| *role != Role::Text)
                 < roles.iter().rposition(|role| *role == Role::Text)
         {
-            one_time(&mut roles);
+            one_time(&mut roles, is_headed && counts_rows(first));
         } else {
             roles.clear();
         }
@@ -174,7 +175,13 @@ impl Columns {
             let date = is_day.then(|| head.stamp.clone());
             return Found { is_unfilled: date.is_none(), date, ..Found::default() };
         }
-        let text = format!("{text} {}", head.rest).trim_end().to_owned();
+        // "3 August — general outage" in front of what happened.
+        let is_title = head.is_day() && !head.rest.is_empty() && !head.rest.starts_with('(');
+        let text = if is_title {
+            format!("{} — {text}", head.rest)
+        } else {
+            format!("{text} {}", head.rest).trim_end().to_owned()
+        };
         let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
         entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
         entry.links = of(Role::Link).filter(|cell| is_link(cell)).map(str::to_owned).collect();

@@ -6,6 +6,7 @@ use super::beside::is_in_brackets;
 use super::block::{Block, Kind};
 use super::dates::{names_part_of_day, names_weekday};
 use super::entry::{Below, Entry, Form};
+use super::month_items::year_of_month;
 use super::outline::Walk;
 use super::people::names_one;
 use super::stamped::Head;
@@ -71,7 +72,10 @@ impl Walk<'_, '_> {
             (self.topic, self.topic_level) = (topic, level);
             self.is_of_response = words::tells_response(&block.text);
         }
-        if self.outline.title.is_empty() && topic == Topic::Unknown && self.outline.entries.is_empty() {
+        let month = year_of_month(&block.text);
+        let is_month = month.is_some_and(|(_, is_all)| is_all);
+        let is_first = self.outline.title.is_empty() && self.outline.entries.is_empty();
+        if is_first && topic == Topic::Unknown && !is_month {
             self.outline.title.clone_from(&block.text);
         }
         self.new_scope();
@@ -81,6 +85,8 @@ impl Walk<'_, '_> {
         if let Some(head) = head.or_else(|| self.finder.date_in(&block.text)) {
             self.note_zone_of(&head);
             self.say_date(head.stamp, false);
+        } else if let Some((year, _)) = month {
+            self.scope.year_of_date = Some(year);
         }
     }
 
@@ -290,14 +296,17 @@ impl Walk<'_, '_> {
         let is_dated = self.census.is_dated && head.day == Some(DayForm::Full);
         let is_day = head.is_day() && (head.is_set_off || is_dated) && !head.rest.is_empty();
         // Above a list of times a sentence tells of the day as a whole: "On Friday, 9 May, we …".
-        let tells = self.census.has_list && self.outline.entries.is_empty() && head.opens_sentence();
+        let is_first = self.census.has_list && self.outline.entries.is_empty();
+        let tells = is_first && head.opens_sentence();
+        let says_at = is_first && self.census.has_one_sentence && head.typed.starts_with("At ");
         // "From 2024-03-12 10:00 to 2024-03-12 10:30 nobody could pay."
         let sums_up = self.census.has_list
             && (self.outline.entries.is_empty() || self.census.is_undated)
             && head.day == Some(DayForm::Full)
             && head.opens_range()
             || block.line < self.census.named_at && (head.opens_sentence() || head.opens_range());
-        head.has_clock() && self.census.accepts(head) && !sums_up || is_day && !tells
+        let is_above = is_day && block.line < self.census.named_at && head.opens_range();
+        head.has_clock() && self.census.accepts(head) && !sums_up && !says_at || is_day && !tells && !is_above
     }
 }
 

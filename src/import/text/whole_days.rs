@@ -36,10 +36,17 @@ pub(super) fn give(blocks: &mut [Block]) {
     let items: Vec<Vec<usize>> = days.iter().map(|day| items_below(blocks, *day)).collect();
     let is_listed = days.first().is_some_and(|day| is_in_timeline(blocks, *day));
     let is_free = is_listed || !blocks.iter().any(is_timed);
-    if items.iter().filter(|items| !items.is_empty()).count() < 2 || !is_free {
-        return;
-    }
-    for (day, items) in days.into_iter().zip(items) {
+    let are_several = items.iter().filter(|items| !items.is_empty()).count() >= 2 && is_free;
+    // Among days with times, one without any.
+    let is_whole = |at: usize| {
+        let below = blocks.get(at + 1..).unwrap_or_default();
+        let ends = |block: &Block| matches!(block.kind, Kind::Heading(_)) || is_line(block);
+        let end = below.iter().position(ends).unwrap_or(below.len());
+        is_listed && days.len() >= 2 && !below.get(..end).unwrap_or_default().iter().any(is_timed)
+    };
+    let given: Vec<(usize, Vec<usize>)> =
+        days.iter().copied().zip(items).filter(|(day, _)| are_several || is_whole(*day)).collect();
+    for (day, items) in given {
         let Some(head) = blocks.get(day).and_then(|block| block.head.clone()) else { continue };
         for at in items {
             let Some(block) = blocks.get_mut(at) else { continue };

@@ -19,7 +19,9 @@ pub(super) fn topic(heading: &str) -> Topic {
     let is_east_asian = |word: &str| word.chars().any(|c| c >= '\u{2e80}');
     let is_part = |word: &&str| (is_east_asian(word) || word.contains(' ')) && lower.contains(*word);
     let holds = |list: &[&str]| words(&lower).any(|word| list.contains(&word)) || list.iter().any(is_part);
-    if holds(TIMELINE) {
+    // "Actions during the incident" are no work for later.
+    const DURING: [&str; 4] = ["during", "während", "pendant", "durante"];
+    if holds(TIMELINE) || holds(OTHER) && words(&lower).any(|word| DURING.contains(&word)) {
         return Topic::Timeline;
     }
     let is_short = words(&lower).count() <= 5;

@@ -185,11 +185,11 @@ impl Lines<'_> {
         let mut block = Block::new(self.number, Kind::Row, 0, "");
         block.table = self.table;
         block.is_header = is_header;
-        block.cells = cells.into_iter().map(|text| self.cell(text)).collect();
+        block.cells = cells.into_iter().enumerate().map(|(at, text)| self.cell(text, at == 0)).collect();
         self.blocks.push(block);
     }
 
-    fn cell(&self, text: String) -> Cell {
+    fn cell(&self, text: String, is_first: bool) -> Cell {
         // An address is no part of what a cell says.
         let is_short = text.len() < 80 || text.contains("](") && markup::plain(&text).len() < 80;
         let head = is_short.then(|| self.finder.head_of_cell(&text)).flatten();
@@ -201,7 +201,12 @@ impl Lines<'_> {
                 || head.clock.is_some() && is_address(&head.rest)
                 || head.is_day() && names_part_of_day(&head.rest)
         };
-        let head = head.filter(|head| is_told(head) || is_aside(head));
+        // "3 August — general outage"
+        let is_titled = |head: &Head| {
+            let is_short = head.rest.split_whitespace().count() <= 8 && !head.rest.ends_with(['.', '!', '?']);
+            is_first && head.is_day() && head.is_set_off && is_short
+        };
+        let head = head.filter(|head| is_told(head) || is_aside(head) || is_titled(head));
         let rest = |head: &Head| if is_told(head) { String::new() } else { head.rest.clone() };
         // "10-01 evening": nothing of what stood there is lost.
         let typed = |head: &Head| {

@@ -87,7 +87,9 @@ pub(super) fn joined(when: &[&Cell], day: Option<&str>) -> Option<Head> {
 }
 
 /// Of several columns of times, the first; the others are the same in other zones.
-pub(super) fn one_time(roles: &mut [Role]) {
+///
+/// Where none is named it is the first column, unless that only counts the rows: "#".
+pub(super) fn one_time(roles: &mut [Role], is_counted: bool) {
     let mut has_time = false;
     for role in roles.iter_mut().filter(|role| **role == Role::Time) {
         if has_time {
@@ -98,11 +100,18 @@ pub(super) fn one_time(roles: &mut [Role]) {
     if !has_time {
         let date = roles.iter().position(|role| *role == Role::Date);
         if date.is_none()
+            && !is_counted
             && let Some(first) = roles.first_mut()
         {
             *first = Role::Time;
         }
     }
+}
+
+/// Whether the first column is one of running numbers by its head.
+pub(super) fn counts_rows(head: &Block) -> bool {
+    let first = head.cells.first().map_or("", |cell| cell.text.trim_matches(['*', '.', ' ']));
+    ["#", "nr", "no", "№"].iter().any(|name| first.eq_ignore_ascii_case(name))
 }
 
 /// Without a running number in front of the time, where another cell says what happened.
