@@ -200,6 +200,7 @@ pub(super) const NAMES: &[(Role, &[&str])] = &[
         Role::Text,
         &[
             "description",
+            "desc",
             "event",
             "event description",
             "summary",

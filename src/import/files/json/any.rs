@@ -76,12 +76,34 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         // Nobody knows which of them is meant.
         walk::sort_by_time(&mut book);
     } else {
+        let parent = parent(lists, list);
+        let told = parent.as_ref().and_then(|parent| own_entry(file, parent, clock));
+        if let Some(told) = told.filter(|told| is_new(told, &book.drafts)) {
+            book.drafts.push(told);
+            walk::sort_by_time(&mut book);
+        }
         marks::mark(&mut book.drafts);
-        if let Some(parent) = parent(lists, list) {
+        if let Some(parent) = parent {
             milestones::settle_by(file, &parent, &mut book, clock);
         }
     }
     Some(book.finish(clock))
+}
+
+/// What the object around a list tells itself: a report with its time, and updates below it.
+fn own_entry(file: &File<'_>, parent: &Item<'_>, clock: &mut Clock<'_>) -> Option<Draft> {
+    let list = [parent.json];
+    let names = Names::of(&list);
+    let plan = plan(&list, &names, clock).filter(|plan| !plan.only_names)?;
+    let told = names.all(Role::Text).find_map(|name| parent.get(name)?.text());
+    told.filter(|told| told.contains(' '))?;
+    draft(file, parent, &plan, &names, clock)
+}
+
+/// Whether no entry says the same.
+fn is_new(told: &Draft, drafts: &[Draft]) -> bool {
+    let last = told.event.text.lines().last().unwrap_or_default();
+    told.event.at.is_some() && !drafts.iter().any(|draft| draft.event.text.contains(last))
 }
 
 /// The one object of a file in whose field a list stands.
