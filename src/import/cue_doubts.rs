@@ -77,6 +77,7 @@ pub(super) const BEFORE: &[&str] = &[
     "getting",
     "get",
     "whether",
+    "since",
     "add",
     "adding",
     "voraussichtlich",

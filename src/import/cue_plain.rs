@@ -46,6 +46,7 @@ const TELLS: &[&str] = &[
 pub(super) const START_PLAIN: &[Cue] = &[
     near(&[THINGS, &["stops", "stopped"], ANSWERING], 0),
     first(&[&["event"], BEGINS], 0),
+    near(&[&["errors", "failures", "timeouts"], &["to"], &["start", "begin", "occur"]], 0),
     first(&[&["initial"], &["problem", "outage", "failure", "issue", "fault", "disruption"]], 1),
     near(
         &[&["server", "cluster", "api", "database", "network", "host"], &["becomes", "became"], UNAVAILABLE],
@@ -63,6 +64,8 @@ pub(super) const DETECT_PLAIN: &[Cue] = &[
     near(&[&["we", "i"], &["were", "was", "are", "am", "got", "get"], &["alerted"]], 0),
     near(&[&["raises", "raised"], &["the", "an"], &["alarm"]], 0),
     near(&[WATCHERS, SHOWS], 0),
+    near(&[&["alerts", "alarms"], &["begin", "began", "start", "started"], &["to"], &["trigger", "fire"]], 0),
+    near(&[&["alert", "alarm", "monitor"], &["identified", "identifies"]], 0),
 ];
 
 /// What tells of a detection where nothing says more.
@@ -73,7 +76,10 @@ pub(super) const NOTICED_PLAIN: &[Cue] = &[
     ),
     first(&[&["first"], &["indication", "indications"]], 0),
     near(&[&["is", "are"], &["detected"]], 0),
+    first(&[&["operators", "operator", "staff"], &["notice", "notices", "noticed"]], 0),
+    near(&[&["issues", "problems", "errors", "failures", "timeouts"], &["were", "are"], &["reported"]], 0),
     near(&[LOSSES, &["detected"]], 0),
+    near(&[&["team", "engineer", "oncall", "call", "we"], &["received", "receives"], &["notification"]], 1),
     near(&[&["detects", "detected"], &["exceptions", "anomalies", "outages", "downtime"]], 1),
     near(&[&["monitoring"], &["reports", "reported"]], 0),
     first(&[&["user", "customer", "client"], &["reported"]], 0),
@@ -114,6 +120,7 @@ pub(super) const LAST_PLAIN: &[Cue] = &[
     near(&[&["normal", "normally"], &["again"]], 0),
     near(&[&["back", "returned", "returns"], &["to"], &["spec", "usual", "baseline", "normality"]], 1),
     near(&[&["back"], &["at"], &["baseline", "normal"]], 0),
+    near(&[&["returned", "returns"], &["to"], &["normal"]], 0),
     near(&[&["return", "returns", "returned"], &["to"], &["functional", "service", "operation"]], 2),
     near(&[&["operating", "processing"], &["as"], &["usual", "expected", "normal"]], 0),
     near(&[&["full", "complete"], &["functionality", "restoration", "service"]], 0),
@@ -136,5 +143,6 @@ pub(super) const WEAK_PLAIN: &[Cue] = &[
     near(&[&["resolution"], &["is"], &["confirmed", "complete"]], 0),
     near(&[&["issue", "problem", "incident"], &["was", "is"], &["resolve"]], 0),
     near(&[&["declaring"], &["this", "it"], &["over"]], 0),
+    first(&[&["everything"], &["is"], &["back"]], 0),
     near(&[&["halt", "attack", "emergency"], &["is"], &["over"]], 0),
 ];

@@ -229,6 +229,9 @@ pub(super) const REPORTED: &[Cue] = &[
 
 /// Words behind a report by which nothing is wrong any more.
 pub(super) const GOOD: &[&str] = &[
+    "functioning",
+    "healthy",
+    "green",
     "recovery",
     "recovered",
     "improvement",

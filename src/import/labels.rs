@@ -221,7 +221,7 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let lower = line.to_lowercase();
     let words: Vec<&str> = words(&lower).take(16).collect();
     let is_one = |word: Option<&&str>| word.is_some_and(|word| ALARMS.contains(word) && *word != "page");
-    let is_alone = words.len() == 1 && is_one(words.first());
+    let is_alone = words.len() == 1 && (is_one(words.first()) || words.first() == Some(&"reported"));
     let sender = line.split_once(':').map(|(sender, _)| sender.trim_matches(['*', '[', ']', ' ']));
     let is_paged = sender.is_some_and(|sender| SENDERS.contains(&sender.to_lowercase().as_str()));
     let is_named = is_alone

@@ -229,9 +229,11 @@ fn bounded(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
         book.notes.push(Note::NewestFirst);
     }
     // Of several the last one counts: the issue may have been opened again.
-    let last = book.drafts.iter().rposition(|draft| !draft.markers.is_empty());
-    let is_last = |at: usize| Some(at) == last;
-    book.drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.markers.retain(|_| is_last(at)));
+    let ends = |draft: &Draft| draft.markers.contains(&MarkerKey::Resolve);
+    let last = book.drafts.iter().rposition(ends);
+    for (at, draft) in book.drafts.iter_mut().enumerate() {
+        draft.markers.retain(|key| *key != MarkerKey::Resolve || Some(at) == last);
+    }
     end(front, front.begin(), MarkerKey::Start, book, clock);
     end(front, front.over(), MarkerKey::Resolve, book, clock);
 }

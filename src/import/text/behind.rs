@@ -79,6 +79,11 @@ pub(super) fn blank_minutes(text: &str) -> usize {
     if is_whole { length } else { 0 }
 }
 
+/// How many runs of a sign a text has: two of them make one mark.
+fn runs(text: &str, sign: char) -> usize {
+    text.split(|c| c != sign).filter(|run| !run.is_empty()).count()
+}
+
 /// What stands behind a time, without the marks that belong to the time; whether something parts
 /// the two.
 pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
@@ -96,7 +101,10 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
             (count % 2 == 1).then_some(inner)
         };
         // "*10:42* _text_": what begins with a mark is not closed by it.
-        let is_begun = ['_', '`'].iter().any(|mark| trimmed.starts_with(*mark) && !before.contains(*mark));
+        // A mark closes what the one before it opened, and opens where none is open: "`10:42` `start`".
+        let so_far = behind.get(..behind.len() - trimmed.len()).unwrap_or_default();
+        let is_open = |mark: char| !(runs(before, mark) + runs(so_far, mark)).is_multiple_of(2);
+        let is_begun = ['_', '`'].into_iter().any(|mark| trimmed.starts_with(mark) && !is_open(mark));
         let mark = if is_begun { None } else { strip_mark(trimmed) };
         // "{10:42}", and a time in quotes.
         let closed = || {

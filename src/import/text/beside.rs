@@ -89,11 +89,22 @@ pub(super) fn is_remark(rest: &str) -> bool {
         "some time later",
         "later",
     ];
+    const NEXT: [&str; 8] = [
+        "next day",
+        "the next day",
+        "following day",
+        "the following day",
+        "am nächsten tag",
+        "nächster tag",
+        "le lendemain",
+        "al día siguiente",
+    ];
     let lower = rest.to_lowercase();
     let are_times =
         |text: &str| text.split([',', '/', '&']).all(|part| part.trim().is_empty() || is_time(part));
     ON.contains(&lower.as_str())
         || ABOUT.contains(&lower.as_str())
+        || NEXT.contains(&lower.trim_matches(['(', ')']))
         || inner.is_some_and(is_time)
         || !rest.is_empty() && are_times(rest)
         || ANDS.iter().any(|and| rest.strip_prefix(and).is_some_and(is_time))

@@ -165,6 +165,10 @@ impl Clean {
             let is_utc = from(rest, 1).starts_with('Z');
             return Some(if is_utc { ("0Z~".to_owned(), 2) } else { ("0~".to_owned(), 1) });
         }
+        // "10:42Z–10:58Z", "15:15 UTC-16:04 UTC": no offset.
+        if matches!(first, '-' | '–') && joints::parts_zoned_clocks(before, from(rest, first.len_utf8())) {
+            return Some((" - ".to_owned(), first.len_utf8()));
+        }
         // "10:xx" as "10:??".
         let (hour, is_minute) = before.strip_suffix(':').map_or(("", false), |hour| (hour, is_hour(hour)));
         let is_blank = ["xx", "XX"].iter().any(|blank| rest.starts_with(blank));

@@ -132,6 +132,7 @@ impl Entry {
         // What a time links to stands behind what happened.
         let address = Some(self.text.trim()).filter(|text| is_address(text) && !self.below.is_empty());
         let mut out = if address.is_some() { String::new() } else { cut(self.text.trim()).to_owned() };
+        let says = |below: &Below| *below != Below::Break;
         let mut last_length = self.text.len();
         let mut is_open = self.form != Form::Line && !self.text.is_empty();
         for below in &self.below {
@@ -158,6 +159,8 @@ impl Entry {
                 out.push(if joins { ' ' } else { '\n' });
             }
             match below {
+                // A single item is what happened.
+                Below::Item(_) if out.is_empty() && self.below.iter().filter(|it| says(it)).count() == 1 => {}
                 Below::Item(_) => out.push_str("- "),
                 Below::Quote(_) => out.push_str("> "),
                 _ => {}

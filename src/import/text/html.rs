@@ -252,7 +252,9 @@ impl Writer {
             if let Some(url) = self.link.take() {
                 self.line.push_str(&format!("]({url})"));
             }
-        } else if let Some(url) = attribute(tag, "href").filter(|url| url.contains(':')) {
+        } else if let Some(url) =
+            attribute(tag, "href").filter(|url| url.contains(':') && !url.starts_with('#'))
+        {
             self.line.push('[');
             self.link = Some(url);
         }

@@ -6,7 +6,7 @@ use super::entry::{Below, Entry, Form};
 use super::outline::Walk;
 use super::stamped::Head;
 use super::words::{self, Topic};
-use super::zone_words::zone_alone;
+use super::zone_words::{says_of_all_times, zone_alone};
 use crate::import::markers::is_marker_label;
 use crate::model::typed::DayForm;
 
@@ -54,18 +54,46 @@ impl Walk<'_, '_> {
             return self.close();
         }
         match form {
+            // "- 10:42", and the next items say what happened then.
+            Some(Form::Bullet) if block.indent == indent && self.is_bare_time() => self.below(below()),
             Some(Form::Bullet) if block.indent == indent && !is_part => self.undated(block),
             Some(Form::Bullet) if block.indent < indent => self.close(),
             Some(_) => self.below(below()),
+            None if self.begins_list(block, next) => self.undated(block),
             None => self.labelled(block),
         }
+    }
+
+    /// Whether the entry under way is a time in a line of its own.
+    fn is_bare_time(&self) -> bool {
+        let open = self.open.and_then(|at| self.outline.entries.get(at)).and_then(|open| open.head.as_ref());
+        open.is_some_and(|head| head.rest.is_empty() && head.label.is_empty() && head.has_clock())
+    }
+
+    /// Whether an item without a time is the first of the list that its heading names.
+    fn begins_list(&self, block: &Block, next: Option<&Block>) -> bool {
+        let is_timed = |head: &Head| head.has_clock() && !head.is_weak && head.label.is_empty();
+        let is_beside = |next: &&Block| {
+            next.kind == Kind::Bullet
+                && next.indent == block.indent
+                && next.head.as_ref().is_some_and(is_timed)
+        };
+        let is_field = block.text.split_once(':').is_some_and(|(name, _)| name.len() <= 40);
+        self.topic == Topic::Timeline
+            && self.outline.entries.is_empty()
+            && block.head.is_none()
+            && !is_field
+            && !says_of_all_times(&block.text)
+            && next.filter(is_beside).is_some()
     }
 
     /// The time of an item below one that says nothing but how long all of its items took.
     fn part(&self, block: &Block) -> Option<Head> {
         let open = self.open.and_then(|at| self.outline.entries.get(at))?;
+        let says = |below: &Below| matches!(below, Below::Text(_));
         let says_nothing = open.is_part && open.indent == block.indent
-            || open.head.as_ref().is_some_and(|head| head.rest.is_empty() && head.label.is_empty());
+            || !open.below.iter().any(says)
+                && open.head.as_ref().is_some_and(|head| head.rest.is_empty() && head.label.is_empty());
         let head = block.head.as_ref().filter(|_| says_nothing)?;
         let is_firm = head.clock.is_some() && !head.is_weak && head.is_set_off && head.label.is_empty();
         (is_firm && !head.rest.is_empty()).then(|| head.clone())

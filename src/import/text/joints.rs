@@ -220,6 +220,24 @@ pub(super) fn clock(text: &str) -> Option<usize> {
     has_minutes.then(|| text.len() - rest.len())
 }
 
+/// Whether a sign between two times of day only joins them, though a zone stands right before it:
+/// "10:42Z-10:58Z", and "15:15 UTC-16:04 UTC", which has no such offset.
+pub(super) fn parts_zoned_clocks(before: &str, behind: &str) -> bool {
+    // Signs stand in long lines, too, and each is looked at once.
+    let end = behind.char_indices().nth(10).map_or(behind.len(), |(at, _)| at);
+    let (hour, rest) = behind.get(..end).and_then(|behind| behind.split_once(':')).unwrap_or_default();
+    let minute = rest.get(..2).unwrap_or_default();
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if hour.len() > 2 || !is_number(hour) || !is_number(minute) {
+        return false;
+    }
+    let clock = before.strip_suffix('Z').filter(|clock| clock.ends_with(|c: char| c.is_ascii_digit()));
+    let named = ["UTC", "GMT"].iter().find_map(|zone| before.strip_suffix(zone));
+    let after = from(rest, 2).trim_start();
+    let is_offset = matches!(minute, "00" | "30" | "45") && hour <= "14" && !after.starts_with(['U', 'G']);
+    clock.is_some_and(ends_clock) || named.is_some_and(|clock| ends_clock(clock) && !is_offset)
+}
+
 /// Whether a text ends with a time of day, and with a zone or a unit at most behind it.
 pub(super) fn ends_clock(text: &str) -> bool {
     if !is_near_number(text) {

@@ -3,10 +3,14 @@
 
 use super::block::{Block, Kind};
 use super::stamped::Head;
+use super::words::{Topic, heads, topic};
 
 /// Takes the clock off the line that says when the only letter of a text was sent.
 pub(super) fn unmark_sent(blocks: &mut [Block]) {
-    let mut sent = (0..blocks.len()).filter(|at| is_sent(blocks, *at));
+    // The head of a letter is its first part: below a heading "Ada looks at example.org" tells what happened.
+    let is_head = |block: &Block| matches!(block.kind, Kind::Heading(_)) || names_list(block);
+    let end = blocks.iter().position(is_head).unwrap_or(blocks.len());
+    let mut sent = (0..end).filter(|at| is_sent(blocks, *at));
     let (Some(at), None) = (sent.next(), sent.next()) else { return };
     if let Some(head) = blocks.get_mut(at).and_then(|block| block.head.as_mut()) {
         head.clock = None;
@@ -22,6 +26,14 @@ fn is_sent(blocks: &[Block], at: usize) -> bool {
     let is_written = |at: Option<usize>| line(at).is_some_and(|block| is_address(&block.text));
     let head = line(Some(at)).and_then(|block| block.head.as_ref());
     head.is_some_and(is_whole) && (is_written(at.checked_sub(1)) || is_written(at.checked_add(1)))
+}
+
+/// Whether a line names a list.
+fn names_list(block: &Block) -> bool {
+    block.kind == Kind::Text
+        && block.text.len() < 40
+        && heads(&block.text)
+        && topic(&block.text) == Topic::Timeline
 }
 
 /// "Ada Lovelace <ada at example.org>", also with its sign, and without the brackets.

@@ -14,6 +14,7 @@ mod breaks;
 mod bullets;
 mod census;
 mod clean;
+mod closing_times;
 mod dates;
 mod day_order;
 mod day_range;
@@ -265,6 +266,7 @@ impl<'a> Reading<'a> {
         let said_zone = blocks.iter().find_map(|block| zone_of::named(block.head.as_ref()?));
         letter::unmark_sent(blocks);
         month_items::name_days(blocks, &self.lines.finder);
+        closing_times::turn(blocks, &self.lines.finder);
         around::unname_times(blocks);
         labels_above::name(blocks);
         labels_above::take_states(blocks);

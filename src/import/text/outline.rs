@@ -118,7 +118,8 @@ impl<'a, 'f> Walk<'a, 'f> {
     pub(super) fn takes_next_day(&mut self, block: &Block, next: Option<&Block>) -> bool {
         let is_alone = self.after_blank && next.is_some_and(|next| next.kind == Kind::Blank);
         let is_title = is_alone && block.text.split_whitespace().count() <= 9;
-        if self.outline.entries.is_empty() || !is_title {
+        // "### 10:42", and below it "The cause is the change of 12 March 2024".
+        if self.outline.entries.is_empty() || !is_title || self.waits_below_heading() {
             return false;
         }
         let is_last = |head: &Head| head.is_day() && head.day == Some(DayForm::Full) && head.rest.is_empty();

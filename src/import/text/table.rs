@@ -170,6 +170,10 @@ impl Columns {
             return Found { entry: pair.or(undated), day_of_all, ..Found::default() };
         };
         let is_placeholder = head.clock == Some(ClockForm::Unknown) || head.stamp.is_empty();
+        // A cell that spans the columns of who and what says what happened: "* ada waves".
+        let spanned = of(Role::Who).next().filter(|_| text.is_empty() && head.has_clock());
+        let is_spanned = spanned.is_some();
+        let text = spanned.map_or(text, str::to_owned);
         if text.is_empty() || is_placeholder && is_template(&text) {
             let is_day = text.is_empty() && head.is_day();
             let date = is_day.then(|| head.stamp.clone());
@@ -183,7 +187,8 @@ impl Columns {
             format!("{text} {}", head.rest).trim_end().to_owned()
         };
         let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
-        entry.who = of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
+        let who = of(Role::Who).filter(|_| !is_spanned).flat_map(|who| who.split(", "));
+        entry.who = who.map(|who| shown(who).to_owned()).collect();
         entry.links = of(Role::Link).filter(|cell| is_link(cell)).map(str::to_owned).collect();
         // A time may lead to the message that was sent then.
         let is_link = |cell: &&&Cell| cell.text.trim_start_matches(['*', '`', ' ']).starts_with('[');

@@ -194,6 +194,16 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// Whether the entry under way is a heading that says nothing yet.
+    pub(super) fn waits_below_heading(&self) -> bool {
+        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let says = |below: &Below| *below != Below::Break;
+        open.is_some_and(|open| {
+            let is_bare = open.head.as_ref().is_some_and(|head| head.rest.is_empty());
+            matches!(open.form, Form::Heading(_)) && is_bare && !open.below.iter().any(says)
+        })
+    }
+
     /// Whether a line may stand behind the list, and belong to its last entry only if another one
     /// follows.
     fn may_close(&self, block: &Block) -> bool {
@@ -273,6 +283,15 @@ impl Walk<'_, '_> {
         }
         let is_wrapped = matches!(self.open_form(), Some(Form::Bullet | Form::Heading(_)))
             && (!self.after_blank || block.indent > 0);
+        // "- 10:42", and below it "  The cause is the change of 2024-03-12".
+        let is_set_in = self.open.and_then(|at| self.outline.entries.get(at)).is_some_and(|open| {
+            open.form == Form::Bullet
+                && block.indent > open.indent
+                && open.head.as_ref().is_some_and(Head::has_clock)
+        });
+        if !head.label.is_empty() && is_set_in {
+            return false;
+        }
         if !head.label.is_empty() {
             let goes_on = next.is_some_and(|next| {
                 matches!(next.kind, Kind::Text | Kind::Quote | Kind::Bullet | Kind::Blank)

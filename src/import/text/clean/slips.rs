@@ -49,7 +49,7 @@ impl Clean {
     /// "12-05 16:21", "12-05 → 12-07": days and months, as the reader of times knows them with another
     /// sign.
     pub(super) fn dashed_day(&mut self) {
-        let start = self.text.len() - self.text.trim_start_matches([' ', '(']).len();
+        let start = self.text.len() - self.text.trim_start_matches([' ', '(', '~', '≈']).len();
         let number =
             |text: &str| text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=2).contains(end));
         let inner = from(&self.text, start);
@@ -60,9 +60,10 @@ impl Clean {
         let is_clock = behind_day
             .strip_prefix([' ', 'T'])
             .is_some_and(|clock| begins_clock(clock.trim_start_matches(['~', '≈'])));
-        // "10-01 evening"
+        // "10-01 evening", "10-01, all evening: …"
         let word = behind_day.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next());
-        let is_clock = is_clock || word.is_some_and(names_part_of_day);
+        let part = behind_day.strip_prefix(", ").and_then(|rest| rest.split([':', '-', '–', '*']).next());
+        let is_clock = is_clock || [word, part].into_iter().flatten().any(names_part_of_day);
         let parts = (inner.get(..one).unwrap_or_default(), behind.get(..two).unwrap_or_default());
         let (one_is, two_is) = (parts.0.parse().unwrap_or(0_u8), parts.1.parse().unwrap_or(0_u8));
         let is_day = one_is.min(two_is) > 0 && one_is.min(two_is) <= 12 && one_is.max(two_is) <= 31;

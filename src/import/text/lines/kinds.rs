@@ -70,8 +70,11 @@ fn heading(line: &str) -> Option<(u8, &str)> {
         let level = line.len() - line.trim_start_matches(mark).len();
         let closed = mark == '#' || line.len() > 2 * level && line.trim_end_matches(mark).len() < line.len();
         let text = from(line, level);
-        let spaced =
-            mark == '=' || text.starts_with([' ', '\t']) || text.starts_with(|c: char| c.is_ascii_digit());
+        // "#4512 is merged" names an issue, and longer numbers are seconds.
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let is_number =
+            digits > 0 && !(level == 1 && digits < 9 && !from(text, digits).starts_with([':', '.', '-']));
+        let spaced = mark == '=' || text.starts_with([' ', '\t']) || is_number;
         if (1..=6).contains(&level) && closed && spaced && !text.trim().is_empty() {
             return Some((u8::try_from(level).unwrap_or(6), text.trim().trim_end_matches(mark).trim()));
         }
