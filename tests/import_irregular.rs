@@ -212,7 +212,7 @@ fn list(
         let mut typed = time(pattern, at);
         if let Some(end) = end {
             let clock = pattern.find("{24}").or_else(|| pattern.find("{12}")).unwrap_or(0);
-            let end = time(&pattern[clock..].replace(" on {d}", ""), end);
+            let end = time(pattern.get(clock..).unwrap_or(pattern), end);
             typed = format!("{typed}{sign}{end}");
             at += length;
         } else if entry.is_about {
