@@ -17,10 +17,9 @@ const WATCHERS: &[&str] = &[
     "uptimerobot",
     "cloudwatch",
     "detection",
-    "dashboard",
 ];
 const SHOWS: &[&str] =
-    &["flags", "flagged", "picks", "picked", "detects", "detected", "lights", "lit", "notices", "noticed"];
+    &["lights", "flags", "flagged", "picks", "picked", "detects", "detected", "notices", "noticed"];
 const TELLS: &[&str] = &[
     "emails",
     "emailed",
@@ -45,7 +44,7 @@ const TELLS: &[&str] = &[
 /// What plainly begins.
 pub(super) const START_PLAIN: &[Cue] = &[
     near(&[THINGS, &["stops", "stopped"], ANSWERING], 0),
-    first(&[&["event"], BEGINS], 0),
+    first(&[&["event"], &["begins", "began"]], 0),
     near(&[&["errors", "failures", "timeouts"], &["to"], &["start", "begin", "occur"]], 0),
     first(&[&["initial"], &["problem", "outage", "failure", "issue", "fault", "disruption"]], 1),
     near(
@@ -63,7 +62,6 @@ const ANSWERING: &[&str] = &["answering", "responding", "working", "serving", "l
 pub(super) const DETECT_PLAIN: &[Cue] = &[
     near(&[&["we", "i"], &["were", "was", "are", "am", "got", "get"], &["alerted"]], 0),
     near(&[&["raises", "raised"], &["the", "an"], &["alarm"]], 0),
-    near(&[WATCHERS, SHOWS], 0),
     near(&[&["alerts", "alarms"], &["begin", "began", "start", "started"], &["to"], &["trigger", "fire"]], 0),
     near(&[&["alert", "alarm", "monitor"], &["identified", "identifies"]], 0),
 ];
@@ -75,6 +73,7 @@ pub(super) const NOTICED_PLAIN: &[Cue] = &[
         0,
     ),
     first(&[&["first"], &["indication", "indications"]], 0),
+    near(&[WATCHERS, SHOWS], 0),
     near(&[&["is", "are"], &["detected"]], 0),
     first(&[&["operators", "operator", "staff"], &["notice", "notices", "noticed"]], 0),
     near(&[&["issues", "problems", "errors", "failures", "timeouts"], &["were", "are"], &["reported"]], 0),
@@ -121,9 +120,9 @@ pub(super) const LAST_PLAIN: &[Cue] = &[
     near(&[&["back", "returned", "returns"], &["to"], &["spec", "usual", "baseline", "normality"]], 1),
     near(&[&["back"], &["at"], &["baseline", "normal"]], 0),
     near(&[&["returned", "returns"], &["to"], &["normal"]], 0),
-    near(&[&["return", "returns", "returned"], &["to"], &["functional", "service", "operation"]], 2),
+    near(&[&["return", "returns", "returned"], &["to"], &["functional", "operation"]], 2),
     near(&[&["operating", "processing"], &["as"], &["usual", "expected", "normal"]], 0),
-    near(&[&["full", "complete"], &["functionality", "restoration", "service"]], 0),
+    near(&[&["full", "complete"], &["functionality", "restoration"]], 0),
     first(&[&["we", "they"], &["re", "are"], &["back"]], 0),
     near(&[&["everything"], &["works"]], 0),
     near(&[&["all"], &["customers", "users", "clients"], &["up", "back", "online", "restored"]], 0),

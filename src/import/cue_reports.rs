@@ -230,6 +230,8 @@ pub(super) const REPORTED: &[Cue] = &[
 /// Words behind a report by which nothing is wrong any more.
 pub(super) const GOOD: &[&str] = &[
     "functioning",
+    "fix",
+    "rca",
     "healthy",
     "green",
     "recovery",

@@ -124,7 +124,6 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
     ("start", MarkerKey::Start),
     ("started", MarkerKey::Start),
     ("began", MarkerKey::Start),
-    ("initiated", MarkerKey::Start),
     ("begins", MarkerKey::Start),
     ("onset", MarkerKey::Start),
     ("beginn", MarkerKey::Start),
@@ -281,5 +280,21 @@ pub(super) const OVER: &[&str] =
     &["resolved", "over", "closed", "mitigated", "stable", "fixed", "ended", "finished"];
 
 /// Words behind "first errors" by which somebody tells of them.
-pub(super) const TELLING: &[&str] =
-    &["report", "reports", "alert", "alerts", "ticket", "tickets", "complaint", "complaints", "reported"];
+pub(super) const TELLING: &[&str] = &[
+    "statement",
+    "statements",
+    "analysis",
+    "triage",
+    "assessment",
+    "description",
+    "investigation",
+    "report",
+    "reports",
+    "alert",
+    "alerts",
+    "ticket",
+    "tickets",
+    "complaint",
+    "complaints",
+    "reported",
+];

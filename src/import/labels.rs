@@ -19,11 +19,8 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
     if of_two.is_some() {
         return of_two;
     }
-    // "Outage identified", and no more; "problem identified" is its cause.
-    let whole: Vec<String> = words(line).take(3).map(str::to_lowercase).collect();
-    if matches!(whole.as_slice(), [one, two] if two == "identified" && one != "problem" && TROUBLE.contains(&one.as_str()))
-    {
-        return Some(MarkerKey::Detect);
+    if line.trim().eq_ignore_ascii_case("initiated") {
+        return Some(MarkerKey::Start);
     }
     // Alone in a cell it is a step of an intrusion (MITRE ATT&CK, TA0007).
     let is_step = line.trim().eq_ignore_ascii_case("discovery");
@@ -103,7 +100,7 @@ fn capitals(line: &str) -> Option<MarkerKey> {
 pub(super) fn is_marker_label(label: &str) -> bool {
     let mut found = words(label);
     let word = found.next().unwrap_or_default().to_lowercase();
-    found.next().is_none() && known(&word).is_some()
+    found.next().is_none() && (known(&word).is_some() || word == "initiated")
 }
 
 /// Whether a label of several words stands for a marker: "Time of detection", "Outage end".
@@ -182,10 +179,18 @@ pub(super) fn looks_back(text: &str) -> bool {
         "root cause analysis",
         "rca ",
     ];
+    // "Back to normal, postmortem will follow" is a last word all the same.
     let line = text.lines().next().unwrap_or_default();
-    let begin =
-        line.char_indices().nth(80).and_then(|(end, _)| line.get(..end)).unwrap_or(line).to_lowercase();
+    let begin = line.split([',', '.', ';', ':', '–', '—']).next().unwrap_or_default();
+    let begin = format!("{} ", begin.chars().take(80).collect::<String>().to_lowercase());
     WORK.iter().any(|work| begin.contains(work))
+}
+
+/// Whether a text is "Outage identified", and no more; "problem identified" is its cause.
+pub(super) fn is_identified(text: &str) -> bool {
+    let whole: Vec<String> = words(text).take(3).map(str::to_lowercase).collect();
+    let is_trouble = |one: &String| one != "problem" && TROUBLE.contains(&one.as_str());
+    matches!(whole.as_slice(), [one, two] if two == "identified" && is_trouble(one))
 }
 
 /// A sentence without what stands in quotes; `None` where nothing does.

@@ -17,7 +17,7 @@ use crate::import::cue_spoken::{
 use crate::import::cue_words::{ARTICLES, COUNTING, MEETINGS, OVER, SAYING, TELLING};
 use crate::import::cues::{Cue, DETECT, START};
 use crate::import::labels::{
-    alone, is_alarm, is_closed, is_report, label, looks_back, tells_another_time, unquoted,
+    alone, is_alarm, is_closed, is_identified, is_report, label, looks_back, tells_another_time, unquoted,
 };
 use crate::import::phrases::{self, Phrase};
 use crate::import::sentences::{Words, any, sentences};
@@ -136,6 +136,7 @@ impl Index {
             }
         }
         said.looks_back = looks_back(text);
+        said.detect |= is_identified(text);
         said.alarm |= is_alarm(text);
         said.resolve_weak |= is_closed(text);
         for phrase in phrases::in_text(text) {
@@ -180,6 +181,9 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
         matches!(two, [is, when] if *when == "when" && (matches!(*is, "is" | "was") || FOUND.contains(is)))
     });
     let earlier = when.map_or(earlier, |at| earlier.get(at + 2..).unwrap_or_default());
+    // "Mails since the outage began", "a ticket to add an alert"
+    let is_since = group == Group::Start && any(earlier, &["since"]);
+    let is_added = group.detects() && any(earlier, &["add", "adding"]);
     // "Outage confirmed to be resolved"
     let earlier = earlier.strip_suffix(&["confirmed", "to", "be"]).unwrap_or(earlier);
     let within = words.all.get(start..end).unwrap_or_default();
@@ -201,7 +205,7 @@ fn holds(cue: &Cue, words: &Words<'_>, start: usize, group: Group) -> Option<usi
     );
     let is_put_off_before = is_put_off_before || is_end && any(words.before(start), WISHING);
     let is_doubted = is_put_off_before || any(&within, WITHIN) || is_put_off(words, earlier, end, group);
-    (!is_doubted && !is_counted).then_some(end)
+    (!is_doubted && !is_counted && !is_since && !is_added).then_some(end)
 }
 
 /// Whether words around a cue that ends at a word take it back, or say that something else is meant.
@@ -221,7 +225,11 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> 
     let is_less = is_down && is_other && group == Group::Start;
     let is_told = is_less || matches!(group, Group::Start | Group::ResolveWeak) && any(earlier, SAYING);
     // "Incident declared resolved", "declared over", "the vendor reported back".
-    let is_ended = is_detect && (any(next, OVER) || any(next, &["back"]));
+    let is_ended = is_detect && (any(next, OVER) || any(next, &["back", "threshold", "thresholds"]));
+    // "Ada told us to roll back"
+    let verb = end.checked_sub(2).and_then(|at| words.all.get(at)).copied().unwrap_or_default();
+    let is_order = matches!(verb, "told" | "tells" | "asked") && any(next, &["to"]);
+    let is_ended = is_ended || group == Group::Reported && is_order;
     // "They had first become aware a week before": at another time.
     let is_before = (is_detect || group == Group::Start) && any(earlier, &["had"]);
     // "Customers report that it works again."
@@ -233,6 +241,10 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Group) -> 
     // "Services as recovered or flapping", "types resolved to 20.19"
     let is_resolved = end.checked_sub(1).and_then(|last| words.all.get(last)) == Some(&"resolved");
     let is_part = is_part || is_end && (any(next, &["or"]) || is_resolved && any(next, &["to"]));
+    // "Complete restoration expected tomorrow", "we are back to square one"
+    let is_back = words.all.get(end.saturating_sub(1)) == Some(&"back");
+    let is_part = is_part || is_end && any(next, &["expected", "planned", "pending", "catalog"]);
+    let is_part = is_part || group == Group::ResolveLast && is_back && any(next, &["to"]);
     is_part || is_meeting || is_told || is_before || is_ended || is_good || is_end && words.is_taken_back(end)
 }
 

@@ -69,6 +69,22 @@ pub(super) fn is_same_minute(stamp: &str, other: &str) -> bool {
 }
 
 /// Whether what stands behind a time in a cell of its own says nothing of what happened: that it went
+/// Whether what stands behind a range says that it ends on the next day.
+pub(super) fn ends_next_day(stamp: &str, rest: &str) -> bool {
+    const NEXT: [&str; 8] = [
+        "next day",
+        "the next day",
+        "following day",
+        "the following day",
+        "am nächsten tag",
+        "nächster tag",
+        "le lendemain",
+        "al día siguiente",
+    ];
+    let is_range = stamp.matches(':').count() > 1 && stamp.contains(['-', '–', '→']);
+    is_range && NEXT.contains(&rest.to_lowercase().trim_matches(['(', ')', ',', ' ']))
+}
+
 /// on, the same moment by another clock in brackets, or when else it happened.
 pub(super) fn is_remark(rest: &str) -> bool {
     const ON: [&str; 7] = ["onward", "onwards", "and on", "and later", "ff", "ff.", "and after"];
@@ -89,22 +105,11 @@ pub(super) fn is_remark(rest: &str) -> bool {
         "some time later",
         "later",
     ];
-    const NEXT: [&str; 8] = [
-        "next day",
-        "the next day",
-        "following day",
-        "the following day",
-        "am nächsten tag",
-        "nächster tag",
-        "le lendemain",
-        "al día siguiente",
-    ];
     let lower = rest.to_lowercase();
     let are_times =
         |text: &str| text.split([',', '/', '&']).all(|part| part.trim().is_empty() || is_time(part));
     ON.contains(&lower.as_str())
         || ABOUT.contains(&lower.as_str())
-        || NEXT.contains(&lower.trim_matches(['(', ')']))
         || inner.is_some_and(is_time)
         || !rest.is_empty() && are_times(rest)
         || ANDS.iter().any(|and| rest.strip_prefix(and).is_some_and(is_time))

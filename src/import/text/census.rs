@@ -42,8 +42,6 @@ pub(super) struct Census {
     pub(super) is_dated: bool,
     /// Whether no line that begins with a time has a date with it, but for ranges.
     pub(super) is_undated: bool,
-    /// Whether just one of several lines begins as a sentence does: "At 10:42 one of the switches failed."
-    pub(super) has_one_sentence: bool,
     /// The line that names the list below it; 0 where none does.
     pub(super) named_at: usize,
 }
@@ -58,8 +56,6 @@ struct Count {
     lines: usize,
     /// Those of them that begin with "on" or "from".
     sentences: usize,
-    /// Those of them that begin with "At".
-    ats: usize,
     indented: usize,
     /// Lines that begin with a whole date and a time of day.
     dated: usize,
@@ -117,7 +113,6 @@ impl Census {
             is_set_in,
             is_dated: count.dated >= 2 && count.dated > count.sentences,
             is_undated: count.lines > 2 && count.dated == 0,
-            has_one_sentence: count.ats == 1 && count.lines > 3,
             named_at: named_at(blocks).unwrap_or(0),
         }
     }
@@ -192,7 +187,6 @@ impl Count {
             Kind::Text => {
                 self.lines += 1;
                 self.dated += usize::from(head.day == Some(DayForm::Full) && !head.opens_range());
-                self.ats += usize::from(head.typed.starts_with("At "));
                 self.sentences += usize::from(head.opens_sentence() || head.opens_range());
             }
             _ => {}

@@ -3,6 +3,7 @@
 use super::block::{Block, Kind};
 use super::head::Finder;
 use super::stamped::Head;
+use super::words::{Topic, topic};
 use crate::import::pieces::from;
 
 /// Puts the times in front that several entries end with, where entries do not begin with times.
@@ -16,20 +17,27 @@ pub(super) fn turn(blocks: &mut [Block], finder: &Finder<'_>) {
     found.retain(|(at, _)| kind_of(*at) == Some(entry));
     let (Some((first, _)), Some((last, _))) = (found.first(), found.last()) else { return };
     let range = *first..=*last;
-    let leads = |head: &Head| head.label.is_empty() && head.has_clock() && !head.is_weak;
     let begins = |block: &&Block| {
-        let heads = block.cells.iter().filter_map(|cell| cell.head.as_ref()).chain(&block.head);
-        let mut heads = heads.filter(|head| !block.text.ends_with(head.typed.as_str()));
-        heads.any(leads)
+        block.cells.iter().filter_map(|cell| cell.head.as_ref()).chain(&block.head).any(leads)
     };
-    let leading = blocks.iter().filter(begins).count();
+    // What is left to do is another list.
+    let mut is_told = true;
+    let of_timeline = |block: &&Block| {
+        if matches!(block.kind, Kind::Heading(_)) {
+            is_told = topic(&block.text) != Topic::Other;
+        }
+        is_told
+    };
+    let leading = blocks.iter().filter(of_timeline).filter(begins).count();
+    // Items below entries that begin with times tell of these.
+    let has_other_list = blocks.get(range.clone()).unwrap_or_default().iter().any(|block| begins(&block));
     let is_entry = |block: &&Block| block.kind == entry && !block.text.is_empty();
     let all = blocks.get(range.clone()).unwrap_or_default().iter().filter(is_entry).count();
-    if found.len() < 3 || found.len() * 5 < all * 4 || leading > found.len() {
+    if found.len() < 3 || found.len() * 5 < all * 4 || leading * 3 > found.len() || has_other_list {
         return;
     }
     // What else is named within the list is told by its entries.
-    for block in blocks.get_mut(range).unwrap_or_default() {
+    for block in blocks.get_mut(range).unwrap_or_default().iter_mut().filter(|block| block.kind == entry) {
         block.head = None;
     }
     for (at, head) in found {
@@ -39,9 +47,14 @@ pub(super) fn turn(blocks: &mut [Block], finder: &Finder<'_>) {
     }
 }
 
+/// Whether a line begins with its time.
+fn leads(head: &Head) -> bool {
+    head.label.is_empty() && head.has_clock() && !head.is_weak && !head.opens_sentence()
+}
+
 /// The time in brackets that an entry ends with, and before it what it says.
 fn closing(block: &Block, finder: &Finder<'_>) -> Option<Head> {
-    if !matches!(block.kind, Kind::Bullet | Kind::Text) {
+    if !matches!(block.kind, Kind::Bullet | Kind::Text) || block.head.as_ref().is_some_and(leads) {
         return None;
     }
     let inner = block.text.trim_end_matches(['.', ' ']).strip_suffix(')')?;

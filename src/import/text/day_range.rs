@@ -72,7 +72,12 @@ fn in_numbers(text: &str, lead: usize) -> Option<(usize, usize)> {
     let after = from(text, second);
     // "2024-03-24 - 3 hosts fail" names one day.
     let is_spaced = sign_at > behind && second_at > sign_at + width;
-    let is_apart = !is_iso || sign.starts_with(['/', '–', '→']) || is_spaced && month_first.is_some();
+    let is_whole = month_first.is_some() && {
+        let rest = after.trim_start();
+        rest.is_empty() || rest.starts_with([':', ',', ')', '|', '*', '`', '-', '–', '—'])
+    };
+    let is_apart =
+        !is_iso || sign.starts_with(['/', '–']) || (is_spaced || sign.starts_with('→')) && is_whole;
     let ends = !after.starts_with(|c: char| c.is_alphanumeric() || "-/:.".contains(c));
     if is_iso {
         return (is_apart && ends).then_some((first, second));

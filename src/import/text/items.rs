@@ -84,19 +84,24 @@ impl Walk<'_, '_> {
             && block.head.is_none()
             && !is_field
             && !says_of_all_times(&block.text)
+            && block.text.split_whitespace().count() > 2
+            && zone_alone(&block.text, self.finder.places()).is_none()
             && next.filter(is_beside).is_some()
     }
 
     /// The time of an item below one that says nothing but how long all of its items took.
     fn part(&self, block: &Block) -> Option<Head> {
         let open = self.open.and_then(|at| self.outline.entries.get(at))?;
-        let says = |below: &Below| matches!(below, Below::Text(_));
-        let says_nothing = open.is_part && open.indent == block.indent
-            || !open.below.iter().any(says)
-                && open.head.as_ref().is_some_and(|head| head.rest.is_empty() && head.label.is_empty());
-        let head = block.head.as_ref().filter(|_| says_nothing)?;
-        let is_firm = head.clock.is_some() && !head.is_weak && head.is_set_off && head.label.is_empty();
-        (is_firm && !head.rest.is_empty()).then(|| head.clone())
+        let is_firm =
+            |head: &&Head| head.clock.is_some() && !head.is_weak && head.is_set_off && head.label.is_empty();
+        let head = block.head.as_ref().filter(is_firm).filter(|head| !head.rest.is_empty())?;
+        let is_bare = |own: &Head| own.rest.is_empty() && own.label.is_empty();
+        if open.is_part && open.indent == block.indent {
+            return Some(head.clone());
+        }
+        // What stands right below the time is what happened.
+        let says = matches!(open.below.first(), Some(Below::Text(_)));
+        open.head.as_ref().filter(|own| is_bare(own) && !says).map(|_| head.clone())
     }
 
     /// The entry under way is part of the one above it.

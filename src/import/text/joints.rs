@@ -234,7 +234,11 @@ pub(super) fn parts_zoned_clocks(before: &str, behind: &str) -> bool {
     let clock = before.strip_suffix('Z').filter(|clock| clock.ends_with(|c: char| c.is_ascii_digit()));
     let named = ["UTC", "GMT"].iter().find_map(|zone| before.strip_suffix(zone));
     let after = from(rest, 2).trim_start();
-    let is_offset = matches!(minute, "00" | "30" | "45") && hour <= "14" && !after.starts_with(['U', 'G']);
+    let is_hour = hour.parse().is_ok_and(|hour: u8| hour <= 14);
+    // "UTC-7:00PM UTC", "UTC-7:00 UTC": no offset has a half of the day, or a zone behind it.
+    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let has_more = ["am", "pm", "utc", "gmt"].iter().any(|it| word.eq_ignore_ascii_case(it));
+    let is_offset = matches!(minute, "00" | "30" | "45") && is_hour && !has_more;
     clock.is_some_and(ends_clock) || named.is_some_and(|clock| ends_clock(clock) && !is_offset)
 }
 

@@ -9,7 +9,10 @@ use super::words::{Topic, heads, topic};
 pub(super) fn unmark_sent(blocks: &mut [Block]) {
     // The head of a letter is its first part: below a heading "Ada looks at example.org" tells what happened.
     let is_head = |block: &Block| matches!(block.kind, Kind::Heading(_)) || names_list(block);
-    let end = blocks.iter().position(is_head).unwrap_or(blocks.len());
+    // A heading above all is its subject.
+    let first = blocks.iter().position(|block| block.kind != Kind::Blank).map_or(0, |at| at + 1);
+    let rest = blocks.get(first..).unwrap_or_default();
+    let end = rest.iter().position(is_head).map_or(blocks.len(), |at| first + at);
     let mut sent = (0..end).filter(|at| is_sent(blocks, *at));
     let (Some(at), None) = (sent.next(), sent.next()) else { return };
     if let Some(head) = blocks.get_mut(at).and_then(|block| block.head.as_mut()) {

@@ -55,7 +55,8 @@ impl<'a> Lines<'a> {
 
     pub(super) fn push(&mut self, line: &str) {
         self.number += 1;
-        let line = &plain_signs(line);
+        let is_code = self.fence.is_some() || line.contains('`');
+        let line = &if is_code { Cow::Borrowed(line) } else { plain_signs(line) };
         let line = line.trim_start_matches(is_unseen).trim_end();
         let trimmed = line.trim_start();
         let indent = columns(line.get(..line.len() - trimmed.len()).unwrap_or_default());

@@ -1,11 +1,13 @@
 //! Tables of reStructuredText that are written as lists (Docutils, "list-table").
 
-/// A table under way: `* - cell` begins a row, `- cell` a further cell of it.
+/// A table under way: `* - cell` begins a row, `- cell` a further cell of it; the two signs may be others.
 #[derive(Debug, Default)]
 pub(super) struct ListTable {
     row: Vec<String>,
     /// How many of the rows to come are heads of the columns.
     heads: usize,
+    /// Columns before the line that opens the table.
+    indent: usize,
 }
 
 /// What a line does to the table.
@@ -23,30 +25,35 @@ impl ListTable {
         line.strip_prefix(".. list-table::").map(str::trim)
     }
 
+    /// A table that a line opens behind so many columns.
+    pub(super) fn new(indent: usize) -> Self {
+        Self { indent, ..Self::default() }
+    }
+
     /// Reads a line that is not blank, without the columns before it.
     pub(super) fn push(&mut self, line: &str, indent: usize) -> Step {
-        if indent == 0 {
+        if indent <= self.indent {
             return Step::Over;
         }
         if let Some(heads) = line.strip_prefix(":header-rows:") {
             self.heads = heads.trim().parse().unwrap_or(0);
             return Step::Inside;
         }
-        if let Some(cell) = line.strip_prefix("* -") {
+        let inner = item(line);
+        if let Some(cell) = inner.and_then(item) {
             let row = self.take();
-            self.row.push(cell.trim().to_owned());
+            self.row.push(cell.to_owned());
             return row.map_or(Step::Inside, |(cells, is_head)| Step::Row(cells, is_head));
         }
-        match (line.strip_prefix('-'), self.row.last_mut()) {
-            (Some(cell), Some(_)) if cell.is_empty() || cell.starts_with(' ') => {
-                self.row.push(cell.trim().to_owned());
-            }
-            (_, Some(last)) => {
+        match (inner, self.row.last_mut()) {
+            (Some(cell), Some(_)) => self.row.push(cell.to_owned()),
+            (None, Some(last)) => {
                 last.push('\n');
                 last.push_str(line);
             }
-            // An option, `:widths: 20 80`.
-            (_, None) => {}
+            // An option, `:widths: 20 80`; anything else is no table.
+            (_, None) if line.starts_with(':') => {}
+            (_, None) => return Step::Over,
         }
         Step::Inside
     }
@@ -61,4 +68,10 @@ impl ListTable {
         self.heads = self.heads.saturating_sub(1);
         Some((row, is_head))
     }
+}
+
+/// What stands behind the sign of an item.
+fn item(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['*', '-', '+'])?;
+    (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim())
 }

@@ -75,20 +75,20 @@ fn month_of(block: &Block) -> Option<String> {
     (is_year && is_month(month)).then(|| format!("{month} {year}"))
 }
 
-/// The year behind the name of a month, and whether a text is no more than the two: "Outages in March 2024".
+/// The year of the month that a heading is, or ends with: "March 2024", "Outages in March 2024"; whether it
+/// says no more. "The certificate of May 2021" tells of another time.
 pub(super) fn year_of_month(text: &str) -> Option<(i32, bool)> {
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut before = words.next()?;
-    let mut count = 1;
-    for word in words {
-        count += 1;
-        let year = word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
-        if let Some(year) = year.filter(|_| is_month(before)) {
-            return Some((year, count == 2 && text.len() < 24));
-        }
-        before = word;
-    }
-    None
+    let (before, year) = text.trim_end_matches([':', ')', ' ']).rsplit_once([' ', ','])?;
+    let year = year.parse().ok().filter(|it| year.len() == 4 && (1990..2100).contains(it))?;
+    let before = before.trim_end_matches([',', ' ']);
+    let (lead, month) = before.rsplit_once(' ').unwrap_or(("", before));
+    let lead = lead.trim_end();
+    let is_of_whole = lead.is_empty()
+        || lead.ends_with(['-', '–', '—', ',', ':'])
+        || ["in", "im", "en", "em"].iter().any(|word| lead.rsplit(' ').next() == Some(*word));
+    let month = month.trim_start_matches('(');
+    (is_month(month) && (is_of_whole || before.ends_with(&format!("({month}"))))
+        .then_some((year, lead.is_empty()))
 }
 
 /// The day that an item begins with, as an ordinal number: "12th : text".
@@ -98,7 +98,9 @@ fn day_of(text: &str, month: &str, finder: &Finder<'_>) -> Option<Head> {
     let behind = from(text, digits);
     let ending = ["st", "nd", "rd", "th"].iter().find(|ending| behind.starts_with(**ending))?;
     let rest = from(behind, ending.len());
-    let is_apart = rest.is_empty() || rest.starts_with([' ', ':', '*', '_', '-', ',']);
+    // "1st restart failed" counts, and names no day.
+    let plain = rest.trim_start_matches([' ', '*', '_']);
+    let is_apart = plain.is_empty() || plain.starts_with([':', '-', '–', ',']);
     let day = text.get(..digits).filter(|_| (1..=2).contains(&digits) && is_apart)?;
     let head = finder.first(&format!("{day} {month}")).filter(Head::is_day)?;
     let rest = rest.trim_start_matches([' ', ':', '*', '_', '-', '–', ',']);

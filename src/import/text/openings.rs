@@ -80,8 +80,10 @@ impl Finder<'_> {
     /// The whole time behind a remark in brackets: "(planned) Tue, May 14, 2024 - the fix is out".
     pub(super) fn behind_remark(&self, text: &str) -> Option<Head> {
         let (remark, behind) = text.strip_prefix('(')?.split_once(')')?;
-        let is_word = remark.len() <= 24 && remark.chars().all(|c| c.is_alphabetic() || c == ' ');
-        let head = self.head(behind.trim_start()).filter(|_| is_word && !remark.is_empty())?;
+        const REMARKS: [&str; 8] =
+            ["planned", "scheduled", "expected", "tentative", "geplant", "prévu", "previsto", "planificado"];
+        let is_word = REMARKS.contains(&remark.to_lowercase().as_str());
+        let head = self.head(behind.trim_start()).filter(|_| is_word)?;
         let is_firm = head.day == Some(DayForm::Full) && head.is_set_off && !head.rest.is_empty();
         is_firm.then(|| Head { rest: format!("({remark}) {}", head.rest), ..head })
     }

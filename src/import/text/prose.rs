@@ -64,10 +64,14 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
 /// same once more.
 fn below_heading(blocks: &[Block]) -> &[Block] {
     let names_list = |block: &Block| {
-        let is_line = block.kind == Kind::Text && block.text.len() < 40 && heads(&block.text);
+        let plain = block.text.trim_matches(['*', '_', ':', ' ']);
+        let is_line = block.kind == Kind::Text && plain.len() < 40 && heads(plain) && !plain.contains(':');
         (is_line || matches!(block.kind, Kind::Heading(_))) && topic(&block.text) == Topic::Timeline
     };
-    blocks.iter().position(names_list).and_then(|at| blocks.get(at + 1..)).unwrap_or(blocks)
+    let below = blocks.iter().position(names_list).and_then(|at| blocks.get(at + 1..));
+    // Where nothing stands below it yet, the sentences above it are all that is told.
+    let says = |block: &Block| block.text.contains(|c: char| c.is_ascii_digit());
+    below.filter(|below| below.iter().any(says)).unwrap_or(blocks)
 }
 
 /// Takes the day and the zone that a sentence names behind a time, where nothing above says one:

@@ -146,6 +146,16 @@ impl Columns {
     /// The entry that a row with all its cells is.
     fn whole(&mut self, block: &Block, takes_pairs: bool) -> Found {
         self.look_again(block);
+        // A column headed "#" may hold times all the same.
+        let is_clock =
+            |cell: &Cell| cell.text.contains(':') && cell.head.as_ref().is_some_and(Head::has_clock);
+        let is_named = self.roles.iter().any(|role| matches!(role, Role::Date | Role::Time));
+        if !is_named
+            && block.cells.first().is_some_and(is_clock)
+            && let Some(first) = self.roles.first_mut()
+        {
+            *first = Role::Time;
+        }
         let of = |wanted: Role| {
             self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
         };
@@ -171,7 +181,8 @@ impl Columns {
         };
         let is_placeholder = head.clock == Some(ClockForm::Unknown) || head.stamp.is_empty();
         // A cell that spans the columns of who and what says what happened: "* ada waves".
-        let spanned = of(Role::Who).next().filter(|_| text.is_empty() && head.has_clock());
+        let is_action = |cell: &&str| cell.starts_with("* ") || cell.split_whitespace().count() > 3;
+        let spanned = of(Role::Who).next().filter(|_| text.is_empty() && head.has_clock()).filter(is_action);
         let is_spanned = spanned.is_some();
         let text = spanned.map_or(text, str::to_owned);
         if text.is_empty() || is_placeholder && is_template(&text) {

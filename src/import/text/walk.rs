@@ -12,6 +12,7 @@ use super::people::names_one;
 use super::stamped::Head;
 use super::words::{self, Topic, topic};
 use super::zone_words::{says_of_all_times, zone_alone, zone_in};
+use crate::import::markers::names_marker;
 use crate::model::typed::DayForm;
 
 impl Walk<'_, '_> {
@@ -75,7 +76,7 @@ impl Walk<'_, '_> {
         let month = year_of_month(&block.text);
         let is_month = month.is_some_and(|(_, is_all)| is_all);
         let is_first = self.outline.title.is_empty() && self.outline.entries.is_empty();
-        if is_first && topic == Topic::Unknown && !is_month {
+        if is_first && topic == Topic::Unknown && !(is_month && level > 1) {
             self.outline.title.clone_from(&block.text);
         }
         self.new_scope();
@@ -289,7 +290,8 @@ impl Walk<'_, '_> {
                 && block.indent > open.indent
                 && open.head.as_ref().is_some_and(Head::has_clock)
         });
-        if !head.label.is_empty() && is_set_in {
+        let is_sentence = head.label.split_whitespace().count() > 2 && !names_marker(&head.label);
+        if is_set_in && is_sentence {
             return false;
         }
         if !head.label.is_empty() {
@@ -317,7 +319,7 @@ impl Walk<'_, '_> {
         // Above a list of times a sentence tells of the day as a whole: "On Friday, 9 May, we …".
         let is_first = self.census.has_list && self.outline.entries.is_empty();
         let tells = is_first && head.opens_sentence();
-        let says_at = is_first && self.census.has_one_sentence && head.typed.starts_with("At ");
+        let says_at = is_first && block.line < self.census.named_at && head.typed.starts_with("At ");
         // "From 2024-03-12 10:00 to 2024-03-12 10:30 nobody could pay."
         let sums_up = self.census.has_list
             && (self.outline.entries.is_empty() || self.census.is_undated)

@@ -21,7 +21,9 @@ pub(super) fn topic(heading: &str) -> Topic {
     let holds = |list: &[&str]| words(&lower).any(|word| list.contains(&word)) || list.iter().any(is_part);
     // "Actions during the incident" are no work for later.
     const DURING: [&str; 4] = ["during", "während", "pendant", "durante"];
-    if holds(TIMELINE) || holds(OTHER) && words(&lower).any(|word| DURING.contains(&word)) {
+    const DONE: [&str; 6] = ["action", "actions", "steps", "maßnahmen", "mesures", "acciones"];
+    let has = |list: &[&str]| words(&lower).any(|word| list.contains(&word));
+    if holds(TIMELINE) || has(&DONE) && has(&DURING) {
         return Topic::Timeline;
     }
     let is_short = words(&lower).count() <= 5;

@@ -35,7 +35,8 @@ fn behind_times(text: &str) -> Option<&str> {
     let lower = text.to_ascii_lowercase();
     let all = lower.find("all ")?;
     let times = lower.get(all..)?.find("times ")? + all;
-    text.get(times..).filter(|_| times - all <= 24)
+    let is_joined = lower.get(all..times).is_some_and(|between| !between.contains(','));
+    text.get(times..).filter(|_| times - all <= 24 && is_joined)
 }
 
 /// The zone behind a date, where nothing else stands there: ", CEST", " (UTC)", ", Eastern time".

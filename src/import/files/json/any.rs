@@ -77,7 +77,7 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
         walk::sort_by_time(&mut book);
     } else {
         let parent = parent(lists, list);
-        let told = parent.as_ref().and_then(|parent| own_entry(file, parent, clock));
+        let told = parent.as_ref().and_then(|parent| own_entry(file, parent, plan.time, clock));
         if let Some(told) = told.filter(|told| is_new(told, &book.drafts)) {
             book.drafts.push(told);
             walk::sort_by_time(&mut book);
@@ -91,10 +91,15 @@ pub(super) fn read(file: &File<'_>, lists: &Lists<'_>, clock: &mut Clock<'_>) ->
 }
 
 /// What the object around a list tells itself: a report with its time, and updates below it.
-fn own_entry(file: &File<'_>, parent: &Item<'_>, clock: &mut Clock<'_>) -> Option<Draft> {
+///
+/// When it was written down counts only where the list below says no more: an export is made later.
+fn own_entry(file: &File<'_>, parent: &Item<'_>, time: &str, clock: &mut Clock<'_>) -> Option<Draft> {
     let list = [parent.json];
     let names = Names::of(&list);
     let plan = plan(&list, &names, clock).filter(|plan| !plan.only_names)?;
+    if plan.time != time && names.all(Role::Recorded).any(|name| name == plan.time) {
+        return None;
+    }
     let told = names.all(Role::Text).find_map(|name| parent.get(name)?.text());
     told.filter(|told| told.contains(' '))?;
     draft(file, parent, &plan, &names, clock)

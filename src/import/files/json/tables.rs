@@ -164,7 +164,7 @@ pub(super) const ALL: &[Table] = &[
     Table {
         shape: Shape::GitLab,
         system: "gitlab",
-        needs: &[("resource_type", ""), ("state", ""), ("created_at", "")],
+        needs: &[("resource_type", ""), ("resource_id", ""), ("user", ""), ("state", ""), ("created_at", "")],
         time: &["created_at"],
         who: &["user"],
         word: "state",
@@ -175,7 +175,13 @@ pub(super) const ALL: &[Table] = &[
     Table {
         shape: Shape::GitLab,
         system: "gitlab",
-        needs: &[("resource_type", ""), ("action", ""), ("created_at", "")],
+        needs: &[
+            ("resource_type", ""),
+            ("resource_id", ""),
+            ("user", ""),
+            ("action", ""),
+            ("created_at", ""),
+        ],
         time: &["created_at"],
         details: &["label.name", "milestone.title"],
         who: &["user"],

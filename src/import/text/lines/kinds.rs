@@ -36,11 +36,14 @@ pub(super) fn glued(line: &str) -> Option<usize> {
         let (before, behind) = line.split_at_checked(*at).unwrap_or_default();
         let (stamp, name) = behind.get(1..).and_then(|inner| inner.split_once("] ")).unwrap_or_default();
         let is_glued = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')'));
-        let is_stamp =
-            stamp.len() <= 40 && stamp.contains(':') && stamp.contains(|c: char| c.is_ascii_digit());
+        let is_dated = stamp.len() >= 12 && stamp.contains(['/', '.', '-']);
+        let is_stamp = stamp.len() <= 40
+            && stamp.contains(':')
+            && stamp.contains(|c: char| c.is_ascii_digit())
+            && (is_dated || stamp.contains(char::is_alphabetic));
         is_glued && is_stamp && name.starts_with(char::is_uppercase) && name.len() <= 60
     };
-    line.match_indices('[').map(|(at, _)| at).take(40).find(begins)
+    line.match_indices('[').map(|(at, _)| at).take(40).find(begins).filter(|_| !line.starts_with('['))
 }
 
 pub(super) fn is_rule(text: &str) -> bool {
@@ -72,8 +75,8 @@ fn heading(line: &str) -> Option<(u8, &str)> {
         let text = from(line, level);
         // "#4512 is merged" names an issue, and longer numbers are seconds.
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let is_number =
-            digits > 0 && !(level == 1 && digits < 9 && !from(text, digits).starts_with([':', '.', '-']));
+        let is_number = digits > 0
+            && !(level == 1 && (3..9).contains(&digits) && !from(text, digits).starts_with([':', '.', '-']));
         let spaced = mark == '=' || text.starts_with([' ', '\t']) || is_number;
         if (1..=6).contains(&level) && closed && spaced && !text.trim().is_empty() {
             return Some((u8::try_from(level).unwrap_or(6), text.trim().trim_end_matches(mark).trim()));

@@ -2,7 +2,7 @@
 
 use super::Lines;
 use crate::import::text::behind::is_address;
-use crate::import::text::beside::{is_in_brackets, is_remark};
+use crate::import::text::beside::{ends_next_day, is_in_brackets, is_remark};
 use crate::import::text::block::{Block, Cell, Kind};
 use crate::import::text::bullets;
 use crate::import::text::dates::names_part_of_day;
@@ -37,7 +37,7 @@ impl Lines<'_> {
     pub(super) fn list_table(&mut self, trimmed: &str, indent: usize) -> bool {
         let Some(table) = &mut self.listed else {
             let Some(title) = ListTable::title(trimmed) else { return false };
-            self.listed = Some(ListTable::default());
+            self.listed = Some(ListTable::new(indent));
             self.table += 1;
             self.add(Kind::Text, 0, title);
             self.add(Kind::Blank, 0, "");
@@ -198,6 +198,7 @@ impl Lines<'_> {
         let is_told = |head: &Head| {
             head.rest.is_empty()
                 || is_remark(&head.rest)
+                || ends_next_day(&head.stamp, &head.rest)
                 || head.clock.is_some() && is_address(&head.rest)
                 || head.is_day() && names_part_of_day(&head.rest)
         };
