@@ -10,7 +10,9 @@ pub(super) fn unmark_sent(blocks: &mut [Block]) {
     // The head of a letter is its first part: below a heading "Ada looks at example.org" tells what happened.
     let is_head = |block: &Block| matches!(block.kind, Kind::Heading(_)) || names_list(block);
     // A heading above all is its subject.
-    let first = blocks.iter().position(|block| block.kind != Kind::Blank).map_or(0, |at| at + 1);
+    let is_subject = |block: &Block| block.kind != Kind::Blank && topic(&block.text) != Topic::Timeline;
+    let first = blocks.iter().position(|block| block.kind != Kind::Blank);
+    let first = first.filter(|at| blocks.get(*at).is_some_and(is_subject)).map_or(0, |at| at + 1);
     let rest = blocks.get(first..).unwrap_or_default();
     let end = rest.iter().position(is_head).map_or(blocks.len(), |at| first + at);
     let mut sent = (0..end).filter(|at| is_sent(blocks, *at));
