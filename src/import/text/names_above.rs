@@ -23,8 +23,15 @@ pub(super) fn take(blocks: &mut [Block]) -> bool {
     // Who writes several messages in a row is named above the first of them only.
     let names: HashSet<&str> = named.iter().filter_map(|at| name_above(blocks, *at)).collect();
     let is_repeated = names.len() < named.len() && named.len() * 5 >= alone.len() * 2;
+    // Slack writes "10:42 AM" below a name, and "10:43" above what the same person goes on to say.
+    let has_half = |at: &usize| {
+        let stamp =
+            blocks.get(*at).and_then(|block| block.head.as_ref()).map(|head| head.stamp.to_lowercase());
+        stamp.is_some_and(|stamp| stamp.ends_with("am") || stamp.ends_with("pm"))
+    };
+    let are_halved = alone.iter().all(|at| has_half(at) == named.binary_search(at).is_ok());
     let is_chat = named.len() >= 2
-        && (named.len() * 5 >= alone.len() * 3 || is_repeated)
+        && (named.len() * 5 >= alone.len() * 3 || is_repeated || are_halved)
         && named.first() == alone.first();
     if !is_chat {
         return false;

@@ -127,9 +127,9 @@ pub(super) fn without_number(mut roles: Vec<Role>, row: &Block) -> Vec<Role> {
 
 /// Whether a cell was meant as a time, though nobody can read it as one: "Tue 08:2", "2024-03-12 lunch".
 pub(super) fn is_tried(cell: &Cell) -> bool {
-    const WORDS: [&str; 14] = [
-        "?", "??", "unknown", "tbd", "tbc", "n/a", "shortly", "later", "soon", "then", "next", "after",
-        "around", "approx",
+    const WORDS: [&str; 16] = [
+        "?", "??", "xx:xx", "xx", "unknown", "tbd", "tbc", "n/a", "shortly", "later", "soon", "then", "next",
+        "after", "around", "approx",
     ];
     let text = cell.text.trim_matches(['*', '_', '`', ' ']);
     let lower = text.to_lowercase();
