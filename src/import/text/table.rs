@@ -175,7 +175,9 @@ impl Columns {
             let undated =
                 self.has_times && !text.is_empty() && (is_blank || when.iter().any(|it| is_tried(it)));
             let head = (!is_blank).then(|| Head { typed: typed(&when), ..Head::default() });
-            let undated = undated.then(|| Entry::new(Form::Row, block.line, 0, head, text));
+            let who =
+                of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
+            let undated = undated.then(|| Entry { who, ..Entry::new(Form::Row, block.line, 0, head, text) });
             let day_of_all = if self.has_times { None } else { day_of(block) };
             return Found { entry: pair.or(undated), day_of_all, ..Found::default() };
         };
