@@ -9,14 +9,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// What entries say: nothing in them is a time of theirs.
+/// What entries say: nothing in them is a time of theirs, nor the name of somebody who says it.
 const TEXTS: &[&str] = &[
     "Deploy of v2.14.3 to 10.0.0.12:8443 starts",
     "Error rate goes from 0.1% to 12.5%",
     "p99 at 1200 ms, 3 of 14 pods are down",
     "`kubectl rollout undo deploy/web` at revision 1715",
     "See https://chat.example/archives/C1/p1741775000 for more",
-    "Ada: \"it was fine at 09:15\", so we look further",
+    "Ada says \"it was fine at 09:15\", so we look further",
     "Restart of db-2 (since 08:45 on 5.10.0-27)",
     "Alert `HighLatency` [FIRING:2] for 5m",
     "Bob joins; the call goes on till 12:00",
@@ -50,10 +50,10 @@ const TEXTS: &[&str] = &[
     "#4512 is merged",
     "0 errors, ETA 18:30",
     "The mail of Mar 3 was found",
-    "Handover: Ada -> Bob",
-    "IC: Bob, scribe: Cleo",
+    "Handover, Ada -> Bob",
+    "IC is Bob, scribe is Cleo",
     "_Nobody_ looks at `/var/log/web-2031-03-12.log`",
-    "5xx: 12 %, 4xx: 3 %",
+    "5xx at 12 %, 4xx at 3 %",
     "Half of eu-west-1 is lost (AZ 2)",
     "Version 10.4.1 → 10.4.2 on 3 hosts",
 ];

@@ -5,7 +5,7 @@ use super::beside::has_dots;
 use super::block::{Block, Kind};
 use super::people::names_one;
 use super::stamped::Head;
-use super::words::{Topic, heads, is_bookkeeping, is_bookkeeping_line, is_frame, topic};
+use super::words::{Topic, is_bookkeeping, is_bookkeeping_line, is_frame, names_list, topic};
 use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::{ClockForm, DayForm};
 
@@ -224,10 +224,10 @@ fn is_pair(block: &Block) -> bool {
 /// The line that names the list, where at least two times follow it before the next heading.
 fn named_at(blocks: &[Block]) -> Option<usize> {
     let is_heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
-    let names = |block: &Block| {
-        let text = block.text.trim_matches(['*', '_', ':', ' ']);
-        let is_line = block.kind == Kind::Text && text.len() < 40 && heads(text);
-        (is_heading(block) || is_line) && topic(&block.text) == Topic::Timeline
+    let names = |block: &Block| match block.kind {
+        Kind::Heading(_) => topic(&block.text) == Topic::Timeline,
+        Kind::Text => names_list(&block.text),
+        _ => false,
     };
     let has_clock = |block: &&Block| {
         let cells = block.cells.iter().filter_map(|cell| cell.head.as_ref());

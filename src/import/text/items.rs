@@ -13,7 +13,7 @@ use crate::model::typed::DayForm;
 impl Walk<'_, '_> {
     pub(super) fn bullet(&mut self, block: &Block, next: Option<&Block>) {
         let below = || Below::Item(block.text.clone());
-        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let open = self.open_entry();
         let (form, indent) = match open {
             Some(open) => (Some(open.form), open.indent),
             None => (None, 0),
@@ -66,7 +66,7 @@ impl Walk<'_, '_> {
 
     /// Whether the entry under way is a time in a line of its own.
     fn is_bare_time(&self) -> bool {
-        let open = self.open.and_then(|at| self.outline.entries.get(at)).and_then(|open| open.head.as_ref());
+        let open = self.open_entry().and_then(|open| open.head.as_ref());
         open.is_some_and(|head| head.rest.is_empty() && head.label.is_empty() && head.has_clock())
     }
 
@@ -91,7 +91,7 @@ impl Walk<'_, '_> {
 
     /// The time of an item below one that says nothing but how long all of its items took.
     fn part(&self, block: &Block) -> Option<Head> {
-        let open = self.open.and_then(|at| self.outline.entries.get(at))?;
+        let open = self.open_entry()?;
         let is_firm =
             |head: &&Head| head.clock.is_some() && !head.is_weak && head.is_set_off && head.label.is_empty();
         let head = block.head.as_ref().filter(is_firm).filter(|head| !head.rest.is_empty())?;

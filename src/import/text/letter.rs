@@ -3,12 +3,14 @@
 
 use super::block::{Block, Kind};
 use super::stamped::Head;
-use super::words::{Topic, heads, topic};
+use super::words::{Topic, names_list, topic};
 
 /// Takes the clock off the line that says when the only letter of a text was sent.
 pub(super) fn unmark_sent(blocks: &mut [Block]) {
     // The head of a letter is its first part: below a heading "Ada looks at example.org" tells what happened.
-    let is_head = |block: &Block| matches!(block.kind, Kind::Heading(_)) || names_list(block);
+    let is_head = |block: &Block| {
+        matches!(block.kind, Kind::Heading(_)) || block.kind == Kind::Text && names_list(&block.text)
+    };
     // A heading above all is its subject.
     let is_subject = |block: &Block| block.kind != Kind::Blank && topic(&block.text) != Topic::Timeline;
     let first = blocks.iter().position(|block| block.kind != Kind::Blank);
@@ -31,14 +33,6 @@ fn is_sent(blocks: &[Block], at: usize) -> bool {
     let is_written = |at: Option<usize>| line(at).is_some_and(|block| is_address(&block.text));
     let head = line(Some(at)).and_then(|block| block.head.as_ref());
     head.is_some_and(is_whole) && (is_written(at.checked_sub(1)) || is_written(at.checked_add(1)))
-}
-
-/// Whether a line names a list.
-fn names_list(block: &Block) -> bool {
-    block.kind == Kind::Text
-        && block.text.len() < 40
-        && heads(&block.text)
-        && topic(&block.text) == Topic::Timeline
 }
 
 /// "Ada Lovelace <ada at example.org>", also with its sign, and without the brackets.

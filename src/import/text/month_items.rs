@@ -19,12 +19,10 @@ pub(super) fn name_days(blocks: &mut [Block], finder: &Finder<'_>) {
         }
         match (&month, block.kind) {
             (_, Kind::Blank | Kind::Text) => {}
-            (Some((indent, name)), Kind::Bullet) if block.indent > *indent => {
-                found.extend(day_of(&block.text, name, finder).map(|head| (at, head)));
-            }
             // Items of a list may stand as deep as the line that heads it.
-            (Some(_), Kind::Bullet) if months.last().is_some_and(|month| is_plain(blocks, *month)) => {
-                let name = month.as_ref().map_or("", |(_, name)| name);
+            (Some((indent, name)), Kind::Bullet)
+                if block.indent > *indent || months.last().is_some_and(|month| is_plain(blocks, *month)) =>
+            {
                 found.extend(day_of(&block.text, name, finder).map(|head| (at, head)));
             }
             _ => month = None,
@@ -69,10 +67,8 @@ fn is_plain(blocks: &[Block], at: usize) -> bool {
 fn month_of(block: &Block) -> Option<String> {
     let is_line = matches!(block.kind, Kind::Bullet | Kind::Text | Kind::Heading(_));
     let plain = block.text.trim_matches(['*', '_', ':', ' ']);
-    let (month, year) = plain.split_once(' ').filter(|_| is_line && plain.len() < 24)?;
-    let year = year.trim_matches([',', ' ']);
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    (is_year && is_month(month)).then(|| format!("{month} {year}"))
+    let is_month = is_line && plain.len() < 24 && year_of_month(plain).is_some_and(|(_, is_all)| is_all);
+    is_month.then(|| plain.replace(',', ""))
 }
 
 /// The year of the month that a heading is, or ends with: "March 2024", "Outages in March 2024"; whether it

@@ -145,20 +145,25 @@ impl<'a, 'f> Walk<'a, 'f> {
         is_alone
     }
 
+    /// The entry under way.
+    pub(super) fn open_entry(&self) -> Option<&Entry> {
+        self.open.and_then(|at| self.outline.entries.get(at))
+    }
+
     pub(super) fn open_form(&self) -> Option<Form> {
-        self.open.and_then(|at| self.outline.entries.get(at)).map(|entry| entry.form)
+        self.open_entry().map(|entry| entry.form)
     }
 
     /// Whether the entry under way is a label with a time.
     pub(super) fn open_label(&self) -> bool {
-        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let open = self.open_entry();
         open.and_then(|entry| entry.head.as_ref()).is_some_and(|head| !head.label.is_empty())
     }
 
     /// Whether a line is of a log that somebody shows in a message: it has seconds where messages have
     /// none, or stands in quotes.
     pub(super) fn is_shown_log(&self, head: &Head, block: &Block) -> bool {
-        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let open = self.open_entry();
         let Some((message, indent)) = open.and_then(|open| Some((open.head.as_ref()?, open.indent))) else {
             return false;
         };

@@ -8,7 +8,7 @@ use super::entry::{Entry, Form, Scope};
 use super::head::Finder;
 use super::outline::Outline;
 use super::stamped::Head;
-use super::words::{Topic, heads, topic};
+use super::words::{Topic, names_list, topic};
 use super::zone_words::zone_in;
 use crate::import::pieces::{Piece, Pieces, Years, from, is_month, is_weekday, words};
 use crate::model::typed::DayForm;
@@ -63,10 +63,11 @@ pub(super) fn read(blocks: &[Block], finder: &Finder<'_>, outline: &mut Outline)
 /// What stands below the heading that names the list, where there is one: a summary above it tells the
 /// same once more.
 fn below_heading(blocks: &[Block]) -> &[Block] {
-    let names_list = |block: &Block| {
-        let plain = block.text.trim_matches(['*', '_', ':', ' ']);
-        let is_line = block.kind == Kind::Text && plain.len() < 40 && heads(plain) && !plain.contains(':');
-        (is_line || matches!(block.kind, Kind::Heading(_))) && topic(&block.text) == Topic::Timeline
+    let names_list = |block: &Block| match block.kind {
+        Kind::Heading(_) => topic(&block.text) == Topic::Timeline,
+        // "Timeline: to be added" is no list.
+        Kind::Text => names_list(&block.text) && !block.text.trim_end_matches(['*', ':']).contains(':'),
+        _ => false,
     };
     let below = blocks.iter().position(names_list).and_then(|at| blocks.get(at + 1..));
     // Where nothing stands below it yet, the sentences above it are all that is told.

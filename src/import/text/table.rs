@@ -159,6 +159,7 @@ impl Columns {
         let of = |wanted: Role| {
             self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
         };
+        let who = || of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
         let text = self.texts(block).join(" — ");
         let when: Vec<&Cell> = self.cells(block, Role::Date).chain(self.cells(block, Role::Time)).collect();
         let head = joined(&when, self.day.as_deref());
@@ -175,9 +176,8 @@ impl Columns {
             let undated =
                 self.has_times && !text.is_empty() && (is_blank || when.iter().any(|it| is_tried(it)));
             let head = (!is_blank).then(|| Head { typed: typed(&when), ..Head::default() });
-            let who =
-                of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
-            let undated = undated.then(|| Entry { who, ..Entry::new(Form::Row, block.line, 0, head, text) });
+            let undated =
+                undated.then(|| Entry { who: who(), ..Entry::new(Form::Row, block.line, 0, head, text) });
             let day_of_all = if self.has_times { None } else { day_of(block) };
             return Found { entry: pair.or(undated), day_of_all, ..Found::default() };
         };
@@ -200,8 +200,7 @@ impl Columns {
             format!("{text} {}", head.rest).trim_end().to_owned()
         };
         let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
-        let who = of(Role::Who).filter(|_| !is_spanned).flat_map(|who| who.split(", "));
-        entry.who = who.map(|who| shown(who).to_owned()).collect();
+        entry.who = if is_spanned { Vec::new() } else { who() };
         entry.links = of(Role::Link).filter(|cell| is_link(cell)).map(str::to_owned).collect();
         // A time may lead to the message that was sent then.
         let is_link = |cell: &&&Cell| cell.text.trim_start_matches(['*', '`', ' ']).starts_with('[');

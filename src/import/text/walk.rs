@@ -51,7 +51,7 @@ impl Walk<'_, '_> {
 
     /// Whether what looks like a heading is a remark on the line right above it: "# pager went off".
     fn is_remark(&self, block: &Block) -> bool {
-        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let open = self.open_entry();
         let Some(open) = open.filter(|open| open.form == Form::Line) else { return false };
         let is_below = !self.after_blank && self.pending.is_empty();
         let is_apart = block.indent > open.indent || block.text.starts_with(char::is_lowercase);
@@ -186,7 +186,7 @@ impl Walk<'_, '_> {
 
     /// Whether the entry under way is a time alone so far: a sentence below is what it says.
     fn waits_for_text(&self) -> bool {
-        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let open = self.open_entry();
         open.is_some_and(|open| {
             let says = |below: &Below| *below != Below::Break;
             let says_nothing = |head: &&Head| head.rest.is_empty() || is_in_brackets(&head.rest);
@@ -197,7 +197,7 @@ impl Walk<'_, '_> {
 
     /// Whether the entry under way is a heading that says nothing yet.
     pub(super) fn waits_below_heading(&self) -> bool {
-        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let open = self.open_entry();
         let says = |below: &Below| *below != Below::Break;
         open.is_some_and(|open| {
             let is_bare = open.head.as_ref().is_some_and(|head| head.rest.is_empty());
@@ -225,8 +225,7 @@ impl Walk<'_, '_> {
 
     /// Whether the entry under way says something in the line of its time.
     fn open_says(&self) -> bool {
-        let head =
-            self.open.and_then(|at| self.outline.entries.get(at)).and_then(|entry| entry.head.as_ref());
+        let head = self.open_entry().and_then(|entry| entry.head.as_ref());
         head.is_some_and(|head| !head.rest.is_empty())
     }
 
@@ -273,7 +272,7 @@ impl Walk<'_, '_> {
     /// Whether a line that is set in far goes on with the entry above it, and only happens to begin with an
     /// hour: "10:42 < ada> I am here until", and below it "            6pm. See you then?".
     fn hangs(&self, head: &Head, block: &Block) -> bool {
-        let open = self.open.and_then(|at| self.outline.entries.get(at));
+        let open = self.open_entry();
         let is_below = open.is_some_and(|open| open.form == Form::Line && open.indent == 0);
         is_below && !self.after_blank && block.indent >= 8 && !head.stamp.contains(':')
     }
@@ -285,7 +284,7 @@ impl Walk<'_, '_> {
         let is_wrapped = matches!(self.open_form(), Some(Form::Bullet | Form::Heading(_)))
             && (!self.after_blank || block.indent > 0);
         // "- 10:42", and below it "  The cause is the change of 2024-03-12".
-        let is_set_in = self.open.and_then(|at| self.outline.entries.get(at)).is_some_and(|open| {
+        let is_set_in = self.open_entry().is_some_and(|open| {
             open.form == Form::Bullet
                 && block.indent > open.indent
                 && open.head.as_ref().is_some_and(Head::has_clock)

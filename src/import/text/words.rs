@@ -291,6 +291,12 @@ pub(super) fn heads(line: &str) -> bool {
     words(line).count() <= 6 && !line.ends_with(['.', '!', '?'])
 }
 
+/// Whether a line stands for a heading that names the list: "**Timeline**:".
+pub(super) fn names_list(line: &str) -> bool {
+    let plain = line.trim_matches(['*', '_', ':', ' ']);
+    plain.len() < 40 && heads(plain) && topic(plain) == Topic::Timeline
+}
+
 /// Whether a label may be the name of somebody who writes: one word, or a few with capitals.
 ///
 /// What stands in brackets beside the name plays no part: "Mina [Ops]", "Mina (she/her)".
