@@ -26,25 +26,10 @@ const UNFINISHED: &[(&str, &str)] = &[("todo", "!("), ("unimplemented", "!("), (
 
 /// What would put text into a page as markup or code, or style where a page forbids it.
 const AS_MARKUP: &[&str] = &[
-    "inner_html",
-    "outer_html",
-    "innerHTML",
-    "outerHTML",
-    "insert_adjacent_html",
-    "insertAdjacentHTML",
-    "from_html_unchecked",
-    "dangerously",
-    "document.write",
-    "createContextualFragment",
-    "create_contextual_fragment",
-    "parseFromString",
-    "parse_from_string",
-    "new Function",
-    "eval(",
-    " style=",
-    " {style}",
-    "set_attribute(\"style\"",
-    "setAttribute('style'",
+    "inner_html", "outer_html", "innerHTML", "outerHTML", "insert_adjacent_html", "insertAdjacentHTML",
+    "from_html_unchecked", "dangerously", "document.write", "createContextualFragment",
+    "create_contextual_fragment", "parseFromString", "parse_from_string", "new Function", "eval(", " style=",
+    " {style}", "set_attribute(\"style\"", "setAttribute('style'",
 ];
 
 fn root() -> PathBuf {

@@ -23,22 +23,9 @@ const WEEKDAYS: [&str; 5] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 
 /// How a day is written: `{d}` its number, `{dd}` in two digits, `{o}` with its ending, `{w}` its name.
 const DAYS: &[&str] = &[
-    "2031-03-{dd}",
-    "2031/03/{dd}",
-    "March {d}, 2031",
-    "March {o}, 2031",
-    "{d} March 2031",
-    "{dd}.03.2031",
-    "{w}, March {d}, 2031",
-    "{w} 2031-03-{dd}",
-    "2031-03-{dd} ({w})",
-    "March {d}, 2031 ({w})",
-    "3/{d}/2031",
-    "March {d}",
-    "Mar {o}",
-    "{d} Mar",
-    "{w} {d} March",
-    "{w}",
+    "2031-03-{dd}", "2031/03/{dd}", "March {d}, 2031", "March {o}, 2031", "{d} March 2031", "{dd}.03.2031",
+    "{w}, March {d}, 2031", "{w} 2031-03-{dd}", "2031-03-{dd} ({w})", "March {d}, 2031 ({w})", "3/{d}/2031",
+    "March {d}", "Mar {o}", "{d} Mar", "{w} {d} March", "{w}",
 ];
 /// How a time of day is written: `{24}` the hour, `{12}` the same on the clock of twelve, `{m}` the
 /// minute, `{h}` the half of the day.

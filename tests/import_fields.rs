@@ -10,42 +10,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 const TIMES: [&str; 20] = [
-    "timestamp",
-    "time",
-    "created_at",
-    "createdAt",
-    "date",
-    "occurredAt",
-    "event_time",
-    "eventTime",
-    "ts",
-    "at",
-    "when",
-    "@timestamp",
-    "datetime",
-    "created",
-    "posted_at",
-    "published_at",
-    "Time",
-    "date_created",
-    "time_utc",
-    "logged_at",
+    "timestamp", "time", "created_at", "createdAt", "date", "occurredAt", "event_time", "eventTime", "ts",
+    "at", "when", "@timestamp", "datetime", "created", "posted_at", "published_at", "Time", "date_created",
+    "time_utc", "logged_at",
 ];
 const TEXTS: [&str; 14] = [
-    "message",
-    "text",
-    "description",
-    "summary",
-    "title",
-    "content",
-    "body",
-    "msg",
-    "details",
-    "action",
-    "comment",
-    "what",
-    "name",
-    "Message",
+    "message", "text", "description", "summary", "title", "content", "body", "msg", "details", "action",
+    "comment", "what", "name", "Message",
 ];
 const NAMES: [&str; 10] =
     ["user", "author", "actor", "created_by", "createdBy", "owner", "who", "username", "reporter", "sender"];

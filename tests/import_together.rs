@@ -76,12 +76,8 @@ fn each_file_has_a_clock_of_its_own_and_all_are_one_list() {
     let parts = parts(&[("web.txt", WEB), ("db.txt", DB)]);
     work.takes(together(&work.document, parts, &[("db.txt", 90)]));
     let expected = [
-        "10:00:00 the queue grows",
-        "10:02:30 the disk is full",
-        "10:04:00 the pager goes off",
-        "- later somebody looks",
-        "10:05:30 the pager goes off",
-        "10:13:30 the disk is larger",
+        "10:00:00 the queue grows", "10:02:30 the disk is full", "10:04:00 the pager goes off",
+        "- later somebody looks", "10:05:30 the pager goes off", "10:13:30 the disk is larger",
         "10:20:00 all green",
     ];
     assert_eq!(work.lines(), expected);

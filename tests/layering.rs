@@ -50,28 +50,9 @@ const PURE: &[&str] = &["model", "edit", "format", "import", "export", "review",
 
 /// What pure folders never name: the browser, the clock, chance, and the machine around them.
 const OUTSIDE: &[&str] = &[
-    "yew",
-    "yew_agent",
-    "yew_router",
-    "web_sys",
-    "js_sys",
-    "wasm_bindgen",
-    "wasm_bindgen_futures",
-    "gloo",
-    "gloo_events",
-    "gloo_timers",
-    "rand",
-    "getrandom",
-    "std::time",
-    "std::fs",
-    "std::net",
-    "std::env",
-    "std::process",
-    "std::thread",
-    "chrono::Utc::now",
-    "chrono::Local",
-    "Utc::now",
-    "Local::now",
+    "yew", "yew_agent", "yew_router", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo",
+    "gloo_events", "gloo_timers", "rand", "getrandom", "std::time", "std::fs", "std::net", "std::env",
+    "std::process", "std::thread", "chrono::Utc::now", "chrono::Local", "Utc::now", "Local::now",
 ];
 
 /// The one folder that knows JSON, and what it knows it by.

@@ -11,17 +11,7 @@ use crate::model::{Event, MarkerKey, Moment};
 
 /// The names of the columns, the same in every language: programs look for them.
 const COLUMNS: [&str; 12] = [
-    "time",
-    "end",
-    "precision",
-    "certainty",
-    "marker",
-    "kind",
-    "who",
-    "text",
-    "links",
-    "tags",
-    "starred",
+    "time", "end", "precision", "certainty", "marker", "kind", "who", "text", "links", "tags", "starred",
     "key",
 ];
 

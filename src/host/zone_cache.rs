@@ -148,11 +148,7 @@ mod tests {
     fn answers_are_those_of_the_database() {
         let cache = cache(Rc::default());
         for name in [
-            "Europe/Berlin",
-            "America/New_York",
-            "Australia/Lord_Howe",
-            "Asia/Kathmandu",
-            "Africa/Casablanca",
+            "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca",
         ] {
             let zone: chrono_tz::Tz = name.parse().unwrap();
             for step in 0..6000 {

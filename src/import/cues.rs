@@ -1,370 +1,229 @@
-//! Words by which a text plainly says that an entry begins, detects, mitigates or ends the incident.
+//! Cues: rows of words by which a text plainly says that an entry begins, detects, mitigates or ends
+//! the incident.
 //!
-//! A cue is a row of word lists that follow each other with at most a few words between them. The
-//! words are those of the milestones of incident tools and of published postmortems: "outage
-//! begins", "alert fired", "issue mitigated", "service restored".
+//! The words are those of the milestones of incident tools and of published postmortems: "outage
+//! begins", "alert fired", "issue mitigated", "service restored". They stand in two texts:
+//! `classes.rules` names classes of words (`alarm = alert alarm …`, of which one may take in others
+//! by `@name`), and `cues.rules` says which follow each other, below the meaning they have:
+//!
+//! ```text
+//! == detect
+//! @alarm ..2 @fires/raised
+//! ^ first ..1 page/alert
+//! ```
+//!
+//! Slots are parted by blanks, the choices of a slot by `/`; `..2` lets two other words stand
+//! between, and `^` says that the first word must be among the first few of its sentence.
 
-/// Words one after the other, of each list one.
+pub(super) mod doubts;
+pub(super) mod label_words;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const CLASSES: &str = include_str!("cues/classes.rules");
+const ROWS: &str = include_str!("cues/cues.rules");
+
+/// All cues there are.
+pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::read(CLASSES, ROWS));
+
+/// Whether a word, in lower case, names trouble: "outage", "störung".
+pub(super) fn is_trouble(word: &str) -> bool {
+    CUES.trouble.contains(&word)
+}
+
+/// What a cue says of the entry that it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The incident begins.
+    Start,
+    /// It is detected.
+    Detect,
+    /// It is declared, which detects it where nothing earlier does.
+    Declared,
+    /// It is detected where nothing plainer says so.
+    Noticed,
+    /// Somebody, anybody, speaks of trouble.
+    Reported,
+    /// Its effects are mitigated.
+    Mitigate,
+    /// It is over.
+    Resolve,
+    /// It is over, where the cue ends its part of the sentence: "power restored", not "power restored
+    /// to the first row".
+    ResolveWhole,
+    /// It is over where the entry is the last one.
+    ResolveLast,
+    /// It is over where nothing plainer says so.
+    ResolveWeak,
+}
+
+impl Meaning {
+    const NAMES: [(&'static str, Self); 10] = [
+        ("start", Self::Start),
+        ("detect", Self::Detect),
+        ("declared", Self::Declared),
+        ("noticed", Self::Noticed),
+        ("reported", Self::Reported),
+        ("mitigate", Self::Mitigate),
+        ("resolve", Self::Resolve),
+        ("resolve-whole", Self::ResolveWhole),
+        ("resolve-last", Self::ResolveLast),
+        ("resolve-weak", Self::ResolveWeak),
+    ];
+
+    /// Whether it tells that somebody knows of the incident.
+    pub(super) fn detects(self) -> bool {
+        matches!(self, Self::Detect | Self::Declared | Self::Noticed | Self::Reported)
+    }
+
+    /// Whether it tells that the incident is mitigated or over.
+    pub(super) fn ends(self) -> bool {
+        self != Self::Start && !self.detects()
+    }
+}
+
+/// Slots that follow each other.
 pub(super) struct Cue {
-    pub(super) lists: &'static [&'static [&'static str]],
-    /// How many other words may stand between two of them.
-    pub(super) gap: usize,
+    pub(super) meaning: Meaning,
     /// Whether the first word must be among the first few of the sentence.
     pub(super) is_first: bool,
+    slots: Vec<Slot>,
 }
 
-pub(super) const fn near(lists: &'static [&'static [&'static str]], gap: usize) -> Cue {
-    Cue { lists, gap, is_first: false }
+/// A word of a list, and how many other words may stand before it.
+struct Slot {
+    gap: usize,
+    list: u16,
 }
 
-pub(super) const fn first(lists: &'static [&'static [&'static str]], gap: usize) -> Cue {
-    Cue { lists, gap, is_first: true }
+/// The lists that a word is in, in ascending order.
+pub(super) type Lists = [u16];
+
+impl Cue {
+    /// The place behind the last word of the cue, where it begins at one of the words.
+    pub(super) fn end(&self, words: &[&Lists], start: usize) -> Option<usize> {
+        let mut at = start;
+        for Slot { gap, list } in &self.slots {
+            at = (at..=at + gap).find(|place| words.get(*place).is_some_and(|word| is_in(word, *list)))? + 1;
+        }
+        Some(at)
+    }
+
+    /// Whether one of its slots can hold a word.
+    pub(super) fn holds(&self, word: &Lists) -> bool {
+        self.slots.iter().any(|slot| is_in(word, slot.list))
+    }
 }
 
-pub(super) const TROUBLE: &[&str] = &[
-    "outage",
-    "incident",
-    "fault",
-    "problem",
-    "disruption",
-    "degradation",
-    "failure",
-    "impact",
-    "störung",
-    "ausfall",
-    "vorfall",
-    "panne",
-    "incidente",
-    "caída",
-    "fallo",
-    "falla",
-    "incidencia",
-    "falha",
-    "disservizio",
-    "guasto",
-    "storing",
-    "awaria",
-    "awarii",
-    "interruption",
-    "coupure",
-    "avería",
-    "interrupción",
-    "indisponibilidade",
-    "indisponibilité",
-    "interrupção",
-    "interruzione",
-    "uitval",
-    "avbrott",
-    "störningen",
-    "störning",
-    "nedbrud",
-    "driftsforstyrrelse",
-    "výpadek",
-    "výpadku",
-    "сбой",
-    "сбоя",
-    "инцидент",
-    "paro",
-    "corte",
-    "apagón",
-    "blackout",
-    "stillstand",
-    "stromausfall",
-    "unterbrechung",
-    "stoppage",
-    "attack",
-    "attaque",
-    "angriff",
-    "ataque",
-    "attacco",
-];
-pub(super) const BEGINS: &[&str] = &[
-    "begins", "began", "begin", "starts", "started", "start", "occurs", "occurred", "beginnt", "begann",
-    "commence", "comienza", "empieza", "inicia", "inizia", "começa", "débute", "comenzó", "empezó",
-    "iniciou", "começou", "iniziato", "iniziata", "begint", "begon", "börjar", "började", "starter",
-    "startede",
-];
-const START_OF: &[&str] = &[
-    "start",
-    "beginning",
-    "onset",
-    "beginn",
-    "début",
-    "inicio",
-    "início",
-    "inizio",
-    "początek",
-    "comienzo",
-    "aanvang",
-    "starten",
-    "начало",
-    "začátek",
-];
-const THINGS: &[&str] = &["site", "service", "website", "system", "application", "app", "platform", "api"];
+fn is_in(word: &Lists, list: u16) -> bool {
+    word.binary_search(&list).is_ok()
+}
 
-const AFFECTED: &[&str] = &[
-    "affected",
-    "impacted",
-    "impact",
-    "betroffen",
-    "beeinträchtigt",
-    "afectados",
-    "afectadas",
-    "afectado",
-    "touchés",
-    "impactés",
-];
+/// The cues, found by their words: most words of a text are in none.
+pub(super) struct Cues {
+    cues: Vec<Cue>,
+    /// For each list the cues that begin with it.
+    beginning: Vec<Vec<usize>>,
+    words: HashMap<&'static str, Vec<u16>>,
+    trouble: Vec<&'static str>,
+}
 
-const BREAKS: &[&str] = &["broke", "breaks", "failed", "fails", "died", "dies", "crashed", "crashes"];
+impl Cues {
+    /// The lists that a word in lower case is in.
+    pub(super) fn lists(&self, word: &str) -> &Lists {
+        self.words.get(word).map_or(&[], Vec::as_slice)
+    }
 
-/// What is first seen of an outage.
-const FIRST_SIGNS: &[&str] = &[
-    "errors",
-    "error",
-    "failures",
-    "failure",
-    "timeouts",
-    "requests",
-    "queries",
-    "jobs",
-    "pods",
-    "hosts",
-    "nodes",
-    "servers",
-    "customers",
-    "users",
-    "symptoms",
-    "signs",
-    "drops",
-    "crashes",
-    "losses",
-    "wave",
-];
+    /// The cues that can begin with a word.
+    pub(super) fn beginning(&self, word: &Lists) -> impl Iterator<Item = &Cue> {
+        let places = word.iter().filter_map(|list| self.beginning.get(usize::from(*list))).flatten();
+        places.filter_map(|at| self.cues.get(*at))
+    }
 
-/// What German says in one word.
-const FAULT_BEGINS: &[&str] = &["störungsbeginn", "störungsanfang", "störungseintritt", "ausfallbeginn"];
-pub(super) const FAULT_ENDS: &[&str] = &["störungsende", "ausfallende", "entstört"];
-pub(super) const REPAIR: &[&str] = &["störungsbehebung", "störungsbeseitigung", "entstörung"];
+    fn read(classes: &'static str, rows: &'static str) -> Self {
+        let classes = Classes::read(classes);
+        let mut lists = Lister { classes: &classes, known: HashMap::new(), words: HashMap::new() };
+        let (mut cues, mut meaning) = (Vec::new(), Meaning::Start);
+        for line in lines(rows) {
+            match line.strip_prefix("== ") {
+                Some(name) => {
+                    let named = Meaning::NAMES.iter().find(|(known, _)| *known == name);
+                    meaning = named.map_or(meaning, |(_, meaning)| *meaning);
+                }
+                None => cues.push(lists.cue(line, meaning)),
+            }
+        }
+        let Lister { known, words, .. } = lists;
+        let mut beginning = vec![Vec::new(); known.len()];
+        for (at, cue) in cues.iter().enumerate() {
+            let first = cue.slots.first().and_then(|slot| beginning.get_mut(usize::from(slot.list)));
+            first.into_iter().for_each(|cues: &mut Vec<usize>| cues.push(at));
+        }
+        Self { cues, beginning, words, trouble: classes.words("trouble") }
+    }
+}
 
-pub(super) const START: &[Cue] = &[
-    near(&[FAULT_BEGINS], 0),
-    near(&[TROUBLE, BEGINS], 0),
-    near(&[&["comienza", "empieza", "inicia", "commence", "beginnt", "begann"], TROUBLE], 1),
-    near(&[START_OF, &["of", "de", "del", "do", "der", "des", "du"], TROUBLE], 2),
-    near(&[START_OF, TROUBLE], 1),
-    first(&[&["errors", "failures", "timeouts"], &["begin", "began", "start", "started"]], 0),
-    first(&[THINGS, &["is", "goes", "went"], &["down"]], 1),
-    first(&[&["first"], FIRST_SIGNS, &["begins", "begin", "began"]], 4),
-    near(&[TROUBLE, &["to", "on", "for", "of"], BEGINS], 3),
-    // "Uploads time out, customers affected from here."
-    near(
-        &[AFFECTED, &["from", "ab", "desde", "partir"], &["here", "hier", "aquí", "ici", "there", "then"]],
-        1,
-    ),
-    near(&[&["ab"], &["hier", "jetzt"], AFFECTED], 2),
-    // A remark that somebody wrote beside the line of a log.
-    near(&[&["here"], &["it"], BREAKS], 0),
-    near(&[&["it", "everything"], BREAKS, &["here"]], 0),
-    near(&[&["ab"], &["hier"], &["kaputt", "gestört", "ausgefallen", "tot", "down"]], 1),
-    near(&[&["aquí", "aqui"], &["se"], &["cayó", "cae", "rompió", "rompe"]], 0),
-    near(&[&["ici"], &["ça", "tout"], &["casse", "tombe", "plante"]], 0),
-];
+/// The lines of such a text that say something.
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
 
-const ALERT: &[&str] = &[
-    "alert",
-    "alerts",
-    "alarm",
-    "alarms",
-    "pager",
-    "pagers",
-    "page",
-    "pages",
-    "monitor",
-    "alerte",
-    "alerta",
-    "アラート",
-];
-const FIRES: &[&str] = &[
-    "fires",
-    "fired",
-    "fire",
-    "triggers",
-    "triggered",
-    "received",
-    "detects",
-    "detected",
-    "raised",
-    "indicating",
-    "alerted",
-    "paged",
-    "reports",
-    "ausgelöst",
-];
-const MONITORING: &[&str] =
-    &["monitoring", "monitor", "pagerduty", "pingdom", "alertmanager", "nagios", "icinga", "opsgenie"];
-const BAD: &[&str] = &[
-    "drop",
-    "reports",
-    "outage",
-    "failure",
-    "failures",
-    "errors",
-    "error",
-    "issue",
-    "issues",
-    "problem",
-    "problems",
-    "spike",
-    "alert",
-    "alerts",
-    "degradation",
-    "anomaly",
-    "something",
-];
-const NOTICE: &[&str] = &["notice", "notices", "noticed", "bemerkt", "bemerken"];
+/// The classes of words by their names.
+struct Classes(HashMap<&'static str, &'static str>);
 
-/// What an alert, or what watches, does to people.
-const CALLS: &[&str] = &[
-    "informed", "informs", "pages", "paged", "alerts", "alerted", "notified", "notifies", "called", "calls",
-];
-const WATCH: &[&str] = &[
-    "monitoring",
-    "monitor",
-    "monitors",
-    "alerting",
-    "alarming",
-    "pager",
-    "pagers",
-    "pagerduty",
-    "opsgenie",
-];
+impl Classes {
+    fn read(text: &'static str) -> Self {
+        Self(lines(text).filter_map(|line| line.split_once(" = ")).collect())
+    }
 
-pub(super) const DETECT: &[Cue] = &[
-    near(&[&["störungserkennung"]], 0),
-    near(&[WATCH, CALLS], 0),
-    near(&[&["alert", "alarm"], &["pages", "paged", "notified", "notifies"]], 1),
-    near(
-        &[
-            &["check", "checks", "probe", "probes"],
-            &["page", "pages", "paged", "alert", "alerts", "alerted", "notified"],
-        ],
-        0,
-    ),
-    near(&[&["noc", "soc", "helpdesk"], &["detects", "detected", "notices", "noticed"]], 0),
-    near(&[&["salta", "saltan", "suena"], &["alerta", "alertas", "alarma"]], 1),
-    first(&[&["alert", "alarm"], &["to"]], 0),
-    near(&[ALARM, REACHES], 2),
-    near(&[ALARM, &["sent"], &["to"], TEAM], 1),
-    near(&[ALARM, &["to"], CREWS], 1),
-    near(&[&["call", "oncall"], &["alerted"]], 0),
-    near(&[&["team", "teams"], &["was", "were"], &["alerted"]], 0),
-    near(&[&["page"], &["sent"], &["to"], TEAM], 1),
-    first(&[&["page"], &["to"], &["on", "oncall", "team", "primary", "secondary", "sre", "ops"]], 2),
-    near(&[&["first"], &["reported", "heard"]], 0),
-    near(&[&["first"], &["we"], &["hear", "heard", "knew", "noticed"]], 0),
-    near(&[&["learned", "learnt"], &["of", "about"], &["it", "this"]], 0),
-    near(&[&["consider", "considered", "count", "counts", "counted", "as"], &["detection"]], 3),
-    near(&[&["alerte", "alertes"], &["reçue", "reçues", "déclenchée", "levée"]], 2),
-    near(
-        &[&["astreinte", "bereitschaft", "rufbereitschaft", "plantão", "guardia", "reperibile"], ALARMED],
-        1,
-    ),
-    near(
-        &[
-            &["detecta", "detectan", "detectó", "detectou", "rileva"],
-            &["problema", "fallo", "falha", "error"],
-        ],
-        3,
-    ),
-    near(&[&["monitoring", "überwachung"], &["meldet", "meldete", "alarmiert"]], 0),
-    near(&[&["erste", "ersten", "erster"], &["alarmierung", "alarm", "meldung", "störungsmeldung"]], 0),
-    near(&[&["wykrycie", "wykryto"], &["problemu", "problem", "awarii", "awarię"]], 1),
-    near(&[ALERT, FIRES], 2),
-    near(&[ALERT, &["on", "for", "about", "from"], &["fires", "fired", "triggers", "triggered"]], 3),
-    near(&[&["first", "initial", "erster"], &["alert", "alarm", "finding", "detection"]], 1),
-    near(&[&["first"], &["detected", "noticed", "discovered", "identified", "spotted", "observed"]], 0),
-    near(&[ALERT, &["goes", "went"], &["off"]], 0),
-    near(&[&["team", "équipe", "bereitschaft"], &["alarmiert", "alertée", "prévenue", "avisado"]], 2),
-    near(&[&["got", "gets", "is", "was", "were", "oncall"], &["paged"]], 1),
-    first(&[&["incident", "outage", "issue", "problem", "fault"], &["detection"]], 0),
-    near(&[&["receives", "received", "receive", "gets"], &["alert", "alerts"]], 4),
-    near(&[&["receives", "received", "receive", "gets"], &["pager", "page", "pages"]], 1),
-    near(&[&["monitoring"], &["detected", "detects"]], 5),
-    near(&[MONITORING, &["pages", "paged", "alerts", "alerted", "detects", "detected"]], 2),
-    near(&[&["alerting"], &["detects", "detected"]], 0),
-    near(&[&["detected", "identified", "discovered"], &["by"], MONITORING], 3),
-    first(&[&["alerted", "paged", "alarmiert"]], 0),
-    first(&[&["detected"], &["by", "through", "via", "when", "after", "in", "during"]], 0),
-    near(&[&["call", "oncall", "engineer", "engineers", "responder", "responders", "sre"], &["paged"]], 1),
-    first(&[&["team", "teams", "oncall", "engineer", "engineers"], &["alerted", "paged", "aware"]], 0),
-    near(
-        &[
-            &[
-                "issue",
-                "incident",
-                "problem",
-                "outage",
-                "anomaly",
-                "fault",
-                "intrusion",
-                "breach",
-                "compromise",
-            ],
-            &["detected", "noticed", "entdeckt"],
-        ],
-        4,
-    ),
-    near(&[NOTICE, BAD], 4),
-    near(&[&["outage", "failure", "errors"], NOTICE], 2),
-    near(&[&["störung", "ausfall", "fehler", "vorfall"], &["erkannt", "bemerkt", "entdeckt", "gemeldet"]], 2),
-    near(&[&["panne", "incident"], &["détecté", "détectée"]], 2),
-    near(&[&["incidente", "problema", "fallo", "error", "falla"], &["detectado", "detectada"]], 2),
-];
+    /// The words of a class, and of those it takes in, which stand above it.
+    fn words(&self, name: &str) -> Vec<&'static str> {
+        let all = self.0.get(name).copied().unwrap_or_default().split_whitespace();
+        all.flat_map(|word| match word.strip_prefix('@').filter(|inner| *inner != name) {
+            Some(inner) => self.words(inner),
+            None => vec![word],
+        })
+        .collect()
+    }
+}
 
-/// An alarm, and what it does, or what is done with one that is new.
-const ALARM: &[&str] = &["alert", "alerts", "alarm", "alarms", "alerte", "alerta", "allarme"];
-const REACHES: &[&str] = &[
-    "reaches",
-    "reached",
-    "sound",
-    "sounds",
-    "sounded",
-    "wakes",
-    "woke",
-    "arrives",
-    "arrived",
-    "seen",
-    "spotted",
-    "noticed",
-    "parvient",
-    "réveille",
-    "reçue",
-    "erreicht",
-    "weckt",
-    "llega",
-    "despierta",
-    "recibida",
-    "recebido",
-    "arriva",
-    "sveglia",
-    "ricevuto",
-];
-const TEAM: &[&str] =
-    &["on", "oncall", "call", "team", "primary", "secondary", "sre", "ops", "engineer", "engineers", "rota"];
+/// Gives every choice of words its number, once.
+struct Lister<'c> {
+    classes: &'c Classes,
+    known: HashMap<&'static str, u16>,
+    words: HashMap<&'static str, Vec<u16>>,
+}
 
-/// Who is reached by an alarm that names them alone.
-const CREWS: &[&str] =
-    &["engineering", "operations", "maintenance", "ops", "noc", "oncall", "facilities", "security"];
+impl Lister<'_> {
+    fn cue(&mut self, line: &'static str, meaning: Meaning) -> Cue {
+        let (is_first, line) = line.strip_prefix("^ ").map_or((false, line), |line| (true, line));
+        let (mut slots, mut gap) = (Vec::new(), 0);
+        for part in line.split_whitespace() {
+            match part.strip_prefix("..").and_then(|number| number.parse().ok()) {
+                Some(number) => gap = number,
+                None => slots.push(Slot { gap: std::mem::take(&mut gap), list: self.list(part) }),
+            }
+        }
+        Cue { meaning, is_first, slots }
+    }
 
-/// Somebody on call is reached.
-const ALARMED: &[&str] = &[
-    "alarmiert",
-    "appelée",
-    "prévenue",
-    "alertée",
-    "acionado",
-    "avisada",
-    "avisado",
-    "chiamato",
-    "verständigt",
-];
+    /// The number of a choice: `fires/@alarm/rings`.
+    fn list(&mut self, choice: &'static str) -> u16 {
+        if let Some(list) = self.known.get(choice) {
+            return *list;
+        }
+        let list = u16::try_from(self.known.len()).unwrap_or(u16::MAX);
+        self.known.insert(choice, list);
+        for part in choice.split('/') {
+            let words = part.strip_prefix('@').map_or_else(|| vec![part], |name| self.classes.words(name));
+            for word in words {
+                let lists = self.words.entry(word).or_default();
+                if lists.last() != Some(&list) {
+                    lists.push(list);
+                }
+            }
+        }
+        list
+    }
+}

@@ -1,7 +1,7 @@
 //! Words that mark an entry by where they stand: before a colon, in brackets, alone.
 
-use super::cue_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS, SENDERS};
-use super::cues::TROUBLE;
+use super::cues::is_trouble;
+use super::cues::label_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS, SENDERS};
 use super::sentences::{any, sentences};
 use crate::import::pieces::words;
 use crate::model::MarkerKey;
@@ -14,7 +14,7 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
     // "Outage discovered: by a guest"; without a colon two words are what happened.
     let of_two = line.split_once(':').and_then(|(before, _)| {
         let (one, two) = before.trim_matches(['*', '_', ' ']).split_once(' ')?;
-        TROUBLE.contains(&one.to_lowercase().as_str()).then(|| labelled(two)).flatten()
+        is_trouble(&one.to_lowercase()).then(|| labelled(two)).flatten()
     });
     if of_two.is_some() {
         return of_two;
@@ -33,34 +33,13 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
 
 /// Words around the one that stands for a marker: "First detected", "Time of detection".
 const AROUND: &[&str] = &[
-    "actual",
-    "first",
-    "time",
-    "of",
-    "the",
-    "at",
-    "zeitpunkt",
-    "der",
-    "heure",
-    "de",
-    "hora",
-    "del",
-    "la",
-    "시각",
-    "일시",
+    "actual", "first", "time", "of", "the", "at", "zeitpunkt", "der", "heure", "de", "hora", "del", "la",
+    "시각", "일시",
 ];
 
 /// Words that say of which kind it was: "Full recovery", "Natural resolution".
 const KINDS: &[&str] = &[
-    "full",
-    "final",
-    "complete",
-    "natural",
-    "initial",
-    "manual",
-    "automatic",
-    "service",
-    "vollständige",
+    "full", "final", "complete", "natural", "initial", "manual", "automatic", "service", "vollständige",
     "endgültige",
 ];
 
@@ -109,7 +88,7 @@ pub(super) fn names_marker(label: &str) -> bool {
     let found: Vec<String> = found.filter(|word| !AROUND.contains(&word.as_str())).collect();
     let is_known = |word: &String| known(word).is_some();
     let is_kind = |word: &String| KINDS.contains(&word.as_str());
-    let is_trouble = |word: &String| TROUBLE.contains(&word.as_str());
+    let is_trouble = |word: &String| is_trouble(word);
     match found.as_slice() {
         [word] => is_known(word),
         [one, two] => is_known(one) && is_trouble(two) || (is_trouble(one) || is_kind(one)) && is_known(two),
@@ -171,12 +150,7 @@ pub(super) fn is_report(line: &str) -> bool {
 /// Whether a text tells of the work on what was learnt: "Post-incident analysis completed".
 pub(super) fn looks_back(text: &str) -> bool {
     const WORK: [&str; 7] = [
-        "post-incident",
-        "postmortem",
-        "post-mortem",
-        "post mortem",
-        "retrospective",
-        "root cause analysis",
+        "post-incident", "postmortem", "post-mortem", "post mortem", "retrospective", "root cause analysis",
         "rca ",
     ];
     // "Back to normal, postmortem will follow" is a last word all the same.
@@ -189,7 +163,7 @@ pub(super) fn looks_back(text: &str) -> bool {
 /// Whether a text is "Outage identified", and no more; "problem identified" is its cause.
 pub(super) fn is_identified(text: &str) -> bool {
     let whole: Vec<String> = words(text).take(3).map(str::to_lowercase).collect();
-    let is_trouble = |one: &String| one != "problem" && TROUBLE.contains(&one.as_str());
+    let is_trouble = |one: &String| one != "problem" && is_trouble(one);
     matches!(whole.as_slice(), [one, two] if two == "identified" && is_trouble(one))
 }
 

@@ -5,11 +5,11 @@
 
 mod index;
 
+use super::cues::Meaning;
 pub(super) use super::labels::{is_marker_label, names_marker};
 use super::labels::{raises, sends_alarms};
 use crate::model::{MarkerKey, Moment, Set};
-use index::Group;
-pub(super) use index::Index;
+pub(super) use index::said;
 
 /// What there is to judge of an entry.
 pub(super) struct Candidate {
@@ -159,17 +159,17 @@ impl Said {
         self.labels.contains(key)
     }
 
-    fn add(&mut self, group: Group) {
-        match group {
-            Group::Start => self.start = true,
-            Group::Detect => self.detect = true,
-            Group::Declared => self.declared = true,
-            Group::DetectWeak => self.alarm = true,
-            Group::Reported => self.reported = true,
-            Group::Mitigate => self.mitigate = true,
-            Group::Resolve | Group::ResolveWhole => self.resolve = true,
-            Group::ResolveLast => self.resolve_last = true,
-            Group::ResolveWeak => self.resolve_weak = true,
+    fn add(&mut self, meaning: Meaning) {
+        match meaning {
+            Meaning::Start => self.start = true,
+            Meaning::Detect => self.detect = true,
+            Meaning::Declared => self.declared = true,
+            Meaning::Noticed => self.alarm = true,
+            Meaning::Reported => self.reported = true,
+            Meaning::Mitigate => self.mitigate = true,
+            Meaning::Resolve | Meaning::ResolveWhole => self.resolve = true,
+            Meaning::ResolveLast => self.resolve_last = true,
+            Meaning::ResolveWeak => self.resolve_weak = true,
         }
     }
 }

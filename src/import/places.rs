@@ -23,17 +23,8 @@ pub(super) fn is_american(zone: &str) -> bool {
 /// Whether people of a zone write "AM" and "PM", and the day first.
 pub(super) fn has_half(zone: &str) -> bool {
     const HALVES: [&str; 12] = [
-        "Europe/London",
-        "Europe/Dublin",
-        "Asia/Kolkata",
-        "Asia/Karachi",
-        "Asia/Dhaka",
-        "Asia/Colombo",
-        "Asia/Singapore",
-        "Asia/Kuala_Lumpur",
-        "Pacific/Auckland",
-        "Africa/Lagos",
-        "Africa/Nairobi",
+        "Europe/London", "Europe/Dublin", "Asia/Kolkata", "Asia/Karachi", "Asia/Dhaka", "Asia/Colombo",
+        "Asia/Singapore", "Asia/Kuala_Lumpur", "Pacific/Auckland", "Africa/Lagos", "Africa/Nairobi",
         "Africa/Johannesburg",
     ];
     zone.starts_with("Australia/") || HALVES.contains(&zone) || ["BST", "IST"].contains(&zone)

@@ -1,6 +1,6 @@
 //! Sentences of an entry, and their words.
 
-use super::cue_doubts::BEHIND;
+use super::cues::doubts::BEHIND;
 use crate::import::pieces::words;
 
 /// The first few sentences; quotes and code say what others said.

@@ -228,15 +228,8 @@ mod tests {
     #[test]
     fn refuses_what_it_does_not_know() {
         for line in [
-            "brew",
-            "serve --port",
-            "serve --port 70000",
-            "build now",
-            "test --engine ie",
-            "test a b",
-            "test --x",
-            "wikis --x",
-            "wikis a b",
+            "brew", "serve --port", "serve --port 70000", "build now", "test --engine ie", "test a b",
+            "test --x", "wikis --x", "wikis a b",
         ] {
             assert!(read(line).is_err(), "{line}");
         }

@@ -10,14 +10,7 @@ use crate::refusal::{Outcome, Refusal};
 pub fn run(context: &Context, own: Option<&str>) -> Outcome<()> {
     let mut cargo = context.cargo();
     cargo.args([
-        "test",
-        "--quiet",
-        "--locked",
-        "--test",
-        "review_language",
-        "--",
-        "--nocapture",
-        "--test-threads=1",
+        "test", "--quiet", "--locked", "--test", "review_language", "--", "--nocapture", "--test-threads=1",
     ]);
     if let Some(own) = own {
         let path = Path::new(own).canonicalize().map_err(|error| {

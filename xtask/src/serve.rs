@@ -23,13 +23,7 @@ pub fn serve(context: &Context, port: u16) -> Outcome<()> {
     let start = SystemTime::now();
     let mut trunk = site::trunk(context);
     trunk.args([
-        "serve",
-        "--release",
-        "--offline",
-        "--locked",
-        "--no-autoreload=true",
-        "--address",
-        "127.0.0.1",
+        "serve", "--release", "--offline", "--locked", "--no-autoreload=true", "--address", "127.0.0.1",
     ]);
     let mut server = Group::start(trunk.arg("--port").arg(port.to_string()))?;
     wait_until_it_answers(&mut server, address)?;

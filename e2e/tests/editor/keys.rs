@@ -218,18 +218,8 @@ async fn row_commands(ctx: &mut Ctx) -> Result<(), Failure> {
     let text = Doc::letters(3).text();
     let editor = Editor::with(ctx, "mode='edit'", &text).await?;
     let commands = [
-        "mark-start",
-        "mark-detect",
-        "mark-mitigate",
-        "mark-resolve",
-        "star",
-        "add-evidence",
-        "add-question",
-        "above",
-        "below",
-        "duplicate",
-        "delete",
-        "done",
+        "mark-start", "mark-detect", "mark-mitigate", "mark-resolve", "star", "add-evidence", "add-question",
+        "above", "below", "duplicate", "delete", "done",
     ];
     for command in commands {
         editor.eval_with("host.value = args[0];", vec![json!(text)]).await?;

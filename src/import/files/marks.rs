@@ -1,7 +1,7 @@
 //! Rows whose words plainly say that they begin, detect, mitigate or resolve the incident.
 
 use super::build::Draft;
-use crate::import::markers::{Candidate, Index, judge};
+use crate::import::markers::{Candidate, judge, said};
 use crate::model::{MarkerKey, Precision};
 
 /// Gives rows the markers that their words speak of, and that no field named.
@@ -18,13 +18,11 @@ pub(super) fn mark_end(drafts: &mut [Draft]) {
 }
 
 fn mark_with(drafts: &mut [Draft], wanted: &[MarkerKey]) {
-    let index = Index::new();
     let mut order: Vec<usize> =
         (0..drafts.len()).filter(|at| drafts.get(*at).is_some_and(|draft| !draft.is_noise)).collect();
     crate::model::sort::by_key(&mut order, |at| drafts.get(*at)?.event.at.map(|at| at.key()));
     let of = |at: &usize| drafts.get(*at);
-    let said =
-        order.iter().filter_map(of).map(|draft| index.said(&draft.event.text, &draft.event.typed)).collect();
+    let said = order.iter().filter_map(of).map(|draft| said(&draft.event.text, &draft.event.typed)).collect();
     let at = |draft: &Draft| draft.event.at.filter(|_| draft.event.precision != Precision::Day);
     let candidate = |draft: &Draft| Candidate { at: at(draft), section: draft.source };
     let candidates: Vec<Candidate> = order.iter().filter_map(of).map(candidate).collect();

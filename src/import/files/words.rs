@@ -111,20 +111,8 @@ fn without_subject(name: &str) -> Option<&str> {
 /// The name of a column of instants without the unit that they are counted in: `ts_ms`, `time_unix`.
 fn without_unit(name: &str) -> Option<&str> {
     const UNITS: [&str; 14] = [
-        "ms",
-        "millis",
-        "msec",
-        "milliseconds",
-        "s",
-        "sec",
-        "seconds",
-        "us",
-        "micros",
-        "ns",
-        "nanos",
-        "unix",
-        "epoch",
-        "iso",
+        "ms", "millis", "msec", "milliseconds", "s", "sec", "seconds", "us", "micros", "ns", "nanos", "unix",
+        "epoch", "iso",
     ];
     let (name, unit) = name.rsplit_once(' ')?;
     UNITS.contains(&unit).then(|| without_unit(name).unwrap_or(name))

@@ -12,27 +12,9 @@ use std::collections::HashSet;
 /// is no label, and no name of somebody.
 pub(super) fn unname_times(blocks: &mut [Block]) {
     const NAMES: [&str; 21] = [
-        "time",
-        "when",
-        "timestamp",
-        "date/time",
-        "date and time",
-        "zeit",
-        "uhrzeit",
-        "zeitpunkt",
-        "heure",
-        "horodatage",
-        "hora",
-        "tidpunkt",
-        "tidspunkt",
-        "tijdstip",
-        "orario",
-        "horário",
-        "godzina",
-        "время",
-        "日時",
-        "時刻",
-        "时间",
+        "time", "when", "timestamp", "date/time", "date and time", "zeit", "uhrzeit", "zeitpunkt", "heure",
+        "horodatage", "hora", "tidpunkt", "tidspunkt", "tijdstip", "orario", "horário", "godzina", "время",
+        "日時", "時刻", "时间",
     ];
     const DAYS: [&str; 8] = ["date", "datum", "fecha", "data", "dato", "jour", "日付", "日期"];
     let is_name = |head: &Head| {

@@ -63,43 +63,11 @@ const WRITES: &[&str] = &[
 
 /// What somebody writes, before the word "by" and the name.
 const NOTES: &[&str] = &[
-    "comment",
-    "note",
-    "reply",
-    "update",
-    "message",
-    "request",
-    "response",
-    "answer",
-    "posted",
-    "commented",
-    "kommentar",
-    "notiz",
-    "anfrage",
-    "nachricht",
-    "antwort",
-    "rückmeldung",
-    "eintrag",
-    "meldung",
-    "commentaire",
-    "message",
-    "réponse",
-    "demande",
-    "comentario",
-    "nota",
-    "respuesta",
-    "mensaje",
-    "solicitud",
-    "comentário",
-    "resposta",
-    "mensagem",
-    "commento",
-    "risposta",
-    "messaggio",
-    "opmerking",
-    "antwoord",
-    "bericht",
-    "notitie",
+    "comment", "note", "reply", "update", "message", "request", "response", "answer", "posted", "commented",
+    "kommentar", "notiz", "anfrage", "nachricht", "antwort", "rückmeldung", "eintrag", "meldung",
+    "commentaire", "message", "réponse", "demande", "comentario", "nota", "respuesta", "mensaje",
+    "solicitud", "comentário", "resposta", "mensagem", "commento", "risposta", "messaggio", "opmerking",
+    "antwoord", "bericht", "notitie",
 ];
 const BY: &[&str] = &["by", "from", "von", "de", "par", "por", "di", "da", "van", "vom"];
 /// Words between such a line and its time.
@@ -163,20 +131,8 @@ fn named(text: &str) -> Option<String> {
 /// Whether what stands behind the time of such a line only says that the text was changed since.
 pub(super) fn is_edited(rest: &str) -> bool {
     const EDITED: [&str; 14] = [
-        "edited",
-        "updated",
-        "modified",
-        "bearbeitet",
-        "geändert",
-        "modifié",
-        "modifiée",
-        "editado",
-        "editada",
-        "modificato",
-        "bewerkt",
-        "edytowano",
-        "編集済み",
-        "編集済",
+        "edited", "updated", "modified", "bearbeitet", "geändert", "modifié", "modifiée", "editado",
+        "editada", "modificato", "bewerkt", "edytowano", "編集済み", "編集済",
     ];
     if rest.trim_start_matches(['-', '–', ' ']).to_lowercase().starts_with("restricted to ") {
         return true;

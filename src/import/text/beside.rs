@@ -72,14 +72,8 @@ pub(super) fn is_same_minute(stamp: &str, other: &str) -> bool {
 /// Whether what stands behind a range says that it ends on the next day.
 pub(super) fn ends_next_day(stamp: &str, rest: &str) -> bool {
     const NEXT: [&str; 8] = [
-        "next day",
-        "the next day",
-        "following day",
-        "the following day",
-        "am nächsten tag",
-        "nächster tag",
-        "le lendemain",
-        "al día siguiente",
+        "next day", "the next day", "following day", "the following day", "am nächsten tag", "nächster tag",
+        "le lendemain", "al día siguiente",
     ];
     let is_range = stamp.matches(':').count() > 1 && stamp.contains(['-', '–', '→']);
     is_range && NEXT.contains(&rest.to_lowercase().trim_matches(['(', ')', ',', ' ']))
@@ -92,18 +86,8 @@ pub(super) fn is_remark(rest: &str) -> bool {
     let inner = rest.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     let is_time = |text: &str| is_clock(text.trim()) && text.split_whitespace().count() <= 2;
     const ABOUT: [&str; 12] = [
-        "approximately",
-        "approx",
-        "approx.",
-        "about",
-        "circa",
-        "ca.",
-        "ungefähr",
-        "environ",
-        "sometime",
-        "sometime later",
-        "some time later",
-        "later",
+        "approximately", "approx", "approx.", "about", "circa", "ca.", "ungefähr", "environ", "sometime",
+        "sometime later", "some time later", "later",
     ];
     let lower = rest.to_lowercase();
     let are_times =

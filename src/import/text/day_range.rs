@@ -198,11 +198,7 @@ mod tests {
             );
         }
         for text in [
-            "June 2 - 10:42",
-            "June 2 - 3 hosts fail",
-            "2-3 hosts",
-            "2026-06-02-03",
-            "2026-06-02 - 3 hosts",
+            "June 2 - 10:42", "June 2 - 3 hosts fail", "2-3 hosts", "2026-06-02-03", "2026-06-02 - 3 hosts",
             "10:42-10:50",
         ] {
             assert_eq!(second_day(text), None, "{text}");

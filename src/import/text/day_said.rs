@@ -4,7 +4,7 @@ use super::beside::is_clock;
 use super::dates::names_weekday;
 use super::head::Finder;
 use super::stamped::Head;
-use crate::import::cues::TROUBLE;
+use crate::import::cues::is_trouble;
 use crate::import::pieces::{from, words};
 use crate::model::typed::DayForm;
 
@@ -127,25 +127,15 @@ fn is_filler(word: &str) -> bool {
 /// Whether a word names what happened, or says that it did.
 fn is_event(word: &str) -> bool {
     const WORDS: [&str; 12] = [
-        "event",
-        "events",
-        "ereignis",
-        "ereignisses",
-        "vorfalls",
-        "occurred",
-        "happened",
-        "place",
-        "occurrence",
-        "ereignete",
-        "geschah",
-        "événement",
+        "event", "events", "ereignis", "ereignisses", "vorfalls", "occurred", "happened", "place",
+        "occurrence", "ereignete", "geschah", "événement",
     ];
     const BEGINS: [&str; 5] = ["ereignis", "vorfall", "störung", "ausfall", "störfall"];
     const SIGNS: [&str; 7] = ["発生", "障害", "故障", "事件", "事故", "장애", "발생"];
     let ends_as_day = || word.ends_with("tag") || word.ends_with("datum") || word.ends_with("tages");
     let bare = word.strip_prefix("l'").or(word.strip_prefix("l’")).unwrap_or(word);
     WORDS.contains(&bare)
-        || TROUBLE.contains(&bare)
+        || is_trouble(bare)
         || BEGINS.iter().any(|begin| word.starts_with(begin)) && ends_as_day()
         || SIGNS.iter().any(|sign| word.contains(sign))
 }
@@ -153,63 +143,13 @@ fn is_event(word: &str) -> bool {
 /// Whether a line tells of the report: who wrote it, which version it is, when it is discussed.
 fn is_report(lower: &str) -> bool {
     const FIRST: [&str; 57] = [
-        "created",
-        "updated",
-        "last",
-        "published",
-        "author",
-        "authors",
-        "version",
-        "modified",
-        "written",
-        "prepared",
-        "filed",
-        "drafted",
-        "reviewed",
-        "review",
-        "revision",
-        "revised",
-        "report",
-        "next",
-        "due",
-        "meeting",
-        "issued",
-        "approved",
-        "printed",
-        "exported",
-        "generated",
-        "erstellt",
-        "stand",
-        "verfasst",
-        "verfasser",
-        "autor",
-        "autorin",
-        "autora",
-        "bericht",
-        "berichtsdatum",
-        "aktualisiert",
-        "geändert",
-        "freigegeben",
-        "auteur",
-        "rédigé",
-        "publié",
-        "rapport",
-        "informe",
-        "redactado",
-        "publicado",
-        "creado",
-        "actualizado",
-        "relatório",
-        "elaborado",
-        "redatto",
-        "pubblicato",
-        "opgesteld",
-        "gepubliceerd",
-        "verslag",
-        "raport",
-        "termin",
-        "besprechung",
-        "postmortem",
+        "created", "updated", "last", "published", "author", "authors", "version", "modified", "written",
+        "prepared", "filed", "drafted", "reviewed", "review", "revision", "revised", "report", "next", "due",
+        "meeting", "issued", "approved", "printed", "exported", "generated", "erstellt", "stand", "verfasst",
+        "verfasser", "autor", "autorin", "autora", "bericht", "berichtsdatum", "aktualisiert", "geändert",
+        "freigegeben", "auteur", "rédigé", "publié", "rapport", "informe", "redactado", "publicado",
+        "creado", "actualizado", "relatório", "elaborado", "redatto", "pubblicato", "opgesteld",
+        "gepubliceerd", "verslag", "raport", "termin", "besprechung", "postmortem",
     ];
     const SIGNS: [&str; 10] =
         ["作成", "更新", "報告日", "記入", "版", "编写", "创建", "撰写", "작성", "수정"];

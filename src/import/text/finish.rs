@@ -28,7 +28,6 @@ pub(super) struct Finish {
     source: Source,
     shape: Shape,
     maker: Rows,
-    index: markers::Index,
     rows: Vec<Row>,
     said: Vec<markers::Said>,
 }
@@ -54,21 +53,8 @@ impl Finish {
         let shape = told.unwrap_or_else(|| shape(outline, *is_chat, is_page));
         let source = source(shape, settler.zones.first());
         let maker = Rows::new(source.id.clone(), references, *is_chat);
-        let index = markers::Index::new();
         let (rows, said) = (Vec::new(), Vec::new());
-        Self {
-            listed: order.len(),
-            order,
-            frames,
-            done: 0,
-            is_reversed,
-            source,
-            shape,
-            maker,
-            index,
-            rows,
-            said,
-        }
+        Self { listed: order.len(), order, frames, done: 0, is_reversed, source, shape, maker, rows, said }
     }
 
     /// How many entries are done with.
@@ -89,7 +75,7 @@ impl Finish {
                 continue;
             }
             let row = self.maker.row(entry, timed);
-            let said = self.index.said(&row.event.text, &row.event.typed);
+            let said = markers::said(&row.event.text, &row.event.typed);
             self.said.push(said.by(&row.event.who, &row.event.text));
             self.rows.push(row);
         }
@@ -102,7 +88,7 @@ impl Finish {
             return;
         }
         let Some(time) = timed.reading.as_ref().and_then(|reading| reading.at) else { return };
-        let marker = self.index.said(&entry.text, "").marker();
+        let marker = markers::said(&entry.text, "").marker();
         // A field that marks nothing says more than the list only where it tells of another time.
         if marker.is_none() && entry.form != Form::Line {
             return;

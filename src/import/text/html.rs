@@ -10,20 +10,8 @@ use crate::import::pieces::from;
 /// Whether a text is a page, or a part of one.
 pub(super) fn is_page(text: &str) -> bool {
     const BLOCKS: [&str; 14] = [
-        "<p>",
-        "<p ",
-        "<table",
-        "<ul",
-        "<ol",
-        "<h1",
-        "<h2",
-        "<h3",
-        "<div",
-        "<html",
-        "<!doctype",
-        "<body",
-        "<ac:",
-        "<time",
+        "<p>", "<p ", "<table", "<ul", "<ol", "<h1", "<h2", "<h3", "<div", "<html", "<!doctype", "<body",
+        "<ac:", "<time",
     ];
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let head: String = start.chars().take(400).flat_map(char::to_lowercase).collect();

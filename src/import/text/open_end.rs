@@ -8,28 +8,9 @@ use crate::model::typed::DayForm;
 
 /// Words for an end that has not come.
 const OPEN: [&str; 22] = [
-    "now",
-    "present",
-    "ongoing",
-    "today",
-    "current",
-    "jetzt",
-    "heute",
-    "laufend",
-    "andauernd",
-    "offen",
-    "maintenant",
-    "aujourd'hui",
-    "en cours",
-    "ahora",
-    "actualidad",
-    "en curso",
-    "agora",
-    "adesso",
-    "in corso",
-    "現在",
-    "继续中",
-    "現在も継続",
+    "now", "present", "ongoing", "today", "current", "jetzt", "heute", "laufend", "andauernd", "offen",
+    "maintenant", "aujourd'hui", "en cours", "ahora", "actualidad", "en curso", "agora", "adesso",
+    "in corso", "現在", "继续中", "現在も継続",
 ];
 const SIGNS: [char; 8] = ['-', '–', '—', '〜', '～', '~', '→', '\u{2011}'];
 

@@ -14,17 +14,8 @@ const LAST: &[&str] =
     &["final", "last", "latest", "first", "initial", "letztes", "letzte", "última", "dernière"];
 /// Words that say no more than that an update follows.
 const UPDATES: &[&str] = &[
-    "update",
-    "edit",
-    "message",
-    "notice",
-    "meldung",
-    "aviso",
-    "nachtrag",
-    "aktualisierung",
-    "actualización",
-    "atualização",
-    "aggiornamento",
+    "update", "edit", "message", "notice", "meldung", "aviso", "nachtrag", "aktualisierung", "actualización",
+    "atualização", "aggiornamento",
 ];
 
 impl Finder<'_> {

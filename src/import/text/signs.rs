@@ -44,11 +44,7 @@ pub(super) fn plain_stamp(text: &str) -> usize {
         is_whole && text.len() >= form.len() && form.bytes().zip(text.bytes()).all(same)
     };
     const FORMS: [&str; 6] = [
-        "0000-00-00 00:00:00",
-        "0000-00-00 00:00",
-        "0000-00-00T00:00:00",
-        "0000-00-00T00:00",
-        "00:00:00",
+        "0000-00-00 00:00:00", "0000-00-00 00:00", "0000-00-00T00:00:00", "0000-00-00T00:00", "00:00:00",
         "00:00",
     ];
     FORMS.into_iter().find(|form| fits(form)).map_or(0, str::len)

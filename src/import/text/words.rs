@@ -41,16 +41,8 @@ const FOUND: [&str; 8] =
 /// Whether a heading names what was done to end an incident: "Resolution and recovery", "Immediate actions".
 pub(super) fn tells_response(heading: &str) -> bool {
     const WORDS: [&str; 10] = [
-        "resolution",
-        "recovery",
-        "immediate",
-        "response",
-        "remediation",
-        "mitigation",
-        "behebung",
-        "lösung",
-        "wiederherstellung",
-        "résolution",
+        "resolution", "recovery", "immediate", "response", "remediation", "mitigation", "behebung", "lösung",
+        "wiederherstellung", "résolution",
     ];
     words(&heading.to_lowercase()).any(|word| WORDS.contains(&word))
 }
@@ -58,20 +50,8 @@ pub(super) fn tells_response(heading: &str) -> bool {
 /// Whether a heading names what comes after an incident: nothing below it is part of what happened.
 pub(super) fn is_aftermath(heading: &str) -> bool {
     const WORDS: [&str; 14] = [
-        "action",
-        "actions",
-        "lesson",
-        "lessons",
-        "learned",
-        "follow",
-        "followup",
-        "prevention",
-        "recommendations",
-        "references",
-        "links",
-        "improvements",
-        "maßnahmen",
-        "lehren",
+        "action", "actions", "lesson", "lessons", "learned", "follow", "followup", "prevention",
+        "recommendations", "references", "links", "improvements", "maßnahmen", "lehren",
     ];
     words(&heading.to_lowercase()).any(|word| WORDS.contains(&word))
 }
@@ -85,37 +65,10 @@ pub(super) fn looks_back(heading: &str) -> bool {
 /// Labels of what is said about the report, not about the incident.
 pub(super) fn is_bookkeeping(label: &str) -> bool {
     const LABELS: [&str; 31] = [
-        "date",
-        "última",
-        "ultima",
-        "dernière",
-        "letzte",
-        "created",
-        "updated",
-        "last",
-        "published",
-        "author",
-        "authors",
-        "version",
-        "modified",
-        "due",
-        "meeting",
-        "review",
-        "postmortem",
-        "datum",
-        "erstellt",
-        "stand",
-        "duration",
-        "dauer",
-        "edited",
-        "report",
-        "written",
-        "scheduled",
-        "angelegt",
-        "aktualisiert",
-        "créé",
-        "creado",
-        "creada",
+        "date", "última", "ultima", "dernière", "letzte", "created", "updated", "last", "published",
+        "author", "authors", "version", "modified", "due", "meeting", "review", "postmortem", "datum",
+        "erstellt", "stand", "duration", "dauer", "edited", "report", "written", "scheduled", "angelegt",
+        "aktualisiert", "créé", "creado", "creada",
     ];
     let first = words(label).next().unwrap_or_default().to_lowercase();
     LABELS.contains(&first.as_str())
@@ -132,27 +85,9 @@ pub(super) fn is_bookkeeping_line(label: &str) -> bool {
         return true;
     }
     const FIELDS: [&str; 21] = [
-        "reporter",
-        "reported by",
-        "requester",
-        "requested by",
-        "opened by",
-        "created by",
-        "submitted by",
-        "raised by",
-        "assignee",
-        "melder",
-        "gemeldet von",
-        "eröffnet von",
-        "erstellt von",
-        "demandeur",
-        "signalé par",
-        "ouvert par",
-        "créé par",
-        "solicitante",
-        "reportado por",
-        "abierto por",
-        "creado por",
+        "reporter", "reported by", "requester", "requested by", "opened by", "created by", "submitted by",
+        "raised by", "assignee", "melder", "gemeldet von", "eröffnet von", "erstellt von", "demandeur",
+        "signalé par", "ouvert par", "créé par", "solicitante", "reportado por", "abierto por", "creado por",
     ];
     let field = label.split_once(':').map(|(field, _)| field.trim_matches(['*', '_', ' ']).to_lowercase());
     // "Status: Resolved at", and when: the list says it, too.
@@ -175,20 +110,8 @@ pub(super) fn is_frame(label: &str) -> bool {
 /// Words that status pages put above an update.
 pub(in crate::import) fn is_status(label: &str) -> bool {
     const LABELS: [&str; 14] = [
-        "investigating",
-        "identified",
-        "monitoring",
-        "resolved",
-        "update",
-        "updated",
-        "scheduled",
-        "completed",
-        "verifying",
-        "postmortem",
-        "degraded",
-        "operational",
-        "behoben",
-        "untersuchung",
+        "investigating", "identified", "monitoring", "resolved", "update", "updated", "scheduled",
+        "completed", "verifying", "postmortem", "degraded", "operational", "behoben", "untersuchung",
     ];
     let lower = label.to_lowercase();
     words(&lower).next().is_some_and(|word| LABELS.contains(&word)) || lower == "in progress"
@@ -198,27 +121,9 @@ pub(in crate::import) fn is_status(label: &str) -> bool {
 pub(super) fn begins_update(line: &str) -> bool {
     // Between times on lines of their own these are states; elsewhere they may begin any entry.
     const STATES: [&str; 22] = [
-        "investigation",
-        "partially",
-        "partial",
-        "recovering",
-        "mitigated",
-        "closed",
-        "maintenance",
-        "identifiziert",
-        "beobachtung",
-        "gelöst",
-        "aktualisierung",
-        "résolu",
-        "résolue",
-        "identifié",
-        "surveillance",
-        "resuelto",
-        "resuelta",
-        "identificado",
-        "monitoreo",
-        "investigando",
-        "actualización",
+        "investigation", "partially", "partial", "recovering", "mitigated", "closed", "maintenance",
+        "identifiziert", "beobachtung", "gelöst", "aktualisierung", "résolu", "résolue", "identifié",
+        "surveillance", "resuelto", "resuelta", "identificado", "monitoreo", "investigando", "actualización",
         "resolvido",
     ];
     let first = words(line).next().unwrap_or_default().to_lowercase();
@@ -232,40 +137,10 @@ pub(super) fn begins_update(line: &str) -> bool {
 /// Whether a text is what a template says where somebody was to write.
 pub(super) fn is_template(text: &str) -> bool {
     const WORDS: [&str; 34] = [
-        "a",
-        "an",
-        "the",
-        "short",
-        "brief",
-        "event",
-        "events",
-        "description",
-        "of",
-        "what",
-        "happened",
-        "here",
-        "example",
-        "sample",
-        "text",
-        "details",
-        "detail",
-        "enter",
-        "add",
-        "insert",
-        "todo",
-        "tbd",
-        "xxx",
-        "your",
-        "placeholder",
-        "describe",
-        "beschreibung",
-        "kurze",
-        "ereignis",
-        "des",
-        "beispiel",
-        "entry",
-        "summary",
-        "fill",
+        "a", "an", "the", "short", "brief", "event", "events", "description", "of", "what", "happened",
+        "here", "example", "sample", "text", "details", "detail", "enter", "add", "insert", "todo", "tbd",
+        "xxx", "your", "placeholder", "describe", "beschreibung", "kurze", "ereignis", "des", "beispiel",
+        "entry", "summary", "fill",
     ];
     // What is marked as a whole is said to whoever fills it in: "_copy this row_".
     let marks = [('_', '_'), ('<', '>'), ('[', ']'), ('{', '}')];
@@ -343,41 +218,12 @@ pub(super) fn without_role(label: &str) -> &str {
 /// Whether a line ends a letter: "Best regards,", or the sign above a signature (RFC 3676).
 pub(super) fn is_farewell(line: &str) -> bool {
     const FAREWELLS: [&str; 35] = [
-        "cheers",
-        "thanks",
-        "many thanks",
-        "best",
-        "gruß",
-        "grüße",
-        "bonne soirée",
-        "bonne journée",
-        "bien à vous",
-        "--",
-        "regards",
-        "best regards",
-        "kind regards",
-        "warm regards",
-        "best wishes",
-        "sincerely",
-        "yours sincerely",
-        "yours faithfully",
-        "yours truly",
-        "mit freundlichen grüßen",
-        "mit freundlichen grüssen",
-        "mit freundlichem gruß",
-        "freundliche grüße",
-        "viele grüße",
-        "beste grüße",
-        "liebe grüße",
-        "mfg",
-        "cordialement",
-        "bien cordialement",
-        "saludos",
-        "un saludo",
-        "cordiali saluti",
-        "atenciosamente",
-        "met vriendelijke groet",
-        "pozdrawiam",
+        "cheers", "thanks", "many thanks", "best", "gruß", "grüße", "bonne soirée", "bonne journée",
+        "bien à vous", "--", "regards", "best regards", "kind regards", "warm regards", "best wishes",
+        "sincerely", "yours sincerely", "yours faithfully", "yours truly", "mit freundlichen grüßen",
+        "mit freundlichen grüssen", "mit freundlichem gruß", "freundliche grüße", "viele grüße",
+        "beste grüße", "liebe grüße", "mfg", "cordialement", "bien cordialement", "saludos", "un saludo",
+        "cordiali saluti", "atenciosamente", "met vriendelijke groet", "pozdrawiam",
     ];
     let line = line.trim().trim_end_matches([',', '.', '!', ' ']);
     line.len() <= 40 && FAREWELLS.contains(&line.to_lowercase().as_str())

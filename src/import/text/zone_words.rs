@@ -110,16 +110,8 @@ fn is_spare(word: &str) -> bool {
 /// Whether it says that times are approximate.
 pub(super) fn says_about(text: &str) -> bool {
     const ABOUT: [&str; 10] = [
-        "approximate",
-        "approx",
-        "approximately",
-        "approximations",
-        "approximated",
-        "ungefähr",
-        "ungefähre",
-        "circa",
-        "aproximadas",
-        "approximatives",
+        "approximate", "approx", "approximately", "approximations", "approximated", "ungefähr", "ungefähre",
+        "circa", "aproximadas", "approximatives",
     ];
     text.len() <= MOST
         && speaks_of_times(text)
@@ -139,37 +131,10 @@ pub(super) fn says_of_all_times(text: &str) -> bool {
 
 fn speaks_of_times(text: &str) -> bool {
     const TIMES: [&str; 31] = [
-        "ortszeit",
-        "lokalzeit",
-        "horaire",
-        "horario",
-        "fuseau",
-        "fuso",
-        "time",
-        "times",
-        "timezone",
-        "timestamps",
-        "zeit",
-        "zeiten",
-        "uhrzeit",
-        "uhrzeiten",
-        "zeitzone",
-        "zeitangaben",
-        "heure",
-        "heures",
-        "horaires",
-        "hora",
-        "horas",
-        "tz",
-        "timestamp",
-        "zone",
-        "tijd",
-        "tijden",
-        "ora",
-        "orari",
-        "horário",
-        "horários",
-        "czas",
+        "ortszeit", "lokalzeit", "horaire", "horario", "fuseau", "fuso", "time", "times", "timezone",
+        "timestamps", "zeit", "zeiten", "uhrzeit", "uhrzeiten", "zeitzone", "zeitangaben", "heure", "heures",
+        "horaires", "hora", "horas", "tz", "timestamp", "zone", "tijd", "tijden", "ora", "orari", "horário",
+        "horários", "czas",
     ];
     let lower = text.to_lowercase();
     words(&lower).any(|word| TIMES.contains(&word))

@@ -151,22 +151,8 @@ fn t_follows(cursor: &Cursor<'_>) -> bool {
 }
 
 const ABOUT: [&str; 16] = [
-    "c",
-    "vers",
-    "environ",
-    "hacia",
-    "aproximadamente",
-    "about",
-    "approx",
-    "approximately",
-    "around",
-    "roughly",
-    "circa",
-    "ca",
-    "etwa",
-    "ungefähr",
-    "gegen",
-    "rund",
+    "c", "vers", "environ", "hacia", "aproximadamente", "about", "approx", "approximately", "around",
+    "roughly", "circa", "ca", "etwa", "ungefähr", "gegen", "rund",
 ];
 const BEFORE: [&str; 7] = ["before", "by", "vor", "bis", "spätestens", "avant", "antes"];
 const AFTER: [&str; 5] = ["after", "nach", "frühestens", "après", "después"];

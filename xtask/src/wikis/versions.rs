@@ -45,26 +45,12 @@ const MEDIAWIKI: &[&str] = &["mediawiki", "mediawiki-classes"];
 
 /// DokuWiki's own package expects these beside it.
 const DOKUWIKI_2022: &[&str] = &[
-    "dokuwiki",
-    "php-geshi",
-    "libphp-simplepie",
-    "php-phpseclib",
-    "php-random-compat",
-    "libjs-jquery",
-    "libjs-jquery-cookie",
-    "libjs-jquery-ui",
+    "dokuwiki", "php-geshi", "libphp-simplepie", "php-phpseclib", "php-random-compat", "libjs-jquery",
+    "libjs-jquery-cookie", "libjs-jquery-ui",
 ];
 const DOKUWIKI: &[&str] = &[
-    "dokuwiki",
-    "php-geshi",
-    "libphp-simplepie",
-    "php-phpseclib3",
-    "php-constant-time",
-    "php-kissifrot-php-ixr",
-    "php-random-compat",
-    "libjs-jquery",
-    "libjs-jquery-cookie",
-    "libjs-jquery-ui",
+    "dokuwiki", "php-geshi", "libphp-simplepie", "php-phpseclib3", "php-constant-time",
+    "php-kissifrot-php-ixr", "php-random-compat", "libjs-jquery", "libjs-jquery-cookie", "libjs-jquery-ui",
 ];
 
 /// All of them.

@@ -10,16 +10,8 @@ pub(super) struct Front<'a> {
 
 /// Fields that hold when it was over: of cState, and of other pages that are written in Markdown.
 const OVER: [&str; 10] = [
-    "resolvedWhen",
-    "resolvedDate",
-    "resolved_date",
-    "resolvedAt",
-    "resolved_at",
-    "resolved_on",
-    "end_time",
-    "endTime",
-    "ended_at",
-    "endedAt",
+    "resolvedWhen", "resolvedDate", "resolved_date", "resolvedAt", "resolved_at", "resolved_on", "end_time",
+    "endTime", "ended_at", "endedAt",
 ];
 
 impl<'a> Front<'a> {

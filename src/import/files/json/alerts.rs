@@ -11,10 +11,7 @@ use crate::model::{EvidenceKind, Kind, MarkerKey};
 
 /// What tells an alert's story, the best first.
 const SUMMARY: [&str; 5] = [
-    "annotations.summary",
-    "annotations.message",
-    "annotations.title",
-    "annotations.description",
+    "annotations.summary", "annotations.message", "annotations.title", "annotations.description",
     "valueString",
 ];
 

@@ -90,18 +90,8 @@ fn all<'a>(fields: &Fields<'a>, path: &str) -> Vec<Json<'a>> {
 /// The name of somebody: a text, or an object that holds one.
 pub(in crate::import::files) fn name_of(value: Json<'_>) -> Option<Cow<'_, str>> {
     const NAMES: [&str; 12] = [
-        "name",
-        "real_name",
-        "display_name",
-        "displayName",
-        "full_name",
-        "login",
-        "username",
-        "userName",
-        "summary",
-        "email",
-        "user.name",
-        "id",
+        "name", "real_name", "display_name", "displayName", "full_name", "login", "username", "userName",
+        "summary", "email", "user.name", "id",
     ];
     let name = match value.is_object() {
         true => {

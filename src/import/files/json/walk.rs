@@ -149,16 +149,8 @@ fn names_state(text: &str) -> bool {
 /// Whether what a program noted says who works on it, or how far it is: "assigned to @mina", "closed".
 fn says_state(text: &str) -> bool {
     const BEGIN: [&str; 10] = [
-        "closed",
-        "reopened",
-        "assigned to",
-        "unassigned",
-        "changed the severity",
-        "changed severity",
-        "set severity",
-        "changed the status",
-        "changed status",
-        "marked this incident",
+        "closed", "reopened", "assigned to", "unassigned", "changed the severity", "changed severity",
+        "set severity", "changed the status", "changed status", "marked this incident",
     ];
     let lower = text.to_lowercase();
     BEGIN.iter().any(|begin| lower.starts_with(begin))

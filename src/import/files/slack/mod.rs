@@ -22,28 +22,10 @@ use std::collections::{HashMap, HashSet};
 
 /// Messages that tell who came and went and what the channel is called.
 const NOISE: [&str; 22] = [
-    "channel_join",
-    "channel_leave",
-    "channel_topic",
-    "channel_purpose",
-    "channel_name",
-    "channel_archive",
-    "channel_unarchive",
-    "channel_convert_to_private",
-    "channel_canvas_updated",
-    "group_join",
-    "group_leave",
-    "group_topic",
-    "group_purpose",
-    "group_name",
-    "group_archive",
-    "bot_add",
-    "bot_remove",
-    "pinned_item",
-    "reminder_add",
-    "app_conversation_join",
-    "huddle_thread",
-    "sh_room_created",
+    "channel_join", "channel_leave", "channel_topic", "channel_purpose", "channel_name", "channel_archive",
+    "channel_unarchive", "channel_convert_to_private", "channel_canvas_updated", "group_join", "group_leave",
+    "group_topic", "group_purpose", "group_name", "group_archive", "bot_add", "bot_remove", "pinned_item",
+    "reminder_add", "app_conversation_join", "huddle_thread", "sh_room_created",
 ];
 
 /// The most attachments, and the most files, of a message that are read.

@@ -45,11 +45,7 @@ pub(super) fn check(scene: &Scene<'_>, list: &mut List) {
     let spans = Spans::new(scene);
     let report = &scene.document.report;
     let texts: [&Text; 6] = [
-        &report.summary,
-        &report.impact,
-        &report.trigger,
-        &report.detection,
-        &report.resolution,
+        &report.summary, &report.impact, &report.trigger, &report.detection, &report.resolution,
         &report.supporting,
     ];
     for (part, text) in PARTS.into_iter().zip(texts) {

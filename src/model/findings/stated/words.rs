@@ -28,82 +28,27 @@ pub(super) enum About {
 
 /// Words that speak of a downtime as a whole, in any text.
 const DOWNTIME: [&str; 9] = [
-    "lasted",
-    "lasting",
-    "duration",
-    "downtime",
-    "dauer",
-    "dauerte",
-    "gedauert",
-    "ausfallzeit",
+    "lasted", "lasting", "duration", "downtime", "dauer", "dauerte", "gedauert", "ausfallzeit",
     "ausfalldauer",
 ];
 /// Words that do so in the report.
 const OUTAGE: [&str; 12] = [
-    "down",
-    "outage",
-    "unavailable",
-    "offline",
-    "inaccessible",
-    "unreachable",
-    "ausfall",
-    "ausgefallen",
-    "unerreichbar",
-    "erreichbar",
-    "störung",
-    "lasts",
+    "down", "outage", "unavailable", "offline", "inaccessible", "unreachable", "ausfall", "ausgefallen",
+    "unerreichbar", "erreichbar", "störung", "lasts",
 ];
 const DETECT: [&str; 12] = [
-    "undetected",
-    "unnoticed",
-    "detect",
-    "detected",
-    "noticed",
-    "notice",
-    "unerkannt",
-    "unbemerkt",
-    "erkannt",
-    "bemerkt",
-    "erkennung",
-    "entdeckt",
+    "undetected", "unnoticed", "detect", "detected", "noticed", "notice", "unerkannt", "unbemerkt",
+    "erkannt", "bemerkt", "erkennung", "entdeckt",
 ];
 const MITIGATE: [&str; 5] = ["mitigate", "mitigated", "mitigation", "eingedämmt", "eindämmung"];
 const RESOLVE: [&str; 10] = [
-    "resolve",
-    "resolved",
-    "resolution",
-    "restored",
-    "restore",
-    "fixed",
-    "behoben",
-    "behebung",
-    "wiederhergestellt",
-    "gelöst",
+    "resolve", "resolved", "resolution", "restored", "restore", "fixed", "behoben", "behebung",
+    "wiederhergestellt", "gelöst",
 ];
 /// Words that speak of something else that lasts.
 const ELSEWHERE: [&str; 22] = [
-    "every",
-    "each",
-    "last",
-    "past",
-    "previous",
-    "timeout",
-    "ttl",
-    "cache",
-    "retry",
-    "interval",
-    "threshold",
-    "slo",
-    "sla",
-    "budget",
-    "window",
-    "ago",
-    "alle",
-    "jede",
-    "letzten",
-    "vergangenen",
-    "nominal",
-    "schwelle",
+    "every", "each", "last", "past", "previous", "timeout", "ttl", "cache", "retry", "interval", "threshold",
+    "slo", "sla", "budget", "window", "ago", "alle", "jede", "letzten", "vergangenen", "nominal", "schwelle",
 ];
 
 /// Whether a text has a word that speaks of a downtime as a whole.
@@ -179,22 +124,8 @@ pub(super) fn is_elsewhere(word: &str) -> bool {
 /// How exactly a figure is meant that stands behind this word.
 pub(super) fn about(word: &str) -> Option<About> {
     const ROUGHLY: [&str; 16] = [
-        "approximately",
-        "approx",
-        "about",
-        "around",
-        "roughly",
-        "nearly",
-        "almost",
-        "ca",
-        "circa",
-        "etwa",
-        "ungefähr",
-        "rund",
-        "knapp",
-        "fast",
-        "gut",
-        "some",
+        "approximately", "approx", "about", "around", "roughly", "nearly", "almost", "ca", "circa", "etwa",
+        "ungefähr", "rund", "knapp", "fast", "gut", "some",
     ];
     const AT_LEAST: [&str; 5] = ["over", "least", "mindestens", "über", "exceeding"];
     const AT_MOST: [&str; 8] =

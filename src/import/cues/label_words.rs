@@ -3,124 +3,37 @@
 use crate::model::MarkerKey;
 
 /// What an alarm is called.
-pub(super) const ALARMS: &[&str] = &[
-    "alert",
-    "alarm",
-    "page",
-    "alerte",
-    "alarme",
-    "alerta",
-    "alarma",
-    "allarme",
-    "アラート",
-    "larm",
-    "alarmmeldung",
-    "тревога",
-    "алерт",
+pub(in crate::import) const ALARMS: &[&str] = &[
+    "alert", "alarm", "page", "alerte", "alarme", "alerta", "alarma", "allarme", "アラート", "larm",
+    "alarmmeldung", "тревога", "алерт",
 ];
 /// What sends alarms to people, and stands in front of what one says: "Pager: backlog > 500".
-pub(super) const SENDERS: &[&str] = &[
-    "page",
-    "pager",
-    "pagerduty",
-    "opsgenie",
-    "alertmanager",
-    "prometheus",
-    "zabbix",
-    "nagios",
-    "icinga",
-    "checkmk",
-    "pingdom",
-    "uptimerobot",
-    "datadog",
-    "sentry",
-    "cloudwatch",
+pub(in crate::import) const SENDERS: &[&str] = &[
+    "page", "pager", "pagerduty", "opsgenie", "alertmanager", "prometheus", "zabbix", "nagios", "icinga",
+    "checkmk", "pingdom", "uptimerobot", "datadog", "sentry", "cloudwatch",
 ];
 /// Words by which an alarm tells that something is over its threshold.
-pub(super) const CROSSING: &[&str] =
+pub(in crate::import) const CROSSING: &[&str] =
     &["over", "above", "below", "under", "exceeds", "exceeded", "exceeding", "crosses", "crossed", "past"];
-pub(super) const LIMITS: &[&str] = &["threshold", "limit", "slo", "target", "quota", "budget"];
+pub(in crate::import) const LIMITS: &[&str] = &["threshold", "limit", "slo", "target", "quota", "budget"];
 /// What stands behind the name of an incident where people only meet for it, or write about it; and
 /// "impact end users notice".
-pub(super) const MEETINGS: &[&str] = &[
-    "call",
-    "users",
-    "bridge",
-    "channel",
-    "response",
-    "room",
-    "review",
-    "report",
-    "process",
-    "management",
-    "commander",
-    "meeting",
-    "postmortem",
-    "page",
-    "doc",
-    "document",
-    "ticket",
-    "zoom",
-    "chat",
+pub(in crate::import) const MEETINGS: &[&str] = &[
+    "call", "users", "bridge", "channel", "response", "room", "review", "report", "process", "management",
+    "commander", "meeting", "postmortem", "page", "doc", "document", "ticket", "zoom", "chat",
 ];
 /// What is done with alarms when none of them is new.
-pub(super) const ALARM_WORDS: &[&str] = &[
-    "cleared",
-    "clears",
-    "clear",
-    "silenced",
-    "muted",
-    "resolved",
-    "resolves",
-    "recovered",
-    "recovers",
-    "acknowledges",
-    "acks",
-    "silences",
-    "mutes",
-    "ignores",
-    "ignored",
-    "adds",
-    "creates",
-    "closes",
-    "snoozed",
-    "acknowledged",
-    "acked",
-    "ack",
-    "added",
-    "created",
-    "removed",
-    "disabled",
-    "enabled",
-    "closed",
-    "stops",
-    "stopped",
-    "over",
-    "no",
-    "not",
-    "false",
-    "rule",
-    "rules",
-    "threshold",
-    "config",
-    "configured",
-    "manager",
-    "tuned",
-    "missing",
-    "missed",
-    "would",
-    "should",
-    "without",
-    "off",
-    "quiet",
-    "fatigue",
-    "tested",
-    "discussed",
-    "thresholds",
+pub(in crate::import) const ALARM_WORDS: &[&str] = &[
+    "cleared", "clears", "clear", "silenced", "muted", "resolved", "resolves", "recovered", "recovers",
+    "acknowledges", "acks", "silences", "mutes", "ignores", "ignored", "adds", "creates", "closes",
+    "snoozed", "acknowledged", "acked", "ack", "added", "created", "removed", "disabled", "enabled",
+    "closed", "stops", "stopped", "over", "no", "not", "false", "rule", "rules", "threshold", "config",
+    "configured", "manager", "tuned", "missing", "missed", "would", "should", "without", "off", "quiet",
+    "fatigue", "tested", "discussed", "thresholds",
 ];
 
 /// Labels before a colon that stand for a marker.
-pub(super) const LABELS: &[(&str, MarkerKey)] = &[
+pub(in crate::import) const LABELS: &[(&str, MarkerKey)] = &[
     ("start", MarkerKey::Start),
     ("started", MarkerKey::Start),
     ("began", MarkerKey::Start),
@@ -257,44 +170,20 @@ pub(super) const LABELS: &[(&str, MarkerKey)] = &[
 ];
 
 /// Words right before a cue, with an article at most between, that only count time from it.
-pub(super) const COUNTING: &[&str] = &["nach", "vor", "bis", "seit"];
-pub(super) const ARTICLES: &[&str] = &["dem", "der", "den", "das", "zum", "zur"];
+pub(in crate::import) const COUNTING: &[&str] = &["nach", "vor", "bis", "seit"];
+pub(in crate::import) const ARTICLES: &[&str] = &["dem", "der", "den", "das", "zum", "zur"];
 /// Words before a beginning that only tells what others say.
-pub(super) const SAYING: &[&str] = &[
-    "states",
-    "stated",
-    "says",
-    "said",
-    "say",
-    "saying",
-    "reports",
-    "reported",
-    "indicates",
-    "told",
-    "claims",
-    "notified",
+pub(in crate::import) const SAYING: &[&str] = &[
+    "states", "stated", "says", "said", "say", "saying", "reports", "reported", "indicates", "told",
+    "claims", "notified",
 ];
 
 /// Words behind what declares an incident by which it is over.
-pub(super) const OVER: &[&str] =
+pub(in crate::import) const OVER: &[&str] =
     &["resolved", "over", "closed", "mitigated", "stable", "fixed", "ended", "finished"];
 
 /// Words behind "first errors" by which somebody tells of them.
-pub(super) const TELLING: &[&str] = &[
-    "statement",
-    "statements",
-    "analysis",
-    "triage",
-    "assessment",
-    "description",
-    "investigation",
-    "report",
-    "reports",
-    "alert",
-    "alerts",
-    "ticket",
-    "tickets",
-    "complaint",
-    "complaints",
-    "reported",
+pub(in crate::import) const TELLING: &[&str] = &[
+    "statement", "statements", "analysis", "triage", "assessment", "description", "investigation", "report",
+    "reports", "alert", "alerts", "ticket", "tickets", "complaint", "complaints", "reported",
 ];
