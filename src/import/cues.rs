@@ -3,8 +3,8 @@
 //!
 //! The words are those of the milestones of incident tools and of published postmortems: "outage
 //! begins", "alert fired", "issue mitigated", "service restored". They stand in two texts:
-//! `classes.rules` names classes of words (`alarm = alert alarm …`, of which one may take in others
-//! by `@name`), and `cues.rules` says which follow each other, below the meaning they have:
+//! `classes.rules` names classes of words (`alarm = alert alarm …`; `@name` among them takes in
+//! another one), and `cues.rules` says which follow each other, below the meaning they have:
 //!
 //! ```text
 //! == detect
@@ -110,6 +110,11 @@ impl Cue {
         Some(at)
     }
 
+    /// Whether it is a word alone.
+    pub(super) fn is_one_word(&self) -> bool {
+        self.slots.len() == 1
+    }
+
     /// Whether one of its slots can hold a word.
     pub(super) fn holds(&self, word: &Lists) -> bool {
         self.slots.iter().any(|slot| is_in(word, slot.list))
@@ -169,20 +174,29 @@ fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// The classes of words by their names.
-struct Classes(HashMap<&'static str, &'static str>);
+/// The words of the classes by their names.
+struct Classes(HashMap<&'static str, Vec<&'static str>>);
 
 impl Classes {
+    /// Reads `name = word word`, which goes on in lines that begin with a blank.
     fn read(text: &'static str) -> Self {
-        Self(lines(text).filter_map(|line| line.split_once(" = ")).collect())
+        let (mut classes, mut name) = (HashMap::<_, Vec<_>>::new(), "");
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let words = line.split_once(" = ").map_or(line, |(own, words)| {
+                name = own;
+                words
+            });
+            classes.entry(name).or_default().extend(words.split_whitespace());
+        }
+        Self(classes)
     }
 
-    /// The words of a class, and of those it takes in, which stand above it.
+    /// The words of a class, and of those it takes in.
     fn words(&self, name: &str) -> Vec<&'static str> {
-        let all = self.0.get(name).copied().unwrap_or_default().split_whitespace();
+        let all = self.0.get(name).into_iter().flatten();
         all.flat_map(|word| match word.strip_prefix('@').filter(|inner| *inner != name) {
             Some(inner) => self.words(inner),
-            None => vec![word],
+            None => vec![*word],
         })
         .collect()
     }
@@ -225,5 +239,66 @@ impl Lister<'_> {
             }
         }
         list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_is_named_and_used() {
+        let classes = Classes::read(CLASSES);
+        let in_rows = lines(ROWS).flat_map(|line| line.split([' ', '/']));
+        let named: Vec<&str> = in_rows
+            .chain(classes.0.values().flatten().copied())
+            .filter_map(|word| word.strip_prefix('@'))
+            .collect();
+        let unknown: Vec<_> = named.iter().filter(|name| !classes.0.contains_key(*name)).collect();
+        assert!(unknown.is_empty(), "no class of this name: {unknown:?}");
+        let unused: Vec<_> =
+            classes.0.keys().filter(|name| !name.is_empty() && !named.contains(name)).collect();
+        assert!(unused.is_empty(), "nothing takes these classes: {unused:?}");
+    }
+
+    #[test]
+    fn every_row_can_be_met() {
+        for line in lines(ROWS).filter(|line| !line.starts_with("== ")) {
+            let plain = line.trim_start_matches("^ ");
+            let choices = plain.split_whitespace().filter(|part| !part.starts_with(".."));
+            for word in choices.flat_map(|choice| choice.split('/')).filter(|word| !word.starts_with('@')) {
+                let whole: Vec<&str> = crate::import::pieces::words(word).collect();
+                assert_eq!(whole, [word.to_lowercase()], "no text has this word: {line}");
+            }
+        }
+        assert!(
+            lines(ROWS)
+                .filter_map(|line| line.strip_prefix("== "))
+                .all(|name| { Meaning::NAMES.iter().any(|(known, _)| *known == name) })
+        );
+    }
+
+    #[test]
+    fn no_row_stands_twice() {
+        let (mut seen, mut section) = (HashMap::new(), "");
+        for line in lines(ROWS) {
+            section = line.strip_prefix("== ").unwrap_or(section);
+            assert_eq!(seen.insert((section, line), ()), None, "{line} stands twice below {section}");
+        }
+    }
+
+    #[test]
+    fn a_row_lets_words_stand_between() {
+        let cues = Cues::read(
+            "alarm = alert alarm\n    pager\nall = @alarm siren",
+            "== detect\n@all ..2 rings/rang",
+        );
+        let end = |text: &str| {
+            let lists: Vec<&Lists> = text.split(' ').map(|word| cues.lists(word)).collect();
+            cues.beginning(lists[0]).find_map(|cue| cue.end(&lists, 0))
+        };
+        assert_eq!(end("pager at home rang loudly"), Some(4));
+        assert_eq!(end("siren rings"), Some(2));
+        assert_eq!(end("alarm in the next room rang"), None);
     }
 }

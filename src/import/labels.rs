@@ -207,7 +207,7 @@ pub(super) fn is_alarm(text: &str) -> bool {
         || is_paged
         || is_quoted_alarm(line)
         || is_one(words.first()) && words.len() > 1
-        || is_one(words.last()) && (2..=5).contains(&words.len());
+        || is_one(words.last()) && (2..=5).contains(&words.len()) && !is_known(&words);
     if !is_named {
         return is_page_to(line);
     }
@@ -230,6 +230,11 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let is_taken_later = !ACKS.iter().any(|ack| front.contains(ack));
     let is_done = |word: &&str| is_done(word) && !(is_taken_later && ACKS.contains(word));
     !words.iter().any(is_done) || is_page_to(line)
+}
+
+/// Whether words end with a thing that was told of before: "Mina discusses the alert".
+fn is_known(words: &[&str]) -> bool {
+    matches!(words, [_, .., "the" | "this" | "that" | "these", _])
 }
 
 /// How people say that they take an alarm.

@@ -9,7 +9,8 @@ pub(in crate::import) const BEFORE: &[&str] = &[
     "niemand", "keiner", "keines", "personne", "aucun", "aucune", "nadie", "ninguna", "ninguno", "ninguém",
     "nessuno", "nessuna", "majority", "some", "came", "bring", "bringing", "hope", "hopes", "hoping", "try",
     "trying", "wait", "waiting", "would", "must", "getting", "get", "whether", "voraussichtlich",
-    "voraussichtliche", "voraussichtliches", "erwartet", "erwartetes", "geplantes",
+    "voraussichtliche", "voraussichtliches", "erwartet", "erwartetes", "geplantes", "teilweise", "einzelne",
+    "soll", "sollte", "sollten", "sera", "bientôt", "partiellement", "parcialmente", "pronto",
 ];
 
 /// Words behind an end that take it back.
@@ -20,7 +21,8 @@ pub(in crate::import) const BEHIND: &[&str] =
 pub(in crate::import) const WITHIN: &[&str] = &[
     "investigation", "investigación", "untersuchung", "enquête", "diagnostic", "diagnosis", "not", "no",
     "nicht", "be", "appears", "partially", "threshold", "thresholds", "still", "stops", "stopped", "keeps",
-    "longer", "pas", "scheduled", "planned", "duplicate",
+    "longer", "pas", "scheduled", "planned", "duplicate", "never", "would", "should", "could", "might",
+    "being", "handed", "teilweise", "partiellement", "parcialmente", "bald", "bientôt",
 ];
 
 /// Words that put off all that follows in their part of the sentence, or say that it holds for a
@@ -34,6 +36,7 @@ pub(in crate::import) const WISHING: &[&str] = &[
 
 /// Words behind a report by which nothing is wrong any more.
 pub(in crate::import) const GOOD: &[&str] = &[
-    "functioning", "fix", "rca", "healthy", "green", "recovery", "recovered", "improvement", "improvements",
-    "working", "works", "normal", "fixed", "again", "resolved", "ok", "fine", "success", "wieder",
+    "clear", "functioning", "fix", "rca", "healthy", "green", "recovery", "recovered", "improvement",
+    "improvements", "working", "works", "normal", "fixed", "again", "resolved", "ok", "fine", "success",
+    "wieder",
 ];

@@ -25,11 +25,12 @@ pub(in crate::import) const MEETINGS: &[&str] = &[
 /// What is done with alarms when none of them is new.
 pub(in crate::import) const ALARM_WORDS: &[&str] = &[
     "cleared", "clears", "clear", "silenced", "muted", "resolved", "resolves", "recovered", "recovers",
-    "acknowledges", "acks", "silences", "mutes", "ignores", "ignored", "adds", "creates", "closes",
+    "acknowledges", "acks", "silences", "mutes", "ignores", "ignored", "add", "adds", "creates", "closes",
     "snoozed", "acknowledged", "acked", "ack", "added", "created", "removed", "disabled", "enabled",
     "closed", "stops", "stopped", "over", "no", "not", "false", "rule", "rules", "threshold", "config",
     "configured", "manager", "tuned", "missing", "missed", "would", "should", "without", "off", "quiet",
-    "fatigue", "tested", "discussed", "thresholds",
+    "fatigue", "tested", "discussed", "thresholds", "quittiert", "stummgeschaltet", "angepasst",
+    "abgeschaltet", "verbessert", "acquittée", "désactivée", "silenciada", "reconocida",
 ];
 
 /// Labels before a colon that stand for a marker.

@@ -91,7 +91,7 @@ fn holds(cue: &Cue, words: &Words<'_>, lists: &[&Lists], place: Range<usize>) ->
     let begins_part = matches!(group, Meaning::Resolve | Meaning::Start) && words.begins_part(start);
     let is_in_place = !cue.is_first || start < 2 || begins_part;
     // "Reports of errors" are none that somebody tells.
-    let is_in_place = is_in_place && (group != Meaning::Reported || start > 0);
+    let is_in_place = is_in_place && (group != Meaning::Reported || start > 0 || !cue.is_one_word());
     if !is_in_place {
         return false;
     }
@@ -103,14 +103,13 @@ fn holds(cue: &Cue, words: &Words<'_>, lists: &[&Lists], place: Range<usize>) ->
     let earlier = when.map_or(earlier, |at| earlier.get(at + 2..).unwrap_or_default());
     // "Mails since the outage began", "a ticket to add an alert"
     let is_since = group == Meaning::Start && any(earlier, &["since"]);
-    let is_added = group.detects() && any(earlier, &["add", "adding"]);
+    let is_added = group.detects() && any(earlier, &["add", "adds", "added", "adding"]);
     // "Outage confirmed to be resolved"
     let earlier = earlier.strip_suffix(&["confirmed", "to", "be"]).unwrap_or(earlier);
     // "The site stopped answering": the cue itself tells of what stops.
-    let is_own = |word: &str, lists: &Lists| matches!(word, "stops" | "stopped") && cue.holds(lists);
-    let within = place.filter_map(|at| Some((*words.all.get(at)?, *lists.get(at)?)));
+    let is_own = |at: &usize| lists.get(*at).is_some_and(|lists| cue.holds(lists));
     let within: Vec<&str> =
-        within.filter(|(word, lists)| !is_own(word, lists)).map(|(word, _)| word).collect();
+        place.filter(|at| !is_own(at)).filter_map(|at| words.all.get(at).copied()).collect();
     // "Bis zum Störungsende": what is told of another time.
     let nearest = earlier.iter().rev().find(|word| !ARTICLES.contains(word));
     let is_counted = nearest.is_some_and(|word| COUNTING.contains(word));
