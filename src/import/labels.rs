@@ -33,14 +33,14 @@ pub(super) fn label(text: &str) -> Option<MarkerKey> {
 
 /// Words around the one that stands for a marker: "First detected", "Time of detection".
 const AROUND: &[&str] = &[
-    "actual", "first", "time", "of", "the", "at", "zeitpunkt", "der", "heure", "de", "hora", "del", "la",
-    "시각", "일시",
+    "actual", "first", "time", "of", "the", "at", "on", "date", "zeitpunkt", "der", "heure", "de", "hora",
+    "del", "la", "시각", "일시",
 ];
 
 /// Words that say of which kind it was: "Full recovery", "Natural resolution".
 const KINDS: &[&str] = &[
-    "full", "final", "complete", "natural", "initial", "manual", "automatic", "service", "vollständige",
-    "endgültige",
+    "fully", "full", "final", "complete", "natural", "initial", "manual", "automatic", "service",
+    "vollständige", "endgültige",
 ];
 
 /// The marker that a text stands for which holds one such word.
@@ -84,21 +84,31 @@ pub(super) fn is_marker_label(label: &str) -> bool {
 
 /// Whether a label of several words stands for a marker: "Time of detection", "Outage end".
 pub(super) fn names_marker(label: &str) -> bool {
+    named_marker(label).is_some()
+}
+
+/// The marker that a label of several words stands for.
+pub(super) fn named_marker(label: &str) -> Option<MarkerKey> {
+    // "Start time (UTC)"
+    let label = label.split('(').next().unwrap_or_default();
     let found = words(label).take(6).map(str::to_lowercase);
     let found: Vec<String> = found.filter(|word| !AROUND.contains(&word.as_str())).collect();
-    let is_known = |word: &String| known(word).is_some();
     let is_kind = |word: &String| KINDS.contains(&word.as_str());
     let is_trouble = |word: &String| is_trouble(word);
-    match found.as_slice() {
-        [word] => is_known(word),
-        [one, two] => is_known(one) && is_trouble(two) || (is_trouble(one) || is_kind(one)) && is_known(two),
+    let marker = match found.as_slice() {
+        [word] => known(word),
+        [one, two] if is_trouble(one) || is_kind(one) => {
+            known(two).or_else(|| known(one).filter(|_| is_trouble(two)))
+        }
+        [one, two] => known(one).filter(|_| is_trouble(two)),
         // "Underlying issue mitigated", "Service fully restored"
         [others @ .., last] if found.len() <= 4 => {
             let is_thing = |word: &String| matches!(word.as_str(), "issue" | "problem" | "service" | "site");
-            is_known(last) && others.iter().any(|word| is_trouble(word) || is_thing(word))
+            known(last).filter(|_| others.iter().any(|word| is_trouble(word) || is_thing(word)))
         }
-        _ => false,
-    }
+        _ => None,
+    };
+    marker.cloned()
 }
 
 /// The markers of words that stand apart in the first line: "reboot fails (detected)", "**start**",

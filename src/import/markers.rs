@@ -6,7 +6,7 @@
 mod index;
 
 use super::cues::Meaning;
-pub(super) use super::labels::{is_marker_label, names_marker};
+pub(super) use super::labels::{is_marker_label, named_marker, names_marker};
 use super::labels::{raises, sends_alarms};
 use crate::model::{MarkerKey, Moment, Set};
 pub(super) use index::said;

@@ -81,8 +81,15 @@ fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
     }
     let told = told_of(front, clock);
     let found = listed_in(front.body, front.line, &told);
-    let is_update = |draft: &Draft| front.body.lines().any(|line| is_timed_update(line, &draft.event.typed));
-    if !is_post && found.iter().filter(|draft| is_update(draft)).count() < 2 {
+    let is_update = |draft: &&Draft| front.body.lines().any(|line| is_timed_update(line, &draft.event.typed));
+    // "2024-01-17 23:15 UTC", and below it what was known then.
+    let is_alone = |draft: &&Draft| {
+        let typed = draft.event.typed.as_ref();
+        !typed.is_empty() && front.body.lines().any(|line| line.trim() == typed)
+    };
+    let is_list =
+        |is_one: &dyn Fn(&&Draft) -> bool, least: usize| found.iter().filter(is_one).count() >= least;
+    if !is_post && !is_list(&is_update, 2) && !is_list(&is_alone, 3) {
         return vec![];
     }
     // The day in front is that of UTC, the times of day may be of the next one elsewhere.

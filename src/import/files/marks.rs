@@ -114,7 +114,7 @@ mod tests {
             ("The auditor looks at the books - detected", Some(MarkerKey::Detect)),
             ("The service desk reports locked accounts", Some(MarkerKey::Detect)),
             ("Users report locked accounts", None),
-            ("Support reports that logins are working again", None),
+            ("Support reports that logins are working again", Some(MarkerKey::Resolve)),
             ("They had become aware of it a week before", None),
             ("Alarm \"login\" schlägt an", Some(MarkerKey::Detect)),
             ("Großstörung, Incident ausgerufen", Some(MarkerKey::Detect)),

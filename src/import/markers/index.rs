@@ -104,6 +104,9 @@ fn holds(cue: &Cue, words: &Words<'_>, lists: &[&Lists], place: Range<usize>) ->
     // "Mails since the outage began", "a ticket to add an alert"
     let is_since = group == Meaning::Start && any(earlier, &["since"]);
     let is_added = group.detects() && any(earlier, &["add", "adds", "added", "adding"]);
+    // "With a notice of further issues"
+    let is_noun =
+        words.all.get(start..start + 2).is_some_and(|two| matches!(two, ["notice" | "report", "of"]));
     // "Outage confirmed to be resolved"
     let earlier = earlier.strip_suffix(&["confirmed", "to", "be"]).unwrap_or(earlier);
     // "The site stopped answering": the cue itself tells of what stops.
@@ -119,7 +122,7 @@ fn holds(cue: &Cue, words: &Words<'_>, lists: &[&Lists], place: Range<usize>) ->
     let is_put_off_before = doubts.into_iter().any(|(_, word)| BEFORE.contains(word));
     let is_put_off_before = is_put_off_before || group.ends() && any(words.before(start), WISHING);
     let is_doubted = is_put_off_before || any(&within, WITHIN) || is_put_off(words, earlier, end, group);
-    !is_doubted && !is_counted && !is_since && !is_added
+    !(is_doubted || is_counted || is_since || is_added || is_noun && group.detects())
 }
 
 /// Whether words around a cue that ends at a word take it back, or say that something else is meant.

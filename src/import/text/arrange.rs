@@ -17,7 +17,9 @@ const CLOSE: i64 = 2 * HOUR;
 /// Whether the list runs from the newest entry to the oldest.
 pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed> + Clone) -> bool {
     let (rises, falls) = days_above(times.clone());
-    if do_written_days_rise(times.clone()) || rises > 0 && falls == 0 {
+    let (later, earlier) = written_days(times.clone());
+    let do_written_fall = earlier > 0 && later == 0;
+    if later > 0 && earlier == 0 || rises > 0 && falls == 0 && !do_written_fall {
         return false;
     }
     let do_days_fall = falls > 0 && rises == 0;
@@ -46,19 +48,17 @@ pub(super) fn is_newest_first<'t>(times: impl Iterator<Item = &'t Timed> + Clone
     down > 2 * up && (down >= 2 || dated_down >= 1 && up == 0)
 }
 
-/// Whether the days that stand with times only ever rise: a long step from one clock to the next leads
-/// over no midnight then.
-fn do_written_days_rise<'t>(times: impl Iterator<Item = &'t Timed>) -> bool {
+/// How often the day that stands with a time is later than that before it, and how often it is earlier: a
+/// long step from one clock to the next leads over no midnight where days only ever rise.
+fn written_days<'t>(times: impl Iterator<Item = &'t Timed>) -> (usize, usize) {
     let written = times.filter(|timed| !timed.is_bare).filter_map(|timed| timed.reading.as_ref()?.at);
-    let (mut is_up, mut last) = (false, None);
+    let (mut up, mut down, mut last) = (0, 0, None);
     for day in written.map(|at| at.civil().date()) {
-        if last.is_some_and(|last| day < last) {
-            return false;
-        }
-        is_up |= last.is_some_and(|last| day > last);
+        up += usize::from(last.is_some_and(|last| day > last));
+        down += usize::from(last.is_some_and(|last| day < last));
         last = Some(day);
     }
-    is_up
+    (up, down)
 }
 
 /// How often the day that stands above a part of the list is later than that of the part before it, and

@@ -222,11 +222,12 @@ fn is_pair(block: &Block) -> bool {
 }
 
 /// The line that names the list, where at least two times follow it before the next heading.
-fn named_at(blocks: &[Block]) -> Option<usize> {
+pub(super) fn named_at(blocks: &[Block]) -> Option<usize> {
     let is_heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
     let names = |block: &Block| match block.kind {
         Kind::Heading(_) => topic(&block.text) == Topic::Timeline,
-        Kind::Text => names_list(&block.text),
+        // "10:02 (as seen in the log)" names none.
+        Kind::Text => block.head.is_none() && names_list(&block.text),
         _ => false,
     };
     let has_clock = |block: &&Block| {

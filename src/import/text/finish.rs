@@ -6,7 +6,7 @@ use super::outline::Outline;
 use super::rows_of::Rows;
 use super::settle::{self, Settler, Timed};
 use super::zone_of::ZoneRead;
-use super::{Outlined, arrange, aside, hash, parts, people, rows_of, words};
+use super::{Outlined, arrange, aside, backwards, fields, hash, parts, people, rows_of, words};
 use crate::import::markers;
 use crate::import::{Found, Note, Row, Shape, Told, ZoneFound};
 use crate::model::{Id, Precision, Source, Text};
@@ -47,6 +47,7 @@ impl Finish {
         let is_reversed = arrange::is_newest_first(listed.map(|(_, timed)| timed));
         if is_reversed {
             order.reverse();
+            backwards::take_days(&order, &outline.entries, times, settler);
         }
         arrange::roll_over(&order, &outline.entries, times, settler);
         let told = told.filter(|shape| shape.is_text());
@@ -108,6 +109,9 @@ impl Finish {
     /// What was found in all.
     pub(super) fn end(mut self, outlined: &Outlined<'_>, told: &Told<'_>, finder: &Finder<'_>) -> Found {
         let Outlined { outline, settler, .. } = outlined;
+        for (place, marker) in fields::marked(&outline.fields, &self.rows, settler) {
+            self.said.get_mut(place).into_iter().for_each(|said| said.set_label(marker.clone()));
+        }
         let judged = self.judge(outline, finder);
         let line = |at: usize| self.rows.get(at).map_or(0, |row| row.line);
         let disagree = judged.disagree.map(|(one, two)| (line(one), line(two)));

@@ -7,7 +7,7 @@ use super::outline::Walk;
 use super::stamped::Head;
 use super::words::{self, Topic};
 use super::zone_words::{says_of_all_times, zone_alone};
-use crate::import::markers::is_marker_label;
+use crate::import::markers::{is_marker_label, names_marker};
 use crate::model::typed::DayForm;
 
 impl Walk<'_, '_> {
@@ -152,7 +152,7 @@ impl Walk<'_, '_> {
         let is_dated = head.day == Some(DayForm::Full);
         // "First report to the office: 2024-03-15 14:32": what the head of a report says.
         let is_field = is_dated && entry.line < self.census.named_at;
-        let is_marker = is_marker_label(&head.label);
+        let is_marker = is_marker_label(&head.label) || is_field && names_marker(&head.label);
         // "Detected: 2024-03-12 10:42 UTC, by errors that the gateway gave" above the list.
         let is_told = is_short || is_field && is_marker;
         if head.clock.is_none() || !is_told || !(is_field || is_marker) {

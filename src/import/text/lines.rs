@@ -201,6 +201,7 @@ impl<'a> Lines<'a> {
                 .or_else(|| self.finder.behind_remark(text))
                 .or_else(|| self.finder.update(text, matches!(kind, Kind::Heading(_)) || is_bold(text)))
                 .or_else(|| self.finder.in_brackets(text).filter(|_| matches!(kind, Kind::Heading(_))))
+                .or_else(|| self.finder.numbered_day_alone(text))
                 .or_else(|| self.finder.tail(text));
         }
         self.blocks.push(block);

@@ -7,6 +7,7 @@ mod around;
 mod arrange;
 mod aside;
 mod authors;
+mod backwards;
 mod behind;
 mod beside;
 mod block;
@@ -15,6 +16,7 @@ mod bullets;
 mod census;
 mod clean;
 mod closing_times;
+mod common_zone;
 mod dates;
 mod day_order;
 mod day_range;
@@ -24,6 +26,7 @@ mod east_asian;
 mod entities;
 mod entry;
 mod fences;
+mod fields;
 mod finish;
 mod hash;
 mod head;
@@ -264,6 +267,7 @@ impl<'a> Reading<'a> {
 
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
         let said_zone = blocks.iter().find_map(|block| zone_of::named(block.head.as_ref()?));
+        let fields = fields::take(blocks, &self.lines.finder);
         letter::unmark_sent(blocks);
         month_items::name_days(blocks, &self.lines.finder);
         closing_times::turn(blocks, &self.lines.finder);
@@ -287,6 +291,7 @@ impl<'a> Reading<'a> {
         let is_chat = census.is_chat;
         let mut outline = Walk::new(&self.lines.finder, census).run(blocks);
         outline.said_zone = outline.said_zone.or(said_zone);
+        outline.fields = fields;
         (outline, is_chat)
     }
 

@@ -2,6 +2,7 @@
 //! ("**Update 18:40** – text"), a state ("[Resolved] 10:42 UTC: text").
 
 use super::beside::is_in_brackets;
+use super::dates::names_weekday;
 use super::head::Finder;
 use super::people::nick;
 use super::stamped::Head;
@@ -57,7 +58,16 @@ impl Finder<'_> {
 
     /// The day behind its number: "Day 2 (3/10)", "Day 2 - 3/10".
     pub(super) fn numbered_day(&self, heading: &str) -> Option<Head> {
-        self.head(behind_day_number(heading)?).filter(Head::is_day)
+        let plain = heading.trim_matches(['*', '_', ' ']);
+        self.head(behind_day_number(plain)?).filter(Head::is_day)
+    }
+
+    /// The same of a line that is no more than that.
+    pub(super) fn numbered_day_alone(&self, line: &str) -> Option<Head> {
+        self.numbered_day(line).filter(|head| {
+            let rest = head.rest.trim_matches(|c: char| !c.is_alphanumeric());
+            head.day != Some(DayForm::Named) && (rest.is_empty() || names_weekday(rest))
+        })
     }
 
     /// The time in brackets that a heading ends with, and the title before it: "First page (10:49 UTC)".

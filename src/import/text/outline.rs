@@ -5,6 +5,7 @@ use super::census::Census;
 use super::day_order::numbers;
 use super::day_said::{Said, day_said};
 use super::entry::{Below, Entry, Form, Scope};
+use super::fields::Field;
 use super::head::Finder;
 use super::stamped::Head;
 use super::table::Columns;
@@ -23,6 +24,8 @@ pub(super) struct Outline {
     pub(super) title: String,
     /// Sentences that stand outside of the list.
     pub(super) asides: Vec<String>,
+    /// What stands above the list and says when something of the whole was.
+    pub(super) fields: Vec<Field>,
     /// Rows of a template that nobody filled in.
     pub(super) unfilled: usize,
     pub(super) has_table: bool,

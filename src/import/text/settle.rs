@@ -1,5 +1,6 @@
 //! From entries to times: which date and zone each takes, and what is in doubt.
 
+use super::common_zone::common_zone;
 use super::day_order::{day_first, is_month_first, settle_order};
 use super::entry::{Entry, Scope};
 use super::later::put_off;
@@ -155,6 +156,11 @@ impl<'a> Settler<'a> {
             }
         }
         Timed { reading, chain: self.chain, is_bare, half: half(&head.stamp) }
+    }
+
+    /// Whether a day stands above the part of the list that an entry is in.
+    pub(super) fn has_day(&self, entry: &Entry) -> bool {
+        self.dates.get(entry.scope).copied().flatten().is_some()
     }
 
     /// The same entry on another day.
@@ -329,42 +335,6 @@ pub(super) fn out_of_season(zones: &dyn Zones, zone: &ZoneRead, at: Moment) -> O
     let fixed = zone.fixed.filter(|_| !zone.civil.is_empty())?;
     let there = zones.offset_at(zone.civil, at.seconds)?;
     (there != fixed).then(|| resolve(zones, zone.civil, at.civil()).earlier()).flatten()
-}
-
-/// The zone that holds where nothing closer says one: a sentence anywhere, the first entry that has
-/// one, or what was told.
-fn common_zone(told: &Told<'_>, places: &Places<'_>, outline: &Outline) -> Option<ZoneRead> {
-    let Outline { scopes, entries, .. } = outline;
-    let told_zone = told.zone.map(ZoneRead::place);
-    if told.is_zone_forced && told_zone.is_some() {
-        return told_zone;
-    }
-    let stated = scopes.iter().filter_map(|scope| scope.zone.as_ref()).next();
-    if let Some(zone) = stated.and_then(|written| ZoneRead::written(written, places)) {
-        return Some(zone);
-    }
-    let heads = || entries.iter().filter_map(|entry| entry.head.as_ref());
-    let by_entry = heads().find_map(|head| of_head(head, places));
-    by_entry.or(told_zone).or_else(|| ZoneRead::written(outline.said_zone.as_ref()?, places))
-}
-
-fn of_head(head: &Head, places: &Places<'_>) -> Option<ZoneRead> {
-    match head.zone.as_ref()? {
-        ZoneBy::Abbreviation(name) => ZoneRead::written(&name.to_uppercase(), places),
-        ZoneBy::Place(name) => Some(ZoneRead::place(name)),
-        ZoneBy::Offset => {
-            let zones = WithFixed { zones: &crate::model::zone::UtcOnly, seconds: None };
-            let context = Context { date: Date::from_ymd_opt(2000, 1, 1), ..Context::new(&zones, "") };
-            let at = typed::read(&head.stamp, &context).ok()?.at?;
-            let seconds = i32::try_from(at.offset.seconds()).ok()?;
-            Some(if seconds == 0 {
-                ZoneRead { written: "UTC".into(), ..ZoneRead::place("UTC") }
-            } else {
-                ZoneRead::fixed(seconds, "")
-            })
-        }
-        ZoneBy::Document => None,
-    }
 }
 
 /// Drops an end that is the beginning by another clock: "10:42 UTC / 11:42 CET".

@@ -75,7 +75,8 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Result<Option<Clock>, Trouble> {
         return Ok(None);
     };
     clock.half = half(&mut ahead, clock.hour);
-    if ahead.word(&["uhr", "h", "hrs", "hours", "heures", "horas"]) || clock.half.is_some() {
+    let is_hour = !names_thing(&ahead) && ahead.word(&["uhr", "h", "hrs", "hours", "heures", "horas"]);
+    if is_hour || clock.half.is_some() {
         clock.is_bare = false;
     }
     // "58" may be the last part of "16:05:57-58"; alone it is refused later.
@@ -85,6 +86,11 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Result<Option<Clock>, Trouble> {
     }
     *cursor = ahead;
     Ok(Some(clock))
+}
+
+/// Whether a word is the beginning of a name: "10:42 pm2 restarts", "10:42 h2 is full".
+fn names_thing(cursor: &Cursor<'_>) -> bool {
+    cursor.goes_on() && !cursor.is_joined(0) && cursor.is_joined(1) && cursor.digits(1, 1, 9).is_some()
 }
 
 /// `??:??`, `--:--` and `HH:mm`: the time of day is not known.
@@ -200,7 +206,7 @@ fn lone_hour(cursor: &mut Cursor<'_>) -> Option<Clock> {
 
 /// `am`, `pm`, `a.m.`, and `a`, `p` right behind the digits.
 fn half(cursor: &mut Cursor<'_>, hour: u32) -> Option<Half> {
-    let token = cursor.peek(0)?;
+    let token = cursor.peek(0).filter(|_| !names_thing(cursor))?;
     let short = !token.spaced || cursor.has_sign(1, '.');
     let half = match () {
         () if token.is("am") || (short && token.is("a")) => Half::Am,

@@ -60,7 +60,7 @@ pub enum ClockForm {
 /// What counts from the row above or from the start needs them in the context.
 pub fn prefix(text: &str, context: &Context<'_>) -> Option<Prefix> {
     let tokens = tokens(text);
-    let mut cursor = Cursor::new(&tokens, text);
+    let mut cursor = Cursor::before_text(&tokens, text);
     let mut is_between = between(&mut cursor);
     let mut left = stamp(&mut cursor, context).ok().flatten()?;
     is_between |= between_behind(&mut cursor, &mut left, context).unwrap_or(false);
@@ -72,7 +72,7 @@ pub fn prefix(text: &str, context: &Context<'_>) -> Option<Prefix> {
         return None;
     }
     if left.clock.as_ref().is_some_and(|clock| clock.is_bare && end.is_none()) {
-        return day_alone(Cursor::new(&tokens, text), left);
+        return day_alone(Cursor::before_text(&tokens, text), left);
     }
     Some(found(&cursor, &left, end.is_some()))
 }

@@ -107,7 +107,10 @@ impl<'a> Stamp<'a> {
         ahead.sign(',');
         let bracket = ahead.sign('(');
         ahead.word(&["on", "am", "of"]);
-        let day = date::date(&mut ahead)?;
+        let begin = ahead;
+        let day = date::date(&mut ahead)
+            .or_else(|trouble| if cursor.goes_on() { Ok(None) } else { Err(trouble) })?;
+        let day = day.filter(|day| !cursor.goes_on() || !is_of_text(*day, begin, ahead));
         if day.is_some() && (!bracket || ahead.sign(')')) {
             self.day = day;
             *cursor = ahead;
@@ -182,16 +185,30 @@ pub(super) fn certainty(cursor: &mut Cursor<'_>) -> Option<Certainty> {
     found
 }
 
+/// Whether what reads as a day behind a clock rather belongs to a text: "10:42 1/2 of the nodes", "24/7
+/// team", "sun-1 is down".
+fn is_of_text(day: Day, begin: Cursor<'_>, mut behind: Cursor<'_>) -> bool {
+    match day {
+        Day::Weekday(_) => behind.has_sign(0, '-') && behind.is_joined(0),
+        Day::NoYear { month: 7, day: 24 } => begin.text(2) == "24/7",
+        Day::EitherNoYear { .. } | Day::NoYear { .. } => begin.has_sign(1, '/') && behind.word(&["of"]),
+        _ => false,
+    }
+}
+
 /// `15:20~`, `15:20ish`, `15:20 (approx.)`, `15:20?`, `15:20 herum`.
 fn certainty_behind(cursor: &mut Cursor<'_>) -> Option<Certainty> {
     let mut ahead = *cursor;
     let bracket = ahead.sign('(');
     let hyphen = !bracket && ahead.has_sign(0, '-') && ahead.peek(1).is_some_and(|token| token.is("ish"));
     ahead.skip(usize::from(hyphen));
-    let found = ahead.sign('~')
+    // "10:42 ~30 users write", "10:42 about 30 users wait"
+    let is_number = ahead.digits(1, 1, 9).is_some();
+    let is_of_number = cursor.goes_on() && is_number && !bracket && !ahead.is_joined(0);
+    let found = !is_of_number && ahead.sign('~')
         || (ahead.is_joined(0) && ahead.sign('?'))
         || ahead.word(&["ish", "herum"])
-        || ahead.word(&ABOUT)
+        || (!is_of_number && ahead.word(&ABOUT))
         || (ahead.word(&["or"]) && ahead.word(&["so"]))
         // "(est.)", which is no zone.
         || (bracket && ahead.word(&["est", "estimated"]));

@@ -87,11 +87,23 @@ pub(super) struct Cursor<'a> {
     tokens: &'a [Token<'a>],
     at: usize,
     text: &'a str,
+    /// Whether text may follow that is no part of the time.
+    goes_on: bool,
 }
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(tokens: &'a [Token<'a>], text: &'a str) -> Self {
-        Self { tokens, at: 0, text }
+        Self { tokens, at: 0, text, goes_on: false }
+    }
+
+    /// At the beginning of a text that goes on behind its time.
+    pub(super) fn before_text(tokens: &'a [Token<'a>], text: &'a str) -> Self {
+        Self { goes_on: true, ..Self::new(tokens, text) }
+    }
+
+    /// Whether text may follow that is no part of the time: "10:42 CI/CD fails" names no zone.
+    pub(super) fn goes_on(&self) -> bool {
+        self.goes_on
     }
 
     /// The text from the next piece to the end of the one so many places on.

@@ -1,7 +1,7 @@
 //! The zone behind a time: `Z`, `UTC`, `+02:00`, `CET`, `(PST)`, `Europe/Berlin`, `Pacific Time`.
 
 use super::names::{ABBREVIATIONS, Abbreviation, REGIONS};
-use super::token::{Cursor, Kind};
+use super::token::{Cursor, Kind, Token};
 use super::{Expected, Trouble, ZoneBy};
 use crate::model::{Offset, Zones};
 
@@ -58,8 +58,15 @@ fn plain<'a>(cursor: &mut Cursor<'a>, zones: &dyn Zones) -> Result<Option<Zone<'
         return Ok(None);
     };
     let is_path = cursor.has_sign(1, '/') && cursor.is_joined(1) && cursor.is_joined(2);
-    if is_path && cursor.peek(2).is_some_and(|token| token.kind == Kind::Letters) {
-        return place(cursor, zones).map(Some);
+    if let Some(other) = cursor.peek(2).filter(|token| is_path && token.kind == Kind::Letters) {
+        if let Some(zone) = either_season(token, other) {
+            cursor.skip(3);
+            return Ok(Some(zone));
+        }
+        return place(cursor, zones).map(Some).or_else(|trouble| match cursor.goes_on() {
+            true => Ok(None),
+            false => Err(trouble),
+        });
     }
     if token.is("z") || token.is("utc") || token.is("gmt") {
         cursor.skip(1);
@@ -76,6 +83,14 @@ fn plain<'a>(cursor: &mut Cursor<'a>, zones: &dyn Zones) -> Result<Option<Zone<'
     cursor.skip(1);
     cursor.word(&["time"]);
     Ok(Some(found))
+}
+
+/// `PST/PDT`: the clocks of a place, in whichever half of the year.
+fn either_season<'a>(one: &Token<'_>, other: &Token<'_>) -> Option<Zone<'a>> {
+    let of = |token: &Token<'_>| ABBREVIATIONS.iter().find(|abbreviation| token.is(abbreviation.name));
+    let (one, other) = (of(one)?, of(other)?);
+    let is_one = !one.place.is_empty() && one.place == other.place && one.minutes != other.minutes;
+    is_one.then_some(Zone::Place(one.place))
 }
 
 /// What an abbreviation stands for, however it is written.

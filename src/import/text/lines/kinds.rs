@@ -67,8 +67,21 @@ pub(super) fn classified(line: &str) -> (Kind, usize, &str) {
     (Kind::Text, 0, line)
 }
 
+/// `<h3 id="day-2">Title</h3>`, in a text that is no page.
+fn element(line: &str) -> Option<(u8, &str)> {
+    let inner = line.strip_prefix("<h").or_else(|| line.strip_prefix("<H"))?;
+    let level = inner.chars().next()?.to_digit(10).filter(|level| (1..=6).contains(level))?;
+    let (_, behind) = inner.split_once('>')?;
+    let (text, end) = behind.rsplit_once("</")?;
+    let is_whole = !text.contains('<') && end.trim_end_matches('>').len() == 2;
+    (is_whole && !text.trim().is_empty()).then_some((u8::try_from(level).unwrap_or(6), text.trim()))
+}
+
 /// `## Title ##`, `== Title ==`, `h2. Title`.
 fn heading(line: &str) -> Option<(u8, &str)> {
+    if line.starts_with('<') {
+        return element(line);
+    }
     for mark in ['#', '='] {
         let level = line.len() - line.trim_start_matches(mark).len();
         let closed = mark == '#' || line.len() > 2 * level && line.trim_end_matches(mark).len() < line.len();
