@@ -158,6 +158,9 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Meaning) -
     // "Services as recovered or flapping", "types resolved to 20.19"
     let is_resolved = end.checked_sub(1).and_then(|last| words.all.get(last)) == Some(&"resolved");
     let is_part = is_part || is_end && (any(next, &["or"]) || is_resolved && any(next, &["to"]));
+    // "In case of an attack over the weekend"
+    let is_over = words.all.get(end.saturating_sub(1)) == Some(&"over");
+    let is_part = is_part || is_end && is_over && any(next, &["the", "a", "an", "this", "that", "to"]);
     // "Complete restoration expected tomorrow", "we are back to square one"
     let is_back = words.all.get(end.saturating_sub(1)) == Some(&"back");
     let is_part = is_part || is_end && any(next, &["expected", "planned", "pending", "catalog"]);
