@@ -11,10 +11,9 @@ const SIGNS: [char; 3] = ['/', '-', '–'];
 /// where none stands before the clock.
 pub(super) fn numbers(text: &str) -> Option<(u32, u32, u32)> {
     let date = text.trim_start_matches(['[', '(', '*', '`', ' ']);
-    // "8:45 p.m. on 10/7/08"
-    let date = date.rsplit_once(" on ").map_or(date, |(_, date)| date);
-    // Most dates begin with their year.
-    date.chars().take(3).find(|c| SIGNS.contains(c))?;
+    // Most dates begin with their year. "8:45 p.m. on 10/7/08", "4:45AM EST, 8/12/2022"
+    let begins = date.chars().take(3).any(|c| SIGNS.contains(&c));
+    let date = if begins { date } else { date.rsplit([' ', ',']).find(|word| word.contains('/'))? };
     let date = date.split([' ', ',', ']', 'T']).next()?;
     let mut parts = date.split(SIGNS);
     let (one, two) = (parts.next()?, parts.next()?);

@@ -43,7 +43,7 @@ pub(super) struct Words<'t> {
 impl<'t> Words<'t> {
     pub(super) fn of(sentence: &'t str) -> Self {
         let (mut all, mut parts) = (Vec::new(), Vec::new());
-        let is_mark = |c: char| matches!(c, '(' | ')' | '–' | '—' | '[' | ']' | ',' | '>' | '→');
+        let is_mark = |c: char| matches!(c, '(' | ')' | '–' | '—' | '[' | ']' | ',' | '>' | '→' | '/');
         let chunks = sentence.split(" - ").flat_map(|chunk| chunk.split(is_mark));
         for (part, chunk) in chunks.enumerate() {
             let found = words(chunk).flat_map(|word| word.split(['\'', '’']));

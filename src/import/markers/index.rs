@@ -152,6 +152,10 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Meaning) -
     // "Customers report that it works again."
     let is_good = matches!(group, Meaning::Noticed | Meaning::Reported)
         && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
+    // "Monitoring detected that the server is back online"
+    let own = (0..5).take_while(|ahead| !words.begins_part(end + ahead));
+    let mut own = own.filter_map(|ahead| words.all.get(end + ahead));
+    let is_good = is_good || is_detect && own.any(|word| matches!(*word, "back" | "recovered" | "recovery"));
     let is_end = group.ends();
     // "Power restored to the first row": to a part of the whole.
     let is_part = group == Meaning::ResolveWhole && end < words.all.len() && !words.begins_part(end);

@@ -127,6 +127,10 @@ impl<'a> Finder<'a> {
                     depth -= 1;
                     false
                 }
+                // "Deploy of v3: 10:42"
+                Piece::Number(start, _) if matches!(last, Some(Piece::Word(..))) && !spaced(text, start) => {
+                    false
+                }
                 Piece::Number(start, _) => {
                     !matches!(last, Some(Piece::Number(..)) | Some(Piece::Sign(_, ':' | '.' | '/' | '-')))
                         || is_labelled(text, start)
@@ -165,7 +169,13 @@ impl<'a> Finder<'a> {
             };
             if begins {
                 let found = self.peek(from(text, piece.start()));
-                if let Some(head) = found.filter(is_date) {
+                // Of "10:00 to 14:00 on May 8" the day alone is looked for.
+                let is_range = |head: &Head| {
+                    let first = head.stamp.split_whitespace().next().unwrap_or_default();
+                    let prefix = typed::prefix(&head.stamp, &self.context).filter(|_| is_clock(first));
+                    prefix.is_some_and(|prefix| prefix.has_end)
+                };
+                if let Some(head) = found.filter(|head| is_date(head) && !is_range(head)) {
                     return Some(head);
                 }
             }

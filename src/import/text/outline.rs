@@ -2,6 +2,7 @@
 
 use super::block::{Block, Kind};
 use super::census::Census;
+use super::closing_times::unjoined;
 use super::day_order::numbers;
 use super::day_said::{Said, day_said};
 use super::entry::{Below, Entry, Form, Scope};
@@ -196,8 +197,10 @@ impl<'a, 'f> Walk<'a, 'f> {
         self.end_paragraph();
         let mut entry = Entry::new(form, block.line, 0, None, head.rest.clone());
         if !head.label.is_empty() {
-            let rest = if head.rest.is_empty() { String::new() } else { format!(": {}", head.rest) };
-            entry.text = format!("{}{rest}", head.label);
+            entry.text = match head.rest.as_str() {
+                "" => unjoined(&head.label).to_owned(),
+                rest => format!("{}: {rest}", head.label),
+            };
         }
         entry.head = Some(head);
         entry.indent = indent;

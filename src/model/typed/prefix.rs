@@ -68,6 +68,7 @@ pub fn prefix(text: &str, context: &Context<'_>) -> Option<Prefix> {
         return hour_range(cursor, left, context);
     }
     let end = end(&mut cursor, &left, is_between, context);
+    left.day = left.day.or(end.flatten());
     if is_between && end.is_none() {
         return None;
     }
@@ -130,8 +131,13 @@ fn hour_range(mut cursor: Cursor<'_>, left: Stamp<'_>, context: &Context<'_>) ->
     whole.then(|| found(&cursor, &left, true))
 }
 
-/// The end of a range, where there is one.
-fn end<'a>(cursor: &mut Cursor<'a>, left: &Stamp<'a>, is_between: bool, context: &Context<'_>) -> Option<()> {
+/// The end of a range, where there is one: the day behind it, which is that of both.
+fn end<'a>(
+    cursor: &mut Cursor<'a>,
+    left: &Stamp<'a>,
+    is_between: bool,
+    context: &Context<'_>,
+) -> Option<Option<Day>> {
     let mut ahead = *cursor;
     if !(separator(&mut ahead, left) || is_between && ahead.word(&["and", "und"])) {
         return None;
@@ -157,7 +163,8 @@ fn end<'a>(cursor: &mut Cursor<'a>, left: &Stamp<'a>, is_between: bool, context:
     if fits || right.clock.as_ref().is_some_and(is_unknown) && left.clock.is_some() {
         *cursor = ahead;
     }
-    fits.then_some(())
+    let has_clock_first = matches!(super::clock::clock(&mut from.clone()), Ok(Some(clock)) if !clock.is_bare);
+    fits.then_some(right.day.filter(|_| has_clock_first))
 }
 
 fn is_unknown(clock: &Clock) -> bool {

@@ -124,6 +124,7 @@ fn without_names<'a>(text: &'a str, delimiter: char, clock: &Clock<'_>) -> Optio
 /// day, and one that speaks of time may name the zone.
 fn above<'a>(lines: impl Iterator<Item = Cells<'a>>, columns: &mut Columns, clock: &Clock<'_>) -> Above {
     const TIME: [&str; 6] = ["time", "zone", "zeit", "heure", "hora", "utc"];
+    const DATE: [&str; 9] = ["date", "dates", "datum", "tag", "fecha", "data", "dato", "日付", "発生日"];
     let mut found = Above::default();
     for line in lines {
         let filled: Vec<&str> = line.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
@@ -135,7 +136,8 @@ fn above<'a>(lines: impl Iterator<Item = Cells<'a>>, columns: &mut Columns, cloc
                 columns.heading = said().unwrap_or_default();
             }
             let plain = cell.trim_start_matches(['-', '*', '#', ' ']);
-            let says_date = plain.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("date"));
+            let first = crate::import::pieces::words(plain).next().unwrap_or_default().to_lowercase();
+            let says_date = DATE.contains(&first.as_str());
             let named = || columns::day(&day_in(plain, clock.told()).filter(|_| says_date)?, clock);
             found.date = found.date.or_else(|| columns::day(cell, clock)).or_else(named);
         }

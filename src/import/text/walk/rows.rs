@@ -1,9 +1,11 @@
 //! What a row of a table means where it stands.
 
+use crate::import::markers::names_marker;
 use crate::import::text::block::Block;
-use crate::import::text::entry::{Below, Form};
+use crate::import::text::entry::{Below, Entry, Form};
 use crate::import::text::outline::Walk;
 use crate::import::text::roles::{Role, roles};
+use crate::import::text::stamped::Head;
 use crate::import::text::table::{self, Columns};
 use crate::import::text::words::Topic;
 use crate::import::text::zone_words::zone_alone;
@@ -85,8 +87,9 @@ impl Walk<'_, '_> {
                 self.open = None;
                 self.new_scope();
             }
-            Some(entry) => {
+            Some(mut entry) => {
                 self.outline.has_table = true;
+                self.day_of_dashes(&mut entry);
                 self.begin(entry, block);
             }
             None => {}
@@ -95,9 +98,29 @@ impl Walk<'_, '_> {
         let is_whole = |date: &String| table::year_in(date).is_some();
         let is_known =
             || self.scope.date.as_ref().is_some_and(|it| !self.outline.entries.is_empty() || is_whole(it));
-        if let Some(date) = found.day_of_all.filter(|_| !is_known()) {
+        let day = found.day_of_all.or_else(|| self.day_of_field(block));
+        if let Some(date) = day.filter(|_| !is_known()) {
             self.new_scope();
             self.say_date(date, false);
+        }
+    }
+
+    /// The day in a field of a marker that says more than its time: "発生日時", and beside it
+    /// "2024-03-12 12:00 JST (production)".
+    fn day_of_field(&self, block: &Block) -> Option<String> {
+        let [label, value] = block.cells.as_slice() else { return None };
+        let is_field = value.head.is_none() && label.text.len() <= 60 && names_marker(&label.text);
+        let head = self.finder.peek(&value.text).filter(|_| is_field)?;
+        (head.day == Some(DayForm::Full)).then_some(head.stamp)
+    }
+
+    /// Puts an entry whose time nobody knows, "--:--", on the day that stands above the table.
+    fn day_of_dashes(&self, entry: &mut Entry) {
+        let is_dash = |head: &&mut Head| {
+            head.stamp.is_empty() && head.typed.contains("--") && !head.typed.contains(char::is_alphanumeric)
+        };
+        if let (Some(head), Some(date)) = (entry.head.as_mut().filter(is_dash), &self.scope.date) {
+            (head.stamp, head.day) = (date.clone(), Some(DayForm::Full));
         }
     }
 }
