@@ -100,8 +100,36 @@ fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
         told.date.and_then(|date| date.succ_opt()).filter(|_| times().count() > 0 && times().all(is_before));
     match next {
         Some(next) => listed_in(front.body, front.line, &Told { date: Some(next), ..told }),
+        None if is_list(&is_update, 2) => with_others(front, found, clock),
         None => found,
     }
+}
+
+/// The updates with times of their own, and between them those with a label alone: the first of these
+/// is of the date in front, the one that resolves the issue of its end, and nobody knows when the others
+/// were written.
+fn with_others(front: &Front<'_>, timed: Vec<Draft>, clock: &mut Clock<'_>) -> Vec<Draft> {
+    let is_known = |line: usize| timed.iter().any(|draft| draft.line == line);
+    let parts = body::stated(front.body, front.line, is_known);
+    if parts.iter().filter(|part| is_known(part.line)).count() < timed.len() {
+        return timed;
+    }
+    let mut timed = timed;
+    let of = |part: &Update<'_>| {
+        if let Some(at) = timed.iter().position(|draft| draft.line == part.line) {
+            return timed.remove(at);
+        }
+        let is_end = front.is_over() && label(&part.label) == Some(MarkerKey::Resolve);
+        let typed = match () {
+            () if is_end => front.get(front.over()),
+            () if part.label.starts_with("investigat") => front.get(front.begin()),
+            () => "",
+        };
+        let mut draft = update(part, clock.read(typed), typed);
+        draft.markers.extend(is_end.then_some(MarkerKey::Resolve));
+        draft
+    };
+    parts.iter().map(of).collect()
 }
 
 /// Whether a line is an update with its time in its label or right behind it: "*Update* - (4:27 PM PST)
@@ -169,7 +197,19 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     if front.get("resolved") == "true" {
         marks::mark_end(&mut book.drafts);
     }
-    sort::by_key(&mut book.drafts, |draft| draft.event.at.map(|at| at.key()));
+    in_order(&mut book.drafts);
+}
+
+/// Puts updates in their order; those without a time stay behind the one that they follow.
+fn in_order(drafts: &mut Vec<Draft>) {
+    let mut last = None;
+    let keyed = std::mem::take(drafts).into_iter().map(|draft| {
+        last = draft.event.at.map(|at| at.key()).or(last);
+        (last, draft)
+    });
+    let mut keyed: Vec<_> = keyed.collect();
+    sort::by_key(&mut keyed, |(key, _)| *key);
+    drafts.extend(keyed.into_iter().map(|(_, draft)| draft));
 }
 
 /// Puts what stands above all updates where it belongs: it tells of the beginning, which the date in

@@ -18,7 +18,10 @@ pub(super) fn take_days(order: &[usize], entries: &[Entry], times: &mut [Timed],
     let is_dated = |at: &usize| times.get(*at).is_some_and(|timed| !timed.is_bare && moment(timed).is_some());
     let Some(first) = order.iter().position(is_dated) else { return };
     let (before, behind) = order.split_at_checked(first).unwrap_or_default();
-    let mut list = List { entries, times, settler };
+    let mut days = entries.iter().filter_map(|entry| settler.day(entry));
+    let first = days.next();
+    let has_days = days.any(|day| Some(day) != first);
+    let mut list = List { entries, times, settler, has_days };
     let mut last = None;
     for at in behind {
         last = list.take(*at, last, |at, last| i64::from(last.seconds - at.seconds > BACK)).or(last);
@@ -33,6 +36,8 @@ struct List<'l, 's> {
     entries: &'l [Entry],
     times: &'l mut [Timed],
     settler: &'l Settler<'s>,
+    /// Whether several days stand above parts of the list.
+    has_days: bool,
 }
 
 impl List<'_, '_> {
@@ -46,7 +51,8 @@ impl List<'_, '_> {
     ) -> Option<Moment> {
         let (entry, timed) = (self.entries.get(at)?, self.times.get_mut(at)?);
         let written = moment(timed)?;
-        let is_open = timed.is_bare && !entry.is_part && !self.settler.has_day(entry);
+        let is_open =
+            timed.is_bare && !entry.is_part && !(self.has_days && self.settler.day(entry).is_some());
         let Some(neighbour) = neighbour.filter(|_| is_open) else { return Some(written) };
         let day = neighbour.civil().date();
         let on = |days: i64| self.settler.on(entry, day.checked_add_signed(TimeDelta::days(days))?);

@@ -158,9 +158,9 @@ impl<'a> Settler<'a> {
         Timed { reading, chain: self.chain, is_bare, half: half(&head.stamp) }
     }
 
-    /// Whether a day stands above the part of the list that an entry is in.
-    pub(super) fn has_day(&self, entry: &Entry) -> bool {
-        self.dates.get(entry.scope).copied().flatten().is_some()
+    /// The day that stands above the part of the list that an entry is in.
+    pub(super) fn day(&self, entry: &Entry) -> Option<Date> {
+        self.dates.get(entry.scope).copied().flatten()
     }
 
     /// The same entry on another day.

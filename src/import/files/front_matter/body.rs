@@ -213,6 +213,29 @@ pub(super) fn label(text: &str) -> String {
     inner.split(['*', '_', ']', ':']).next().unwrap_or_default().trim().to_lowercase()
 }
 
+/// The parts that begin with a state or in a known line, each up to the next one.
+pub(super) fn stated<'a>(
+    body: &'a str,
+    first_line: usize,
+    is_known: impl Fn(usize) -> bool,
+) -> Vec<Update<'a>> {
+    let mut parts = parts(body, first_line);
+    close(&mut parts, body);
+    let mut found: Vec<Update<'a>> = Vec::new();
+    for part in parts {
+        let begins = is_known(part.line) || begins_state(part.original);
+        match found.last_mut().filter(|_| !begins) {
+            // "* web-1.example" below an update
+            Some(last) => add_line(&mut last.text, &part.text),
+            // What stands above the first state tells of the beginning.
+            None if begins => found.push(part),
+            None => {}
+        }
+    }
+    found.retain(|part| !part.text.is_empty());
+    found
+}
+
 /// The parts that begin with a label; what stands before the first one is a part too.
 fn parts(body: &str, first_line: usize) -> Vec<Update<'_>> {
     let mut parts: Vec<Update<'_>> = Vec::new();
