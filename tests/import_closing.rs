@@ -72,5 +72,5 @@ fn times_behind_what_happened_are_read() {
             faults.push(format!("{read:?}:\n{text}"));
         }
     }
-    assert!(faults.is_empty(), "{} lists, the first: {}", faults.len(), faults[0]);
+    assert!(faults.is_empty(), "{} lists, the first: {:?}", faults.len(), faults.first());
 }
