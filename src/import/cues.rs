@@ -13,7 +13,8 @@
 //! ```
 //!
 //! Slots are parted by blanks, the choices of a slot by `/`; `..2` lets two other words stand
-//! between, and `^` says that the first word must be among the first few of its sentence.
+//! between, and `^` says that the first word must be one of the first two of its sentence, `^^` that it
+//! must be the first.
 
 pub(super) mod doubts;
 pub(super) mod label_words;
@@ -86,8 +87,8 @@ impl Meaning {
 /// Slots that follow each other.
 pub(super) struct Cue {
     pub(super) meaning: Meaning,
-    /// Whether the first word must be among the first few of the sentence.
-    pub(super) is_first: bool,
+    /// Among how many first words of the sentence its own first one must be.
+    pub(super) reach: usize,
     slots: Vec<Slot>,
 }
 
@@ -211,7 +212,12 @@ struct Lister<'c> {
 
 impl Lister<'_> {
     fn cue(&mut self, line: &'static str, meaning: Meaning) -> Cue {
-        let (is_first, line) = line.strip_prefix("^ ").map_or((false, line), |line| (true, line));
+        let (mark, line) = line.split_once("^ ").unwrap_or(("no", line));
+        let reach = match mark {
+            "" => 2,
+            "^" => 1,
+            _ => usize::MAX,
+        };
         let (mut slots, mut gap) = (Vec::new(), 0);
         for part in line.split_whitespace() {
             match part.strip_prefix("..").and_then(|number| number.parse().ok()) {
@@ -219,7 +225,7 @@ impl Lister<'_> {
                 None => slots.push(Slot { gap: std::mem::take(&mut gap), list: self.list(part) }),
             }
         }
-        Cue { meaning, is_first, slots }
+        Cue { meaning, reach, slots }
     }
 
     /// The number of a choice: `fires/@alarm/rings`.
@@ -264,7 +270,7 @@ mod tests {
     #[test]
     fn every_row_can_be_met() {
         for line in lines(ROWS).filter(|line| !line.starts_with("== ")) {
-            let plain = line.trim_start_matches("^ ");
+            let plain = line.trim_start_matches('^').trim_start();
             let choices = plain.split_whitespace().filter(|part| !part.starts_with(".."));
             for word in choices.flat_map(|choice| choice.split('/')).filter(|word| !word.starts_with('@')) {
                 let whole: Vec<&str> = crate::import::pieces::words(word).collect();

@@ -10,7 +10,7 @@ pub(in crate::import) const BEFORE: &[&str] = &[
     "nessuno", "nessuna", "majority", "some", "came", "bring", "bringing", "hope", "hopes", "hoping", "try",
     "trying", "wait", "waiting", "would", "must", "getting", "get", "whether", "voraussichtlich",
     "voraussichtliche", "voraussichtliches", "erwartet", "erwartetes", "geplantes", "teilweise", "einzelne",
-    "soll", "sollte", "sollten", "sera", "bientôt", "partiellement", "parcialmente", "pronto",
+    "soll", "sollte", "sollten", "sera", "bientôt", "partiellement", "parcialmente", "pronto", "systemd",
 ];
 
 /// Words behind an end that take it back.

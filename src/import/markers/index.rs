@@ -89,7 +89,7 @@ fn holds(cue: &Cue, words: &Words<'_>, lists: &[&Lists], place: Range<usize>) ->
     let (group, start, end) = (cue.meaning, place.start, place.end);
     // "Queue is empty, all clear": what ends may stand in a part of its own.
     let begins_part = matches!(group, Meaning::Resolve | Meaning::Start) && words.begins_part(start);
-    let is_in_place = !cue.is_first || start < 2 || begins_part;
+    let is_in_place = start < cue.reach || begins_part;
     // "Reports of errors" are none that somebody tells.
     let is_in_place = is_in_place && (group != Meaning::Reported || start > 0 || !cue.is_one_word());
     if !is_in_place {
@@ -151,7 +151,8 @@ fn is_put_off(words: &Words<'_>, earlier: &[&str], end: usize, group: Meaning) -
     let is_before = (is_detect || group == Meaning::Start) && any(earlier, &["had"]);
     // "Customers report that it works again."
     let is_good = matches!(group, Meaning::Noticed | Meaning::Reported)
-        && any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD);
+        && (any(later.get(..later.len().min(6)).unwrap_or_default(), GOOD)
+            || any(later.get(..later.len().min(12)).unwrap_or_default(), &["restored", "recovered"]));
     // "Monitoring detected that the server is back online"
     let own = (0..5).take_while(|ahead| !words.begins_part(end + ahead));
     let mut own = own.filter_map(|ahead| words.all.get(end + ahead));
