@@ -4,6 +4,7 @@
 //! believed.
 
 mod index;
+mod place;
 
 use super::cues::Meaning;
 pub(super) use super::labels::{is_marker_label, named_marker, names_marker};
