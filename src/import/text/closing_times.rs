@@ -8,47 +8,29 @@ use crate::import::pieces::from;
 
 /// Puts the times in front that several entries end with, where entries do not begin with times.
 pub(super) fn turn(blocks: &mut [Block], finder: &Finder<'_>) {
-    // What is left to do is another list.
-    let mut is_told = true;
-    let mut of_timeline = |block: &Block| {
-        if matches!(block.kind, Kind::Heading(_)) {
-            is_told = topic(&block.text) != Topic::Other;
-        }
-        is_told
-    };
-    let told: Vec<bool> = blocks.iter().map(&mut of_timeline).collect();
-    let own = |at: usize| told.get(at).copied().unwrap_or_default();
-    let all = blocks.iter().enumerate().filter(|(at, _)| own(*at));
+    let told = told(blocks);
+    let own = |at: &usize| told.get(*at).copied().unwrap_or_default();
+    let places = (0..blocks.len()).filter(own);
     let mut found: Vec<(usize, Head)> =
-        all.filter_map(|(at, block)| Some((at, closing(block, finder)?))).collect();
-    // "**Downtime:** 25 minutes (08:15 - 08:40)" below the list is none of its items.
-    let kind_of = |at: usize| blocks.get(at).map(|block| block.kind);
-    let bullets = found.iter().filter(|(at, _)| kind_of(*at) == Some(Kind::Bullet)).count();
-    let entry = if bullets * 2 >= found.len() { Kind::Bullet } else { Kind::Text };
-    found.retain(|(at, _)| kind_of(*at) == Some(entry));
+        places.filter_map(|at| Some((at, closing(blocks.get(at)?, finder)?))).collect();
+    let Some(kind) = kind_of_list(blocks, &found) else { return };
+    found.retain(|(at, _)| blocks.get(*at).is_some_and(|block| block.kind == kind));
     let (Some((first, _)), Some((last, _))) = (found.first(), found.last()) else { return };
     let range = *first..=*last;
-    let begins = |block: &Block| {
-        block.cells.iter().filter_map(|cell| cell.head.as_ref()).chain(&block.head).any(leads)
-    };
-    let leading = blocks.iter().enumerate().filter(|(at, block)| own(*at) && begins(block)).count();
-    // Items below entries that begin with times tell of these.
-    let has_other_list = blocks.get(range.clone()).unwrap_or_default().iter().any(begins);
-    let is_entry = |block: &&Block| block.kind == entry && !block.text.is_empty();
-    let all = blocks.get(range.clone()).unwrap_or_default().iter().filter(is_entry).count();
-    if found.len() < 3 || found.len() * 5 < all * 4 || leading * 3 > found.len() || has_other_list {
-        return;
-    }
+    let leading = (0..blocks.len()).filter(own).filter(|at| blocks.get(*at).is_some_and(begins)).count();
+    let list = blocks.get_mut(range).unwrap_or_default();
     // Labels with whole times are read as they are.
-    let is_labelled = |(at, _): &(usize, Head)| {
-        let own = blocks.get(*at).and_then(|block| block.head.as_ref());
-        own.is_some_and(|head| is_label(head) && head.rest.is_empty())
-    };
-    if found.iter().all(is_labelled) {
+    let is_heading = matches!(kind, Kind::Heading(_));
+    let is_labelled = !is_heading
+        && found.iter().all(|(at, _)| {
+            let own = list.get(at - first).and_then(|block| block.head.as_ref());
+            own.is_some_and(|head| is_label(head) && head.rest.is_empty())
+        });
+    if is_labelled || leading * 3 > found.len() || !is_list(list, kind, found.len()) {
         return;
     }
     // What else is named within the list is told by its entries.
-    for block in blocks.get_mut(range).unwrap_or_default().iter_mut().filter(|block| block.kind == entry) {
+    for block in list.iter_mut().filter(|block| block.kind == kind) {
         block.head = block.head.take_if(|head| is_label(head));
     }
     for (at, head) in found {
@@ -56,6 +38,51 @@ pub(super) fn turn(blocks: &mut [Block], finder: &Finder<'_>) {
             block.head = Some(head);
         }
     }
+}
+
+/// Which lines may tell what happened: what is left to do is another list. A heading is judged by those
+/// above its level: "Looking for the cause (16:20)" may be an entry.
+fn told(blocks: &[Block]) -> Vec<bool> {
+    // The headings that hold, with what is told below them.
+    let mut open: Vec<(u8, bool)> = Vec::new();
+    let told = blocks.iter().map(|block| {
+        let Kind::Heading(level) = block.kind else { return open.last().is_none_or(|(_, told)| *told) };
+        open.retain(|(above, _)| *above < level);
+        let is_told = open.last().is_none_or(|(_, told)| *told);
+        open.push((level, is_told && topic(&block.text) != Topic::Other));
+        is_told
+    });
+    told.collect()
+}
+
+/// The kind of most of the lines: "**Downtime:** 25 minutes (08:15 - 08:40)" below a list is none of its
+/// items.
+fn kind_of_list(blocks: &[Block], found: &[(usize, Head)]) -> Option<Kind> {
+    let mut kinds: Vec<(Kind, usize)> = Vec::new();
+    for kind in found.iter().filter_map(|(at, _)| blocks.get(*at)).map(|block| block.kind) {
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((kind, 1)),
+        }
+    }
+    kinds.into_iter().max_by_key(|(kind, count)| (*count, *kind == Kind::Bullet)).map(|(kind, _)| kind)
+}
+
+/// Whether lines are a list of which so many end with their times: most of them do, or of headings half.
+fn is_list(blocks: &[Block], kind: Kind, count: usize) -> bool {
+    // Items below entries that begin with times tell of these.
+    let has_other_list = blocks.iter().any(begins);
+    let all = blocks.iter().filter(|block| block.kind == kind && !block.text.is_empty()).count();
+    let is_of_times = match kind {
+        Kind::Heading(_) => count >= 2 && count * 2 >= all,
+        _ => count >= 3 && count * 5 >= all * 4,
+    };
+    is_of_times && !has_other_list
+}
+
+/// Whether a line, or a cell of it, begins with a time.
+fn begins(block: &Block) -> bool {
+    block.cells.iter().filter_map(|cell| cell.head.as_ref()).chain(&block.head).any(leads)
 }
 
 /// Whether a line begins with its time.
@@ -70,10 +97,11 @@ fn is_label(head: &Head) -> bool {
 
 /// The time that an entry ends with, and before it what it says.
 fn closing(block: &Block, finder: &Finder<'_>) -> Option<Head> {
-    if !matches!(block.kind, Kind::Bullet | Kind::Text) || block.head.as_ref().is_some_and(leads) {
+    let is_line = matches!(block.kind, Kind::Bullet | Kind::Text);
+    if !(is_line || matches!(block.kind, Kind::Heading(_))) || block.head.as_ref().is_some_and(leads) {
         return None;
     }
-    let found = in_brackets(block, finder).or_else(|| behind_sign(block, finder));
+    let found = in_brackets(block, finder).or_else(|| behind_sign(block, finder).filter(|_| is_line));
     // "Status: Resolved at 10:58"
     found
         .filter(|head| !is_bookkeeping_line(&head.rest) && !is_bookkeeping_line(&format!("{} at", head.rest)))
@@ -82,18 +110,20 @@ fn closing(block: &Block, finder: &Finder<'_>) -> Option<Head> {
 /// "The queue is full (10:42 UTC)".
 fn in_brackets(block: &Block, finder: &Finder<'_>) -> Option<Head> {
     let text = block.text.trim_end_matches(['.', ' ']);
-    let inner = text.strip_suffix([')', ']'])?;
+    let inner = text.strip_suffix([')', ']', '）'])?;
     let mut depth = 1_u8;
     let open = inner.char_indices().rev().take(60).find(|(_, c)| {
         match c {
-            ')' | ']' => depth = depth.saturating_add(1),
-            '(' | '[' => depth = depth.saturating_sub(1),
+            ')' | ']' | '）' => depth = depth.saturating_add(1),
+            '(' | '[' | '（' => depth = depth.saturating_sub(1),
             _ => {}
         }
         depth == 0
     });
-    let (at, _) = open?;
-    let head = finder.head(from(inner, at + 1)).filter(|head| head.has_clock() && head.rest.is_empty())?;
+    let (at, sign) = open?;
+    let head = finder
+        .head(from(inner, at + sign.len_utf8()))
+        .filter(|head| head.has_clock() && head.rest.is_empty())?;
     // "web-1: 2024-03-12 10:42 CET (09:42 UTC)"
     let is_whole = |own: &Head| own.day.is_some() && own.has_clock() && !own.typed.contains(&head.typed);
     let is_other = block.head.as_ref().is_some_and(is_whole);

@@ -131,7 +131,8 @@ pub(super) fn onward(rest: &str) -> usize {
 
 /// The length of what joins the time before it to the one behind it.
 fn joint(rest: &str, before: &str) -> Option<usize> {
-    let sign = one_of(SIGNS, rest).filter(|length| begins_clock(from(rest, *length)));
+    let begins = |behind: &str| begins_clock(behind) || is_date(behind.trim_start());
+    let sign = one_of(SIGNS, rest).filter(|length| begins(from(rest, *length)));
     let length = sign.or_else(|| {
         let is_apart = before.ends_with(char::is_whitespace);
         let word = || joined(rest, JOINTS).or_else(|| joined(rest, ANDS).filter(|_| is_open(before)));

@@ -72,7 +72,7 @@ impl Finder<'_> {
 
     /// The time in brackets that a heading ends with, and the title before it: "First page (10:49 UTC)".
     pub(super) fn in_brackets(&self, heading: &str) -> Option<Head> {
-        let (title, inner) = heading.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+        let (title, inner) = heading.trim_end().strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
         let head = self.head(inner).filter(|head| head.clock.is_some() && !head.is_weak)?;
         let is_whole = head.rest.is_empty() && head.label.is_empty() && !title.trim().is_empty();
         is_whole.then(|| Head { label: title.trim().to_owned(), ..head })
