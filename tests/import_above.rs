@@ -58,8 +58,13 @@ const TIMES: &[&str] = &[
     "March 12, 2031, {t} UTC", "{t} UTC, 2031-03-12", "{t} (UTC) on 2031-03-12",
     "{t} UTC (as seen in the log)",
 ];
-const LIST: &str = "\n## Timeline (UTC)\n\n- 10:02 - Deploy of v3\n- 10:07 - Ada looks at the graphs\n\
-    - 10:15 - Bob joins\n- 10:31 - Rollback of v3\n- 10:58 - Queue is empty\n";
+/// The list below: its entries begin with their times, or end with them.
+const LISTS: [&str; 2] = [
+    "\n## Timeline (UTC)\n\n- 10:02 - Deploy of v3\n- 10:07 - Ada looks at the graphs\n- 10:15 - Bob joins\n\
+     - 10:31 - Rollback of v3\n- 10:58 - Queue is empty\n",
+    "\n## Timeline (UTC)\n\n- Deploy of v3: 10:02\n- Ada looks at the graphs: 10:07\n- Bob joins: 10:15\n\
+     - Rollback of v3: 10:31\n- Queue is empty: 10:58\n",
+];
 
 fn report((field, above): (&str, &str), time: &str, turn: usize) -> String {
     let of = |name: &str, value: &str| field.replace("{k}", name).replace("{v}", value);
@@ -68,7 +73,7 @@ fn report((field, above): (&str, &str), time: &str, turn: usize) -> String {
         let name = names.iter().cycle().nth(turn).expect("there are names");
         text += &of(name, &time.replace("{t}", clock));
     }
-    text + LIST
+    text + LISTS.iter().cycle().nth(turn).expect("there are lists")
 }
 
 #[test]

@@ -13,11 +13,18 @@ pub(super) fn turn(blocks: &mut [Block], finder: &Finder<'_>) {
     let places = (0..blocks.len()).filter(own);
     let mut found: Vec<(usize, Head)> =
         places.filter_map(|at| Some((at, closing(blocks.get(at)?, finder)?))).collect();
+    // "Detected: 10:42" above the line that names the list tells of the whole.
+    let names =
+        |block: &Block| matches!(block.kind, Kind::Heading(_)) && topic(&block.text) == Topic::Timeline;
+    let named = blocks.iter().position(names).unwrap_or_default();
+    let is_named = found.iter().filter(|(at, _)| *at > named).count() >= 3;
+    let from = if is_named { named } else { 0 };
+    found.retain(|(at, _)| *at >= from);
     let Some(kind) = kind_of_list(blocks, &found) else { return };
     found.retain(|(at, _)| blocks.get(*at).is_some_and(|block| block.kind == kind));
     let (Some((first, _)), Some((last, _))) = (found.first(), found.last()) else { return };
     let range = *first..=*last;
-    let leading = (0..blocks.len()).filter(own).filter(|at| blocks.get(*at).is_some_and(begins)).count();
+    let leading = (from..blocks.len()).filter(own).filter(|at| blocks.get(*at).is_some_and(begins)).count();
     let list = blocks.get_mut(range).unwrap_or_default();
     // Labels with whole times are read as they are.
     let is_heading = matches!(kind, Kind::Heading(_));
@@ -164,6 +171,8 @@ pub(super) fn unjoined(text: &str) -> &str {
 /// The time, and what is said in front of it.
 fn said(before: &str, head: Head) -> Option<Head> {
     let said = before.trim().trim_end_matches([':', '-', '–', '—', ',']).trim_end();
+    let is_odd = said.matches("**").count() % 2 == 1;
+    let said = if is_odd { said.trim_matches(['*', ' ']) } else { said };
     let is_time = head.label.is_empty() && !head.is_weak && !head.is_counted;
     let says = said.chars().filter(|c| c.is_alphabetic()).count() > 1;
     (is_time && says).then(|| Head { rest: said.to_owned(), is_set_off: true, ..head })

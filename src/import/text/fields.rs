@@ -39,9 +39,11 @@ pub(super) fn take(blocks: &mut [Block], finder: &Finder<'_>) -> Vec<Field> {
             Kind::Text | Kind::Bullet => of_line(block, finder),
             _ => None,
         };
-        // The time may stand on a line below.
         let is_bare = field.as_ref().is_some_and(|field| field.head.day.is_none());
-        let own = blocks.iter_mut().skip(at).find(|block| block.head.is_some());
+        // The time of a heading stands on the line below it.
+        let is_heading = matches!(blocks.get(at).map(|block| block.kind), Some(Kind::Heading(_)));
+        let mut own = blocks.iter_mut().skip(at + usize::from(is_heading));
+        let own = own.find(|block| !is_heading || block.kind != Kind::Blank);
         own.filter(|_| is_bare).into_iter().for_each(|block| block.head = None);
         fields.extend(field);
     }

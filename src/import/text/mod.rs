@@ -267,10 +267,10 @@ impl<'a> Reading<'a> {
 
     fn outline_of(&self, blocks: &mut Vec<Block>) -> (Outline, bool) {
         let said_zone = blocks.iter().find_map(|block| zone_of::named(block.head.as_ref()?));
-        let fields = fields::take(blocks, &self.lines.finder);
         letter::unmark_sent(blocks);
         month_items::name_days(blocks, &self.lines.finder);
         closing_times::turn(blocks, &self.lines.finder);
+        let fields = fields::take(blocks, &self.lines.finder);
         around::unname_times(blocks);
         labels_above::name(blocks);
         labels_above::take_states(blocks);
