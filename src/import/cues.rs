@@ -33,6 +33,12 @@ pub(super) fn is_trouble(word: &str) -> bool {
     CUES.trouble.contains(&word)
 }
 
+/// Whether a word, in lower case, names what sends alarms to people, and stands in front of what one says:
+/// "Pager: backlog > 500".
+pub(super) fn sends_alarms(word: &str) -> bool {
+    matches!(word, "page" | "pager") || CUES.tools.contains(&word)
+}
+
 /// What a cue says of the entry that it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -133,6 +139,8 @@ pub(super) struct Cues {
     beginning: Vec<Vec<usize>>,
     words: HashMap<&'static str, Vec<u16>>,
     trouble: Vec<&'static str>,
+    /// Programs that watch.
+    tools: Vec<&'static str>,
 }
 
 impl Cues {
@@ -166,7 +174,7 @@ impl Cues {
             let first = cue.slots.first().and_then(|slot| beginning.get_mut(usize::from(slot.list)));
             first.into_iter().for_each(|cues: &mut Vec<usize>| cues.push(at));
         }
-        Self { cues, beginning, words, trouble: classes.words("trouble") }
+        Self { cues, beginning, words, trouble: classes.words("trouble"), tools: classes.words("tool") }
     }
 }
 

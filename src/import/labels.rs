@@ -1,7 +1,7 @@
 //! Words that mark an entry by where they stand: before a colon, in brackets, alone.
 
-use super::cues::is_trouble;
-use super::cues::label_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS, SENDERS};
+use super::cues::label_words::{ALARM_WORDS, ALARMS, CROSSING, LABELS, LIMITS};
+use super::cues::{self, is_trouble};
 use super::sentences::{any, sentences};
 use crate::import::pieces::words;
 use crate::model::MarkerKey;
@@ -191,7 +191,7 @@ pub(super) fn unquoted(sentence: &str) -> Option<String> {
 pub(super) fn sends_alarms(name: &str) -> bool {
     let lower = name.to_lowercase();
     let plain = lower.strip_suffix("bot").unwrap_or(&lower).trim_end_matches(['-', '_', ' ']);
-    SENDERS.contains(&plain)
+    cues::sends_alarms(plain)
 }
 
 /// Whether such a program tells of trouble: "CRITICAL - handshake failures".
@@ -212,7 +212,7 @@ pub(super) fn is_alarm(text: &str) -> bool {
     let is_one = |word: Option<&&str>| word.is_some_and(|word| ALARMS.contains(word) && *word != "page");
     let is_alone = words.len() == 1 && (is_one(words.first()) || words.first() == Some(&"reported"));
     let sender = line.split_once(':').map(|(sender, _)| sender.trim_matches(['*', '[', ']', ' ']));
-    let is_paged = sender.is_some_and(|sender| SENDERS.contains(&sender.to_lowercase().as_str()));
+    let is_paged = sender.is_some_and(|sender| cues::sends_alarms(&sender.to_lowercase()));
     let is_named = is_alone
         || is_paged
         || is_quoted_alarm(line)

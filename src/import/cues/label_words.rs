@@ -7,11 +7,6 @@ pub(in crate::import) const ALARMS: &[&str] = &[
     "alert", "alarm", "page", "alerte", "alarme", "alerta", "alarma", "allarme", "アラート", "larm",
     "alarmmeldung", "тревога", "алерт",
 ];
-/// What sends alarms to people, and stands in front of what one says: "Pager: backlog > 500".
-pub(in crate::import) const SENDERS: &[&str] = &[
-    "page", "pager", "pagerduty", "opsgenie", "alertmanager", "prometheus", "zabbix", "nagios", "icinga",
-    "checkmk", "pingdom", "uptimerobot", "datadog", "sentry", "cloudwatch",
-];
 /// Words by which an alarm tells that something is over its threshold.
 pub(in crate::import) const CROSSING: &[&str] =
     &["over", "above", "below", "under", "exceeds", "exceeded", "exceeding", "crosses", "crossed", "past"];

@@ -7,7 +7,7 @@ use crate::model::{DAY, HOUR, MINUTE, Moment, Precision};
 use chrono::TimeDelta;
 
 /// Going back by more than this is another day; by less, an entry out of order.
-const BACK: i64 = 6 * HOUR;
+pub(super) const BACK: i64 = 6 * HOUR;
 /// A step back that is worth asking about.
 const NOTABLE: i64 = 30 * MINUTE;
 const HALF: i64 = 12 * HOUR;
@@ -276,7 +276,8 @@ fn in_order(reading: &mut Reading, at: Moment, last: Moment) -> Moment {
     }
 }
 
-fn replace(reading: &mut Reading, moved: Reading) {
+/// Takes the reading of the same time on another day.
+pub(super) fn replace(reading: &mut Reading, moved: Reading) {
     let kept = (reading.certainty.clone(), reading.until_certainty.clone());
     *reading = moved;
     (reading.certainty, reading.until_certainty) = kept;

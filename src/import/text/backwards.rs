@@ -1,13 +1,10 @@
 //! The days of a list that runs backwards, of which some entries have a day and others only a time.
 
+use super::arrange::{BACK, replace};
 use super::entry::Entry;
 use super::settle::{Settler, Timed};
-use crate::model::typed::Reading;
-use crate::model::{HOUR, Moment, Precision};
+use crate::model::{Moment, Precision};
 use chrono::TimeDelta;
-
-/// Going back by more than this is another day.
-const BACK: i64 = 6 * HOUR;
 
 /// Gives each entry without a day the one of the entry that was before it in time, which stands below
 /// it; those before the first with a day get theirs from the entry behind them.
@@ -61,7 +58,9 @@ impl List<'_, '_> {
         let moved = if off == 0 { same } else { on(off)? };
         let read = timed.reading.as_mut()?;
         if moved.at != read.at {
-            replace(read, moved, off != 0);
+            let is_over = read.inferred.rollover || off != 0;
+            replace(read, moved);
+            read.inferred.rollover = is_over;
         }
         read.at
     }
@@ -70,12 +69,4 @@ impl List<'_, '_> {
 fn moment(timed: &Timed) -> Option<Moment> {
     let reading = timed.reading.as_ref().filter(|reading| reading.precision != Precision::Day)?;
     reading.at
-}
-
-fn replace(reading: &mut Reading, moved: Reading, is_over: bool) {
-    let kept = (reading.certainty.clone(), reading.until_certainty.clone());
-    *reading = moved;
-    (reading.certainty, reading.until_certainty) = kept;
-    reading.inferred.date = true;
-    reading.inferred.rollover |= is_over;
 }

@@ -19,7 +19,7 @@ use crate::model::{Offset, Precision};
 pub struct Prefix {
     /// Byte behind it.
     pub length: usize,
-    /// How the day was written, if it was.
+    /// How the day was written, if it was; of a range also behind its end, where it is that of both.
     pub day: Option<DayForm>,
     /// How the time of day was written, if it was.
     pub clock: Option<ClockForm>,
