@@ -65,6 +65,15 @@ fn told_of(found: &Found) -> Vec<String> {
             lines.push(format!("line {}: \"{typed}\" can be {}", row.line, times.join(" or ")));
         }
     }
+    for row in &found.rows {
+        for marker in &row.likely {
+            let name = marker.as_str();
+            lines.push(format!(
+                "line {}: is likely the marker \"{name}\", though no word plainly says so",
+                row.line
+            ));
+        }
+    }
     lines
 }
 

@@ -19,6 +19,7 @@
 pub(super) mod doubts;
 pub(super) mod label_words;
 
+use crate::model::MarkerKey;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -63,10 +64,12 @@ pub(super) enum Meaning {
     ResolveLast,
     /// It is over where nothing plainer says so.
     ResolveWeak,
+    /// An alarm is only dealt with: nothing else in the entry makes it a detection.
+    Handled,
 }
 
 impl Meaning {
-    const NAMES: [(&'static str, Self); 10] = [
+    const NAMES: [(&'static str, Self); 11] = [
         ("start", Self::Start),
         ("detect", Self::Detect),
         ("declared", Self::Declared),
@@ -77,6 +80,7 @@ impl Meaning {
         ("resolve-whole", Self::ResolveWhole),
         ("resolve-last", Self::ResolveLast),
         ("resolve-weak", Self::ResolveWeak),
+        ("handled", Self::Handled),
     ];
 
     /// Whether it tells that somebody knows of the incident.
@@ -84,9 +88,21 @@ impl Meaning {
         matches!(self, Self::Detect | Self::Declared | Self::Noticed | Self::Reported)
     }
 
+    /// The marker that it is about.
+    pub(super) fn marker(self) -> MarkerKey {
+        match self {
+            Self::Start => MarkerKey::Start,
+            Self::Detect | Self::Declared | Self::Noticed | Self::Reported | Self::Handled => {
+                MarkerKey::Detect
+            }
+            Self::Mitigate => MarkerKey::Mitigate,
+            Self::Resolve | Self::ResolveWhole | Self::ResolveLast | Self::ResolveWeak => MarkerKey::Resolve,
+        }
+    }
+
     /// Whether it tells that the incident is mitigated or over.
     pub(super) fn ends(self) -> bool {
-        self != Self::Start && !self.detects()
+        !matches!(self, Self::Start | Self::Handled) && !self.detects()
     }
 }
 
@@ -138,6 +154,8 @@ pub(super) struct Cues {
     /// For each list the cues that begin with it.
     beginning: Vec<Vec<usize>>,
     words: HashMap<&'static str, Vec<u16>>,
+    /// For each word the names of its classes.
+    classes: HashMap<&'static str, Vec<&'static str>>,
     trouble: Vec<&'static str>,
     /// Programs that watch.
     tools: Vec<&'static str>,
@@ -147,6 +165,17 @@ impl Cues {
     /// The lists that a word in lower case is in.
     pub(super) fn lists(&self, word: &str) -> &Lists {
         self.words.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names of the classes that a word in lower case is in, in their order.
+    pub(super) fn classes_of(&self, word: &str) -> &[&'static str] {
+        self.classes.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether there is a class of this name.
+    #[cfg(test)]
+    pub(super) fn has_class(&self, name: &str) -> bool {
+        self.classes.values().flatten().any(|class| *class == name)
     }
 
     /// The cues that can begin with a word.
@@ -174,7 +203,8 @@ impl Cues {
             let first = cue.slots.first().and_then(|slot| beginning.get_mut(usize::from(slot.list)));
             first.into_iter().for_each(|cues: &mut Vec<usize>| cues.push(at));
         }
-        Self { cues, beginning, words, trouble: classes.words("trouble"), tools: classes.words("tool") }
+        let (trouble, tools) = (classes.words("trouble"), classes.words("tool"));
+        Self { cues, beginning, words, classes: classes.by_word(), trouble, tools }
     }
 }
 
@@ -208,6 +238,22 @@ impl Classes {
             None => vec![*word],
         })
         .collect()
+    }
+
+    /// The names of the classes by their words.
+    fn by_word(&self) -> HashMap<&'static str, Vec<&'static str>> {
+        let mut names: Vec<&'static str> = self.0.keys().copied().filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        let mut by_word = HashMap::<_, Vec<_>>::new();
+        for (name, word) in
+            names.iter().flat_map(|name| self.words(name).into_iter().map(move |it| (*name, it)))
+        {
+            let own = by_word.entry(word).or_default();
+            if own.last() != Some(&name) {
+                own.push(name);
+            }
+        }
+        by_word
     }
 }
 

@@ -70,6 +70,8 @@ fn put_row(out: &mut Packer, row: &Row) {
         out.text(key.as_str());
         out.flag(*is_end);
     }
+    out.count(row.likely.len());
+    row.likely.iter().for_each(|key| out.text(key.as_str()));
     out.count(row.doubts.len());
     for doubt in &row.doubts {
         out.flag(doubt.of_end);
@@ -113,6 +115,7 @@ fn row_of(all: &mut Unpacker<'_>) -> Option<Row> {
         line: all.small()?,
         is_noise: all.flag()?,
         markers: all.list(|all| Some((MarkerKey::from_name(all.str()?), all.flag()?)))?,
+        likely: all.list(|all| Some(MarkerKey::from_name(all.str()?)))?,
         doubts: all.list(|all| {
             Some(Doubt {
                 of_end: all.flag()?,
@@ -234,6 +237,7 @@ mod tests {
             original: "o\u{1f}".into(),
             line: 7,
             markers: vec![(MarkerKey::Start, false), (MarkerKey::Other("close".into()), true)],
+            likely: vec![MarkerKey::Start],
             doubts,
             is_noise: true,
         };

@@ -3,6 +3,7 @@
 //! Says nothing where the text is not plain: a marker that is missing is asked for, a wrong one is
 //! believed.
 
+mod hints;
 mod index;
 mod place;
 
@@ -10,11 +11,13 @@ use super::cues::Meaning;
 pub(super) use super::labels::{is_marker_label, named_marker, names_marker};
 use super::labels::{raises, sends_alarms};
 use crate::model::{MarkerKey, Moment, Set};
+use hints::Hints;
 pub(super) use index::said;
 
 /// What there is to judge of an entry.
-pub(super) struct Candidate {
+pub(super) struct Candidate<'a> {
     pub(super) at: Option<Moment>,
+    pub(super) text: &'a str,
     /// Which list it stands in.
     pub(super) section: usize,
 }
@@ -26,12 +29,14 @@ pub(super) struct Judged {
     pub(super) markers: Vec<Vec<MarkerKey>>,
     /// Whether the end that the text names is before its start.
     pub(super) is_inverted: bool,
+    /// The markers that no cue places there, but everything that is said.
+    pub(super) likely: Vec<(usize, MarkerKey)>,
     /// An entry that a label makes the end or the mitigation, and one that says so at another time.
     pub(super) disagree: Option<(usize, usize)>,
 }
 
 /// Judges entries, which stand in their order; `impact` is the one at which a stated range begins.
-pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<usize>) -> Judged {
+pub(super) fn judge(entries: &[Candidate<'_>], mut said: Vec<Said>, impact: Option<usize>) -> Judged {
     // What was written of it later ends nothing, and is no last word.
     if let Some(last) = said.iter_mut().rev().find(|said| !said.looks_back) {
         last.resolve |= last.resolve_last;
@@ -41,30 +46,14 @@ pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<u
         return judged;
     }
     let all = All { entries, said: &said };
-    let start = all.earliest(|said| said.is_labelled(&MarkerKey::Start));
-    let start = start.or_else(|| all.earliest(|said| said.start)).or(impact);
-    let detect = all.earliest(|said| said.is_labelled(&MarkerKey::Detect));
-    let is_said = all.earliest(|said| said.detect).is_some();
-    // An alert that is only named counts where nothing says more; that an incident is declared, where
-    // nothing earlier says so.
-    let detect = detect
-        .or_else(|| all.earliest(|said| said.declared || if is_said { said.detect } else { said.alarm }));
-    // That anybody speaks of it counts last, where it follows the beginning.
-    let begun = start.and_then(|start| all.key(start));
-    let told = || all.earliest(|said| said.reported);
-    let detect = detect.or_else(|| told().filter(|at| begun.is_some() && all.key(*at) > begun));
-    let after = |at: &usize| start.is_none_or(|start| all.key(*at) >= all.key(start));
-    let mitigate = all.earliest(|said| said.is_labelled(&MarkerKey::Mitigate));
-    let mitigate = mitigate.or_else(|| all.earliest(|said| said.mitigate)).filter(after);
-    let end = all.latest(|said| said.resolve || said.is_labelled(&MarkerKey::Resolve));
-    let end = end.or_else(|| all.latest(|said| said.resolve_weak));
-    let resolve = end.filter(after);
-    for (at, marker) in [start, detect, mitigate, resolve].into_iter().zip(MarkerKey::MAIN) {
-        if let Some(list) = at.and_then(|at| judged.markers.get_mut(at)) {
-            list.push(marker);
-        }
+    let (by_cues, end) = all.placed(impact);
+    judged.is_inverted = end.is_some() && by_cues.last().is_none_or(Option::is_none);
+    let placed = if judged.is_inverted { by_cues } else { all.completed(by_cues) };
+    for ((at, marker), by_cue) in placed.into_iter().zip(MarkerKey::MAIN).zip(by_cues) {
+        let Some(list) = at.and_then(|at| judged.markers.get_mut(at)) else { continue };
+        list.push(marker.clone());
+        judged.likely.extend(at.filter(|_| at != by_cue).map(|at| (at, marker)));
     }
-    judged.is_inverted = end.is_some() && resolve.is_none();
     judged.disagree = all
         .disagree(MarkerKey::Resolve, |said| said.resolve)
         .or_else(|| all.disagree(MarkerKey::Mitigate, |said| said.mitigate));
@@ -73,11 +62,57 @@ pub(super) fn judge(entries: &[Candidate], mut said: Vec<Said>, impact: Option<u
 
 /// The entries with what they say.
 struct All<'a> {
-    entries: &'a [Candidate],
+    entries: &'a [Candidate<'a>],
     said: &'a [Said],
 }
 
 impl All<'_> {
+    /// The entries that start, detect, mitigate and resolve the incident by their cues, and the one that
+    /// ends it, be it before the start.
+    fn placed(&self, impact: Option<usize>) -> ([Option<usize>; 4], Option<usize>) {
+        let start = self.earliest(|said| said.is_labelled(&MarkerKey::Start));
+        let start = start.or_else(|| self.earliest(|said| said.start)).or(impact);
+        let after = |at: &usize| start.is_none_or(|start| self.key(*at) >= self.key(start));
+        let mitigate = self.earliest(|said| said.is_labelled(&MarkerKey::Mitigate));
+        let mitigate = mitigate.or_else(|| self.earliest(|said| said.mitigate)).filter(after);
+        let end = self.latest(|said| said.resolve || said.is_labelled(&MarkerKey::Resolve));
+        let end = end.or_else(|| self.latest(|said| said.resolve_weak));
+        ([start, self.detected(start), mitigate, end.filter(after)], end)
+    }
+
+    fn detected(&self, start: Option<usize>) -> Option<usize> {
+        let labelled = self.earliest(|said| said.is_labelled(&MarkerKey::Detect));
+        let is_said = self.earliest(|said| said.detect).is_some();
+        // An alert that is only named counts where nothing says more; that an incident is declared, where
+        // nothing earlier says so.
+        let detect = labelled.or_else(|| {
+            self.earliest(|said| said.declared || if is_said { said.detect } else { said.alarm })
+        });
+        // That anybody speaks of it counts last, where it follows the beginning.
+        let begun = start.and_then(|start| self.key(start));
+        let told = || self.earliest(|said| said.reported);
+        detect.or_else(|| told().filter(|at| begun.is_some() && self.key(*at) > begun))
+    }
+
+    /// The same, and where nothing is placed what all words make likely: never before the start, and
+    /// never behind the end.
+    fn completed(&self, by_cues: [Option<usize>; 4]) -> [Option<usize>; 4] {
+        let hints = Hints::of(self.entries);
+        let [start, detect, mitigate, resolve] = by_cues;
+        let is_in_order = |one: Option<usize>, next: Option<usize>| {
+            one.zip(next).is_none_or(|(one, next)| self.key(one) <= self.key(next))
+        };
+        let likely = |marker| hints.likeliest(&marker, self.said);
+        let fits = |at: &usize| is_in_order(start, Some(*at)) && is_in_order(Some(*at), resolve);
+        let detect = detect.or_else(|| likely(MarkerKey::Detect).filter(fits));
+        let is_last = |at: &usize| by_cues.into_iter().all(|before| is_in_order(before, Some(*at)));
+        let resolve = resolve.or_else(|| likely(MarkerKey::Resolve).filter(is_last));
+        let is_first =
+            |at: &usize| [detect, mitigate, resolve].into_iter().all(|later| is_in_order(Some(*at), later));
+        let start = start.or_else(|| likely(MarkerKey::Start).filter(is_first));
+        [start, detect, mitigate, resolve]
+    }
+
     fn key(&self, at: usize) -> Option<(i64, u32)> {
         self.entries.get(at)?.at.map(|at| at.key())
     }
@@ -107,7 +142,7 @@ impl All<'_> {
 }
 
 /// Whether several incidents are told: their lists each have an end of their own.
-fn has_several(entries: &[Candidate], said: &[Said]) -> bool {
+fn has_several(entries: &[Candidate<'_>], said: &[Said]) -> bool {
     let mut sections: Vec<usize> =
         entries.iter().zip(said).filter(|(_, said)| said.resolve).map(|(entry, _)| entry.section).collect();
     sections.dedup();
@@ -132,6 +167,8 @@ pub(super) struct Said {
     reported: bool,
     /// Whether it tells of the work on what was learnt.
     looks_back: bool,
+    /// The markers of which a cue speaks, and something around it casts doubt on that.
+    doubted: Vec<MarkerKey>,
 }
 
 impl Said {
@@ -171,6 +208,7 @@ impl Said {
             Meaning::Resolve | Meaning::ResolveWhole => self.resolve = true,
             Meaning::ResolveLast => self.resolve_last = true,
             Meaning::ResolveWeak => self.resolve_weak = true,
+            Meaning::Handled => self.doubted.push(MarkerKey::Detect),
         }
     }
 }

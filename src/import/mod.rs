@@ -17,6 +17,7 @@ mod document;
 pub mod exchange;
 pub mod files;
 mod labels;
+pub mod likely;
 mod markers;
 mod packed;
 mod phrases;
@@ -124,8 +125,10 @@ pub struct Row {
     pub original: Text,
     /// The line of the text it begins in, from 1.
     pub line: usize,
-    /// The markers that the text plainly says it carries; the flag says that its end is meant.
+    /// The markers that the text says it carries; the flag says that its end is meant.
     pub markers: Vec<(MarkerKey, bool)>,
+    /// Those of them that no word plainly says, but everything that is said of the entries makes likely.
+    pub likely: Vec<MarkerKey>,
     /// Where its time can mean something else.
     pub doubts: Vec<Doubt>,
     /// Whether it is bookkeeping (someone joined, a page was sent) that few want: not taken unless

@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) markers: Vec<MarkerKey>,
     /// Those of the markers that stand at the end of the entry.
     pub(super) ends: Vec<MarkerKey>,
+    /// Those of them that no word plainly says.
+    pub(super) likely: Vec<MarkerKey>,
     pub(super) doubts: Vec<Doubt>,
     pub(super) is_noise: bool,
     /// Which of the sources of the book it comes from.
@@ -254,7 +256,7 @@ fn rows(drafts: Vec<Draft>, sources: &[Source]) -> Vec<Row> {
 }
 
 fn row(draft: Draft, source: Option<Id>, ids: &mut Ids, above: Option<Id>) -> Row {
-    let Draft { mut event, key, original, line, markers, ends, doubts, is_noise, .. } = draft;
+    let Draft { mut event, key, original, line, markers, ends, likely, doubts, is_noise, .. } = draft;
     let from = source.as_ref().map_or("", |id| id.as_str());
     let at = event.at.map(|at| at.to_string()).unwrap_or_default();
     // By its key it stays the same event where its text was changed since; without one it is known
@@ -283,7 +285,7 @@ fn row(draft: Draft, source: Option<Id>, ids: &mut Ids, above: Option<Id>) -> Ro
         ..Imported::default()
     });
     let markers = markers.into_iter().map(|key| (key.clone(), ends.contains(&key))).collect();
-    Row { event, original, line, markers, doubts, is_noise }
+    Row { event, original, line, markers, likely, doubts, is_noise }
 }
 
 /// Identifiers made of contents; equal contents get different ones, in the order of the file.

@@ -155,6 +155,7 @@ fn listed_in(text: &str, first_line: usize, told: &Told<'_>) -> Vec<Draft> {
         original: row.original,
         line: row.line + first_line - 1,
         markers: row.markers.into_iter().map(|(key, _)| key).collect(),
+        likely: row.likely,
         doubts: row.doubts,
         is_noise: row.is_noise,
         ..Draft::default()
@@ -192,7 +193,10 @@ fn tracked(front: &Front<'_>, book: &mut Book, clock: &mut Clock<'_>) {
     }
     // What the summary says is only taken where the updates do not say it.
     let known: Vec<MarkerKey> = book.drafts.iter().flat_map(|draft| draft.markers.clone()).collect();
-    summed_up.iter_mut().for_each(|draft| draft.markers.retain(|key| !known.contains(key)));
+    for draft in &mut summed_up {
+        draft.markers.retain(|key| !known.contains(key));
+        draft.likely.retain(|key| !known.contains(key));
+    }
     book.drafts.append(&mut summed_up);
     if front.get("resolved") == "true" {
         marks::mark_end(&mut book.drafts);

@@ -24,12 +24,19 @@ fn mark_with(drafts: &mut [Draft], wanted: &[MarkerKey]) {
     let of = |at: &usize| drafts.get(*at);
     let said = order.iter().filter_map(of).map(|draft| said(&draft.event.text, &draft.event.typed)).collect();
     let at = |draft: &Draft| draft.event.at.filter(|_| draft.event.precision != Precision::Day);
-    let candidate = |draft: &Draft| Candidate { at: at(draft), section: draft.source };
-    let candidates: Vec<Candidate> = order.iter().filter_map(of).map(candidate).collect();
+    let candidate =
+        |draft| Candidate { at: at(draft), text: draft.event.text.as_ref(), section: draft.source };
+    let candidates: Vec<Candidate<'_>> = order.iter().filter_map(of).map(candidate).collect();
     let known: Vec<MarkerKey> = drafts.iter().flat_map(|draft| draft.markers.iter().cloned()).collect();
-    for (at, keys) in order.into_iter().zip(judge(&candidates, said, None).markers) {
+    let judged = judge(&candidates, said, None);
+    let is_open = |key: &MarkerKey| wanted.contains(key) && !known.contains(key);
+    for (place, key) in judged.likely.into_iter().filter(|(_, key)| is_open(key)) {
+        let draft = order.get(place).and_then(|at| drafts.get_mut(*at));
+        draft.into_iter().for_each(|draft| draft.likely.push(key.clone()));
+    }
+    for (at, keys) in order.into_iter().zip(judged.markers) {
         if let Some(draft) = drafts.get_mut(at) {
-            draft.markers.extend(keys.into_iter().filter(|key| wanted.contains(key) && !known.contains(key)));
+            draft.markers.extend(keys.into_iter().filter(is_open));
         }
     }
 }

@@ -75,8 +75,10 @@ fn sentence_says(sentence: &str, typed: &str, said: &mut Said) {
         for cue in CUES.beginning(first).filter(|cue| !is_asked || cue.meaning.detects()) {
             let Some(end) = cue.end(&lists, start) else { continue };
             let place = Place { cue, words: &words, lists: &lists, start, end };
-            if place.holds() && !tells_another_time(&lower, (word, place.last()), typed) {
-                said.add(cue.meaning);
+            match place.holds() && !tells_another_time(&lower, (word, place.last()), typed) {
+                true => said.add(cue.meaning),
+                false if place.is_in_place() => said.doubted.push(cue.meaning.marker()),
+                false => {}
             }
         }
     }

@@ -41,7 +41,8 @@ impl<'t> Place<'_, 't> {
         self.end.checked_sub(1).and_then(|last| self.words.all.get(last)).copied().unwrap_or_default()
     }
 
-    fn is_in_place(&self) -> bool {
+    /// Whether the cue may stand there at all.
+    pub(super) fn is_in_place(&self) -> bool {
         // "Queue is empty, all clear": what begins and ends may stand in a part of its own.
         let begins_part =
             matches!(self.says(), Meaning::Resolve | Meaning::Start) && self.words.begins_part(self.start);

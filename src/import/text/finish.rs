@@ -115,14 +115,15 @@ impl Finish {
         let judged = self.judge(outline, finder);
         let line = |at: usize| self.rows.get(at).map_or(0, |row| row.line);
         let disagree = judged.disagree.map(|(one, two)| (line(one), line(two)));
-        rows_of::mark(&mut self.rows, judged.markers);
+        let is_inverted = judged.is_inverted;
+        rows_of::mark(&mut self.rows, judged);
         let rows = self.rows;
         let title = outline.title.trim_matches(['#', '*', ' ']);
         // "Summary" calls no incident anything.
         let title = if parts::part_of(title).is_some() { "" } else { title };
         let title = if title.is_empty() { aside::title(&outline.asides) } else { title.to_owned() };
         let mut notes = notes(told, settler, outline, &rows, self.is_reversed);
-        notes.extend(judged.is_inverted.then_some(Note::ResolvedBeforeStart));
+        notes.extend(is_inverted.then_some(Note::ResolvedBeforeStart));
         notes.extend(disagree.map(|(line, other)| Note::ListsDisagree { line, other }));
         Found {
             title: title.into(),
@@ -152,8 +153,9 @@ impl Finish {
         };
         let at = |row: &Row| row.event.at.filter(|_| row.event.precision != Precision::Day);
         let pairs = self.rows.iter().zip(&self.order);
-        let candidates: Vec<markers::Candidate> =
-            pairs.map(|(row, place)| markers::Candidate { at: at(row), section: section(place) }).collect();
+        let candidate =
+            |(row, place)| markers::Candidate { at: at(row), text: &row.event.text, section: section(place) };
+        let candidates: Vec<markers::Candidate<'_>> = pairs.map(candidate).collect();
         let said = std::mem::take(&mut self.said);
         markers::judge(&candidates, said, impact)
     }

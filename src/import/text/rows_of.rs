@@ -8,8 +8,9 @@ use super::people;
 use super::settle::Timed;
 use super::words::is_status;
 use crate::import::Row;
+use crate::import::markers::Judged;
 use crate::model::typed::Reading;
-use crate::model::{Anchor, Event, Id, Imported, MarkerKey, Precision, Text};
+use crate::model::{Anchor, Event, Id, Imported, Precision, Text};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -65,7 +66,7 @@ impl Rows {
         self.last = Some(event.id.clone());
         let is_noise = people::is_noise(&text);
         let original = original(entry);
-        Row { event, original, line: entry.line, markers: Vec::new(), doubts, is_noise }
+        Row { event, original, line: entry.line, markers: vec![], likely: vec![], doubts, is_noise }
     }
 
     /// Who acts, and what the entry says without the name before it.
@@ -145,8 +146,11 @@ fn without_chrome(entry: &Entry) -> Entry {
 }
 
 /// Puts the markers on rows, and notes them as imported.
-pub(super) fn mark(rows: &mut [Row], markers: Vec<Vec<MarkerKey>>) {
-    for (row, markers) in rows.iter_mut().zip(markers) {
+pub(super) fn mark(rows: &mut [Row], judged: Judged) {
+    for (at, marker) in judged.likely {
+        rows.get_mut(at).into_iter().for_each(|row| row.likely.push(marker.clone()));
+    }
+    for (row, markers) in rows.iter_mut().zip(judged.markers) {
         if let Some(first) = markers.first() {
             let mut source = (*row.event.source).clone();
             source.marker = first.as_str().into();

@@ -46,6 +46,8 @@ pub(super) struct Settler<'a> {
     carried_scope: usize,
     chain: usize,
     previous: Option<Moment>,
+    /// The first time of the list.
+    first: Option<Moment>,
     pub(super) needs_date: bool,
     pub(super) needs_zone: bool,
     pub(super) needs_t0: bool,
@@ -83,6 +85,7 @@ impl<'a> Settler<'a> {
             carried_scope: usize::MAX,
             chain: 0,
             previous: None,
+            first: None,
             needs_date: false,
             needs_zone,
             needs_t0: false,
@@ -143,6 +146,7 @@ impl<'a> Settler<'a> {
         let at = reading.as_ref().and_then(|reading| reading.at);
         if let Some(at) = at.filter(|_| !entry.is_aside) {
             self.previous = Some(at);
+            self.first.get_or_insert(at);
             if !is_bare && !head.is_counted {
                 let date = Some(at.civil().date());
                 // Of what stands above a list, the beginning gives it its day, not the end.
@@ -211,13 +215,14 @@ impl<'a> Settler<'a> {
         let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
         let date = self.later(head, self.date(head, at, scope));
         let from_start = head.is_counted && self.counts_from_start && head.stamp.starts_with('+');
+        let zero = self.told.t0.or(self.first.filter(|_| from_start));
         let stamp = if from_start { &format!("T{}", head.stamp) } else { &head.stamp };
-        if head.is_counted && stamp.starts_with(['T', 't']) && self.told.t0.is_none() {
+        if head.is_counted && stamp.starts_with(['T', 't']) && zero.is_none() {
             self.needs_t0 = true;
         }
         let context = Context {
             date,
-            start: self.told.t0,
+            start: zero,
             previous: if head.is_counted { self.previous.or(self.told.t0) } else { None },
             now: self.told.now.filter(|_| head.day.is_some() && date.is_none()),
             ..Context::new(&zones, &zone.context)

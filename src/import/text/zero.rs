@@ -68,11 +68,15 @@ fn names_zero(text: &str) -> bool {
 }
 
 /// Whether "+5m" counts from the beginning rather than from the row above: all times of the list
-/// are written so, and the first is the beginning itself, or none is smaller than one before it.
+/// are written so, and the first is the beginning itself, or none is smaller than one before it. A
+/// list whose first time alone is one of day begins with it, where the others rise for long.
 pub(super) fn counts_from_start(entries: &[Entry], has_zero: bool) -> bool {
     let mut last = None;
     let (mut count, mut is_rising, mut begins_at_zero) = (0, true, false);
-    for head in entries.iter().filter_map(|entry| entry.head.as_ref()).filter(|head| !head.stamp.is_empty()) {
+    let heads = entries.iter().filter_map(|entry| entry.head.as_ref());
+    let mut heads = heads.filter(|head| !head.stamp.is_empty()).peekable();
+    let begins_with_clock = heads.next_if(|first| !first.is_counted && first.clock.is_some()).is_some();
+    for head in heads {
         // "T0" is the beginning under its name, and can only come first.
         let amount = head.stamp.strip_prefix('+').or(head.stamp.strip_prefix(['T', 't']));
         let Some(amount) = amount.filter(|_| head.is_counted).and_then(minutes) else { return false };
@@ -80,10 +84,10 @@ pub(super) fn counts_from_start(entries: &[Entry], has_zero: bool) -> bool {
             return false;
         }
         begins_at_zero |= count == 0 && amount == 0.0;
-        is_rising &= last.is_none_or(|last| amount >= last);
+        is_rising &= last.is_none_or(|last| amount > last || amount == last && !begins_with_clock);
         (last, count) = (Some(amount), count + 1);
     }
-    count >= 3 && is_rising && (begins_at_zero || has_zero)
+    is_rising && (count >= 3 && (begins_at_zero || has_zero) || count >= 5 && begins_with_clock)
 }
 
 /// The minutes of "1h05m", "18m", "0:04".
@@ -91,8 +95,14 @@ fn minutes(text: &str) -> Option<f64> {
     let mut numbers = Pieces::new(text).peekable();
     let (mut total, mut is_any) = (0.0, false);
     while let Some(piece) = numbers.next() {
-        let Piece::Number(_, digits) = piece else { continue };
-        let number: f64 = digits.parse().ok()?;
+        let Piece::Number(start, digits) = piece else { continue };
+        let mut number: f64 = digits.parse().ok()?;
+        // "6.5 h"
+        if let Some(Piece::Sign(_, '.')) = numbers.peek() {
+            numbers.next();
+            let end = numbers.next_if(|next| matches!(next, Piece::Number(..)))?.end();
+            number = text.get(start..end)?.parse().ok()?;
+        }
         let factor = match numbers.peek() {
             Some(Piece::Word(_, unit)) if unit.starts_with(['h', 'H']) => 60.0,
             Some(Piece::Sign(_, ':')) => 60.0,

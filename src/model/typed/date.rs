@@ -75,6 +75,16 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(found)
 }
 
+/// A day of the week behind a date: "2018-02-10 (Sat) 15:20".
+pub(super) fn weekday_behind(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    ahead.sign(',');
+    let bracket = ahead.sign('(');
+    if weekday(&mut ahead).is_some() && (!bracket || ahead.sign(')')) {
+        *cursor = ahead;
+    }
+}
+
 fn relative_day(cursor: &mut Cursor<'_>) -> Option<i64> {
     let words: [(i64, &[&str]); 4] = [
         (0, &["today", "heute"]),

@@ -79,9 +79,10 @@ impl<'a> Stamp<'a> {
         Ok(())
     }
 
-    /// `T`, `,`, `at`, ` - ` and the like, with a time of day behind it.
+    /// `T`, `,`, `at`, ` - `, `(Friday)` and the like, with a time of day behind it.
     fn between_day_and_clock(&mut self, cursor: &mut Cursor<'a>) -> Result<(), Trouble> {
         let mut ahead = *cursor;
+        date::weekday_behind(&mut ahead);
         let by_dash = ahead.has_sign(0, '-') && ahead.peek(1).is_some_and(|token| token.spaced);
         if t_follows(&ahead) || by_dash {
             ahead.skip(1);

@@ -58,6 +58,7 @@ messages! {
     ImportChanged = "changed at its source", "an der Quelle geändert";
     ImportNoise = "bookkeeping", "Verwaltung";
     ImportDoubt = "can mean another time", "kann eine andere Zeit meinen";
+    ImportLikely = "marker only likely", "Markierung nur wahrscheinlich";
     ImportNoTime = "no time", "keine Zeit";
     ImportOriginal = "as it stood", "wie es stand";
 

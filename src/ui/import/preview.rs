@@ -154,6 +154,9 @@ fn signs(words: Words, shown: &Shown) -> Vec<String> {
     if !shown.row.doubts.is_empty() {
         signs.push(text(Msg::ImportDoubt));
     }
+    if !shown.row.likely.is_empty() {
+        signs.push(text(Msg::ImportLikely));
+    }
     signs
 }
 

@@ -96,17 +96,18 @@ impl Read {
         // Events are taken apart from their rows and put back, not copied: there may be many.
         let parted = |row: Row| {
             let seconds = shift(&row);
-            let Row { event, markers, original, line, doubts, is_noise } = row;
-            (Incoming { event, markers }.shifted(seconds), (original, line, doubts, is_noise))
+            let Row { event, markers, original, line, likely, doubts, is_noise } = row;
+            (Incoming { event, markers }.shifted(seconds), (original, line, likely, doubts, is_noise))
         };
         let (incoming, rest): (Vec<_>, Vec<_>) = rows.into_iter().map(parted).unzip();
         let standings = standings(document, &incoming);
         let order = if read.origins.len() > 1 { in_order(&incoming) } else { (0..incoming.len()).collect() };
-        let put_back = |(Incoming { event, markers }, (original, line, doubts, is_noise))| Row {
+        let put_back = |(Incoming { event, markers }, (original, line, likely, doubts, is_noise))| Row {
             event,
             markers,
             original,
             line,
+            likely,
             doubts,
             is_noise,
         };

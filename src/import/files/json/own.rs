@@ -36,6 +36,7 @@ fn found(file: &File<'_>, document: &Document, clock: &Clock<'_>) -> Result<Foun
         original: event.text.clone(),
         line: lines.get(event.id.as_str()).copied().unwrap_or(1),
         markers: markers(document, event),
+        likely: vec![],
         doubts: vec![],
         is_noise: false,
     });

@@ -1,0 +1,49 @@
+//! Markers that no cue places plainly, but that everything said of the entries makes likely.
+
+use super::{Candidate, Said};
+use crate::import::likely::{odds, traits};
+use crate::model::MarkerKey;
+
+/// Lists of fewer entries say too little, longer ones are logs.
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=200;
+
+/// What the odds of a marker must be, in thousandths of their natural logarithm.
+///
+/// Chosen on timelines that neither the cues nor the counts had seen: there three markers of four that
+/// were placed so were right.
+fn bound(marker: &MarkerKey) -> i32 {
+    match marker {
+        MarkerKey::Detect => -400,
+        _ => 300,
+    }
+}
+
+/// The entries of a list in the order of their times, with what each is likely to be.
+pub(super) struct Hints {
+    order: Vec<usize>,
+    traits: Vec<Vec<String>>,
+}
+
+impl Hints {
+    /// Looks at the entries that have a time of day; at none where they are too few or too many.
+    pub(super) fn of(entries: &[Candidate<'_>]) -> Self {
+        let mut timed: Vec<_> =
+            entries.iter().enumerate().filter_map(|(at, entry)| Some((entry.at?.key(), at, entry))).collect();
+        if !LENGTHS.contains(&timed.len()) {
+            timed.clear();
+        }
+        timed.sort_by_key(|(key, at, _)| (*key, *at));
+        let texts: Vec<&str> = timed.iter().map(|(.., entry)| entry.text).collect();
+        Self { order: timed.iter().map(|(_, at, _)| *at).collect(), traits: traits(&texts) }
+    }
+
+    /// The likeliest entry to carry a marker, the first of several, where that is likely enough; none of
+    /// which a cue says so, but casts doubt on it.
+    pub(super) fn likeliest(&self, marker: &MarkerKey, said: &[Said]) -> Option<usize> {
+        let odds = odds(marker, &self.traits)?;
+        let is_doubted = |at: usize| said.get(at).is_some_and(|said| said.doubted.contains(marker));
+        let all = odds.into_iter().zip(self.order.iter().copied());
+        let open = all.filter(|(odds, at)| *odds > bound(marker) && !is_doubted(*at));
+        open.rev().max_by_key(|(odds, _)| *odds).map(|(_, at)| at)
+    }
+}
