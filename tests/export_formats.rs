@@ -245,7 +245,12 @@ proptest! {
     fn markups_are_read_back(document in tame()) {
         for kind in [Kind::Markdown, Kind::MediaWiki, Kind::DokuWiki, Kind::Confluence] {
             let out = written(&document, kind, "", "en");
-            let back = read_back(kind, &out).into_document();
+            let mut found = read_back(kind, &out);
+            // What is only likely by the words is no part of what was written.
+            for row in &mut found.rows {
+                row.markers.retain(|(key, _)| !row.likely.contains(key));
+            }
+            let back = found.into_document();
             prop_assert_eq!(back.events.len(), document.events.len(), "{}\n{}", kind.name(), out);
             for (one, two) in document.events.iter().zip(back.events.iter()) {
                 prop_assert_eq!(one.at.map(|at| at.key()), two.at.map(|at| at.key()), "{}\n{}", kind.name(), out);

@@ -36,6 +36,9 @@ fn shown(found: &Found) -> String {
             let candidates: Vec<String> = doubt.candidates.iter().map(ToString::to_string).collect();
             writeln!(out, "line {}: {:?} {}", row.line, doubt.why, candidates.join(" or ")).unwrap();
         }
+        for marker in &row.likely {
+            writeln!(out, "line {}: likely {}", row.line, marker.as_str()).unwrap();
+        }
     }
     out + &format::write(&found.clone().into_document())
 }

@@ -1,4 +1,4 @@
-//! Learns what makes an entry likely to start, detect or resolve an incident, from timelines whose markers
+//! Learns what makes an entry likely to detect or resolve an incident, from timelines whose markers
 //! are known, and writes the counts that the reader takes.
 //!
 //! ```text
@@ -23,8 +23,8 @@ mod sentences;
 use cases::Case;
 use std::collections::BTreeSet;
 
-/// The markers that are learnt: what mitigates is nearly always plainly said, or open.
-const MARKERS: [&str; 3] = ["start", "detect", "resolve"];
+/// The markers that are learnt: what begins and what mitigates is nearly always plainly said, or open.
+const MARKERS: [&str; 2] = ["detect", "resolve"];
 
 /// In how many parts the folders are left out.
 const PARTS: usize = 8;

@@ -48,7 +48,9 @@ pub(super) fn judge(entries: &[Candidate<'_>], mut said: Vec<Said>, impact: Opti
     let all = All { entries, said: &said };
     let (by_cues, end) = all.placed(impact);
     judged.is_inverted = end.is_some() && by_cues.last().is_none_or(Option::is_none);
-    let placed = if judged.is_inverted { by_cues } else { all.completed(by_cues) };
+    // Whoever labels some has labelled what there is.
+    let is_told = judged.is_inverted || said.iter().any(|said| !said.labels.is_empty());
+    let placed = if is_told { by_cues } else { all.completed(by_cues) };
     for ((at, marker), by_cue) in placed.into_iter().zip(MarkerKey::MAIN).zip(by_cues) {
         let Some(list) = at.and_then(|at| judged.markers.get_mut(at)) else { continue };
         list.push(marker.clone());
@@ -103,13 +105,13 @@ impl All<'_> {
             one.zip(next).is_none_or(|(one, next)| self.key(one) <= self.key(next))
         };
         let likely = |marker| hints.likeliest(&marker, self.said);
-        let fits = |at: &usize| is_in_order(start, Some(*at)) && is_in_order(Some(*at), resolve);
+        // What begins the incident is not how anybody learns of it.
+        let fits = |at: &usize| {
+            Some(*at) != start && is_in_order(start, Some(*at)) && is_in_order(Some(*at), resolve)
+        };
         let detect = detect.or_else(|| likely(MarkerKey::Detect).filter(fits));
         let is_last = |at: &usize| by_cues.into_iter().all(|before| is_in_order(before, Some(*at)));
         let resolve = resolve.or_else(|| likely(MarkerKey::Resolve).filter(is_last));
-        let is_first =
-            |at: &usize| [detect, mitigate, resolve].into_iter().all(|later| is_in_order(Some(*at), later));
-        let start = start.or_else(|| likely(MarkerKey::Start).filter(is_first));
         [start, detect, mitigate, resolve]
     }
 

@@ -12,6 +12,7 @@ use super::literal::{add_line, literal};
 use super::marks;
 use super::time::Clock;
 use crate::import::labels::label;
+use crate::import::text::is_status;
 use crate::import::{Note, Reading as Text, Row, Shape, Told};
 use crate::model::typed::Reading;
 use crate::model::{DAY, HOUR, MarkerKey, Moment, Precision, sort};
@@ -72,7 +73,11 @@ fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
     }
     // What a page of a status gives to readers of news names days without a year.
     let is_page = front.body.contains("</");
-    let told = if is_page { told_of(front, clock) } else { *clock.told() };
+    let of_front = told_of(front, clock);
+    // The day in front, too, says more than what was told.
+    let is_dated = clock.read(front.get(front.begin())).is_some();
+    let told =
+        if is_page { of_front } else { Told { date: clock.told().date.filter(|_| !is_dated), ..of_front } };
     let found = listed_in(front.body, front.line, &told);
     // Times without a day are of the day in front, where nothing there says when it was over.
     let is_post = front.get(front.over()).is_empty() || body::has_clock_headings(front.body);
@@ -133,10 +138,12 @@ fn with_others(front: &Front<'_>, timed: Vec<Draft>, clock: &mut Clock<'_>) -> V
 }
 
 /// Whether a line is an update with its time in its label or right behind it: "*Update* - (4:27 PM PST)
-/// text", "*Resolved | 10/17 03:05pm Central* - text".
+/// text", "*Resolved | 10/17 03:05pm Central* - text", "### Update 30 Aug", "\\[Update 30 Aug - 15:00]".
 fn is_timed_update(line: &str, typed: &str) -> bool {
-    let has_label = !body::label(line.trim()).is_empty() && !typed.is_empty();
-    has_label && line.find(typed).is_some_and(|at| at < 80)
+    let line = line.trim();
+    let is_headed = || is_status(line.trim_start_matches(['#', '\\', '[', ' ']));
+    let has_label = !body::label(line).is_empty() || line.starts_with(['#', '\\']) && is_headed();
+    has_label && !typed.is_empty() && line.find(typed).is_some_and(|at| at < 80)
 }
 
 /// What is told of a list below: its day is the one in front.

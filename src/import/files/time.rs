@@ -56,9 +56,10 @@ impl<'a> Clock<'a> {
         }
     }
 
-    /// Takes the day of times that have none, unless another one was told.
+    /// Takes the day that the file names for times that have none; the one that was told is for files
+    /// that name none.
     pub(super) fn set_date(&mut self, date: Option<Date>) {
-        self.told.date = self.told.date.or(date);
+        self.told.date = date.or(self.told.date);
     }
 
     /// The zone that was told, when a time was read in it.

@@ -69,8 +69,12 @@ impl<'t> Place<'_, 't> {
         // "Un cliente": no "un" of "un-resolved".
         let is_article = |at: usize, word: &str| word == "un" && at + 1 < earlier.len();
         let mut words = earlier.iter().enumerate().filter(|(at, word)| !is_article(*at, word));
+        let all = self.words.before(self.start);
+        // "An hour before marking this as fully resolved".
+        let is_later =
+            || all.windows(2).any(|two| matches!(two, ["before", doing] if doing.ends_with("ing")));
         words.any(|(_, word)| BEFORE.contains(word))
-            || self.says().ends() && any(self.words.before(self.start), WISHING)
+            || self.says().ends() && (any(all, WISHING) || is_later())
     }
 
     /// "Issue not resolved"; of "the site stopped answering" the cue itself tells what stops.

@@ -71,6 +71,15 @@ pub(super) fn component(line: &str) -> Option<&str> {
     (stamp.len() >= 10 && stamp.starts_with(|c: char| c.is_ascii_digit())).then_some(stamp)
 }
 
+/// What stands in brackets that hold all of a line, where that is a label and a time: "[Update 10 Feb - 15:00]".
+pub(super) fn bracketed<'t>(line: &'t str, finder: &Finder<'_>) -> Option<&'t str> {
+    let inner = line.strip_prefix('\\').unwrap_or(line).strip_prefix('[')?;
+    let inner = inner.strip_suffix("]:").or(inner.strip_suffix(']'))?.trim_end_matches('\\').trim();
+    let is_label = inner.starts_with(char::is_alphabetic) && !inner.contains(['[', ']', '|', '/']);
+    let is_told = || finder.tail(inner).is_some_and(|head| head.has_clock() && !head.label.is_empty());
+    (is_label && inner.len() <= 60 && is_told()).then_some(inner)
+}
+
 /// Without comments of HTML that begin a line, which no reader of a page sees: hints of a template, or
 /// notes of a program. As many lines stay as there were; a comment that nothing ends is a text.
 pub(super) fn uncommented(text: &str) -> Cow<'_, str> {
@@ -86,6 +95,19 @@ pub(super) fn uncommented(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// A comment of a program, without the stars that its lines begin with.
+pub(super) fn unstarred(text: &str) -> Cow<'_, str> {
+    if !text.trim_start().starts_with("/*") {
+        return Cow::Borrowed(text);
+    }
+    let plain = |line: &str| {
+        let inner = line.trim_start();
+        let inner = inner.strip_prefix("/*").unwrap_or(inner).trim_end().trim_end_matches("*/");
+        inner.trim_start_matches('*').to_owned() + "\n"
+    };
+    Cow::Owned(text.lines().map(plain).collect())
 }
 
 /// What stands before the first comment, in it, and behind it.

@@ -1,6 +1,10 @@
 //! Lines between which code or somebody's words stand: of Markdown, of Jira, of forums and pages.
 
-use super::block::Kind;
+use super::block::{Block, Kind};
+use super::head::Finder;
+use super::stamped::Head;
+use super::words::{Topic, names_list, topic};
+use std::ops::RangeInclusive;
 
 /// What was opened and is not closed yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +90,25 @@ fn is_language(text: &str) -> bool {
     let text = text.trim();
     let is_said = text.contains(['=', '{']) || text.split_whitespace().count() < 3;
     !text.contains(' ') || text.starts_with(char::is_lowercase) && is_said
+}
+
+/// The lines of code right below a heading that names the list: from the first to the last one, and how
+/// many of them begin with a time of day.
+pub(super) fn listed(blocks: &[Block], finder: &Finder<'_>) -> Option<(RangeInclusive<usize>, usize)> {
+    let names = |block: &Block| match block.kind {
+        Kind::Heading(_) => topic(&block.text) == Topic::Timeline,
+        Kind::Text => block.head.is_none() && names_list(&block.text),
+        _ => false,
+    };
+    let is_timed =
+        |block: &&Block| finder.peek(block.text.trim_start()).as_ref().is_some_and(Head::has_clock);
+    let code = |part: &[Block]| {
+        let below = part.iter().skip_while(|block| block.kind == Kind::Blank);
+        let code: Vec<&Block> = below.take_while(|block| block.kind == Kind::Code).collect();
+        let count = code.iter().copied().filter(|block| is_timed(block)).count();
+        Some((code.first()?.line..=code.last()?.line, count)).filter(|(_, count)| *count > 0)
+    };
+    blocks.split(names).skip(1).find_map(code)
 }
 
 #[cfg(test)]

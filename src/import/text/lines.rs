@@ -4,7 +4,7 @@ mod kinds;
 mod tables;
 
 use super::block::{Block, Kind};
-use super::breaks::{broken, component, defined, is_bold, unended};
+use super::breaks::{bracketed, broken, component, defined, is_bold, unended};
 use super::bullets;
 use super::clean::is_unseen;
 use super::fences::Fence;
@@ -64,7 +64,7 @@ impl<'a> Lines<'a> {
             return;
         }
         let trimmed = unended(trimmed);
-        let trimmed = component(trimmed).unwrap_or(trimmed);
+        let trimmed = component(trimmed).or_else(|| bracketed(trimmed, &self.finder)).unwrap_or(trimmed);
         if trimmed.is_empty() {
             return self.add(Kind::Blank, 0, "");
         }
@@ -153,6 +153,11 @@ impl<'a> Lines<'a> {
         if let Some(row) = self.wiki.take().and_then(|mut table| table.take()) {
             self.add_row(row.cells, row.is_header);
         }
+    }
+
+    /// Whether what stands in blocks of code is the list from here on.
+    pub(super) fn set_code_text(&mut self, is_text: bool) {
+        self.is_code_text = is_text;
     }
 
     /// Takes a line that opens a block of code or of somebody's words, or stands in it, or closes it.

@@ -157,7 +157,7 @@ impl<'a> Reading<'a> {
             Some(letters) => letters,
             None if is_page => html::lines(text),
             None => {
-                let plain = unquoted(&breaks::uncommented(&uncoloured(text)));
+                let plain = unquoted(&breaks::unstarred(&breaks::uncommented(&uncoloured(text))));
                 page_parts::lines(&plain).unwrap_or_else(|| (plain, Vec::new()))
             }
         };
@@ -239,12 +239,21 @@ impl<'a> Reading<'a> {
         let is_code = |block: &Block| matches!(block.kind, Kind::Code | Kind::Quote);
         let has_clock = |entry: &Entry| entry.head.as_ref().is_some_and(Head::has_clock);
         // A sentence above may name a day, and be all that is not quoted.
-        let says_nothing = outlined.0.entries.len() < 2 && !outlined.0.entries.iter().any(has_clock);
-        if says_nothing && blocks.iter().any(is_code) {
-            let mut lines = Lines::new(Finder::new(&self.told), true);
+        let told = outlined.0.entries.len();
+        let says_nothing = told < 2 && !outlined.0.entries.iter().any(has_clock);
+        let listed = || fences::listed(&blocks, &self.lines.finder).filter(|(_, count)| *count > told.max(2));
+        let list = match blocks.iter().any(is_code) {
             // The list may be quoted in parts, each with a sign before some of its lines.
-            for line in self.text.lines() {
-                lines.push(line.trim_start().strip_prefix('>').map_or(line, str::trim_start));
+            true if says_nothing => Some(0..=usize::MAX),
+            true => listed().map(|(lines, _)| lines),
+            false => None,
+        };
+        if let Some(list) = list {
+            let mut lines = Lines::new(Finder::new(&self.told), true);
+            for (at, line) in self.text.lines().enumerate() {
+                lines.set_code_text(list.contains(&(at + 1)));
+                let is_quoted = says_nothing.then(|| line.trim_start().strip_prefix('>')).flatten();
+                lines.push(is_quoted.map_or(line, str::trim_start));
             }
             lines.finish();
             blocks = lines.blocks;

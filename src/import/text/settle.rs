@@ -8,7 +8,7 @@ use super::outline::Outline;
 use super::stamped::Head;
 use super::table::year_in;
 use super::weekdays::{do_clocks_fall, onward};
-use super::zero::counts_from_start;
+use super::zero::{From, counts_from};
 use super::zone_of::{WithFixed, ZoneRead};
 use crate::import::Told;
 use crate::import::day_month;
@@ -56,8 +56,8 @@ pub(super) struct Settler<'a> {
     day_first: Option<bool>,
     /// Whether the month rather stands first, or the day, where none of them tells.
     is_month_first: Option<bool>,
-    /// Whether "+5m" counts from the start, as "T+5m" does.
-    counts_from_start: bool,
+    /// What "+5m" counts from, if not from the row above.
+    counts_from: Option<From>,
     /// Whether the list rather runs backwards, so that days of the week do.
     do_clocks_fall: bool,
     /// Whether the scope before is of a day of the week.
@@ -92,7 +92,7 @@ impl<'a> Settler<'a> {
             guessed_year: None,
             day_first: day_first(entries, scopes),
             is_month_first: is_month_first(entries, scopes, (&common, told.date)),
-            counts_from_start: false,
+            counts_from: None,
             do_clocks_fall: do_clocks_fall(entries),
             is_weekday_last: false,
         };
@@ -113,7 +113,7 @@ impl<'a> Settler<'a> {
             let reading = settler.read(head, *at, scopes.get(*at));
             settler.told.t0 = reading.and_then(|reading| reading.at).or(told.t0);
         }
-        settler.counts_from_start = counts_from_start(entries, settler.told.t0.is_some());
+        settler.counts_from = counts_from(entries, settler.told.t0.is_some());
         settler
     }
 
@@ -214,9 +214,9 @@ impl<'a> Settler<'a> {
         let zone = self.zones.get(at).cloned().unwrap_or_default();
         let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
         let date = self.later(head, self.date(head, at, scope));
-        let from_start = head.is_counted && self.counts_from_start && head.stamp.starts_with('+');
-        let zero = self.told.t0.or(self.first.filter(|_| from_start));
-        let stamp = if from_start { &format!("T{}", head.stamp) } else { &head.stamp };
+        let from = self.counts_from.filter(|_| head.is_counted && head.stamp.starts_with('+'));
+        let zero = if from == Some(From::First) { self.first } else { self.told.t0 };
+        let stamp = if from.is_some() { &format!("T{}", head.stamp) } else { &head.stamp };
         if head.is_counted && stamp.starts_with(['T', 't']) && zero.is_none() {
             self.needs_t0 = true;
         }

@@ -29,7 +29,9 @@ pub(super) fn topic(heading: &str) -> Topic {
     let is_short = words(&lower).count() <= 5;
     // "Root cause found" is what happened.
     let is_told = words(&lower).last().is_some_and(|last| FOUND.contains(&last));
-    if is_short && !is_told && holds(OTHER) {
+    // "Update (Monitoring)" is one of the status.
+    let is_update = words(&lower).any(|word| word == "update");
+    if is_short && !is_told && !is_update && holds(OTHER) {
         return Topic::Other;
     }
     Topic::Unknown

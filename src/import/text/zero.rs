@@ -67,10 +67,19 @@ fn names_zero(text: &str) -> bool {
     })
 }
 
-/// Whether "+5m" counts from the beginning rather than from the row above: all times of the list
-/// are written so, and the first is the beginning itself, or none is smaller than one before it. A
-/// list whose first time alone is one of day begins with it, where the others rise for long.
-pub(super) fn counts_from_start(entries: &[Entry], has_zero: bool) -> bool {
+/// What "+5m" counts from, where it is not the row above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum From {
+    /// The moment that the text, or whoever reads it, gives for the beginning.
+    Zero,
+    /// The first row.
+    First,
+}
+
+/// What "+5m" counts from, if not from the row above: the beginning, where all times of the list are
+/// written so, and the first is the beginning itself, or none is smaller than one before it; the first
+/// row, where its time alone is one of day, and the others rise for long.
+pub(super) fn counts_from(entries: &[Entry], has_zero: bool) -> Option<From> {
     let mut last = None;
     let (mut count, mut is_rising, mut begins_at_zero) = (0, true, false);
     let heads = entries.iter().filter_map(|entry| entry.head.as_ref());
@@ -79,15 +88,17 @@ pub(super) fn counts_from_start(entries: &[Entry], has_zero: bool) -> bool {
     for head in heads {
         // "T0" is the beginning under its name, and can only come first.
         let amount = head.stamp.strip_prefix('+').or(head.stamp.strip_prefix(['T', 't']));
-        let Some(amount) = amount.filter(|_| head.is_counted).and_then(minutes) else { return false };
+        let amount = amount.filter(|_| head.is_counted).and_then(minutes)?;
         if amount > 0.0 && !head.stamp.starts_with('+') {
-            return false;
+            return None;
         }
         begins_at_zero |= count == 0 && amount == 0.0;
         is_rising &= last.is_none_or(|last| amount > last || amount == last && !begins_with_clock);
         (last, count) = (Some(amount), count + 1);
     }
-    is_rising && (count >= 3 && (begins_at_zero || has_zero) || count >= 5 && begins_with_clock)
+    let of_first = (begins_with_clock && count >= 5).then_some(From::First);
+    let of_zero = || (!begins_with_clock && count >= 3 && (begins_at_zero || has_zero)).then_some(From::Zero);
+    of_first.or_else(of_zero).filter(|_| is_rising)
 }
 
 /// The minutes of "1h05m", "18m", "0:04".

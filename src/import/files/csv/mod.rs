@@ -141,10 +141,11 @@ fn above<'a>(lines: impl Iterator<Item = Cells<'a>>, columns: &mut Columns, cloc
             let named = || columns::day(&day_in(plain, clock.told()).filter(|_| says_date)?, clock);
             found.date = found.date.or_else(|| columns::day(cell, clock)).or_else(named);
         }
-        if let ([title], true, false) = (filled.as_slice(), found.title.is_empty(), speaks) {
-            found.title = (*title).to_owned();
+        // "Timeline (all times CT, 2026-05-11)" names the day, and is no title.
+        if let ([title], true) = (filled.as_slice(), found.title.is_empty()) {
             let named = || day_in(title, clock.told()).and_then(|stamp| columns::day(&stamp, clock));
             found.date = found.date.or_else(named);
+            found.title = if speaks { String::new() } else { (*title).to_owned() };
         }
     }
     found

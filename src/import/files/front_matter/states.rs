@@ -7,6 +7,9 @@ use super::super::literal::add_line;
 const TEXTS: [&str; 6] = ["content", "text", "message", "body", "description", "update"];
 const DATES: [&str; 6] = ["date", "time", "timestamp", "at", "when", "created_at"];
 
+/// In how many lines below a quoted text may end.
+const MOST: usize = 60;
+
 /// One update.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct State<'a> {
@@ -39,6 +42,16 @@ pub(super) fn states(text: &str) -> Vec<State<'_>> {
             continue;
         };
         add_line(&mut state.original, plain);
+        if let Some((quote, first)) = opened(value).filter(|_| TEXTS.contains(&key.trim())) {
+            state.text = first.to_owned();
+            // What no sign ends is one line.
+            let rest = lines.clone().take(MOST).position(|(_, line)| line.trim_end().ends_with(quote));
+            for (_, line) in lines.by_ref().take(rest.map_or(0, |last| last + 1)) {
+                add_line(&mut state.text, line.trim().trim_end_matches(quote));
+                add_line(&mut state.original, line.trim());
+            }
+            continue;
+        }
         if state.take(key.trim(), super::fields::unquoted(value)) {
             let is_deeper = |line: &str| line.len() - line.trim_start().len() > depth;
             while let Some((_, line)) = lines.next_if(|(_, line)| is_deeper(line)) {
@@ -49,6 +62,14 @@ pub(super) fn states(text: &str) -> Vec<State<'_>> {
     }
     states.retain(|state| !state.text.is_empty());
     states
+}
+
+/// The sign of a quoted value that does not end on its line, and what stands behind it.
+fn opened(value: &str) -> Option<(char, &str)> {
+    let value = value.trim();
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    let inner = value.strip_prefix(quote)?;
+    (!inner.ends_with(quote)).then_some((quote, inner))
 }
 
 impl<'a> State<'a> {
@@ -69,6 +90,20 @@ impl<'a> State<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quoted_text_may_go_on_below() {
+        let text = "---\nupdates:\n- status: update\n  content: \"We look\ninto it. \nWait.\"\n  date: 2031-05-08 10:00\n- status: resolved\n  content: \"Over\n  date: 2031-05-08 11:00\n---\n";
+        let found = states(text);
+        let told: Vec<_> = found.iter().map(|it| (&*it.status, &*it.text, it.typed)).collect();
+        assert_eq!(
+            told,
+            [
+                ("update", "We look\ninto it.\nWait.", "2031-05-08 10:00"),
+                ("resolved", "Over", "2031-05-08 11:00")
+            ]
+        );
+    }
 
     #[test]
     fn updates_of_several_lines_and_without_dates() {
