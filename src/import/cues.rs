@@ -64,12 +64,14 @@ pub(super) enum Meaning {
     ResolveLast,
     /// It is over where nothing plainer says so.
     ResolveWeak,
-    /// An alarm is only dealt with: nothing else in the entry makes it a detection.
-    Handled,
+    /// It is not likely to be detected here: an alarm is only dealt with.
+    NoDetection,
+    /// It is not likely to be over: something fails, or comes back.
+    NoEnd,
 }
 
 impl Meaning {
-    const NAMES: [(&'static str, Self); 11] = [
+    const NAMES: [(&'static str, Self); 12] = [
         ("start", Self::Start),
         ("detect", Self::Detect),
         ("declared", Self::Declared),
@@ -80,7 +82,8 @@ impl Meaning {
         ("resolve-whole", Self::ResolveWhole),
         ("resolve-last", Self::ResolveLast),
         ("resolve-weak", Self::ResolveWeak),
-        ("handled", Self::Handled),
+        ("no-detection", Self::NoDetection),
+        ("no-end", Self::NoEnd),
     ];
 
     /// Whether it tells that somebody knows of the incident.
@@ -92,17 +95,19 @@ impl Meaning {
     pub(super) fn marker(self) -> MarkerKey {
         match self {
             Self::Start => MarkerKey::Start,
-            Self::Detect | Self::Declared | Self::Noticed | Self::Reported | Self::Handled => {
+            Self::Detect | Self::Declared | Self::Noticed | Self::Reported | Self::NoDetection => {
                 MarkerKey::Detect
             }
             Self::Mitigate => MarkerKey::Mitigate,
-            Self::Resolve | Self::ResolveWhole | Self::ResolveLast | Self::ResolveWeak => MarkerKey::Resolve,
+            Self::Resolve | Self::ResolveWhole | Self::ResolveLast | Self::ResolveWeak | Self::NoEnd => {
+                MarkerKey::Resolve
+            }
         }
     }
 
     /// Whether it tells that the incident is mitigated or over.
     pub(super) fn ends(self) -> bool {
-        !matches!(self, Self::Start | Self::Handled) && !self.detects()
+        !matches!(self, Self::Start | Self::NoDetection | Self::NoEnd) && !self.detects()
     }
 }
 

@@ -18,7 +18,6 @@
 use super::cues::CUES;
 use super::pieces::{Piece, Pieces};
 use crate::model::MarkerKey;
-use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 const WEIGHTS: &str = include_str!("likely/weights.txt");
@@ -29,14 +28,19 @@ const MOST_WORDS: usize = 60;
 /// How many words are among its first.
 const FIRST_WORDS: usize = 6;
 
-/// What all traits together count.
-static COUNTS: LazyLock<HashMap<&str, HashMap<&str, i32>>> = LazyLock::new(|| read(WEIGHTS));
+/// For each marker what its traits count, in the order of their names.
+static COUNTS: LazyLock<Vec<(&str, Counts)>> = LazyLock::new(|| read(WEIGHTS));
+
+type Counts = Vec<(&'static str, i32)>;
 
 /// The logarithm of the odds that each entry carries a marker, in thousandths, by the traits of the
 /// entries; nothing where the marker is none that was learnt.
 pub(super) fn odds(marker: &MarkerKey, traits: &[Vec<String>]) -> Option<Vec<i32>> {
-    let counts = COUNTS.get(marker.as_str())?;
-    let count = |name: &str| counts.get(name).copied().unwrap_or_default();
+    let (_, counts) = COUNTS.iter().find(|(name, _)| *name == marker.as_str())?;
+    let count = |name: &str| {
+        let place = counts.binary_search_by(|(other, _)| other.cmp(&name)).ok();
+        place.and_then(|at| counts.get(at)).map_or(0, |(_, count)| *count)
+    };
     let of = |own: &Vec<String>| count("always") + own.iter().map(|it| count(it)).sum::<i32>();
     Some(traits.iter().map(of).collect())
 }
@@ -53,30 +57,33 @@ pub(super) fn odds(marker: &MarkerKey, traits: &[Vec<String>]) -> Option<Vec<i32
 /// ```
 #[must_use]
 pub fn traits(entries: &[&str]) -> Vec<Vec<String>> {
-    let mut heard = HashSet::new();
+    // The words of all entries before, in the order of the alphabet.
+    let mut heard: Vec<String> = Vec::new();
     let of = |(at, text): (usize, &&str)| {
         let words = words(text);
         let mut own = of_words(&words);
         own.extend(of_place(at, entries.len()));
         for word in words {
-            if !heard.contains(&word) {
-                own.insert(format!("+{word}"));
-                heard.insert(word);
+            if let Err(place) = heard.binary_search(&word) {
+                own.push(format!("+{word}"));
+                heard.insert(place, word);
             }
         }
-        own.into_iter().collect()
+        own.sort_unstable();
+        own.dedup();
+        own
     };
     entries.iter().enumerate().map(of).collect()
 }
 
-fn of_words(words: &[String]) -> BTreeSet<String> {
-    let mut own = BTreeSet::new();
+fn of_words(words: &[String]) -> Vec<String> {
+    let mut own = Vec::new();
     let classes: Vec<&[&str]> = words.iter().map(|word| CUES.classes_of(word)).collect();
     for (at, (word, classes)) in words.iter().zip(&classes).enumerate() {
         let named = classes.iter().map(|class| format!("@{class}"));
         for name in named.chain([word.clone()]) {
             own.extend((at < FIRST_WORDS).then(|| format!("^{name}")));
-            own.insert(name);
+            own.push(name);
         }
     }
     for (one, next) in classes.iter().zip(classes.iter().skip(1)) {
@@ -124,17 +131,19 @@ fn is_syllable(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
 }
 
-fn read(text: &'static str) -> HashMap<&'static str, HashMap<&'static str, i32>> {
-    let (mut counts, mut marker) = (HashMap::<_, HashMap<_, _>>::new(), "");
+fn read(text: &'static str) -> Vec<(&'static str, Counts)> {
+    let mut counts: Vec<(&str, Counts)> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        match line.strip_prefix("== ") {
-            Some(name) => marker = name,
-            None => {
+        match (line.strip_prefix("== "), counts.last_mut()) {
+            (Some(name), _) => counts.push((name, Vec::new())),
+            (None, Some((_, counts))) => {
                 let pair = line.split_once(' ').and_then(|(count, name)| Some((name, count.parse().ok()?)));
-                counts.entry(marker).or_default().extend(pair);
+                counts.extend(pair);
             }
+            (None, None) => {}
         }
     }
+    counts.iter_mut().for_each(|(_, counts)| counts.sort_unstable());
     counts
 }
 
@@ -144,7 +153,7 @@ mod tests {
 
     #[test]
     fn every_count_is_of_a_trait_that_can_be() {
-        let mut seen = HashSet::new();
+        let mut seen = std::collections::HashSet::new();
         let mut marker = "";
         for line in WEIGHTS.lines().filter(|line| !line.starts_with('#')) {
             let Some(name) = line.strip_prefix("== ") else {

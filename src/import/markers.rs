@@ -110,7 +110,10 @@ impl All<'_> {
             Some(*at) != start && is_in_order(start, Some(*at)) && is_in_order(Some(*at), resolve)
         };
         let detect = detect.or_else(|| likely(MarkerKey::Detect).filter(fits));
-        let is_last = |at: &usize| by_cues.into_iter().all(|before| is_in_order(before, Some(*at)));
+        let is_last = |at: &usize| {
+            Some(*at) != start
+                && [start, detect, mitigate].into_iter().all(|before| is_in_order(before, Some(*at)))
+        };
         let resolve = resolve.or_else(|| likely(MarkerKey::Resolve).filter(is_last));
         [start, detect, mitigate, resolve]
     }
@@ -169,7 +172,8 @@ pub(super) struct Said {
     reported: bool,
     /// Whether it tells of the work on what was learnt.
     looks_back: bool,
-    /// The markers of which a cue speaks, and something around it casts doubt on that.
+    /// The markers that it can't be likely to carry: a cue speaks of them, and something casts doubt on
+    /// that, or words tell of the contrary.
     doubted: Vec<MarkerKey>,
 }
 
@@ -210,7 +214,8 @@ impl Said {
             Meaning::Resolve | Meaning::ResolveWhole => self.resolve = true,
             Meaning::ResolveLast => self.resolve_last = true,
             Meaning::ResolveWeak => self.resolve_weak = true,
-            Meaning::Handled => self.doubted.push(MarkerKey::Detect),
+            Meaning::NoDetection => self.doubted.push(MarkerKey::Detect),
+            Meaning::NoEnd => self.doubted.push(MarkerKey::Resolve),
         }
     }
 }

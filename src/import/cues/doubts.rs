@@ -6,11 +6,12 @@ pub(in crate::import) const BEFORE: &[&str] = &[
     "until", "if", "when", "will", "be", "nicht", "noch", "kein", "keine", "wenn", "werden", "appears",
     "seems", "seem", "appear", "should", "may", "might", "could", "partially", "mostly", "possible",
     "before", "after", "once", "believe", "think", "expected", "without", "un", "pas", "nobody", "none",
-    "niemand", "keiner", "keines", "personne", "aucun", "aucune", "nadie", "ninguna", "ninguno", "ninguém",
-    "nessuno", "nessuna", "majority", "some", "came", "bring", "bringing", "hope", "hopes", "hoping", "try",
-    "trying", "wait", "waiting", "would", "must", "getting", "get", "whether", "voraussichtlich",
-    "voraussichtliche", "voraussichtliches", "erwartet", "erwartetes", "geplantes", "teilweise", "einzelne",
-    "soll", "sollte", "sollten", "sera", "bientôt", "partiellement", "parcialmente", "pronto", "systemd",
+    "niemand", "sin", "non", "senza", "ohne", "sem", "sans", "keiner", "keines", "personne", "aucun",
+    "aucune", "nadie", "ninguna", "ninguno", "ninguém", "nessuno", "nessuna", "majority", "some", "came",
+    "bring", "bringing", "hope", "hopes", "hoping", "try", "trying", "wait", "waiting", "would", "must",
+    "getting", "get", "whether", "voraussichtlich", "voraussichtliche", "voraussichtliches", "erwartet",
+    "erwartetes", "geplantes", "teilweise", "einzelne", "soll", "sollte", "sollten", "sera", "bientôt",
+    "partiellement", "parcialmente", "pronto", "systemd",
 ];
 
 /// Words behind an end that take it back.
@@ -20,9 +21,10 @@ pub(in crate::import) const BEHIND: &[&str] =
 /// Words within a cue that turn it round.
 pub(in crate::import) const WITHIN: &[&str] = &[
     "investigation", "investigación", "untersuchung", "enquête", "diagnostic", "diagnosis", "not", "no",
-    "nicht", "be", "appears", "partially", "threshold", "thresholds", "still", "stops", "stopped", "keeps",
-    "longer", "pas", "scheduled", "planned", "duplicate", "never", "would", "should", "could", "might",
-    "being", "handed", "teilweise", "partiellement", "parcialmente", "bald", "bientôt",
+    "nicht", "non", "sin", "senza", "be", "appears", "partially", "threshold", "thresholds", "still",
+    "stops", "stopped", "keeps", "longer", "pas", "scheduled", "planned", "duplicate", "never", "would",
+    "should", "could", "might", "being", "handed", "teilweise", "partiellement", "parcialmente", "bald",
+    "bientôt",
 ];
 
 /// Words that put off all that follows in their part of the sentence, or say that it holds for a

@@ -73,11 +73,9 @@ fn listed(front: &Front<'_>, clock: &mut Clock<'_>) -> Vec<Draft> {
     }
     // What a page of a status gives to readers of news names days without a year.
     let is_page = front.body.contains("</");
-    let of_front = told_of(front, clock);
-    // The day in front, too, says more than what was told.
-    let is_dated = clock.read(front.get(front.begin())).is_some();
-    let told =
-        if is_page { of_front } else { Told { date: clock.told().date.filter(|_| !is_dated), ..of_front } };
+    // Where a day was told, too, the one in front goes before it.
+    let is_told = is_page || clock.told().date.is_some();
+    let told = if is_told { told_of(front, clock) } else { *clock.told() };
     let found = listed_in(front.body, front.line, &told);
     // Times without a day are of the day in front, where nothing there says when it was over.
     let is_post = front.get(front.over()).is_empty() || body::has_clock_headings(front.body);

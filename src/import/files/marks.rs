@@ -11,6 +11,16 @@ pub(super) fn mark(drafts: &mut [Draft]) {
     mark_with(drafts, &MarkerKey::MAIN);
 }
 
+/// Gives rows the markers that their words plainly speak of: where a column has markers, none is likely
+/// that it does not have.
+pub(super) fn mark_plain(drafts: &mut [Draft]) {
+    mark(drafts);
+    for draft in drafts {
+        let likely = std::mem::take(&mut draft.likely);
+        draft.markers.retain(|key| !likely.contains(key));
+    }
+}
+
 /// Gives the rows only the end that their words speak of, where no field named it: updates tell of
 /// what was known when they were written.
 pub(super) fn mark_end(drafts: &mut [Draft]) {

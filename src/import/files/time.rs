@@ -56,10 +56,10 @@ impl<'a> Clock<'a> {
         }
     }
 
-    /// Takes the day that the file names for times that have none; the one that was told is for files
-    /// that name none.
+    /// Takes the day of times that have none, unless another one was told: a line above the columns may
+    /// name the day of the export.
     pub(super) fn set_date(&mut self, date: Option<Date>) {
-        self.told.date = date.or(self.told.date);
+        self.told.date = self.told.date.or(date);
     }
 
     /// The zone that was told, when a time was read in it.

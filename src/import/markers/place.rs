@@ -71,8 +71,11 @@ impl<'t> Place<'_, 't> {
         let mut words = earlier.iter().enumerate().filter(|(at, word)| !is_article(*at, word));
         let all = self.words.before(self.start);
         // "An hour before marking this as fully resolved".
-        let is_later =
-            || all.windows(2).any(|two| matches!(two, ["before", doing] if doing.ends_with("ing")));
+        let is_later = || {
+            all.windows(2).any(|two| {
+                matches!(two, ["before", "marking" | "declaring" | "closing" | "calling" | "considering"])
+            })
+        };
         words.any(|(_, word)| BEFORE.contains(word))
             || self.says().ends() && (any(all, WISHING) || is_later())
     }

@@ -1,6 +1,7 @@
-//! Lines of plain text in which elements of HTML stand.
+//! Lines of plain text, and what is taken off them: elements of HTML, quotes, stars of comments.
 
 use super::head::Finder;
+use super::words::is_status;
 use crate::import::pieces::from;
 use std::borrow::Cow;
 
@@ -71,13 +72,14 @@ pub(super) fn component(line: &str) -> Option<&str> {
     (stamp.len() >= 10 && stamp.starts_with(|c: char| c.is_ascii_digit())).then_some(stamp)
 }
 
-/// What stands in brackets that hold all of a line, where that is a label and a time: "[Update 10 Feb - 15:00]".
+/// What stands in brackets that hold all of a line, where that is a state, a day and a time: "[Update
+/// 10 Feb - 15:00]".
 pub(super) fn bracketed<'t>(line: &'t str, finder: &Finder<'_>) -> Option<&'t str> {
     let inner = line.strip_prefix('\\').unwrap_or(line).strip_prefix('[')?;
     let inner = inner.strip_suffix("]:").or(inner.strip_suffix(']'))?.trim_end_matches('\\').trim();
-    let is_label = inner.starts_with(char::is_alphabetic) && !inner.contains(['[', ']', '|', '/']);
-    let is_told = || finder.tail(inner).is_some_and(|head| head.has_clock() && !head.label.is_empty());
-    (is_label && inner.len() <= 60 && is_told()).then_some(inner)
+    let is_plain = is_status(inner) && inner.len() <= 60 && !inner.contains(['[', ']', '|', '/']);
+    let is_told = || finder.tail(inner).is_some_and(|head| head.has_clock() && head.day.is_some());
+    (is_plain && is_told()).then_some(inner)
 }
 
 /// Without comments of HTML that begin a line, which no reader of a page sees: hints of a template, or
@@ -97,17 +99,27 @@ pub(super) fn uncommented(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A comment of a program, without the stars that its lines begin with.
+/// A text without the stars of a comment of a program that it begins with: `/**`, lines that each begin
+/// with a star, and `*/`, which an excerpt may lack.
 pub(super) fn unstarred(text: &str) -> Cow<'_, str> {
-    if !text.trim_start().starts_with("/*") {
+    let is_open = |line: &str| matches!(line.trim(), "/*" | "/**");
+    let begin = text.lines().take_while(|line| line.trim().is_empty()).count();
+    let inner = text.lines().skip(begin + 1).take_while(|line| line.trim() != "*/");
+    let end = begin + 1 + inner.clone().count();
+    let is_comment = text.lines().nth(begin).is_some_and(is_open)
+        && inner
+            .clone()
+            .filter(|line| !line.trim().is_empty())
+            .all(|line| line.trim_start().starts_with('*'));
+    if !is_comment {
         return Cow::Borrowed(text);
     }
-    let plain = |line: &str| {
-        let inner = line.trim_start();
-        let inner = inner.strip_prefix("/*").unwrap_or(inner).trim_end().trim_end_matches("*/");
-        inner.trim_start_matches('*').to_owned() + "\n"
+    let plain = |(at, line): (usize, &str)| match at {
+        at if at == begin || at == end => "\n".to_owned(),
+        at if at < end => line.trim_start().trim_start_matches('*').to_owned() + "\n",
+        _ => line.to_owned() + "\n",
     };
-    Cow::Owned(text.lines().map(plain).collect())
+    Cow::Owned(text.lines().enumerate().map(plain).collect())
 }
 
 /// What stands before the first comment, in it, and behind it.
@@ -120,4 +132,30 @@ fn comment(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.match_indices("<!--").map(|(at, _)| at).find(begins_line)?;
     let length = from(text, start).find("-->")? + 3;
     Some((text.get(..start)?, text.get(start..start + length)?, from(text, start + length)))
+}
+
+/// The first line of a text, and what stands behind its end.
+pub(super) fn first_line(text: &str) -> (&str, &str) {
+    let end = text.bytes().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(text.len());
+    let (line, behind) = text.split_at_checked(end).unwrap_or((text, ""));
+    (line, behind.strip_prefix("\r\n").or(behind.strip_prefix(['\n', '\r'])).unwrap_or(behind))
+}
+
+/// A text of which most lines are quoted, without the signs of quoting. A line right below a quoted
+/// one goes on with it (CommonMark, "laziness").
+pub(super) fn unquoted(text: &str) -> String {
+    let mut goes_on = false;
+    let mut is_quoted = |line: &str| {
+        let inner = line.strip_prefix('>').map_or(line, str::trim);
+        goes_on = !inner.trim().is_empty() && (goes_on || line.starts_with('>'));
+        goes_on
+    };
+    let quoted = text.lines().filter(|line| is_quoted(line)).count();
+    let is_blank = |line: &&str| line.trim_start_matches('>').trim().is_empty();
+    let all = text.lines().filter(|line| !is_blank(line)).count();
+    if quoted * 4 < all * 3 || quoted < 2 {
+        return text.to_owned();
+    }
+    let plain = |line: &str| line.strip_prefix('>').unwrap_or(line).trim_start_matches(' ').to_owned();
+    text.lines().map(|line| plain(line) + "\n").collect()
 }

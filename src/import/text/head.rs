@@ -50,6 +50,13 @@ impl<'a> Finder<'a> {
     }
 
     fn head_of(&self, text: &str, is_cell: bool) -> Option<Head> {
+        // "Some time before 10:42"; "some 10 users" tells of no time.
+        const SOME: &str = "Some time ";
+        let behind = text.strip_prefix(SOME).or(text.strip_prefix("some time ")).unwrap_or_default();
+        if ["before ", "after ", "around ", "about "].iter().any(|word| behind.starts_with(word)) {
+            let head = self.head_of(behind, is_cell)?;
+            return Some(Head { typed: format!("{SOME}{}", head.typed), ..head });
+        }
         let numbered = behind_number(text)
             .and_then(|(behind, is_apart)| self.first(behind).filter(|head| shows_number(head, is_apart)));
         let head = numbered.or_else(|| self.first(text));

@@ -86,6 +86,7 @@ use settle::{Settler, Timed};
 use stamped::Head;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 pub(super) use words::is_status;
 
 /// How far a reading is.
@@ -157,7 +158,7 @@ impl<'a> Reading<'a> {
             Some(letters) => letters,
             None if is_page => html::lines(text),
             None => {
-                let plain = unquoted(&breaks::unstarred(&breaks::uncommented(&uncoloured(text))));
+                let plain = breaks::unquoted(&breaks::unstarred(&breaks::uncommented(&uncoloured(text))));
                 page_parts::lines(&plain).unwrap_or_else(|| (plain, Vec::new()))
             }
         };
@@ -215,12 +216,8 @@ impl<'a> Reading<'a> {
         let end = self.at.saturating_add(bytes).min(self.text.len());
         while self.at < end {
             let rest = self.text.get(self.at..).unwrap_or_default();
-            let ends = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r'));
-            let length = ends.unwrap_or(rest.len());
-            let line = rest.get(..length).unwrap_or_default();
-            let behind = rest.get(length..).unwrap_or_default();
-            let width = if behind.starts_with("\r\n") { 2 } else { usize::from(!behind.is_empty()) };
-            self.at += length + width;
+            let (line, behind) = breaks::first_line(rest);
+            self.at += rest.len() - behind.len();
             match links::definition(line.trim()) {
                 Some((name, url)) => {
                     self.references.insert(name, url);
@@ -231,32 +228,49 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The lines of which those of code are the list: all, where nothing else has a time of day, and those
+    /// of the block below the heading that names the list, where only fields stand elsewhere.
+    fn list_in_code(&self, blocks: &[Block], entries: &[Entry]) -> Option<RangeInclusive<usize>> {
+        if !blocks.iter().any(|block| matches!(block.kind, Kind::Code | Kind::Quote)) {
+            return None;
+        }
+        let has_clock = |entry: &Entry| entry.head.as_ref().is_some_and(Head::has_clock);
+        // A sentence above may name a day, and be all that is not quoted.
+        if entries.len() < 2 && !entries.iter().any(has_clock) {
+            return Some(0..=usize::MAX);
+        }
+        let is_field = |entry: &Entry| entry.head.as_ref().is_none_or(|head| !head.label.is_empty());
+        let (lines, count) = fences::listed(blocks, &self.lines.finder)?;
+        (entries.iter().all(is_field) && count > entries.len().max(2)).then_some(lines)
+    }
+
+    /// The blocks again, with the code of some lines as text.
+    fn with_code(&self, list: &RangeInclusive<usize>) -> Vec<Block> {
+        let mut lines = Lines::new(Finder::new(&self.told), true);
+        let is_all = list.contains(&0);
+        let mut rest = self.text.as_str();
+        let mut number = 0;
+        while !rest.is_empty() {
+            let (line, behind) = breaks::first_line(rest);
+            rest = behind;
+            number += 1;
+            lines.set_code_text(list.contains(&number));
+            // The list may be quoted in parts, each with a sign before some of its lines.
+            let quoted = line.trim_start().strip_prefix('>').filter(|_| is_all);
+            let is_definition = links::definition(line.trim()).is_some();
+            lines.push(if is_definition { "" } else { quoted.map_or(line, str::trim_start) });
+        }
+        lines.finish();
+        lines.blocks
+    }
+
     fn outline(&mut self) {
         self.lines.finish();
         let mut blocks = std::mem::take(&mut self.lines.blocks);
         one_line::spread(&mut blocks, &self.lines.finder);
         let mut outlined = self.outline_of(&mut blocks);
-        let is_code = |block: &Block| matches!(block.kind, Kind::Code | Kind::Quote);
-        let has_clock = |entry: &Entry| entry.head.as_ref().is_some_and(Head::has_clock);
-        // A sentence above may name a day, and be all that is not quoted.
-        let told = outlined.0.entries.len();
-        let says_nothing = told < 2 && !outlined.0.entries.iter().any(has_clock);
-        let listed = || fences::listed(&blocks, &self.lines.finder).filter(|(_, count)| *count > told.max(2));
-        let list = match blocks.iter().any(is_code) {
-            // The list may be quoted in parts, each with a sign before some of its lines.
-            true if says_nothing => Some(0..=usize::MAX),
-            true => listed().map(|(lines, _)| lines),
-            false => None,
-        };
-        if let Some(list) = list {
-            let mut lines = Lines::new(Finder::new(&self.told), true);
-            for (at, line) in self.text.lines().enumerate() {
-                lines.set_code_text(list.contains(&(at + 1)));
-                let is_quoted = says_nothing.then(|| line.trim_start().strip_prefix('>')).flatten();
-                lines.push(is_quoted.map_or(line, str::trim_start));
-            }
-            lines.finish();
-            blocks = lines.blocks;
+        if let Some(list) = self.list_in_code(&blocks, &outlined.0.entries) {
+            blocks = self.with_code(&list);
             outlined = self.outline_of(&mut blocks);
         }
         let (mut outline, is_chat) = outlined;
@@ -372,23 +386,4 @@ fn uncoloured(text: &str) -> Cow<'_, str> {
         plain += part.get(end..).map_or(part, |rest| rest.strip_prefix('m').unwrap_or(part));
     }
     Cow::Owned(plain)
-}
-
-/// A text of which most lines are quoted, without the signs of quoting. A line right below a quoted
-/// one goes on with it (CommonMark, "laziness").
-fn unquoted(text: &str) -> String {
-    let mut goes_on = false;
-    let mut is_quoted = |line: &str| {
-        let inner = line.strip_prefix('>').map_or(line, str::trim);
-        goes_on = !inner.trim().is_empty() && (goes_on || line.starts_with('>'));
-        goes_on
-    };
-    let quoted = text.lines().filter(|line| is_quoted(line)).count();
-    let is_blank = |line: &&str| line.trim_start_matches('>').trim().is_empty();
-    let all = text.lines().filter(|line| !is_blank(line)).count();
-    if quoted * 4 < all * 3 || quoted < 2 {
-        return text.to_owned();
-    }
-    let plain = |line: &str| line.strip_prefix('>').unwrap_or(line).trim_start_matches(' ').to_owned();
-    text.lines().map(|line| plain(line) + "\n").collect()
 }

@@ -8,7 +8,7 @@ use super::outline::Outline;
 use super::stamped::Head;
 use super::table::year_in;
 use super::weekdays::{do_clocks_fall, onward};
-use super::zero::{From, counts_from};
+use super::zero::{Origin, counts_from};
 use super::zone_of::{WithFixed, ZoneRead};
 use crate::import::Told;
 use crate::import::day_month;
@@ -57,7 +57,7 @@ pub(super) struct Settler<'a> {
     /// Whether the month rather stands first, or the day, where none of them tells.
     is_month_first: Option<bool>,
     /// What "+5m" counts from, if not from the row above.
-    counts_from: Option<From>,
+    counts_from: Option<Origin>,
     /// Whether the list rather runs backwards, so that days of the week do.
     do_clocks_fall: bool,
     /// Whether the scope before is of a day of the week.
@@ -215,7 +215,7 @@ impl<'a> Settler<'a> {
         let zones = WithFixed { zones: self.told.zones, seconds: zone.fixed };
         let date = self.later(head, self.date(head, at, scope));
         let from = self.counts_from.filter(|_| head.is_counted && head.stamp.starts_with('+'));
-        let zero = if from == Some(From::First) { self.first } else { self.told.t0 };
+        let zero = if from == Some(Origin::First) { self.first } else { self.told.t0 };
         let stamp = if from.is_some() { &format!("T{}", head.stamp) } else { &head.stamp };
         if head.is_counted && stamp.starts_with(['T', 't']) && zero.is_none() {
             self.needs_t0 = true;

@@ -11,12 +11,12 @@ const BEFORE: &[&str] = &[
     "about", "around", "approx", "approximately", "circa", "ca", "at", "on", "by", "before", "after",
     "between", "from", "shortly", "just", "t", "um", "gegen", "etwa", "ab", "vor", "nach", "zwischen",
     "vers", "à", "le", "el", "entre", "roughly", "c", "hacia", "las", "la", "environ", "avant", "antes",
-    "noon", "midnight", "some", "time", "sometime",
+    "noon", "midnight", "sometime",
 ];
 /// Whether a time may begin with a word; of the others that may stand before it, one must begin.
 pub(super) fn is_opening(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let opens = BEFORE.contains(&lower.as_str()) && !matches!(lower.as_str(), "just" | "la" | "las" | "time");
+    let opens = BEFORE.contains(&lower.as_str()) && !matches!(lower.as_str(), "just" | "la" | "las");
     opens || matches!(lower.as_str(), "hh" | "a")
 }
 

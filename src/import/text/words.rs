@@ -30,7 +30,9 @@ pub(super) fn topic(heading: &str) -> Topic {
     // "Root cause found" is what happened.
     let is_told = words(&lower).last().is_some_and(|last| FOUND.contains(&last));
     // "Update (Monitoring)" is one of the status.
-    let is_update = words(&lower).any(|word| word == "update");
+    let is_update = words(&lower).any(|word| word == "update")
+        && words(&lower)
+            .any(|word| matches!(word, "monitoring" | "investigating" | "identified" | "resolved"));
     if is_short && !is_told && !is_update && holds(OTHER) {
         return Topic::Other;
     }

@@ -69,7 +69,7 @@ fn names_zero(text: &str) -> bool {
 
 /// What "+5m" counts from, where it is not the row above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum Origin {
     /// The moment that the text, or whoever reads it, gives for the beginning.
     Zero,
     /// The first row.
@@ -79,7 +79,7 @@ pub(super) enum From {
 /// What "+5m" counts from, if not from the row above: the beginning, where all times of the list are
 /// written so, and the first is the beginning itself, or none is smaller than one before it; the first
 /// row, where its time alone is one of day, and the others rise for long.
-pub(super) fn counts_from(entries: &[Entry], has_zero: bool) -> Option<From> {
+pub(super) fn counts_from(entries: &[Entry], has_zero: bool) -> Option<Origin> {
     let mut last = None;
     let (mut count, mut is_rising, mut begins_at_zero) = (0, true, false);
     let heads = entries.iter().filter_map(|entry| entry.head.as_ref());
@@ -96,8 +96,9 @@ pub(super) fn counts_from(entries: &[Entry], has_zero: bool) -> Option<From> {
         is_rising &= last.is_none_or(|last| amount > last || amount == last && !begins_with_clock);
         (last, count) = (Some(amount), count + 1);
     }
-    let of_first = (begins_with_clock && count >= 5).then_some(From::First);
-    let of_zero = || (!begins_with_clock && count >= 3 && (begins_at_zero || has_zero)).then_some(From::Zero);
+    let of_first = (begins_with_clock && count >= 5).then_some(Origin::First);
+    let of_zero =
+        || (!begins_with_clock && count >= 3 && (begins_at_zero || has_zero)).then_some(Origin::Zero);
     of_first.or_else(of_zero).filter(|_| is_rising)
 }
 
@@ -109,10 +110,10 @@ fn minutes(text: &str) -> Option<f64> {
         let Piece::Number(start, digits) = piece else { continue };
         let mut number: f64 = digits.parse().ok()?;
         // "6.5 h"
-        if let Some(Piece::Sign(_, '.')) = numbers.peek() {
-            numbers.next();
-            let end = numbers.next_if(|next| matches!(next, Piece::Number(..)))?.end();
-            number = text.get(start..end)?.parse().ok()?;
+        if numbers.next_if(|next| matches!(next, Piece::Sign(_, '.'))).is_some()
+            && let Some(part) = numbers.next_if(|next| matches!(next, Piece::Number(..)))
+        {
+            number = text.get(start..part.end())?.parse().ok()?;
         }
         let factor = match numbers.peek() {
             Some(Piece::Word(_, unit)) if unit.starts_with(['h', 'H']) => 60.0,

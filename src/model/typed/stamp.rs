@@ -84,15 +84,14 @@ impl<'a> Stamp<'a> {
         let mut ahead = *cursor;
         date::weekday_behind(&mut ahead);
         let is_dash = ahead.has_sign(0, '-');
-        // "10 Feb -11am", where "10 Feb -12" is a range of days.
+        // "10 Feb -11am"; "10 Feb -12" is a range of days, and "2018-02-10 -05:00" a day with an offset.
         let is_number = ahead.peek(1).is_some_and(|token| token.kind == Kind::Digits);
-        let is_before_clock = is_number
-            && !ahead.is_joined(0)
-            && (ahead.has_sign(2, ':') || ahead.peek(2).is_some_and(|token| token.is_any(["am", "pm"])));
+        let is_half = ahead.peek(2).is_some_and(|token| token.is_any(["am", "pm"]));
+        let is_before_clock = is_number && is_half && !ahead.is_joined(0);
         let by_dash = is_dash && (is_before_clock || ahead.peek(1).is_some_and(|token| token.spaced));
         if t_follows(&ahead) || by_dash {
             ahead.skip(1);
-        } else if !(ahead.sign(',') || ahead.sign(';')) && cursor.is_joined(0) {
+        } else if !(ahead.sign(',') || ahead.sign(';')) && ahead.is_joined(0) {
             ahead.sign(':');
         }
         let certainty = certainty(&mut ahead);
@@ -167,9 +166,9 @@ const ABOUT: [&str; 16] = [
 const BEFORE: [&str; 7] = ["before", "by", "vor", "bis", "spätestens", "avant", "antes"];
 const AFTER: [&str; 5] = ["after", "nach", "frühestens", "après", "después"];
 /// Words that change nothing. German "um 15:20" is "at 15:20"; "um 15:20 herum" is about it.
-const FILLERS: [&str; 21] = [
-    "some", "time", "sometime", "from", "a", "la", "at", "um", "on", "am", "shortly", "just", "kurz", "the",
-    "den", "à", "le", "el", "las", "ab", "de",
+const FILLERS: [&str; 19] = [
+    "sometime", "from", "a", "la", "at", "um", "on", "am", "shortly", "just", "kurz", "the", "den", "à",
+    "le", "el", "las", "ab", "de",
 ];
 
 /// What the words before a time say; of several the one about before and after wins.

@@ -43,7 +43,11 @@ pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Resul
     if table.more > 0 {
         book.notes.push(Note::TooMany(table.more));
     }
-    marks::mark(&mut book.drafts);
+    if table.columns.marker.is_some() {
+        marks::mark_plain(&mut book.drafts);
+    } else {
+        marks::mark(&mut book.drafts);
+    }
     book.notes.extend(clock.year_guessed().map(Note::YearGuessed));
     book.finish(&clock)
 }

@@ -43,11 +43,14 @@ pub(super) fn states(text: &str) -> Vec<State<'_>> {
         };
         add_line(&mut state.original, plain);
         if let Some((quote, first)) = opened(value).filter(|_| TEXTS.contains(&key.trim())) {
-            state.text = first.to_owned();
+            let is_end = |line: &str| closing(line, quote).is_some();
+            let inner = lines.clone().take(MOST).take_while(|(_, line)| !is_field(line));
             // What no sign ends is one line.
-            let rest = lines.clone().take(MOST).position(|(_, line)| line.trim_end().ends_with(quote));
-            for (_, line) in lines.by_ref().take(rest.map_or(0, |last| last + 1)) {
-                add_line(&mut state.text, line.trim().trim_end_matches(quote));
+            let rest = inner.map(|(_, line)| line).position(is_end).map_or(0, |last| last + 1);
+            state.text = unescaped(first, quote);
+            for (_, line) in lines.by_ref().take(rest) {
+                let end = closing(line, quote).unwrap_or(line.len());
+                add_line(&mut state.text, &unescaped(line.get(..end).unwrap_or_default().trim(), quote));
                 add_line(&mut state.original, line.trim());
             }
             continue;
@@ -69,7 +72,33 @@ fn opened(value: &str) -> Option<(char, &str)> {
     let value = value.trim();
     let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
     let inner = value.strip_prefix(quote)?;
-    (!inner.ends_with(quote)).then_some((quote, inner))
+    closing(inner, quote).is_none().then_some((quote, inner))
+}
+
+/// Where the sign stands that ends a quoted value: not doubled, and not behind a backslash, as YAML has it.
+fn closing(text: &str, quote: char) -> Option<usize> {
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        if sign == '\\' && quote == '"' {
+            signs.next();
+        } else if sign == quote && (quote == '"' || signs.next_if(|(_, next)| *next == quote).is_none()) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// A quoted text as it is meant.
+fn unescaped(text: &str, quote: char) -> String {
+    if quote == '"' { text.replace("\\\"", "\"") } else { text.replace("''", "'") }
+}
+
+/// Whether a line is an item or a field of one, and no text that goes on.
+fn is_field(line: &str) -> bool {
+    let plain = line.trim_start();
+    let key = plain.split(':').next().unwrap_or_default();
+    plain.starts_with("- ")
+        || key.len() < plain.len() && (DATES.contains(&key) || TEXTS.contains(&key) || key == "status")
 }
 
 impl<'a> State<'a> {
@@ -93,14 +122,15 @@ mod tests {
 
     #[test]
     fn a_quoted_text_may_go_on_below() {
-        let text = "---\nupdates:\n- status: update\n  content: \"We look\ninto it. \nWait.\"\n  date: 2031-05-08 10:00\n- status: resolved\n  content: \"Over\n  date: 2031-05-08 11:00\n---\n";
+        let text = "---\nupdates:\n- status: update\n  content: \"We look\ninto \\\"it\\\". \nWait.\" # note\n  date: \"2031-05-08 10:00\"\n- status: resolved\n  content: \"Over\n  date: '2031-05-08 11:00'\n- status: closed\n  content: 'x' # last\n  date: 2031-05-08 12:00\n---\n";
         let found = states(text);
         let told: Vec<_> = found.iter().map(|it| (&*it.status, &*it.text, it.typed)).collect();
         assert_eq!(
             told,
             [
-                ("update", "We look\ninto it.\nWait.", "2031-05-08 10:00"),
-                ("resolved", "Over", "2031-05-08 11:00")
+                ("update", "We look\ninto \"it\".\nWait.", "2031-05-08 10:00"),
+                ("resolved", "Over", "2031-05-08 11:00"),
+                ("closed", "x", "2031-05-08 12:00")
             ]
         );
     }
