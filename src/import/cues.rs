@@ -172,7 +172,7 @@ impl Cues {
         self.words.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// The names of the classes that a word in lower case is in, in their order.
+    /// The names of the classes that a word in lower case is in.
     pub(super) fn classes_of(&self, word: &str) -> &[&'static str] {
         self.classes.get(word).map_or(&[], Vec::as_slice)
     }
@@ -247,15 +247,14 @@ impl Classes {
 
     /// The names of the classes by their words.
     fn by_word(&self) -> HashMap<&'static str, Vec<&'static str>> {
-        let mut names: Vec<&'static str> = self.0.keys().copied().filter(|name| !name.is_empty()).collect();
-        names.sort_unstable();
+        let names = self.0.keys().copied().filter(|name| !name.is_empty());
         let mut by_word = HashMap::<_, Vec<_>>::new();
-        for (name, word) in
-            names.iter().flat_map(|name| self.words(name).into_iter().map(move |it| (*name, it)))
-        {
-            let own = by_word.entry(word).or_default();
-            if own.last() != Some(&name) {
-                own.push(name);
+        for name in names {
+            for word in self.words(name) {
+                let own = by_word.entry(word).or_default();
+                if own.last() != Some(&name) {
+                    own.push(name);
+                }
             }
         }
         by_word

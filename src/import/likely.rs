@@ -17,7 +17,7 @@
 
 use super::cues::CUES;
 use super::pieces::{Piece, Pieces};
-use crate::model::MarkerKey;
+use crate::model::{MarkerKey, sort};
 use std::sync::LazyLock;
 
 const WEIGHTS: &str = include_str!("likely/weights.txt");
@@ -28,7 +28,7 @@ const MOST_WORDS: usize = 60;
 /// How many words are among its first.
 const FIRST_WORDS: usize = 6;
 
-/// For each marker what its traits count, in the order of their names.
+/// For each marker what its traits count, which stand in the order of their names.
 static COUNTS: LazyLock<Vec<(&str, Counts)>> = LazyLock::new(|| read(WEIGHTS));
 
 type Counts = Vec<(&'static str, i32)>;
@@ -69,7 +69,7 @@ pub fn traits(entries: &[&str]) -> Vec<Vec<String>> {
                 heard.insert(place, word);
             }
         }
-        own.sort_unstable();
+        sort::by(&mut own, String::cmp);
         own.dedup();
         own
     };
@@ -143,7 +143,6 @@ fn read(text: &'static str) -> Vec<(&'static str, Counts)> {
             (None, None) => {}
         }
     }
-    counts.iter_mut().for_each(|(_, counts)| counts.sort_unstable());
     counts
 }
 
@@ -153,13 +152,13 @@ mod tests {
 
     #[test]
     fn every_count_is_of_a_trait_that_can_be() {
-        let mut seen = std::collections::HashSet::new();
-        let mut marker = "";
+        let (mut marker, mut last) = ("", "");
         for line in WEIGHTS.lines().filter(|line| !line.starts_with('#')) {
             let Some(name) = line.strip_prefix("== ") else {
                 let (count, name) = line.split_once(' ').expect("a count and a trait");
                 assert!(count.parse::<i32>().is_ok(), "no count: {line}");
-                assert!(seen.insert((marker, name)), "stands twice below {marker}: {name}");
+                assert!(last < name, "found by bisection, and not in order below {marker}: {last}, {name}");
+                last = name;
                 let of_class =
                     name.split(' ').filter_map(|word| word.trim_start_matches('^').strip_prefix('@'));
                 for class in of_class {
@@ -167,7 +166,7 @@ mod tests {
                 }
                 continue;
             };
-            marker = name;
+            (marker, last) = (name, "");
             assert!(matches!(name, "detect" | "resolve"), "no marker that is learnt: {name}");
         }
         assert_eq!(COUNTS.len(), 2);

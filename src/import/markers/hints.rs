@@ -2,7 +2,7 @@
 
 use super::{Candidate, Said};
 use crate::import::likely::{odds, traits};
-use crate::model::MarkerKey;
+use crate::model::{MarkerKey, sort};
 
 /// Lists of fewer entries say too little, longer ones are logs.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=200;
@@ -22,14 +22,15 @@ pub(super) struct Hints {
 impl Hints {
     /// Looks at the entries that have a time of day; at none where they are too few or too many.
     pub(super) fn of(entries: &[Candidate<'_>]) -> Self {
-        let mut timed: Vec<_> =
-            entries.iter().enumerate().filter_map(|(at, entry)| Some((entry.at?.key(), at, entry))).collect();
-        if !LENGTHS.contains(&timed.len()) {
-            timed.clear();
+        let is_timed = |at: &usize| entries.get(*at).is_some_and(|entry| entry.at.is_some());
+        let mut order: Vec<usize> = (0..entries.len()).filter(is_timed).collect();
+        if !LENGTHS.contains(&order.len()) {
+            order.clear();
         }
-        timed.sort_by_key(|(key, at, _)| (*key, *at));
-        let texts: Vec<&str> = timed.iter().map(|(.., entry)| entry.text).collect();
-        Self { order: timed.iter().map(|(_, at, _)| *at).collect(), traits: traits(&texts) }
+        let of = |at: &usize| entries.get(*at);
+        sort::by_key(&mut order, |at| of(at)?.at.map(|at| at.key()));
+        let texts: Vec<&str> = order.iter().filter_map(of).map(|entry| entry.text).collect();
+        Self { traits: traits(&texts), order }
     }
 
     /// The likeliest entry to carry a marker, the first of several, where that is likely enough; none of
