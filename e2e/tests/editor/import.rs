@@ -12,6 +12,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "import::another_zone", zone),
     case!(Smoke, "import::drop_an_archive", archive),
     case!(Smoke, "import::awful_input", awful),
+    case!(Full, "import::a_marker_is_only_likely", likely),
     case!(Full, "import::a_long_text_is_read_bit_by_bit", long),
     case!(Full, "import::the_reader_can_t_be_had", missing),
     case!(Full, "import::nothing_is_fetched_before", lazy),
@@ -146,6 +147,28 @@ async fn zone(ctx: &mut Ctx) -> Result<(), Failure> {
     let document = editor.document().await?;
     expect_eq("time", document.pointer("/events/0/at").cloned(), Some(json!("2021-07-01T10:00:00-07:00")))?;
     expect_eq("zone", document.get("timezone").cloned(), Some(json!("America/Los_Angeles")))?;
+    ctx.quiet(editor.page()).await
+}
+
+/// What no word plainly says is told from what one says, and both are taken in.
+async fn likely(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::open(ctx, "").await?;
+    editor.act("import").await?;
+    editor.wait_focus("import-text").await?;
+    let list = "All times in UTC, 2021-07-01\n10:00 Build 4.2 is rolled out\n10:10 alert fires\n\
+        10:20 Build 4.1 is rolled out\n10:30 All carts open again, traffic as before";
+    paste(ctx, &editor, list).await?;
+    shown(&editor, 4).await?;
+    editor.wait_count(".import-row .badge", 2).await?;
+    editor.wait_text(".import-row .badge.likely", "Resolve").await?;
+    editor.wait_text(".import-row:last-of-type .sign", "marker only likely").await?;
+    editor.act("take-in").await?;
+    editor.wait_count("dialog", 0).await?;
+    let marked = |document: &Value| {
+        let names = document.get("markers").and_then(Value::as_object).map(|it| it.keys().cloned().collect());
+        expect_eq("markers", names, Some(vec!["detect".to_owned(), "resolve".to_owned()]))
+    };
+    editor.wait_document("both markers", marked).await?;
     ctx.quiet(editor.page()).await
 }
 

@@ -105,7 +105,7 @@ fn one(words: Words, read: &Read, shown: &Shown, (is_taken, is_partial): (bool, 
                 <span class="what" dir="auto">
                     if !event.who.is_empty() { <b>{ event.who.iter().map(|name| &**name).collect::<Vec<_>>().join(", ") }{ " " }</b> }
                     { text }{ " " }
-                    { for shown.row.markers.iter().map(|(key, _)| html! { <span class={classes!("badge", marker_class(key))}>{ words.marker(key) }</span> }) }
+                    { for shown.row.markers.iter().map(|(key, _)| html! { <span class={classes!("badge", marker_class(key), shown.row.likely.contains(key).then_some("likely"))}>{ words.marker(key) }</span> }) }
                     { read.origin_of(&shown.row).map(|origin| html! { <span class="sign" data-origin="">{ origin.name(words) }</span> }) }
                     { for signs(words, shown).into_iter().map(|sign| html! { <span class="sign">{ sign }</span> }) }
                 </span>
