@@ -16,7 +16,7 @@
 //! from timelines whose markers are known.
 
 use super::cues::CUES;
-use super::pieces::{Piece, Pieces};
+use super::pieces::{Piece, Pieces, is_unspaced};
 use crate::model::{MarkerKey, sort};
 use std::sync::LazyLock;
 
@@ -115,7 +115,7 @@ fn words(text: &str) -> Vec<String> {
 
 fn of_piece(piece: Piece<'_>) -> Vec<String> {
     match piece {
-        Piece::Word(_, word) if word.chars().all(is_syllable) => word.chars().map(String::from).collect(),
+        Piece::Word(_, word) if word.chars().all(is_unspaced) => word.chars().map(String::from).collect(),
         Piece::Word(_, word) => {
             let parts = word.split(['\'', '’']).filter(|part| !part.is_empty());
             parts.map(str::to_lowercase).collect()
@@ -124,11 +124,6 @@ fn of_piece(piece: Piece<'_>) -> Vec<String> {
         Piece::Sign(_, sign @ ('%' | '#' | '?')) => vec![sign.to_string()],
         Piece::Sign(..) => vec![],
     }
-}
-
-/// Whether a letter is of a script that writes no blanks between words.
-fn is_syllable(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
 }
 
 fn read(text: &'static str) -> Vec<(&'static str, Counts)> {

@@ -93,6 +93,11 @@ pub(super) fn is_bare_clock(text: &str) -> bool {
     is_number(hour) && is_number(minute)
 }
 
+/// Whether a letter is of a script that parts its words by no blanks: kana and Han.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
 /// The words of a text, without signs and numbers.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     Pieces::new(text).filter_map(|piece| match piece {

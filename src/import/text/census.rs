@@ -221,15 +221,19 @@ fn is_pair(block: &Block) -> bool {
     matches!(block.cells.as_slice(), [name, time] if name.head.is_none() && time.head.as_ref().is_some_and(is_whole))
 }
 
-/// The line that names the list, where at least two times follow it before the next heading.
-pub(super) fn named_at(blocks: &[Block]) -> Option<usize> {
-    let is_heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
-    let names = |block: &Block| match block.kind {
+/// Whether a line names the list: a heading, or one that stands for it.
+pub(super) fn names(block: &Block) -> bool {
+    match block.kind {
         Kind::Heading(_) => topic(&block.text) == Topic::Timeline,
         // "10:02 (as seen in the log)" names none.
         Kind::Text => block.head.is_none() && names_list(&block.text),
         _ => false,
-    };
+    }
+}
+
+/// The line that names the list, where at least two times follow it before the next heading.
+pub(super) fn named_at(blocks: &[Block]) -> Option<usize> {
+    let is_heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
     let has_clock = |block: &&Block| {
         let cells = block.cells.iter().filter_map(|cell| cell.head.as_ref());
         block.head.iter().chain(cells).any(Head::has_clock)

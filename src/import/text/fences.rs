@@ -1,9 +1,9 @@
 //! Lines between which code or somebody's words stand: of Markdown, of Jira, of forums and pages.
 
 use super::block::{Block, Kind};
+use super::census::names;
 use super::head::Finder;
 use super::stamped::Head;
-use super::words::{Topic, names_list, topic};
 use std::ops::RangeInclusive;
 
 /// What was opened and is not closed yet.
@@ -92,14 +92,9 @@ fn is_language(text: &str) -> bool {
     !text.contains(' ') || text.starts_with(char::is_lowercase) && is_said
 }
 
-/// The lines of code right below a heading that names the list: from the first to the last one, and how
+/// The lines of code right below a line that names the list: from the first to the last one, and how
 /// many of them begin with a time of day.
 pub(super) fn listed(blocks: &[Block], finder: &Finder<'_>) -> Option<(RangeInclusive<usize>, usize)> {
-    let names = |block: &Block| match block.kind {
-        Kind::Heading(_) => topic(&block.text) == Topic::Timeline,
-        Kind::Text => block.head.is_none() && names_list(&block.text),
-        _ => false,
-    };
     let is_timed =
         |block: &&Block| finder.peek(block.text.trim_start()).as_ref().is_some_and(Head::has_clock);
     let code = |part: &[Block]| {

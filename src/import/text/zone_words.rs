@@ -2,7 +2,7 @@
 
 use super::joints::ends_clock;
 use crate::import::countries::{spoken, spoken_head};
-use crate::import::pieces::words;
+use crate::import::pieces::{is_unspaced, words};
 use crate::import::places::{Places, long_name_in, path_in};
 use crate::model::typed;
 
@@ -183,11 +183,6 @@ fn written_zone(text: &str, places: &Places<'_>) -> Option<String> {
         is_first = false;
     }
     None
-}
-
-/// Whether a letter is of a script that parts its words by no blanks: kana and Han.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 fn zone(word: &str, next: &str, is_first: bool, places: &Places<'_>) -> Option<String> {
