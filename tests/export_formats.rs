@@ -115,7 +115,7 @@ fn long_timelines_do_not_make_long_drawings() {
 /// Words that no reader takes for a time, a marker or a name.
 const WORDS: &[&str] = &[
     "queue", "replica", "drains", "slowly", "cluster", "grows", "again", "cache", "stays", "cold", "build",
-    "green", "shard", "moves", "quietly", "tail", "latency", "looks", "odd", "proxy",
+    "grey", "shard", "moves", "quietly", "tail", "latency", "looks", "odd", "proxy",
 ];
 /// Signs that mean something somewhere.
 const SIGNS: &[&str] = &[
@@ -197,16 +197,36 @@ fn without_label(text: &str) -> String {
 }
 
 #[test]
-fn a_table_says_which_end_a_marker_is_on() {
+fn tables_and_calendars_say_which_end_a_marker_is_on() {
     let document = fixture(include_str!("../src/element/example.json"));
     let start = document.markers.get(&MarkerKey::Start).unwrap().clone();
     let until = Marker { end: true, ..start };
     let markers = document.markers.with(&MarkerKey::Mitigate, Some(until.clone()));
     let document = Document { markers, ..document };
-    let back = read_back(Kind::Csv, &written(&document, Kind::Csv, "", "en")).into_document();
-    assert_eq!(marks(&back), marks(&document));
-    assert!(back.markers.get(&MarkerKey::Mitigate).is_some_and(|marker| marker.end));
-    assert!(back.markers.get(&MarkerKey::Start).is_some_and(|marker| !marker.end));
+    for (kind, lang) in [(Kind::Csv, "en"), (Kind::Ics, "en"), (Kind::Ics, "de")] {
+        let back = read_back(kind, &written(&document, kind, "", lang)).into_document();
+        assert_eq!(marks(&back), marks(&document), "{} {lang}", kind.name());
+        assert!(back.markers.get(&MarkerKey::Mitigate).is_some_and(|marker| marker.end));
+        assert!(back.markers.get(&MarkerKey::Start).is_some_and(|marker| !marker.end));
+    }
+}
+
+/// What they say is all that is marked, whatever the words of the events would make of it elsewhere.
+#[test]
+fn tables_and_calendars_get_no_markers_that_they_did_not_have() {
+    let event = |(minute, text): (i64, &str)| {
+        let id = format!("e{minute:07}");
+        let at = Some(Moment::from_unix(1_710_239_880 + 60 * minute));
+        Rc::new(Event { id: id.as_str().into(), at, text: text.into(), ..Event::default() })
+    };
+    let texts = ["Outage begins", "Alert fires", "Detect: by a probe", "Mitigated", "All green again"];
+    let events = (0..).zip(texts).map(event).collect();
+    let document = Document { title: "Queue stood still".into(), events, ..Document::default() };
+    for kind in [Kind::Csv, Kind::Ics] {
+        let back = read_back(kind, &written(&document, kind, "", "en")).into_document();
+        assert_eq!(marks(&back), [], "{}", kind.name());
+        assert_eq!(back.events.len(), texts.len());
+    }
 }
 
 proptest! {

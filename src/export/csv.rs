@@ -6,8 +6,9 @@
 
 use super::clock::Clock;
 use super::grammar::one_line;
+use super::timeline::marker_names;
 use crate::model::markup::{plain, safe_url};
-use crate::model::{Event, MarkerKey, Moment};
+use crate::model::{Event, Moment};
 
 /// The names of the columns, the same in every language: programs look for them.
 const COLUMNS: [&str; 12] = [
@@ -27,10 +28,6 @@ pub(super) fn table(clock: &Clock<'_>) -> String {
 
 fn cells(clock: &Clock<'_>, event: &Event) -> [String; 12] {
     let time = |at: Option<Moment>| at.map(|at| clock.local(at).to_string()).unwrap_or_default();
-    let markers = clock.document.markers.of_event(&event.id).map(|(key, marker)| {
-        let end = if marker.end { " end" } else { "" };
-        format!("{}{end}", MarkerKey::as_str(key))
-    });
     let links = event.evidence.iter().filter_map(|evidence| safe_url(&evidence.url));
     let joined = |parts: Vec<String>| parts.join("; ");
     [
@@ -38,7 +35,7 @@ fn cells(clock: &Clock<'_>, event: &Event) -> [String; 12] {
         time(event.until),
         event.precision.as_str().to_owned(),
         event.certainty.as_str().to_owned(),
-        joined(markers.collect()),
+        joined(marker_names(clock.document, event)),
         event.kind.as_str().to_owned(),
         joined(event.who.iter().map(|name| one_line(name)).collect()),
         plain(event.text.trim()),

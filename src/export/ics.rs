@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::grammar::one_line;
-use super::timeline::label;
+use super::timeline::{label, marker_names};
 use crate::model::markup::{plain, safe_url};
 use crate::model::{DAY, Event, Moment, Offset, Precision};
 use std::fmt::Write as _;
@@ -48,6 +48,8 @@ fn entry(out: &mut String, clock: &Clock<'_>, event: &Event, at: Moment) {
         .map(|tag| escape(&one_line(tag)))
         .collect();
     line(out, "CATEGORIES", &tags.join(","));
+    // Always, as one that is blank says that nothing is marked here (section 3.8.8.2).
+    line(out, "X-POSTMORTEM-MARKERS", &marker_names(clock.document, event).join(","));
     if let Some(url) = links.into_iter().next() {
         line(out, "URL", url);
     }

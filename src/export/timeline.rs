@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Line, Piece, joined, link, text};
 use super::clock::Clock;
-use crate::model::{Event, Marker, MarkerKey};
+use crate::model::{Document, Event, Marker, MarkerKey};
 use crate::text::{Msg, Words};
 
 /// Time, who, what, evidence; columns in which nothing stands are left out.
@@ -48,6 +48,15 @@ fn what<'a>(clock: &Clock<'a>, event: &'a Event) -> Line<'a> {
 pub(super) fn label(words: Words, key: &MarkerKey, marker: &Marker) -> String {
     let message = if marker.end { Msg::MarkerEndLabel } else { Msg::MarkerLabel };
     words.say(message, [&words.marker(key)])
+}
+
+/// `detect`, or `mitigate end` where the end of the event is meant: the same in every language, for what
+/// programs read.
+pub(super) fn marker_names(document: &Document, event: &Event) -> Vec<String> {
+    let name = |(key, marker): &(MarkerKey, Marker)| {
+        format!("{}{}", key.as_str(), if marker.end { " end" } else { "" })
+    };
+    document.markers.of_event(&event.id).map(name).collect()
 }
 
 fn evidence(event: &Event) -> Line<'_> {

@@ -22,6 +22,15 @@ pub(super) struct Candidate<'a> {
     pub(super) section: usize,
 }
 
+/// What may place a marker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// Labels and cues.
+    Cues,
+    /// The same, and where they place none what all words make likely.
+    Odds,
+}
+
 /// What the entries say together.
 #[derive(Default)]
 pub(super) struct Judged {
@@ -36,7 +45,7 @@ pub(super) struct Judged {
 }
 
 /// Judges entries, which stand in their order; `impact` is the one at which a stated range begins.
-pub(super) fn judge(entries: &[Candidate<'_>], mut said: Vec<Said>, impact: Option<usize>) -> Judged {
+pub(super) fn judge(entries: &[Candidate<'_>], mut said: Vec<Said>, impact: Option<usize>, by: By) -> Judged {
     // What was written of it later ends nothing, and is no last word.
     if let Some(last) = said.iter_mut().rev().find(|said| !said.looks_back) {
         last.resolve |= last.resolve_last;
@@ -50,7 +59,7 @@ pub(super) fn judge(entries: &[Candidate<'_>], mut said: Vec<Said>, impact: Opti
     judged.is_inverted = end.is_some() && by_cues.last().is_none_or(Option::is_none);
     // Whoever labels some has labelled what there is.
     let is_told = judged.is_inverted || said.iter().any(|said| !said.labels.is_empty());
-    let placed = if is_told { by_cues } else { all.completed(by_cues) };
+    let placed = if is_told || by == By::Cues { by_cues } else { all.completed(by_cues) };
     for ((at, marker), by_cue) in placed.into_iter().zip(MarkerKey::MAIN).zip(by_cues) {
         let Some(list) = at.and_then(|at| judged.markers.get_mut(at)) else { continue };
         list.push(marker.clone());

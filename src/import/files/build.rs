@@ -66,6 +66,14 @@ impl Draft {
         }
     }
 
+    /// Adds the marker that our own tables and calendars name so: `mitigate`, or `mitigate end` where it
+    /// is on the end of the event.
+    pub(super) fn mark_named(&mut self, name: &str) {
+        let name = name.trim();
+        let of_end = name.strip_suffix(" end");
+        self.mark(of_end.unwrap_or(name), of_end.is_some());
+    }
+
     /// Adds a label.
     pub(super) fn tag(&mut self, tag: &str) {
         if self.event.tags.len() < MOST {

@@ -43,6 +43,9 @@ const WINDOWS: &[(&str, &str)] = &[
     ("Argentina Standard Time", "America/Buenos_Aires"),
 ];
 
+/// The property in which our own calendars name the markers of an event (section 3.8.8.2).
+const MARKERS: &str = "X-POSTMORTEM-MARKERS";
+
 /// A property: its name, its parameters, its value as it is written.
 #[derive(Clone, Debug, Default)]
 struct Property {
@@ -82,7 +85,10 @@ pub(super) fn read(name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     }
     let label = if book.title.is_empty() { leaf(name).to_owned() } else { book.title.clone() };
     book.source(&label);
-    marks::mark(&mut book.drafts);
+    // Our own calendars hold every marker that there is.
+    if !properties.iter().any(|property| property.name == MARKERS) {
+        marks::mark(&mut book.drafts);
+    }
     Some(book.finish(&clock))
 }
 
@@ -186,6 +192,7 @@ impl<'a> Entry<'a> {
         draft.is_noise = self.text("STATUS").eq_ignore_ascii_case("CANCELLED");
         draft.show(&self.text("URL"), "", EvidenceKind::Unsorted);
         draft.by(self.get("ORGANIZER").map_or("", |property| property.parameter("CN")));
+        self.text(MARKERS).split(',').for_each(|name| draft.mark_named(name));
         for tag in self.text("CATEGORIES").split(',') {
             draft.tag(tag);
         }

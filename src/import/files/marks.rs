@@ -1,33 +1,29 @@
 //! Rows whose words plainly say that they begin, detect, mitigate or resolve the incident.
 
 use super::build::Draft;
-use crate::import::markers::{Candidate, judge, said};
+use crate::import::markers::{By, Candidate, judge, said};
 use crate::model::{MarkerKey, Precision};
 
 /// Gives rows the markers that their words speak of, and that no field named.
 ///
 /// A row of bookkeeping, which few take over, carries none.
 pub(super) fn mark(drafts: &mut [Draft]) {
-    mark_with(drafts, &MarkerKey::MAIN);
+    mark_with(drafts, &MarkerKey::MAIN, By::Odds);
 }
 
 /// Gives rows the markers that their words plainly speak of: where a column has markers, none is likely
 /// that it does not have.
 pub(super) fn mark_plain(drafts: &mut [Draft]) {
-    mark(drafts);
-    for draft in drafts {
-        let likely = std::mem::take(&mut draft.likely);
-        draft.markers.retain(|key| !likely.contains(key));
-    }
+    mark_with(drafts, &MarkerKey::MAIN, By::Cues);
 }
 
 /// Gives the rows only the end that their words speak of, where no field named it: updates tell of
 /// what was known when they were written.
 pub(super) fn mark_end(drafts: &mut [Draft]) {
-    mark_with(drafts, &[MarkerKey::Resolve]);
+    mark_with(drafts, &[MarkerKey::Resolve], By::Odds);
 }
 
-fn mark_with(drafts: &mut [Draft], wanted: &[MarkerKey]) {
+fn mark_with(drafts: &mut [Draft], wanted: &[MarkerKey], by: By) {
     let mut order: Vec<usize> =
         (0..drafts.len()).filter(|at| drafts.get(*at).is_some_and(|draft| !draft.is_noise)).collect();
     crate::model::sort::by_key(&mut order, |at| drafts.get(*at)?.event.at.map(|at| at.key()));
@@ -38,7 +34,7 @@ fn mark_with(drafts: &mut [Draft], wanted: &[MarkerKey]) {
         |draft| Candidate { at: at(draft), text: draft.event.text.as_ref(), section: draft.source };
     let candidates: Vec<Candidate<'_>> = order.iter().filter_map(of).map(candidate).collect();
     let known: Vec<MarkerKey> = drafts.iter().flat_map(|draft| draft.markers.iter().cloned()).collect();
-    let judged = judge(&candidates, said, None);
+    let judged = judge(&candidates, said, None, by);
     let is_open = |key: &MarkerKey| wanted.contains(key) && !known.contains(key);
     for (place, key) in judged.likely.into_iter().filter(|(_, key)| is_open(key)) {
         let draft = order.get(place).and_then(|at| drafts.get_mut(*at));

@@ -157,7 +157,7 @@ impl Finish {
             |(row, place)| markers::Candidate { at: at(row), text: &row.event.text, section: section(place) };
         let candidates: Vec<markers::Candidate<'_>> = pairs.map(candidate).collect();
         let said = std::mem::take(&mut self.said);
-        markers::judge(&candidates, said, impact)
+        markers::judge(&candidates, said, impact, markers::By::Odds)
     }
 }
 

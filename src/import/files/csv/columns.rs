@@ -31,6 +31,8 @@ pub(super) struct Columns {
     pub(super) state: Option<usize>,
     /// Which markers an event has, by their names, as our own tables have it.
     pub(super) marker: Option<usize>,
+    /// Whether the table is one of ours, which holds every marker that there is.
+    pub(super) is_ours: bool,
     /// The zone that the name of the column names; blank when it names none.
     pub(super) heading: String,
 }
@@ -59,6 +61,7 @@ impl Columns {
         let of = |(at, part): (usize, &(String, String))| role(&part.0).map(|(role, rank)| (role, rank, at));
         let named = Named(parts.iter().enumerate().filter_map(of).collect());
         let holds_times = |at: &usize| clarity(sample, *at, clock) > Clarity::None;
+        let named_so = |wanted| names.iter().position(|name| name.trim().eq_ignore_ascii_case(wanted));
         let mut columns = Self {
             end: named.all(Role::End).into_iter().find(holds_times),
             who: named.all(Role::Who),
@@ -67,7 +70,8 @@ impl Columns {
             key: named.first(Role::Key),
             tags: named.all(Role::Tags),
             state: named.first(Role::State),
-            marker: names.iter().position(|name| name.trim().eq_ignore_ascii_case("marker")),
+            marker: named_so("marker"),
+            is_ours: ["marker", "precision", "certainty"].into_iter().all(|name| named_so(name).is_some()),
             ..Self::default()
         };
         columns.choose_times(&named, sample, clock);

@@ -43,10 +43,10 @@ pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Resul
     if table.more > 0 {
         book.notes.push(Note::TooMany(table.more));
     }
-    if table.columns.marker.is_some() {
-        marks::mark_plain(&mut book.drafts);
-    } else {
-        marks::mark(&mut book.drafts);
+    match &table.columns {
+        columns if columns.is_ours => {}
+        columns if columns.marker.is_some() => marks::mark_plain(&mut book.drafts),
+        _ => marks::mark(&mut book.drafts),
     }
     book.notes.extend(clock.year_guessed().map(Note::YearGuessed));
     book.finish(&clock)
@@ -135,13 +135,7 @@ fn draft(
     if key.len() > 4 || !key.bytes().all(|byte| byte.is_ascii_digit()) {
         draft.key = key.to_owned();
     }
-    for name in row.cell(columns.marker).split(';') {
-        let (name, is_end) = match name.trim().strip_suffix(" end") {
-            Some(name) => (name, true),
-            None => (name.trim(), false),
-        };
-        draft.mark(name, is_end);
-    }
+    row.cell(columns.marker).split(';').for_each(|name| draft.mark_named(name));
     for who in columns.who.iter().flat_map(|at| row.cell(Some(*at)).split([';', '|', '&'])) {
         draft.by(who);
     }
