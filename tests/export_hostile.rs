@@ -16,7 +16,7 @@ mod support;
 use postmortem_timeline::export::{Kind, Options, export};
 use postmortem_timeline::format;
 use postmortem_timeline::model::markup::safe_url;
-use postmortem_timeline::model::{Document, Node, Record, Set, Text, Type, Value};
+use postmortem_timeline::model::{Document, Marker, MarkerKey, Node, Record, Set, Text, Type, Value};
 use postmortem_timeline::share::link;
 use postmortem_timeline::text::Words;
 use postmortem_timeline::zones_native::NativeZones;
@@ -86,10 +86,12 @@ fn strings() -> Vec<String> {
     all
 }
 
-/// A document with a text in every field of every record.
+/// A document with a text in every field of every record, and as the name of a marker.
 fn filled(text: &str) -> Document {
     let mut document = format::read(include_str!("fixtures/v1/everything.json")).unwrap().document;
     fill(&mut document, &text.into());
+    let event = document.events.iter().next().unwrap().id.clone();
+    document.markers = document.markers.with(&MarkerKey::from_name(text), Some(Marker::at(event)));
     document
 }
 
@@ -384,9 +386,9 @@ fn check_calendar(calendar: &str, text: &str) {
         assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?} of {text:?}");
         assert!(!line.chars().any(char::is_control), "{line:?} of {text:?}");
     }
-    const NAMES: [&str; 15] = [
+    const NAMES: [&str; 16] = [
         "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "X-WR-CALNAME", "UID", "DTSTAMP", "DTSTART",
-        "DTEND", "SUMMARY", "DESCRIPTION", "CATEGORIES", "URL", "TRANSP",
+        "DTEND", "SUMMARY", "DESCRIPTION", "CATEGORIES", "URL", "TRANSP", "X-POSTMORTEM-MARKERS",
     ];
     for line in unfolded.split("\r\n").filter(|line| !line.is_empty()) {
         let name = line.split([':', ';']).next().unwrap();

@@ -222,3 +222,17 @@ fn unknown_fields_of_markers_are_kept() {
     };
     check(|d| with(d, "m"), |d| with(d, "n"), &[".markers{start}=a m:1 n:1"]);
 }
+
+#[test]
+fn unknown_fields_of_markers_that_differ_are_one_conflict() {
+    let with = |d: &mut Document, fields: &[(&str, &str)]| {
+        let marker = Marker { extra: extra(fields), ..Marker::at("a".into()) };
+        d.markers = d.markers.with(&MarkerKey::Start, Some(marker));
+    };
+    // `m` is longer here, `n` there; the order in which a side has them decides nothing.
+    check(
+        |d| with(d, &[("n", "1"), ("m", "30")]),
+        |d| with(d, &[("m", "2"), ("n", "10")]),
+        &[".markers{start}=a m:30 n:10", "! .markers{start}: a n:1 m:30 | a m:2 n:10 -> Mine"],
+    );
+}

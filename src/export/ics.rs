@@ -49,7 +49,8 @@ fn entry(out: &mut String, clock: &Clock<'_>, event: &Event, at: Moment) {
         .collect();
     line(out, "CATEGORIES", &tags.join(","));
     // Always, as one that is blank says that nothing is marked here (section 3.8.8.2).
-    line(out, "X-POSTMORTEM-MARKERS", &marker_names(clock.document, event).join(","));
+    let markers: Vec<String> = marker_names(clock.document, event).iter().map(|name| escape(name)).collect();
+    line(out, "X-POSTMORTEM-MARKERS", &markers.join(","));
     if let Some(url) = links.into_iter().next() {
         line(out, "URL", url);
     }

@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Line, Piece, joined, link, text};
 use super::clock::Clock;
+use super::grammar::one_line;
 use crate::model::{Document, Event, Marker, MarkerKey};
 use crate::text::{Msg, Words};
 
@@ -54,7 +55,8 @@ pub(super) fn label(words: Words, key: &MarkerKey, marker: &Marker) -> String {
 /// programs read.
 pub(super) fn marker_names(document: &Document, event: &Event) -> Vec<String> {
     let name = |(key, marker): &(MarkerKey, Marker)| {
-        format!("{}{}", key.as_str(), if marker.end { " end" } else { "" })
+        let name = one_line(key.as_str());
+        if marker.end { name + " end" } else { name }
     };
     document.markers.of_event(&event.id).map(name).collect()
 }

@@ -69,7 +69,9 @@ fn value(run: &mut Run, key: &MarkerKey, sides: Three<Option<&Marker>>) -> Optio
     let mut unknown = Run::default();
     let extras = Three { base, mine: &mine.extra, theirs: &theirs.extra };
     let merged = extra::merge(&mut unknown, &Target::document(), extras);
-    if let (Some(conflict), Some(_)) = (unknown.conflicts.first(), settled) {
+    // Of several the first by name, so that it does not matter which side is which.
+    let first = unknown.conflicts.iter().min_by_key(|conflict| &conflict.field);
+    if let (Some(conflict), Some(_)) = (first, settled) {
         contest(run, key, sides, conflict.chosen);
     }
     let place = Three { base: mine, mine, theirs }.of(side);
