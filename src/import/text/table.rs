@@ -1,19 +1,16 @@
 //! Tables: what each column holds, and the entry that a row is.
 
 mod cells;
+mod row;
 
 use super::block::{Block, Cell};
-use super::entry::{Entry, Form};
+use super::entry::Entry;
 use super::roles::{Role, names_zone, role, roles};
 use super::stamped::Head;
-use super::words::is_template;
 use crate::import::pieces::words;
-use crate::model::typed::ClockForm;
-use cells::{
-    by_content, counts_rows, day_of, is_link, is_tried, joined, one_time, pair, shown, time_last, typed,
-    without_number,
-};
+use cells::{by_content, counts_rows, one_time, time_last, without_number};
 pub(super) use cells::{year_in, zone_row};
+use row::Row;
 
 /// The columns of a table.
 #[derive(Clone, Debug)]
@@ -146,85 +143,32 @@ impl Columns {
     /// The entry that a row with all its cells is.
     fn whole(&mut self, block: &Block, takes_pairs: bool) -> Found {
         self.look_again(block);
-        // A column headed "#" may hold times all the same.
+        self.take_clock_in_front(block);
+        let row = Row::of(self, block);
+        let Some(head) = row.head(self.day.as_deref()) else {
+            return if takes_pairs || self.has_times {
+                row.untimed(self.has_times, takes_pairs)
+            } else {
+                row.aside()
+            };
+        };
+        let found = row.timed(head);
+        if found.entry.is_some() {
+            self.day = row.day(&found).or(self.day.take());
+            self.has_times = true;
+        }
+        found
+    }
+
+    /// A column headed "#" may hold times all the same.
+    fn take_clock_in_front(&mut self, block: &Block) {
         let is_clock =
             |cell: &Cell| cell.text.contains(':') && cell.head.as_ref().is_some_and(Head::has_clock);
         let is_named = self.roles.iter().any(|role| matches!(role, Role::Date | Role::Time));
-        if !is_named
-            && block.cells.first().is_some_and(is_clock)
-            && let Some(first) = self.roles.first_mut()
-        {
+        let first = self.roles.first_mut().filter(|_| !is_named && block.cells.first().is_some_and(is_clock));
+        if let Some(first) = first {
             *first = Role::Time;
         }
-        let of = |wanted: Role| {
-            self.cells(block, wanted).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
-        };
-        let who = || of(Role::Who).flat_map(|who| who.split(", ")).map(|who| shown(who).to_owned()).collect();
-        let text = self.texts(block).join(" — ");
-        let when: Vec<&Cell> = self.cells(block, Role::Date).chain(self.cells(block, Role::Time)).collect();
-        let head = joined(&when, self.day.as_deref());
-        let Some(head) = head else {
-            let pair = pair(block);
-            if !takes_pairs && !self.has_times {
-                let frame = pair.map(|pair| Entry { is_frame: true, ..pair });
-                let head = frame.as_ref().and_then(|frame| frame.head.as_ref());
-                let day = day_of(block).or(head.map(|head| head.stamp.clone()));
-                return Found { entry: frame, day_of_all: day, ..Found::default() };
-            }
-            let pair = pair.filter(|_| takes_pairs);
-            let is_blank = when.iter().all(|cell| cell.text.is_empty());
-            let undated =
-                self.has_times && !text.is_empty() && (is_blank || when.iter().any(|it| is_tried(it)));
-            let head = (!is_blank).then(|| Head { typed: typed(&when), ..Head::default() });
-            let undated =
-                undated.then(|| Entry { who: who(), ..Entry::new(Form::Row, block.line, 0, head, text) });
-            let day_of_all = if self.has_times { None } else { day_of(block) };
-            return Found { entry: pair.or(undated), day_of_all, ..Found::default() };
-        };
-        let is_placeholder = head.clock == Some(ClockForm::Unknown) || head.stamp.is_empty();
-        // A cell that spans the columns of who and what says what happened: "* ada waves".
-        let is_action = |cell: &&str| cell.starts_with("* ") || cell.split_whitespace().count() > 3;
-        let spanned = of(Role::Who).next().filter(|_| text.is_empty() && head.has_clock()).filter(is_action);
-        let is_spanned = spanned.is_some();
-        let text = spanned.map_or(text, str::to_owned);
-        if text.is_empty() || is_placeholder && is_template(&text) {
-            let is_day = text.is_empty() && head.is_day();
-            let date = is_day.then(|| head.stamp.clone());
-            return Found { is_unfilled: date.is_none(), date, ..Found::default() };
-        }
-        // "3 August — general outage" in front of what happened.
-        let is_title = head.is_day() && !head.rest.is_empty() && !head.rest.starts_with('(');
-        let text = if is_title {
-            format!("{} — {text}", head.rest)
-        } else {
-            format!("{text} {}", head.rest).trim_end().to_owned()
-        };
-        let mut entry = Entry::new(Form::Row, block.line, 0, None, text);
-        entry.who = if is_spanned { Vec::new() } else { who() };
-        entry.links = of(Role::Link).filter(|cell| is_link(cell)).map(str::to_owned).collect();
-        // A time may lead to the message that was sent then.
-        let is_link = |cell: &&&Cell| cell.text.trim_start_matches(['*', '`', ' ']).starts_with('[');
-        entry.links.extend(when.iter().filter(is_link).map(|cell| cell.text.clone()));
-        let end: Vec<&Cell> = self.cells(block, Role::Until).collect();
-        entry.until = joined(&end, None).filter(|head| head.clock.is_some());
-        // "(2023-04-26)": what came long before, and is no day of the rows below.
-        let is_aside = |cell: &&Cell| cell.text.starts_with(['(', '（']) && cell.text.ends_with([')', '）']);
-        entry.is_aside = head.is_day() && when.iter().any(is_aside);
-        let days = when.iter().filter(|_| !entry.is_aside).filter_map(|cell| cell.head.as_ref());
-        let own_day = days.into_iter().find(|head| head.is_day());
-        if let Some(day) = own_day.map(|head| head.stamp.clone()) {
-            self.day = Some(day);
-        }
-        self.has_times = true;
-        entry.head = Some(head);
-        Found { entry: Some(entry), ..Found::default() }
-    }
-
-    /// What a row says. "Evidence" may be told instead of linked.
-    fn texts<'b>(&'b self, block: &'b Block) -> Vec<&'b str> {
-        let told = self.cells(block, Role::Link).map(|cell| cell.text.as_str()).filter(|text| !is_link(text));
-        let texts = self.cells(block, Role::Text).map(|cell| cell.text.as_str());
-        texts.chain(told).filter(|text| !text.is_empty()).collect()
     }
 
     /// Takes the columns of day and time by what the first row holds, where no name told them.
@@ -281,7 +225,7 @@ impl Columns {
         }
     }
 
-    fn cells<'b>(&'b self, block: &'b Block, wanted: Role) -> impl Iterator<Item = &'b Cell> {
+    fn cells<'b>(&self, block: &'b Block, wanted: Role) -> impl Iterator<Item = &'b Cell> + use<'_, 'b> {
         let last = self.roles.len().saturating_sub(1);
         let role_at = move |at: usize| {
             self.roles.get(at).copied().unwrap_or(if at > last { Role::Text } else { Role::Spare })
