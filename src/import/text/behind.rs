@@ -87,32 +87,12 @@ fn runs(text: &str, sign: char) -> usize {
 /// What stands behind a time, without the marks that belong to the time; whether something parts
 /// the two.
 pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
-    let mut left = behind;
-    let mut is_set_off = false;
-    let mut signs = 0;
+    let (mut left, mut is_set_off, mut signs) = (behind, false, 0);
     loop {
         let trimmed = left.trim_start();
         let is_spaced = trimmed.len() < left.len();
-        // What a single sign closes was opened before; asked only where one stands.
-        let emphasis = || {
-            let inner = trimmed.strip_prefix('*').filter(|rest| !rest.starts_with('*'))?;
-            let so_far = behind.get(..behind.len() - trimmed.len()).unwrap_or_default();
-            let count = before.matches('*').count() + so_far.matches('*').count();
-            (count % 2 == 1).then_some(inner)
-        };
-        // "*10:42* _text_": what begins with a mark is not closed by it.
-        // A mark closes what the one before it opened, and opens where none is open: "`10:42` `start`".
         let so_far = behind.get(..behind.len() - trimmed.len()).unwrap_or_default();
-        let is_open = |mark: char| !(runs(before, mark) + runs(so_far, mark)).is_multiple_of(2);
-        let is_begun = ['_', '`'].into_iter().any(|mark| trimmed.starts_with(mark) && !is_open(mark));
-        let mark = if is_begun { None } else { strip_mark(trimmed) };
-        // "{10:42}", and a time in quotes.
-        let closed = || {
-            let is_open = |open: char, close: char| before.contains(open) && trimmed.starts_with(close);
-            let is_quote = is_open('"', '"') && before.matches('"').count() % 2 == 1;
-            (is_quote || is_open('{', '}')).then(|| from(trimmed, 1))
-        };
-        let next = mark.or_else(emphasis).or_else(closed).or_else(|| {
+        let next = without_mark(before, so_far, trimmed).or_else(|| {
             signs += 1;
             (signs <= 3).then(|| strip_sign(trimmed, is_spaced)).flatten()
         });
@@ -120,28 +100,53 @@ pub(super) fn rest(before: &str, behind: &str) -> (String, bool) {
         is_set_off = true;
         left = next;
     }
-    let consumed = behind.len() - left.trim_start().len();
-    let taken = behind.get(..consumed).unwrap_or_default();
+    let taken = behind.get(..behind.len() - left.trim_start().len()).unwrap_or_default();
     let left = left.trim();
     let is_open = before.starts_with('[') && !before.contains(']') && !taken.contains(']');
-    if let Some(named) = named_in_brackets(left).filter(|_| is_open) {
-        return (named, true);
-    }
-    // "[10:42 Alert fired](https://chat.example/p1) for checkout"
-    if is_open && left.split_once(']').is_some_and(|(_, text)| text.starts_with('(')) {
-        return (format!("[{left}"), is_set_off);
-    }
-    // "[2024-03-12T10:42:00Z INFO app::core] started"
-    if let Some((inside, text)) =
-        left.split_once(']').filter(|(inside, text)| is_open && is_inside(inside) && !text.starts_with('('))
-    {
-        return (format!("{}: {}", inside.trim_end(), text.trim_start()), is_set_off);
+    if let Some((text, parts)) = in_brackets(left).filter(|_| is_open) {
+        return (text, parts || is_set_off);
     }
     let reopened = ["**", "'''"].into_iter().find(|mark| {
         let open = (before.matches(mark).count() + taken.matches(mark).count()) % 2 == 1;
         open && left.matches(mark).count() % 2 == 1
     });
     (reopened.unwrap_or_default().to_owned() + left, is_set_off)
+}
+
+/// What is left behind a mark that closes what was opened `before` the end of the time or since then.
+fn without_mark<'t>(before: &str, so_far: &str, trimmed: &'t str) -> Option<&'t str> {
+    // A mark closes what the one before it opened, and opens where none is open: "`10:42` `start`",
+    // "*10:42* _text_".
+    let is_open = |mark: char| !(runs(before, mark) + runs(so_far, mark)).is_multiple_of(2);
+    let is_begun = ['_', '`'].into_iter().any(|mark| trimmed.starts_with(mark) && !is_open(mark));
+    let mark = if is_begun { None } else { strip_mark(trimmed) };
+    // What a single sign closes was opened before; asked only where one stands.
+    let emphasis = || {
+        let inner = trimmed.strip_prefix('*').filter(|rest| !rest.starts_with('*'))?;
+        let count = before.matches('*').count() + so_far.matches('*').count();
+        (count % 2 == 1).then_some(inner)
+    };
+    // "{10:42}", and a time in quotes.
+    let closed = || {
+        let stands = |open: char, close: char| before.contains(open) && trimmed.starts_with(close);
+        let is_quote = stands('"', '"') && before.matches('"').count() % 2 == 1;
+        (is_quote || stands('{', '}')).then(|| from(trimmed, 1))
+    };
+    mark.or_else(emphasis).or_else(closed)
+}
+
+/// What stands in brackets that were opened before the time; whether that parts it from the time.
+fn in_brackets(left: &str) -> Option<(String, bool)> {
+    if let Some(named) = named_in_brackets(left) {
+        return Some((named, true));
+    }
+    let (inside, text) = left.split_once(']')?;
+    // "[10:42 Alert fired](https://chat.example/p1) for checkout"
+    if text.starts_with('(') {
+        return Some((format!("[{left}"), false));
+    }
+    // "[2024-03-12T10:42:00Z INFO app::core] started"
+    is_inside(inside).then(|| (format!("{}: {}", inside.trim_end(), text.trim_start()), false))
 }
 
 /// Whether what stands behind a time goes on to the end of the brackets around both.

@@ -12,7 +12,7 @@ use super::head::Finder;
 use super::list_table::ListTable;
 use super::rows::{AsciiTable, WikiTable};
 use super::stamped::Head;
-use kinds::{classified, glued, is_rule, logged_day};
+use kinds::{classified, glued, is_rule, is_underlined, logged_day};
 use std::borrow::Cow;
 
 /// Reads line after line.
@@ -80,26 +80,26 @@ impl<'a> Lines<'a> {
             return self.add(Kind::Quote, indent, quoted.trim_start());
         }
         if is_rule(trimmed) {
-            // A text that begins with a rule has fields in front of it, down to the next one.
-            let begins = !self.in_front && self.blocks.iter().all(|block| block.kind == Kind::Blank);
-            let underlined = |last: &&mut Block| {
-                let is_day = |head: &Head| head.is_day() && head.label.is_empty() && head.rest.is_empty();
-                let is_plain = last.head.as_ref().is_none_or(is_day);
-                // "date: 2024-03-12" above the end of what stands in front.
-                let is_field = self.in_front && last.text.contains(": ") && !last.text.contains(". ");
-                // A line much longer than the text parts what is above from what is below.
-                let is_under = trimmed.len() <= 4 * last.text.len() + 24;
-                let is_title =
-                    last.text.len() <= 60 && !last.text.ends_with('.') && is_plain && !is_field && is_under;
-                let is_heading = last.text.len() <= 120 && trimmed.starts_with('=');
-                last.kind == Kind::Text && (is_heading || trimmed.starts_with('-') && is_title)
-            };
-            if let Some(last) = self.blocks.last_mut().filter(underlined) {
-                last.kind = Kind::Heading(if trimmed.starts_with('=') { 1 } else { 2 });
-            }
-            self.in_front = begins;
-            return self.add(Kind::Blank, 0, "");
+            return self.rule(trimmed);
         }
+        self.plain(indent, trimmed);
+    }
+
+    /// A line of one sign: it underlines a heading, or parts what is above from what is below.
+    fn rule(&mut self, line: &str) {
+        // A text that begins with a rule has fields in front of it, down to the next one.
+        let begins = !self.in_front && self.blocks.iter().all(|block| block.kind == Kind::Blank);
+        let in_front = self.in_front;
+        let level = if line.starts_with('=') { 1 } else { 2 };
+        if let Some(last) = self.blocks.last_mut().filter(|last| is_underlined(last, line, in_front)) {
+            last.kind = Kind::Heading(level);
+        }
+        self.in_front = begins;
+        self.add(Kind::Blank, 0, "");
+    }
+
+    /// A line that is no part of a table, no rule and no quote.
+    fn plain(&mut self, indent: usize, trimmed: &str) {
         let is_below = self.blocks.last().is_some_and(|last| last.kind == Kind::Text);
         let text = defined(trimmed, is_below);
         if let Some(text) = text.filter(|_| self.finder.behind_log_mark(trimmed).is_none()) {

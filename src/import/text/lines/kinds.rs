@@ -1,9 +1,10 @@
 //! What one line is by its marks alone.
 
 use crate::import::pieces::{from, is_month};
-use crate::import::text::block::Kind;
+use crate::import::text::block::{Block, Kind};
 use crate::import::text::breaks::unmarked;
 use crate::import::text::bullets::{self, task};
+use crate::import::text::stamped::Head;
 use crate::import::text::words::{Topic, heads, topic};
 
 /// The day that irssi and its kin write between messages: `--- Day changed Wed Oct 09 2024`,
@@ -27,6 +28,19 @@ pub(super) fn logged_day(line: &str) -> Option<String> {
         return None;
     }
     Some(format!("{day} {month} {year}"))
+}
+
+/// Whether a line of one sign makes a heading of the one above it; `in_front` where that is a field.
+pub(super) fn is_underlined(above: &Block, line: &str, in_front: bool) -> bool {
+    let is_day = |head: &Head| head.is_day() && head.label.is_empty() && head.rest.is_empty();
+    let is_plain = above.head.as_ref().is_none_or(is_day);
+    // "date: 2024-03-12" above the end of what stands in front.
+    let is_field = in_front && above.text.contains(": ") && !above.text.contains(". ");
+    // A line much longer than the text parts what is above from what is below.
+    let is_under = line.len() <= 4 * above.text.len() + 24;
+    let is_title = above.text.len() <= 60 && !above.text.ends_with('.') && is_plain && !is_field && is_under;
+    let is_heading = above.text.len() <= 120 && line.starts_with('=');
+    above.kind == Kind::Text && (is_heading || line.starts_with('-') && is_title)
 }
 
 /// The place in a line where the head of the next message was glued to the one before it, as chats

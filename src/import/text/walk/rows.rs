@@ -35,45 +35,55 @@ impl Walk<'_, '_> {
     }
 
     pub(in crate::import::text) fn row(&mut self, block: &Block) {
-        // What a tracker lists right below who changed it.
-        let is_told = self.open_form() == Some(Form::Line) && self.open_label() && !self.after_blank;
         let is_first = !self.outline.has_table && self.outline.entries.len() < 3;
         let is_list = self.is_of_response && self.census.named_at == 0;
         if self.topic == Topic::Other && is_first && is_list && names_clock(block) {
             self.topic = Topic::Unknown;
         }
-        if matches!(self.open_form(), Some(Form::Heading(_))) || self.topic == Topic::Other || is_told {
+        if self.is_below_entry() {
             let cells: Vec<&str> = block.cells.iter().map(|cell| cell.text.as_str()).collect();
             return self.below(Below::Text(cells.join(" | ")));
         }
         let same = self.columns.as_ref().is_some_and(|(table, _)| *table == block.table);
-        if !same {
-            self.close();
-            let columns = Columns::new(block);
-            for head in columns.heads(block) {
-                self.note_head(&head.text);
-                // "Timeline 12.03.24" above the times.
-                if let Some(day) =
-                    self.finder.date_in(&head.text).filter(|day| day.day == Some(DayForm::Full))
-                {
-                    self.new_scope();
-                    self.say_date(day.stamp, false);
-                }
-            }
-            self.scope.year = columns.year.or(self.scope.year);
-            let is_header = columns.is_headed;
-            self.columns = Some((block.table, columns));
-            if is_header {
-                return;
-            }
-        }
-        if same && self.is_second_head(block) {
+        let is_head = if same { self.is_second_head(block) } else { self.begins_table(block) };
+        if is_head {
             return;
         }
         let zone = table::zone_row(block).and_then(|zone| zone_alone(zone, self.finder.places()));
-        if let Some(zone) = zone.filter(|_| self.outline.entries.is_empty()) {
-            return self.say_zone(zone);
+        match zone.filter(|_| self.outline.entries.is_empty()) {
+            Some(zone) => self.say_zone(zone),
+            None => self.body_row(block),
         }
+    }
+
+    /// Whether a row belongs to what stands above the table, and tells of it.
+    fn is_below_entry(&self) -> bool {
+        // What a tracker lists right below who changed it.
+        let is_told = self.open_form() == Some(Form::Line) && self.open_label() && !self.after_blank;
+        matches!(self.open_form(), Some(Form::Heading(_))) || self.topic == Topic::Other || is_told
+    }
+
+    /// Takes the columns of a table by its first row; whether that is no more than their heads.
+    fn begins_table(&mut self, block: &Block) -> bool {
+        self.close();
+        let columns = Columns::new(block);
+        for head in columns.heads(block) {
+            self.note_head(&head.text);
+            // "Timeline 12.03.24" above the times.
+            let day = self.finder.date_in(&head.text).filter(|day| day.day == Some(DayForm::Full));
+            if let Some(day) = day {
+                self.new_scope();
+                self.say_date(day.stamp, false);
+            }
+        }
+        self.scope.year = columns.year.or(self.scope.year);
+        let is_head = columns.is_headed;
+        self.columns = Some((block.table, columns));
+        is_head
+    }
+
+    /// Takes a row below the heads of the columns.
+    fn body_row(&mut self, block: &Block) {
         let Some((_, columns)) = &mut self.columns else { return };
         let found = columns.entry(block, self.census.takes_pairs);
         self.outline.unfilled += usize::from(found.is_unfilled);
