@@ -4,6 +4,7 @@
 
 mod body;
 mod fields;
+mod quoted;
 mod states;
 
 use super::Answer;
@@ -265,7 +266,7 @@ fn stated(front: &Front<'_>, text: &str, clock: &mut Clock<'_>) -> Vec<Draft> {
     let last = states.len().saturating_sub(1);
     let of = |(at, state): (usize, &states::State<'_>)| {
         let typed = match at {
-            _ if !state.typed.is_empty() => state.typed,
+            _ if !state.typed.is_empty() => &*state.typed,
             0 => front.get(front.begin()),
             at if at == last && front.is_over() => front.get(front.over()),
             _ => "",

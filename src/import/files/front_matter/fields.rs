@@ -1,8 +1,11 @@
 //! What stands in front of an issue: names and values.
 
+use super::quoted;
+use std::borrow::Cow;
+
 /// The fields in front, and where the body begins.
 pub(super) struct Front<'a> {
-    pub(super) fields: Vec<(&'a str, &'a str, usize)>,
+    pub(super) fields: Vec<(&'a str, Cow<'a, str>, usize)>,
     pub(super) body: &'a str,
     /// The line that the body begins in.
     pub(super) line: usize,
@@ -22,8 +25,8 @@ impl<'a> Front<'a> {
         own.filter(|_| !self.get(self.over()).is_empty()).unwrap_or(&"date")
     }
 
-    pub(super) fn get(&self, name: &str) -> &'a str {
-        self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value, _)| *value)
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, ..)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value, _)| value)
     }
 
     /// The name that this page has for when it was over.
@@ -62,7 +65,7 @@ pub(super) fn front(text: &str) -> Option<Front<'_>> {
         if let Some((key, value)) =
             line.split_once(separator).filter(|_| !line.starts_with([' ', '-', '#', '\t']))
         {
-            fields.push((key.trim(), unquoted(value), number + 2));
+            fields.push((key.trim(), quoted::value(value), number + 2));
         }
     }
     None
@@ -80,14 +83,4 @@ pub(super) fn offset(date: &str) -> &str {
     let start = date.len().checked_sub(6).filter(|start| date.contains('T') && *start > 15);
     let offset = start.and_then(|start| date.get(start..)).unwrap_or_default();
     if offset.starts_with(['+', '-']) && offset != "-00:00" { offset } else { "" }
-}
-
-pub(super) fn unquoted(value: &str) -> &str {
-    let value = value.trim();
-    for quote in ['"', '\''] {
-        if let Some(inner) = value.strip_prefix(quote) {
-            return inner.split(quote).next().unwrap_or_default();
-        }
-    }
-    value.split(" #").next().unwrap_or_default().trim()
 }

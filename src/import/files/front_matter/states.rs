@@ -2,6 +2,8 @@
 //! below it `content: …` and `date: …`.
 
 use super::super::literal::add_line;
+use super::quoted::{self, closing, opened, unescaped};
+use std::borrow::Cow;
 
 /// Names of what an update says, and of when it was written.
 const TEXTS: [&str; 6] = ["content", "text", "message", "body", "description", "update"];
@@ -17,7 +19,7 @@ pub(super) struct State<'a> {
     pub(super) status: String,
     pub(super) text: String,
     /// When, as it is written; blank without a date.
-    pub(super) typed: &'a str,
+    pub(super) typed: Cow<'a, str>,
     pub(super) original: String,
     pub(super) line: usize,
 }
@@ -47,7 +49,7 @@ pub(super) fn states(text: &str) -> Vec<State<'_>> {
             let inner = lines.clone().take(MOST).take_while(|(_, line)| !is_field(line));
             // What no sign ends is one line.
             let rest = inner.map(|(_, line)| line).position(is_end).map_or(0, |last| last + 1);
-            state.text = unescaped(first, quote);
+            state.text = unescaped(first, quote).into_owned();
             for (_, line) in lines.by_ref().take(rest) {
                 let end = closing(line, quote).unwrap_or(line.len());
                 add_line(&mut state.text, &unescaped(line.get(..end).unwrap_or_default().trim(), quote));
@@ -55,7 +57,7 @@ pub(super) fn states(text: &str) -> Vec<State<'_>> {
             }
             continue;
         }
-        if state.take(key.trim(), super::fields::unquoted(value)) {
+        if state.take(key.trim(), quoted::value(value)) {
             let is_deeper = |line: &str| line.len() - line.trim_start().len() > depth;
             while let Some((_, line)) = lines.next_if(|(_, line)| is_deeper(line)) {
                 add_line(&mut state.text, line.trim());
@@ -65,32 +67,6 @@ pub(super) fn states(text: &str) -> Vec<State<'_>> {
     }
     states.retain(|state| !state.text.is_empty());
     states
-}
-
-/// The sign of a quoted value that does not end on its line, and what stands behind it.
-fn opened(value: &str) -> Option<(char, &str)> {
-    let value = value.trim();
-    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
-    let inner = value.strip_prefix(quote)?;
-    closing(inner, quote).is_none().then_some((quote, inner))
-}
-
-/// Where the sign stands that ends a quoted value: not doubled, and not behind a backslash, as YAML has it.
-fn closing(text: &str, quote: char) -> Option<usize> {
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
-        if sign == '\\' && quote == '"' {
-            signs.next();
-        } else if sign == quote && (quote == '"' || signs.next_if(|(_, next)| *next == quote).is_none()) {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// A quoted text as it is meant.
-fn unescaped(text: &str, quote: char) -> String {
-    if quote == '"' { text.replace("\\\"", "\"") } else { text.replace("''", "'") }
 }
 
 /// Whether a line is an item or a field of one, and no text that goes on.
@@ -103,12 +79,12 @@ fn is_field(line: &str) -> bool {
 
 impl<'a> State<'a> {
     /// Takes a field; whether its text is of several lines, which stand below it.
-    fn take(&mut self, key: &str, value: &'a str) -> bool {
-        let is_block = matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+");
+    fn take(&mut self, key: &str, value: Cow<'a, str>) -> bool {
+        let is_block = matches!(&*value, "|" | ">" | "|-" | ">-" | "|+" | ">+");
         match key {
             "status" | "state" => self.status = value.to_lowercase(),
             key if TEXTS.contains(&key) && is_block => return true,
-            key if TEXTS.contains(&key) => self.text = value.to_owned(),
+            key if TEXTS.contains(&key) => self.text = value.into_owned(),
             key if DATES.contains(&key) => self.typed = value,
             _ => {}
         }
@@ -124,7 +100,7 @@ mod tests {
     fn a_quoted_text_may_go_on_below() {
         let text = "---\nupdates:\n- status: update\n  content: \"We look\ninto \\\"it\\\". \nWait.\" # note\n  date: \"2031-05-08 10:00\"\n- status: resolved\n  content: \"Over\n  date: '2031-05-08 11:00'\n- status: closed\n  content: 'x' # last\n  date: 2031-05-08 12:00\n---\n";
         let found = states(text);
-        let told: Vec<_> = found.iter().map(|it| (&*it.status, &*it.text, it.typed)).collect();
+        let told: Vec<_> = found.iter().map(|it| (&*it.status, &*it.text, &*it.typed)).collect();
         assert_eq!(
             told,
             [
@@ -139,7 +115,7 @@ mod tests {
     fn updates_of_several_lines_and_without_dates() {
         let text = "---\ntitle: a: b\ntags:\n- web\nupdates:\n  - status: Investigating\n    content: |\n      We look\n      into it.\n    date: 2031-05-08 10:00\n  - text: \"Nothing: yet\"\nlayout: post\n---\n- status: x\n";
         let found = states(text);
-        let told: Vec<_> = found.iter().map(|it| (&*it.status, &*it.text, it.typed, it.line)).collect();
+        let told: Vec<_> = found.iter().map(|it| (&*it.status, &*it.text, &*it.typed, it.line)).collect();
         assert_eq!(
             told,
             [("investigating", "We look\ninto it.", "2031-05-08 10:00", 6), ("", "Nothing: yet", "", 11)]
