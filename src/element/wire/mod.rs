@@ -40,6 +40,7 @@ pub use page::page;
 pub const CSS: &str = concat!(
     include_str!("../../../styles/tokens.css"),
     include_str!("../../../styles/timeline.css"),
+    include_str!("../../../styles/dialogs.css"),
     include_str!("../../../styles/report.css")
 );
 

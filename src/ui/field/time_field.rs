@@ -60,41 +60,8 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
         let onpending = props.onpending.clone();
         use_effect_with((), move |()| move || onpending.emit(None));
     }
-    let oninput = {
-        let (node, understood) = (node.clone(), understood.setter());
-        let (understand, onpending, value) =
-            (props.understand.clone(), props.onpending.clone(), props.value.clone());
-        Callback::from(move |event: InputEvent| {
-            if event.is_composing() {
-                return;
-            }
-            set_bad(&node, false);
-            let text: Text = read(&node).unwrap_or_default().into();
-            onpending.emit((text != value).then(|| text.clone()));
-            understood.set(if text == value { None } else { understand.emit(text) });
-        })
-    };
-    let commit = {
-        let (node, understood) = (node.clone(), understood.setter());
-        let (understand, oncommit) = (props.understand.clone(), props.oncommit.clone());
-        let (value, onpending) = (props.value.clone(), props.onpending.clone());
-        Callback::from(move |()| {
-            let text: Text = read(&node).unwrap_or_default().into();
-            if text == value {
-                return;
-            }
-            match understand.emit(text.clone()) {
-                Some(meaning) if !meaning.good => {
-                    set_bad(&node, true);
-                    understood.set(Some(meaning));
-                }
-                _ => {
-                    onpending.emit(None);
-                    oncommit.emit(text);
-                }
-            }
-        })
-    };
+    let oninput = typed(props, &node, &understood);
+    let commit = commit(props, &node, &understood);
     // The way from the field to one of the choices takes nothing over yet, the way past them does.
     let onblur = {
         let commit = commit.clone();
@@ -125,6 +92,53 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
             </div>
         </>
     }
+}
+
+/// Says what the text means while it is typed.
+fn typed(
+    props: &TimeFieldProps,
+    node: &NodeRef,
+    understood: &UseStateHandle<Option<Understood>>,
+) -> Callback<InputEvent> {
+    let (node, understood) = (node.clone(), understood.setter());
+    let (understand, onpending, value) =
+        (props.understand.clone(), props.onpending.clone(), props.value.clone());
+    Callback::from(move |event: InputEvent| {
+        if event.is_composing() {
+            return;
+        }
+        set_bad(&node, false);
+        let text: Text = read(&node).unwrap_or_default().into();
+        onpending.emit((text != value).then(|| text.clone()));
+        understood.set(if text == value { None } else { understand.emit(text) });
+    })
+}
+
+/// Takes the text over, or says why it can't be.
+fn commit(
+    props: &TimeFieldProps,
+    node: &NodeRef,
+    understood: &UseStateHandle<Option<Understood>>,
+) -> Callback<()> {
+    let (node, understood) = (node.clone(), understood.setter());
+    let (understand, oncommit) = (props.understand.clone(), props.oncommit.clone());
+    let (value, onpending) = (props.value.clone(), props.onpending.clone());
+    Callback::from(move |()| {
+        let text: Text = read(&node).unwrap_or_default().into();
+        if text == value {
+            return;
+        }
+        match understand.emit(text.clone()) {
+            Some(meaning) if !meaning.good => {
+                set_bad(&node, true);
+                understood.set(Some(meaning));
+            }
+            _ => {
+                onpending.emit(None);
+                oncommit.emit(text);
+            }
+        }
+    })
 }
 
 /// Whether the focus goes on to something that matches.

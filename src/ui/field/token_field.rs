@@ -56,40 +56,8 @@ pub fn TokenField(props: &TokenFieldProps) -> Html {
             }
         })
     };
-    let take = {
-        let (node, offers_now) = (node.clone(), offers.clone());
-        Callback::from(move |at: usize| {
-            if let Some(offer) = offers_now.get(at) {
-                write(&node, &completed(&read(&node).unwrap_or_default(), offer));
-                // One goes on behind what was completed, wherever the browser leaves the caret.
-                if let Some(input) = node.cast::<web_sys::HtmlInputElement>() {
-                    let end = input.value().encode_utf16().count() as u32;
-                    let _ = input.set_selection_range(end, end);
-                }
-            }
-            offers_now.set(Rc::from([]));
-        })
-    };
-    let onkeydown = {
-        let (offers, chosen, take) = (offers.clone(), chosen.clone(), take.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if offers.is_empty() || event.is_composing() {
-                return;
-            }
-            let last = offers.len() - 1;
-            match event.key().as_str() {
-                "ArrowDown" => chosen.set(Some(chosen.map_or(0, |at| if at == last { 0 } else { at + 1 }))),
-                "ArrowUp" => chosen.set(Some(chosen.map_or(last, |at| if at == 0 { last } else { at - 1 }))),
-                "Enter" | "Tab" if chosen.is_some() => take.emit((*chosen).unwrap_or(0)),
-                "Escape" => offers.set(Rc::from([])),
-                _ => return,
-            }
-            if event.key() != "Tab" {
-                event.prevent_default();
-                event.stop_propagation();
-            }
-        })
-    };
+    let take = take(&node, &offers);
+    let onkeydown = keys(&offers, &chosen, &take);
     let onblur = commit.reform(|_: FocusEvent| ());
     let list_id = format!("{}-options", props.name);
     let option_id = |at: usize| format!("{}-option-{at}", props.name);
@@ -107,6 +75,51 @@ pub fn TokenField(props: &TokenFieldProps) -> Html {
             </ul>
         </div>
     }
+}
+
+/// What is offered at the moment.
+type Offers = UseStateHandle<Rc<[Text]>>;
+
+/// Completes the text with one of the offers.
+fn take(node: &NodeRef, offers: &Offers) -> Callback<usize> {
+    let (node, offers) = (node.clone(), offers.clone());
+    Callback::from(move |at: usize| {
+        if let Some(offer) = offers.get(at) {
+            write(&node, &completed(&read(&node).unwrap_or_default(), offer));
+            // One goes on behind what was completed, wherever the browser leaves the caret.
+            if let Some(input) = node.cast::<web_sys::HtmlInputElement>() {
+                let end = input.value().encode_utf16().count() as u32;
+                let _ = input.set_selection_range(end, end);
+            }
+        }
+        offers.set(Rc::from([]));
+    })
+}
+
+/// The keys of a combobox with a list (WAI-ARIA Authoring Practices, "Combobox").
+fn keys(
+    offers: &Offers,
+    chosen: &UseStateHandle<Option<usize>>,
+    take: &Callback<usize>,
+) -> Callback<KeyboardEvent> {
+    let (offers, chosen, take) = (offers.clone(), chosen.clone(), take.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if offers.is_empty() || event.is_composing() {
+            return;
+        }
+        let last = offers.len() - 1;
+        match event.key().as_str() {
+            "ArrowDown" => chosen.set(Some(chosen.map_or(0, |at| if at == last { 0 } else { at + 1 }))),
+            "ArrowUp" => chosen.set(Some(chosen.map_or(last, |at| if at == 0 { last } else { at - 1 }))),
+            "Enter" | "Tab" if chosen.is_some() => take.emit((*chosen).unwrap_or(0)),
+            "Escape" => offers.set(Rc::from([])),
+            _ => return,
+        }
+        if event.key() != "Tab" {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    })
 }
 
 /// Takes an offer on mouse down, before the field loses the focus.

@@ -17,7 +17,7 @@ use super::state::{Hands, Happening, LONG_PASTE, State};
 use crate::edit::{Action, Change};
 use crate::import::Note;
 use crate::model::Text;
-use crate::text::{Msg, import as words_for};
+use crate::text::{Msg, Words, import as words_for};
 use crate::ui::contract::{Input, Output, ReadParts, ReadState, ReadWish};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -72,38 +72,12 @@ pub fn Import(props: &PartProps) -> Html {
             }
         })
     };
-    let onkeydown = {
-        let apply = apply.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let is_done = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
-            if is_done || preview::goes_to_another(&event) {
-                event.prevent_default();
-            }
-            if is_done {
-                apply.emit(());
-            }
-        })
-    };
-    let tick_all = |on: bool| {
-        let (ticks, rows) = (ticks.setter(), read.rows.len());
-        Callback::from(move |_: MouseEvent| ticks.set((0..rows).map(|row| (row, on)).collect()))
-    };
-    let onpaste = hands.happen.clone();
-    let onpaste = Callback::from(move |event: Event| {
-        let text = listen::pasted(&event);
-        if text.len() > LONG_PASTE {
-            event.prevent_default();
-            onpaste.emit(Happening::Pasted(text.into()));
-        }
-    });
+    let foot = Foot { count, with_report, is_partial, is_current };
     let is_read = !read.rows.is_empty();
-    let all = |on: bool, act: &'static str, message: Msg| {
-        html! { <button type="button" class="btn" data-act={act} onclick={tick_all(on)}>{ words.get(message) }</button> }
-    };
     html! {
-        <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide" {onkeydown}>
+        <Frame title={words.get(Msg::ImportTitle)} happen={hands.happen.clone()} class="wide" onkeydown={keys(apply.clone())}>
             <p class="quiet">{ words.get(Msg::ImportLead) }</p>
-            <div class="import-text" {onpaste}>
+            <div class="import-text" onpaste={long_paste(hands)}>
                 <TextField name="import-text" value={(*text).clone()} label={words.get(Msg::ImportText)} multiline=true autofocus=true {oninput} />
             </div>
             <div class="line">
@@ -118,20 +92,76 @@ pub fn Import(props: &PartProps) -> Html {
                 { preview::rows(state, &read, &taken, &ticks, &shown, is_partial) }
             }
             <div class="acts">
-                if is_read && !is_partial { { all(true, "tick-all", Msg::ImportAll) }{ all(false, "tick-none", Msg::ImportNone) }<span class="grow" /> }
+                if is_read && !is_partial { { tick_all(words, read.rows.len(), &ticks) } }
                 <button type="button" class="btn" onclick={close(&hands.happen)}>{ words.get(Msg::Cancel) }</button>
-                <button type="button" class="btn primary" data-act="take-in" disabled={(count == 0 && !with_report) || !is_current} onclick={apply.reform(|_: MouseEvent| ())}>
-                    { match (count, with_report) {
-                        // How many there are nobody knows yet.
-                        _ if is_partial => words.get(Msg::ImportTitle).into_owned(),
-                        (0, false) => words.get(Msg::ImportNothing).into_owned(),
-                        (0, true) => words.get(Msg::ImportDoReport).into_owned(),
-                        _ => words.say(Msg::ImportDo, [&count]),
-                    } }
-                </button>
+                { foot.take_in(words, &apply) }
             </div>
         </Frame>
     }
+}
+
+/// What the button that ends the window says and does.
+struct Foot {
+    count: usize,
+    with_report: bool,
+    /// Whether more is being read: how many rows there are nobody knows yet.
+    is_partial: bool,
+    is_current: bool,
+}
+
+impl Foot {
+    fn take_in(&self, words: Words, apply: &Callback<()>) -> Html {
+        let says = match (self.count, self.with_report) {
+            _ if self.is_partial => words.get(Msg::ImportTitle).into_owned(),
+            (0, false) => words.get(Msg::ImportNothing).into_owned(),
+            (0, true) => words.get(Msg::ImportDoReport).into_owned(),
+            _ => words.say(Msg::ImportDo, [&self.count]),
+        };
+        let disabled = (self.count == 0 && !self.with_report) || !self.is_current;
+        let onclick = apply.reform(|_: MouseEvent| ());
+        html! { <button type="button" class="btn primary" data-act="take-in" {disabled} {onclick}>{ says }</button> }
+    }
+}
+
+/// The buttons that tick every row, and none.
+fn tick_all(words: Words, rows: usize, ticks: &UseStateHandle<Ticks>) -> Html {
+    let button = |on: bool, act: &'static str, message: Msg| {
+        let ticks = ticks.setter();
+        let onclick = move |_: MouseEvent| ticks.set((0..rows).map(|row| (row, on)).collect());
+        html! { <button type="button" class="btn" data-act={act} {onclick}>{ words.get(message) }</button> }
+    };
+    html! {
+        <>
+            { button(true, "tick-all", Msg::ImportAll) }
+            { button(false, "tick-none", Msg::ImportNone) }
+            <span class="grow" />
+        </>
+    }
+}
+
+/// Control and Enter take in; the keys of the preview go from row to row.
+fn keys(apply: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let is_done = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+        if is_done || preview::goes_to_another(&event) {
+            event.prevent_default();
+        }
+        if is_done {
+            apply.emit(());
+        }
+    })
+}
+
+/// A long text is no text of a field: it is read like a file.
+fn long_paste(hands: &Hands) -> Callback<Event> {
+    let happen = hands.happen.clone();
+    Callback::from(move |event: Event| {
+        let text = listen::pasted(&event);
+        if text.len() > LONG_PASTE {
+            event.prevent_default();
+            happen.emit(Happening::Pasted(text.into()));
+        }
+    })
 }
 
 /// Asks for what is given to be read, whenever it has changed; nothing is, once the window is closed.
