@@ -176,6 +176,7 @@ pub enum Label {
     MergeChanges,
     SettleConflict,
     ReplaceDocument,
+    DiscardRow,
 }
 
 impl Label {
@@ -235,6 +236,7 @@ impl Label {
         Self::MergeChanges,
         Self::SettleConflict,
         Self::ReplaceDocument,
+        Self::DiscardRow,
     ];
 }
 

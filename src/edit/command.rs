@@ -5,8 +5,8 @@
 
 use super::descend::{Edit, descend, list_of};
 use crate::model::{
-    Document, DocumentField, Event, EventField, EventList, Extra, Field, Id, Mismatch, Node, Record, Value,
-    order,
+    Document, DocumentField, Event, EventField, EventList, Extra, Field, FieldType, Id, MarkerKey, Markers,
+    Mismatch, Node, Record, Value, order,
 };
 use std::rc::Rc;
 
@@ -128,10 +128,39 @@ impl Command {
         Self::Set { target, field: field.into(), value, place: None }
     }
 
+    /// Whether it changes nothing but an event, and markers that are on it before or behind.
+    pub fn is_about(&self, document: &Document, event: &Id) -> bool {
+        let of_event = Target::event(event);
+        let is_inside = |target: &Target| target.0.first() == of_event.0.first();
+        match self {
+            Self::Set { target, field, value, .. } if *target == Target::document() => {
+                *field == usize::from(DocumentField::Markers)
+                    && moves_only(&document.markers, &Markers::from_value(value.clone()), event)
+            }
+            Self::Insert { target, node: Node::Event(added), .. } if *target == Target::document() => {
+                added.id == *event
+            }
+            Self::Set { target, .. }
+            | Self::SetExtra { target, .. }
+            | Self::Insert { target, .. }
+            | Self::Remove { target, .. }
+            | Self::Move { target, .. } => is_inside(target),
+        }
+    }
+
     /// Puts a value into a field of an event.
     pub fn set_event(id: &Id, field: EventField, value: Value) -> Self {
         Self::set(Target::event(id), field, value)
     }
+}
+
+/// Whether all markers that differ are on this event before or behind.
+fn moves_only(before: &Markers, after: &Result<Markers, Mismatch>, event: &Id) -> bool {
+    let Ok(after) = after else { return false };
+    let is_on = |markers: &Markers, key: &MarkerKey| markers.get(key).is_some_and(|it| it.event == *event);
+    let keys = before.iter().chain(after.iter()).map(|(key, _)| key);
+    let mut changed = keys.filter(|key| before.get(key) != after.get(key));
+    changed.all(|key| is_on(before, key) || is_on(after, key))
 }
 
 /// Why a command was not applied; the document is as it was.

@@ -1,6 +1,6 @@
 //! Which events of the list are shown.
 
-use crate::model::{Document, Event, Kind, Text};
+use crate::model::{Document, Event, Id, Kind, Text};
 use std::rc::Rc;
 
 /// What an event must be to be shown; an empty filter shows all.
@@ -27,8 +27,9 @@ impl Filter {
             || (self.text.trim().is_empty() && *self == Self { text: self.text.clone(), ..Self::default() })
     }
 
-    /// The places of the events that are shown; `None` when all are.
-    pub fn apply(&self, document: &Document) -> Option<Rc<[u32]>> {
+    /// The places of the events that are shown; `None` when all are. The row that is `edited` is, whatever
+    /// it says so far.
+    pub fn apply(&self, document: &Document, edited: Option<&Id>) -> Option<Rc<[u32]>> {
         if self.is_empty() {
             return None;
         }
@@ -39,7 +40,7 @@ impl Filter {
             if let Some(touches) = self.touches(event) {
                 is_inside = touches;
             }
-            is_inside && self.matches(document, event, &words)
+            is_inside && self.matches(document, event, &words) || edited == Some(&event.id)
         });
         Some(shown.map(|(index, _)| index).collect())
     }

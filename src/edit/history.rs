@@ -67,6 +67,11 @@ impl History {
     /// Closes the newest entry: what is typed next becomes an entry of its own.
     pub fn mark(&mut self) -> Mark {
         self.open = false;
+        self.here()
+    }
+
+    /// The place behind the newest entry, which goes on taking typing in.
+    pub fn here(&self) -> Mark {
         Mark(self.forgotten + self.done.len())
     }
 
@@ -80,6 +85,33 @@ impl History {
     pub fn redo(&mut self, document: &mut Document) -> Option<Label> {
         self.open = false;
         step(&mut self.undone, &mut self.done, document)
+    }
+
+    /// Takes back all that was done since a mark as one intention, which undo takes back in turn; whether
+    /// there was anything.
+    pub fn discard(&mut self, document: &mut Document, mark: Mark, label: Label) -> bool {
+        let since = self.done.get(self.place(mark)..).unwrap_or_default();
+        let commands: Vec<Command> =
+            since.iter().rev().flat_map(|entry| entry.commands.iter().cloned()).collect();
+        !commands.is_empty() && self.perform(document, label, commands, None).is_ok()
+    }
+
+    /// Takes back the one intention that was done first after a mark, whatever came behind it, and
+    /// forgets it; whether that could be done.
+    pub fn withdraw(&mut self, document: &mut Document, mark: Mark) -> bool {
+        self.open = false;
+        let at = self.place(mark);
+        let Some(entry) = self.done.get(at) else { return false };
+        let is_done = apply_all(document, entry.commands.iter().cloned()).is_ok();
+        if is_done {
+            Rc::make_mut(&mut self.done).remove(at);
+        }
+        is_done
+    }
+
+    /// The first of what was done after a mark, among what is remembered.
+    fn place(&self, mark: Mark) -> usize {
+        mark.0.saturating_sub(self.forgotten).min(self.done.len())
     }
 
     /// Takes back all that was done since a mark, and forgets it.

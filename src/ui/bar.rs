@@ -15,7 +15,7 @@ pub fn filter_bar(state: &Rc<State>, hands: &Hands) -> Html {
     let words = state.words;
     let filter = &state.session.filter;
     let total = state.session.document.events.len();
-    let count = match filter.apply(&state.session.document) {
+    let count = match state.session.shown_places() {
         Some(shown) => words.say(Msg::EventsOf, [&shown.len(), &total]),
         None => words.say(Msg::Events, [&total]),
     };

@@ -61,6 +61,7 @@ pub fn label(words: Words, label: Label) -> Cow<'static, str> {
         Label::MergeChanges => Msg::DidTakeOver,
         Label::SettleConflict => Msg::DidResolveConflict,
         Label::ReplaceDocument => Msg::DidReplace,
+        Label::DiscardRow => Msg::DidDiscardRow,
     })
 }
 

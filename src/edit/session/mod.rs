@@ -109,7 +109,7 @@ pub enum Action {
     EditNext,
     /// Closes the row that is edited and keeps what was done.
     Close,
-    /// Closes the row that is edited and takes back what was done in it.
+    /// Closes the row that is edited and takes back what was done in it; undo brings that back.
     Cancel,
     /// Goes to a row, or selects it.
     Select(Id, Select),
@@ -170,10 +170,12 @@ impl Session {
             Action::Commands(label, commands) => self.absorb(label, commands),
             Action::Undo => {
                 let label = self.history.undo(&mut self.document);
+                self.keep_so_far();
                 self.stepped(label.map(Said::Undone));
             }
             Action::Redo => {
                 let label = self.history.redo(&mut self.document);
+                self.keep_so_far();
                 self.stepped(label.map(Said::Redone));
             }
             Action::Mark => {
@@ -211,23 +213,42 @@ impl Session {
             return;
         }
         let typing = plan.field.is_some();
+        let is_elsewhere = self.editing.as_ref().is_some_and(|editing| {
+            !plan.commands.iter().all(|command| command.is_about(&self.document, &editing.id))
+        });
         match self.history.perform(&mut self.document, label, plan.commands, plan.field) {
             Ok(()) if typing => {}
             Ok(()) => self.say(Said::Done(label)),
             Err(_) => self.say(Said::Refused(label)),
         }
+        if is_elsewhere {
+            self.keep_so_far();
+        }
         if let Some(id) = plan.focus {
+            self.show(&id);
             self.go(id);
         }
         self.forget_gone();
     }
 
-    /// Takes in commands from elsewhere; cancelling the edited row must not take those back.
+    /// Takes in commands from elsewhere.
     fn absorb(&mut self, label: Label, commands: Vec<Command>) {
         self.perform(label, Plan { commands, ..Plan::default() });
-        let since = self.history.mark();
+        self.keep_so_far();
+    }
+
+    /// Cancelling the edited row takes back nothing of what was done so far.
+    fn keep_so_far(&mut self) {
+        let since = self.history.here();
         if let Some(editing) = self.editing.as_mut() {
             editing.since = since;
+        }
+    }
+
+    /// Drops a filter that hides an event to which the keyboard goes.
+    fn show(&mut self, id: &Id) {
+        if !self.filter.is_empty() && !self.shown().contains(id) {
+            self.filter = Filter::default();
         }
     }
 

@@ -27,9 +27,15 @@ pub enum Select {
 }
 
 impl Session {
-    /// The events that the filter shows, in order.
+    /// The places of the events that are shown; `None` when all are.
+    pub fn shown_places(&self) -> Option<Rc<[u32]>> {
+        let edited = self.editing.as_ref().map(|editing| &editing.id);
+        self.filter.apply(&self.document, edited)
+    }
+
+    /// The events that are shown, in order.
     pub fn shown(&self) -> Vec<Id> {
-        match self.filter.apply(&self.document) {
+        match self.shown_places() {
             None => self.document.events.iter().map(|event| event.id.clone()).collect(),
             Some(places) => places
                 .iter()

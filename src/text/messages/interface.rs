@@ -13,6 +13,7 @@ messages! {
     DidImport = "import entries", "Einträge importieren";
     DidReorder = "change order", "Reihenfolge ändern";
     DidReplace = "replace the document", "Dokument ersetzen";
+    DidDiscardRow = "leave a row as it was", "Zeile lassen, wie sie war";
     Refused(what) = "Not done: {what}. What it was meant for is no longer there.",
         "Nicht ausgeführt: {what}. Worauf es sich bezog, ist nicht mehr da.";
 

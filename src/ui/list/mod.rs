@@ -34,8 +34,9 @@ pub fn List(props: &PartProps) -> Html {
     let node = use_node_ref();
     let heights = use_mut_ref(|| RowHeights::new(Estimate::for_width(900.0)));
     let document = &state.session.document;
-    let shown = use_memo((document.events.clone(), state.session.filter.clone()), |_| {
-        state.session.filter.apply(document)
+    let edited = state.session.editing.as_ref().map(|editing| editing.id.clone());
+    let shown = use_memo((document.events.clone(), state.session.filter.clone(), edited), |_| {
+        state.session.shown_places()
     });
     let places: Option<Rc<[u32]>> = (*shown).clone();
     let seen = view::use_view(&node);
