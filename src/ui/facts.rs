@@ -170,6 +170,8 @@ impl<'a> Facts<'a> {
     fn offset(&self, event: &Event, previous: Option<&Event>) -> AttrValue {
         let words = self.clock.words;
         let since = match (event.at, self.clock.start) {
+            // The time is the same already.
+            _ if self.clock.since_start => String::new(),
             (Some(at), Some(start)) => duration::offset(words, at.seconds - start.seconds),
             _ => String::new(),
         };

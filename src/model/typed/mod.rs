@@ -32,7 +32,7 @@ mod zone;
 pub use prefix::{ClockForm, DayForm, Prefix, abbreviation, is_month, is_weekday, offset, prefix, region};
 pub use print::print;
 
-use super::{Certainty, Date, Event, Moment, Precision, Set, Zones};
+use super::{Certainty, Date, Event, HOUR, Moment, Precision, Set, Zones};
 
 /// What a typed time is read against.
 #[derive(Clone, Copy)]
@@ -107,6 +107,47 @@ impl Reading {
             typed: typed.into(),
             ..event.clone()
         }
+    }
+}
+
+/// Rows that stand below each other are rarely further apart: a day that is so near is meant.
+const NEAR: u64 = 6 * HOUR.unsigned_abs();
+
+impl Reading {
+    /// Takes the day that is nearer to the row above where a bare time may be of either: "0:10" below
+    /// 23:55 is of the next one. Where that is near enough, nothing is in doubt.
+    #[must_use]
+    pub fn beside(mut self, above: Moment) -> Self {
+        let is_day = |doubt: &Doubt| doubt.why == Why::Midnight && !doubt.of_end;
+        let Some(place) = self.doubts.iter().position(is_day) else { return self };
+        let far = |at: &Moment| at.seconds.abs_diff(above.seconds);
+        let doubt = self.doubts.remove(place);
+        let nearest = doubt.candidates.iter().copied().min_by_key(far);
+        if let (Some(at), Some(taken)) = (nearest, self.at) {
+            let shift = at.seconds - taken.seconds;
+            self.at = Some(at);
+            self.until = self.until.map(|until| until.plus_seconds(shift));
+            self.inferred.rollover |= shift > 0;
+        }
+        if nearest.is_none_or(|at| far(&at) > NEAR) {
+            let mut candidates = doubt.candidates;
+            candidates.sort_by_key(far);
+            self.doubts.insert(place, Doubt { candidates, ..doubt });
+        }
+        self
+    }
+
+    /// The same, and what is in doubt still counts as not written.
+    #[must_use]
+    pub fn undecided(mut self) -> Self {
+        for doubt in &self.doubts {
+            match doubt.why {
+                Why::Midnight | Why::DayMonth => self.inferred.date = true,
+                Why::Gap | Why::Fold | Why::Abbreviation | Why::Season => self.inferred.zone = true,
+                Why::HalfDay => {}
+            }
+        }
+        self
     }
 }
 

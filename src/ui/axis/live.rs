@@ -157,8 +157,10 @@ impl Live {
     /// The first and the last instant of all that is told; up to now, if the incident goes on.
     pub fn extent(&self, now: Option<Moment>) -> (Millis, Millis) {
         let now = now.map(|now| now.millis());
+        // While no event has a time it is about now.
+        let present = || Some(self.parts.as_ref()?.0.outside.now()?.millis());
         let (first, last) = self.index.extent().unwrap_or_else(|| {
-            let now = now.unwrap_or_default();
+            let now = now.or_else(present).unwrap_or_default();
             (now, now)
         });
         (first, now.map_or(last, |now| last.max(now)))

@@ -43,7 +43,7 @@ pub fn line(state: &State, event: &Event, hands: &Hands) -> Html {
             { public_button(words, hands, &event.visibility, { let id = id.clone(); move |to| Change::Visibility(vec![id.clone()], to) }) }
             { super::links::known_at(state, event, hands) }
             <label>{ words.get(Msg::FieldTags) }
-                <TokenField name="tags" value={event.tags.clone()} known={state.names.tags(&state.session.document)} label={words.get(Msg::FieldTags)}
+                <TokenField stays=true name="tags" value={event.tags.clone()} known={state.names.tags(&state.session.document)} label={words.get(Msg::FieldTags)}
                     placeholder={words.get(Msg::DoAddTag)} onchange={tags} />
             </label>
         </div>

@@ -1,6 +1,7 @@
 //! One event as a row to edit: what is typed often comes first, the rest below.
 
 mod accounts;
+mod add;
 mod details;
 mod evidence;
 mod links;
@@ -20,6 +21,7 @@ use crate::edit::{Action, Change, RowField};
 use crate::model::{Event, Id, Text};
 use crate::review::language::Field;
 use crate::text::{Msg, Words};
+use add::AddButton;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -90,6 +92,11 @@ fn time_field(state: &Rc<State>, hands: &Hands, event: &Rc<Event>, clock: &Clock
     }
 }
 
+/// Whether a text in the field for the time of an event waits for somebody to choose what it means.
+pub fn asks(state: &State, id: &Id, text: &str) -> bool {
+    state.session.document.events.find(id).is_some_and(|event| when::asks(state, event, text))
+}
+
 fn set_names(hands: &Hands, id: &Id) -> Callback<Vec<Text>> {
     let (hands, id) = (hands.clone(), id.clone());
     Callback::from(move |names| hands.act(Action::Do(Change::Who(id.clone(), names))))
@@ -128,9 +135,12 @@ fn row_actions(words: Words, event: &Event, hands: &Hands) -> Html {
     let text = |message: Msg| words.get(message).into_owned();
     html! {
         <div class="line acts" role="group" aria-label={words.get(Msg::More)}>
-            { button(hands, text(Msg::DoAddEvidence), "add-evidence", Action::Do(Change::AddEvidence(id.clone(), Default::default()))) }
-            { button(hands, text(Msg::DoAddAccount), "add-account", Action::Do(Change::Around(Around::Add(Listed::Accounts(id.clone()), Vec::new())))) }
-            { button(hands, text(Msg::DoAddQuestion), "add-question", Action::Do(Change::AddQuestion(id.clone(), "".into()))) }
+            <AddButton hands={hands.clone()} name={text(Msg::DoAddEvidence)} act="add-evidence" each=".entry" count={event.evidence.len()}
+                action={Action::Do(Change::AddEvidence(id.clone(), Default::default()))} />
+            <AddButton hands={hands.clone()} name={text(Msg::DoAddAccount)} act="add-account" each=".account" count={event.accounts.len()}
+                action={Action::Do(Change::Around(Around::Add(Listed::Accounts(id.clone()), Vec::new())))} />
+            <AddButton hands={hands.clone()} name={text(Msg::DoAddQuestion)} act="add-question" each=".question" count={event.questions.len()}
+                action={Action::Do(Change::AddQuestion(id.clone(), "".into()))} />
             <span class="grow" />
             { button(hands, text(Msg::DoInsertAbove), "above", Action::AddRow(Add::Above(id.clone()))) }
             { button(hands, text(Msg::DoInsertBelow), "below", Action::AddRow(Add::Below(id.clone()))) }

@@ -1,7 +1,7 @@
 //! The time of the edited event: as text for its field, and from what is typed there.
 
 use crate::edit::{Change, EventTime};
-use crate::model::typed::{self, Context, Reading};
+use crate::model::typed::{self, Context, Reading, ZoneBy};
 use crate::model::{Anchor, Event, Text};
 use crate::text::{self, Msg, moment};
 use crate::ui::facts::Clock;
@@ -76,11 +76,20 @@ pub fn understand(state: &State, event: &Event, text: &str) -> Option<Understood
             let above = above
                 .map(|at| moment::with_date(words, clock.civil(&at), &Default::default()))
                 .unwrap_or_default();
-            text::typed::question(words, doubt.why, text, &time, &zone_name(&zone(&clock)), &above)
+            text::typed::question(words, doubt.why, text, &time, &zone_of(&reading, &clock), &above)
         }
         None => says,
     };
     Some(Understood { says: says.into(), good: true, choices })
+}
+
+/// The zone by which a text is read, as it is called there.
+fn zone_of(reading: &Reading, clock: &Clock) -> Text {
+    match &reading.zone {
+        ZoneBy::Abbreviation(name) => (*name).into(),
+        ZoneBy::Place(name) => zone_name(&name.as_str().into()),
+        ZoneBy::Document | ZoneBy::Offset => zone_name(&zone(clock)),
+    }
 }
 
 /// The instants that the text can mean, each with a text that means only it.
@@ -115,7 +124,7 @@ pub fn change(state: &State, event: &Event, text: &str) -> Option<Change> {
         let time = EventTime { after: Some(above), ..EventTime::default() };
         return event.at.is_some().then(|| Change::Time(event.id.clone(), time));
     }
-    let reading = read(state, event, text).ok()?;
+    let reading = read(state, event, text).ok()?.undecided();
     let mut time = EventTime::of(&reading.applied_to(event, text.trim()));
     if time.at.is_none() {
         time.after = event.after.clone().or(Some(above));
@@ -136,7 +145,16 @@ fn read(state: &State, event: &Event, text: &str) -> Result<Reading, typed::Trou
         now,
         ..Context::new(state.outside.zones(), &zone)
     };
-    typed::read(text, &context)
+    let reading = typed::read(text, &context)?;
+    Ok(match context.previous {
+        Some(above) => reading.beside(above),
+        None => reading,
+    })
+}
+
+/// Whether a text can mean several instants, of which one is to be chosen.
+pub fn asks(state: &State, event: &Event, text: &str) -> bool {
+    read(state, event, text).is_ok_and(|reading| !reading.doubts.is_empty())
 }
 
 /// The nearest event above that has a time.

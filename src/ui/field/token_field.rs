@@ -23,6 +23,9 @@ pub struct TokenFieldProps {
     pub placeholder: AttrValue,
     /// Name for the focus, and the stem of identifiers.
     pub name: AttrValue,
+    /// Whether Enter ends a text and stays for the next one, as long as one was typed.
+    #[prop_or_default]
+    pub stays: bool,
 }
 
 /// Several texts in one field, separated by commas.
@@ -57,7 +60,7 @@ pub fn TokenField(props: &TokenFieldProps) -> Html {
         })
     };
     let take = take(&node, &offers);
-    let onkeydown = keys(&offers, &chosen, &take);
+    let onkeydown = keys(props.stays.then_some(&node), &offers, &chosen, &take);
     let onblur = commit.reform(|_: FocusEvent| ());
     let list_id = format!("{}-options", props.name);
     let option_id = |at: usize| format!("{}-option-{at}", props.name);
@@ -98,13 +101,23 @@ fn take(node: &NodeRef, offers: &Offers) -> Callback<usize> {
 
 /// The keys of a combobox with a list (WAI-ARIA Authoring Practices, "Combobox").
 fn keys(
+    stays: Option<&NodeRef>,
     offers: &Offers,
     chosen: &UseStateHandle<Option<usize>>,
     take: &Callback<usize>,
 ) -> Callback<KeyboardEvent> {
-    let (offers, chosen, take) = (offers.clone(), chosen.clone(), take.clone());
+    let (stays, offers) = (stays.cloned(), offers.clone());
+    let (chosen, take) = (chosen.clone(), take.clone());
     Callback::from(move |event: KeyboardEvent| {
-        if offers.is_empty() || event.is_composing() {
+        if event.is_composing() {
+            return;
+        }
+        if event.key() == "Enter" && chosen.is_none() && stays.as_ref().is_some_and(ends_text) {
+            offers.set(Rc::from([]));
+            event.prevent_default();
+            return event.stop_propagation();
+        }
+        if offers.is_empty() {
             return;
         }
         let last = offers.len() - 1;
@@ -120,6 +133,17 @@ fn keys(
             event.stop_propagation();
         }
     })
+}
+
+/// Ends the last text with a comma; whether there was one to end.
+fn ends_text(node: &NodeRef) -> bool {
+    let text = read(node).unwrap_or_default();
+    let text = text.trim_end();
+    let is_open = !text.is_empty() && !text.ends_with(',');
+    if is_open {
+        write(node, &format!("{text}, "));
+    }
+    is_open
 }
 
 /// Takes an offer on mouse down, before the field loses the focus.

@@ -4,6 +4,7 @@ use crate::edit::{Action, Env, RowField, Select, Session};
 use crate::layout::rows::RowHeights;
 use crate::model::Id;
 use crate::ui::contract::Output;
+use crate::ui::editor;
 use crate::ui::keys::{self, Meaning};
 use crate::ui::state::{Hands, Happening, State};
 use std::cell::{Cell, RefCell};
@@ -59,7 +60,7 @@ pub fn keys(
             return;
         }
         if row.has_attribute("data-editing") {
-            return in_editor(&event, &element, &row, &hands);
+            return in_editor(&event, &element, (&row, &id), &hands);
         }
         let leads_on = element.matches("a, summary").unwrap_or(false);
         if leads_on && matches!(event.key().as_str(), "Enter" | " ") {
@@ -105,7 +106,7 @@ fn active_at(state: &State, hands: &Hands, id: &Id) -> Session {
     state.session.after(here, Env { zones: state.outside.zones(), now: state.outside.now() })
 }
 
-fn in_editor(event: &KeyboardEvent, element: &Element, row: &Element, hands: &Hands) {
+fn in_editor(event: &KeyboardEvent, element: &Element, (row, id): (&Element, &Id), hands: &Hands) {
     let field = element.get_attribute("data-field");
     let held = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {
@@ -115,7 +116,9 @@ fn in_editor(event: &KeyboardEvent, element: &Element, row: &Element, hands: &Ha
         }
         "Enter" if field.is_some() && !event.shift_key() && !event.alt_key() => {
             event.prevent_default();
-            enter(element, row, held, hands);
+            if !waits_for_choice(element, (row, id), hands) {
+                enter(element, row, held, hands);
+            }
         }
         // The row may move when its time is taken over, which would take the focus away from where
         // the browser has just put it. Choices come before the next field.
@@ -141,6 +144,18 @@ fn in_editor(event: &KeyboardEvent, element: &Element, row: &Element, hands: &Ha
         }
         _ => {}
     }
+}
+
+/// Whether a time that was typed can mean several instants: the keyboard goes to the choices.
+fn waits_for_choice(element: &Element, (row, id): (&Element, &Id), hands: &Hands) -> bool {
+    let field = element.dyn_ref::<web_sys::HtmlInputElement>();
+    let text = field.filter(|_| element.get_attribute("data-field").as_deref() == Some("time"));
+    let waits = text.is_some_and(|field| editor::asks(&hands.now.emit(()), id, &field.value()));
+    let choice = row.query_selector("[data-act='choice']").ok().flatten().filter(|_| waits);
+    if let Some(choice) = choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
+        crate::ui::field::focus(&choice);
+    }
+    waits
 }
 
 /// Enter takes over what was typed and goes on: to the text while that is blank, else to the
