@@ -10,6 +10,7 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "details::evidence", evidence),
     case!(Smoke, "details::questions", questions),
     case!(Smoke, "details::tags_star_kind", tags),
+    case!(Full, "details::by_keyboard", by_keyboard),
     case!(Smoke, "details::head", head),
 ];
 
@@ -131,6 +132,32 @@ async fn questions(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.edit_row(0).await?;
     editor.act("remove-question").await?;
     editor.wait_count(".question", 0).await
+}
+
+/// What is added gets the keyboard, and Enter ends a tag, not the row.
+async fn by_keyboard(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::letters(1).text()).await?;
+    let page = editor.page();
+    editor.edit_row(0).await?;
+    for (act, field) in [("add-evidence", "url"), ("add-account", "teller"), ("add-question", "question")] {
+        editor.find(&format!("[data-act={act}]")).await?.focus().await?;
+        page.press("Enter").await?;
+        editor.wait_focus(field).await?;
+        page.type_text(act).await?;
+    }
+    editor.field("tags").await?.focus().await?;
+    page.type_text("network").await?;
+    page.press("Enter").await?;
+    page.type_text("dns").await?;
+    page.press("Enter").await?;
+    editor.wait_focus("tags").await?;
+    // Enter once more goes on.
+    page.press("Enter").await?;
+    editor.wait_count("[data-editing]", 1).await?;
+    holds(&editor, "/events/0/tags", json!(["network", "dns"])).await?;
+    holds(&editor, "/events/0/evidence/0/url", json!("add-evidence")).await?;
+    holds(&editor, "/events/0/accounts/0/who", json!("add-account")).await?;
+    holds(&editor, "/events/0/questions/0/text", json!("add-question")).await
 }
 
 async fn tags(ctx: &mut Ctx) -> Result<(), Failure> {

@@ -2,11 +2,14 @@
 
 use e2e::editor::{event_texts, events};
 use e2e::{Case, Ctx, Doc, Editor, Failure, Waiting, case, expect, expect_eq};
+use serde_json::Value;
 
 pub const CASES: &[Case] = &[
     case!(Smoke, "rows::typed_by_keyboard_alone", typed),
     case!(Smoke, "rows::sorting_keeps_the_focus", sorting),
     case!(Smoke, "rows::escape_cancels", escape),
+    case!(Smoke, "rows::escape_leaves_the_rest", rest),
+    case!(Full, "rows::filtered", filtered),
     case!(Full, "rows::empty_row_vanishes", vanishes),
     case!(Smoke, "rows::undo_and_redo", undo),
     case!(Smoke, "rows::reload", reload),
@@ -79,7 +82,58 @@ async fn escape(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.page().press("Escape").await?;
     editor.wait_texts(&["a", "b", "c"]).await?;
     expect_eq("value", editor.value().await?, before)?;
-    expect_eq("focused", editor.focused_row().await?, "b")
+    expect_eq("focused", editor.focused_row().await?, "b")?;
+    // What was taken back is not lost.
+    editor.page().press("Control+z").await?;
+    editor.wait_texts(&["a", "c", "b more"]).await?;
+    // A time that is not taken over yet is not, either.
+    editor.edit_row(0).await?;
+    editor.fill("time", "10:59").await?;
+    editor.page().press("Escape").await?;
+    editor.wait_count("[data-editing]", 0).await?;
+    let at = |document: &Value| expect_eq("time", events(document)[0]["at"].clone(), "2018-02-10T10:00:00Z");
+    editor.wait_document("the time", at).await
+}
+
+/// What was done elsewhere while a row is open is no part of the row.
+async fn rest(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::letters(3).text()).await?;
+    editor.focus_row(1).await?;
+    editor.page().press("n").await?;
+    editor.wait_focus("time").await?;
+    editor.fill("title", "Checkout down").await?;
+    editor.fill("summary", "Nobody could pay").await?;
+    editor.field("time").await?.focus().await?;
+    editor.page().press("Escape").await?;
+    editor.wait_texts(&["a", "b", "c"]).await?;
+    let document = editor.document().await?;
+    expect_eq("title", document["title"].clone(), "Checkout down")?;
+    expect_eq("summary", document["report"]["summary"].clone(), "Nobody could pay")?;
+    // The keyboard is where it came from.
+    let back = async || expect_eq("focused", editor.focused_row().await?, "b".to_owned());
+    editor.page().wait_for("the row", back).await
+}
+
+/// A filter hides neither what is added nor what is being edited.
+async fn filtered(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::letters(3).text()).await?;
+    editor.fill("search", "b").await?;
+    editor.wait_rows(1).await?;
+    editor.edit_row(0).await?;
+    editor.fill("text", "other").await?;
+    editor.wait_rows(1).await?;
+    editor.page().press("Control+Enter").await?;
+    editor.wait_rows(0).await?;
+    editor.act("add").await?;
+    editor.wait_focus("time").await?;
+    editor.wait_rows(4).await?;
+    editor.page().type_text("10:30").await?;
+    editor.page().press("Enter").await?;
+    editor.wait_focus("text").await?;
+    editor.page().type_text("new").await?;
+    editor.page().press("Control+Enter").await?;
+    editor.wait_texts(&["a", "other", "c", "new"]).await?;
+    expect_eq("search", editor.field("search").await?.value().await?, "")
 }
 
 async fn vanishes(ctx: &mut Ctx) -> Result<(), Failure> {

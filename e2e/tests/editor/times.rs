@@ -10,6 +10,8 @@ pub const CASES: &[Case] = &[
     case!(Smoke, "times::gap", gap),
     case!(Smoke, "times::fold", fold),
     case!(Full, "times::fold_by_keyboard", fold_by_keyboard),
+    case!(Smoke, "times::asked_before_it_is_taken", asked),
+    case!(Smoke, "times::over_midnight", midnight),
     case!(Smoke, "times::zones", zones),
     case!(Smoke, "times::interval", interval),
     case!(Full, "times::precision_and_certainty", precision),
@@ -159,6 +161,56 @@ async fn fold_by_keyboard(ctx: &mut Ctx) -> Result<(), Failure> {
     let look =
         |document: &Value| expect_eq("instant", instant_of(&at(document, "b")), "2018-10-28T00:40:00Z");
     editor.wait_document("the first instant", look).await
+}
+
+/// Enter goes to the question, not past it, and from the answer to the text.
+async fn asked(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::letters(1).text()).await?;
+    let page = editor.page();
+    let focused = async || {
+        expect_eq("choice", page.active().await?.data.get("data-act").cloned(), Some("choice".to_owned()))
+    };
+    for (typed, question, tabs, expected) in [
+        ("2/3/2018 9:00", "2/3/2018 9:00", 1, "2018-03-02T09:00:00Z"),
+        ("2018-02-10 12:00 IST", "called IST", 0, "2018-02-10T12:00:00+05:30"),
+        ("2018-07-10 12:00 PST", "PST was not in force", 0, "2018-07-10T12:00:00-08:00"),
+        ("2:00", "Which day is meant", 1, "2018-02-11T02:00:00Z"),
+    ] {
+        editor.eval_with("host.value = args[0];", vec![json!(Doc::letters(1).text())]).await?;
+        editor.wait_rows(1).await?;
+        editor.act("add").await?;
+        editor.wait_focus("time").await?;
+        page.type_text(typed).await?;
+        editor.wait_text(".understood", question).await.at(typed)?;
+        page.press("Enter").await?;
+        page.wait_for("the first choice", focused).await.at(typed)?;
+        let untimed = |document: &Value| expect_eq("time", events(document)[1].get("at").cloned(), None);
+        editor.wait_document("no time yet", untimed).await.at(typed)?;
+        for _ in 0..tabs {
+            page.press("Tab").await?;
+        }
+        page.press("Enter").await?;
+        editor.wait_focus("text").await.at(typed)?;
+        page.type_text("b").await?;
+        page.press("Control+Enter").await?;
+        wait_at(&editor, "b", expected).await.at(typed)?;
+    }
+    Ok(())
+}
+
+/// A little past midnight, below a time before it, is the next day.
+async fn midnight(ctx: &mut Ctx) -> Result<(), Failure> {
+    let doc = Doc::new("Night").event("a", "2018-02-10T23:55:00Z", "a").text();
+    let editor = Editor::with(ctx, "mode='edit'", &doc).await?;
+    editor.act("add").await?;
+    editor.wait_focus("time").await?;
+    editor.page().type_text("0:10").await?;
+    editor.page().press("Enter").await?;
+    editor.wait_focus("text").await?;
+    editor.page().type_text("b").await?;
+    editor.page().press("Control+Enter").await?;
+    wait_at(&editor, "b", "2018-02-11T00:10:00Z").await?;
+    editor.wait_texts(&["a", "b"]).await
 }
 
 async fn zones(ctx: &mut Ctx) -> Result<(), Failure> {

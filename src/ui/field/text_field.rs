@@ -187,6 +187,17 @@ pub fn write(node: &NodeRef, text: &str) {
     }
 }
 
+/// Escape puts back what stood in a field that hands its text over when it is left: whoever leaves it so
+/// does not want what was typed. What else the key does, it does then.
+pub fn put_back(node: &NodeRef, value: &str) -> Callback<KeyboardEvent> {
+    let (node, value) = (node.clone(), Text::from(value));
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            write(&node, &value);
+        }
+    })
+}
+
 /// Whether the focus is in this element.
 pub fn is_focused(element: &HtmlElement) -> bool {
     let root = element.get_root_node();

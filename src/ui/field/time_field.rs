@@ -3,7 +3,7 @@
 //! What is typed stays in the field until it is committed by Enter, Tab or leaving it; only then
 //! does the row move. A text that is no time stays too, with what is wrong with it.
 
-use super::text_field::{focus, read, use_autofocus, write};
+use super::text_field::{focus, put_back, read, use_autofocus, write};
 use crate::model::Text;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -76,6 +76,7 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
             commit.emit(());
         }
     });
+    let onkeydown = put_back(&node, &props.value);
     let field = node.clone();
     let bad = understood.as_ref().is_some_and(|meaning| !meaning.good);
     html! {
@@ -84,7 +85,7 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
                 <input ref={field} class="field" type="text" autocomplete="off" spellcheck="false" data-field="time" dir="auto"
                     aria-label={props.label.clone()} placeholder={props.placeholder.clone()}
                     aria-invalid={bad.then_some("true")} aria-describedby={props.says_id.clone()}
-                    {oninput} {onblur} />
+                    {oninput} {onblur} {onkeydown} />
             </div>
             <div class={classes!("cell", "understood", bad.then_some("bad"))} id={props.says_id.clone()} aria-live="polite" {onfocusout}>
                 { understood.as_ref().map(|meaning| meaning.says.clone()).unwrap_or_default() }
@@ -159,6 +160,7 @@ fn choice(props: &TimeFieldProps, node: &NodeRef, name: &AttrValue, text: &Text)
         }
         onpending.emit(None);
         oncommit.emit(text.clone());
+        blank_text(&node).as_ref().map(focus);
     });
     let onmousedown = {
         let take = take.clone();
@@ -169,6 +171,14 @@ fn choice(props: &TimeFieldProps, node: &NodeRef, name: &AttrValue, text: &Text)
     };
     let onclick = take.reform(|_: MouseEvent| ());
     html! { <button type="button" class="btn" data-act="choice" {onmousedown} {onclick}>{ name.clone() }</button> }
+}
+
+/// The field for what happened, while it is blank: there one goes on.
+fn blank_text(node: &NodeRef) -> Option<web_sys::HtmlElement> {
+    let row = node.cast::<web_sys::Element>()?.closest("[data-row]").ok()??;
+    let text = row.query_selector("textarea[data-field='text']").ok()??;
+    let text: web_sys::HtmlTextAreaElement = text.dyn_into().ok()?;
+    text.value().trim().is_empty().then(|| text.into())
 }
 
 /// Says to whoever looks at once whether the text was refused; what is shown follows later.

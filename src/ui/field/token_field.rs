@@ -1,6 +1,6 @@
 //! A field for several short texts: names, tags. Completes from what the document already uses.
 
-use super::text_field::{read, write};
+use super::text_field::{put_back, read, write};
 use crate::model::{Set, Text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -60,7 +60,16 @@ pub fn TokenField(props: &TokenFieldProps) -> Html {
         })
     };
     let take = take(&node, &offers);
-    let onkeydown = keys(props.stays.then_some(&node), &offers, &chosen, &take);
+    let onkeydown = {
+        let chooses = keys(props.stays.then_some(&node), &offers, &chosen, &take);
+        let leaves = put_back(&node, &joined(&props.value));
+        Callback::from(move |event: KeyboardEvent| {
+            chooses.emit(event.clone());
+            if !event.default_prevented() {
+                leaves.emit(event);
+            }
+        })
+    };
     let onblur = commit.reform(|_: FocusEvent| ());
     let list_id = format!("{}-options", props.name);
     let option_id = |at: usize| format!("{}-option-{at}", props.name);
@@ -89,14 +98,18 @@ fn take(node: &NodeRef, offers: &Offers) -> Callback<usize> {
     Callback::from(move |at: usize| {
         if let Some(offer) = offers.get(at) {
             write(&node, &completed(&read(&node).unwrap_or_default(), offer));
-            // One goes on behind what was completed, wherever the browser leaves the caret.
-            if let Some(input) = node.cast::<web_sys::HtmlInputElement>() {
-                let end = input.value().encode_utf16().count() as u32;
-                let _ = input.set_selection_range(end, end);
-            }
+            caret_to_end(&node);
         }
         offers.set(Rc::from([]));
     })
+}
+
+/// One goes on behind what was completed, wherever the browser leaves the caret.
+fn caret_to_end(node: &NodeRef) {
+    if let Some(input) = node.cast::<web_sys::HtmlInputElement>() {
+        let end = input.value().encode_utf16().count() as u32;
+        let _ = input.set_selection_range(end, end);
+    }
 }
 
 /// The keys of a combobox with a list (WAI-ARIA Authoring Practices, "Combobox").
@@ -142,6 +155,7 @@ fn ends_text(node: &NodeRef) -> bool {
     let is_open = !text.is_empty() && !text.ends_with(',');
     if is_open {
         write(node, &format!("{text}, "));
+        caret_to_end(node);
     }
     is_open
 }
