@@ -86,7 +86,7 @@ pub fn understand(state: &State, event: &Event, text: &str) -> Option<Understood
 /// The zone by which a text is read, as it is called there.
 fn zone_of(reading: &Reading, clock: &Clock) -> Text {
     match &reading.zone {
-        ZoneBy::Abbreviation(name) => (*name).into(),
+        ZoneBy::Abbreviation(name) => name.to_uppercase().into(),
         ZoneBy::Place(name) => zone_name(&name.as_str().into()),
         ZoneBy::Document | ZoneBy::Offset => zone_name(&zone(clock)),
     }
