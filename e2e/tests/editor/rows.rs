@@ -104,8 +104,11 @@ async fn rest(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.focus_row(1).await?;
     editor.page().press("n").await?;
     editor.wait_focus("time").await?;
-    editor.fill("title", "Checkout down").await?;
-    editor.fill("summary", "Nobody could pay").await?;
+    for (field, text) in [("title", "Checkout down"), ("summary", "Nobody could pay")] {
+        editor.field(field).await?.focus().await?;
+        editor.page().press("Control+a").await?;
+        editor.page().type_text(text).await?;
+    }
     editor.field("time").await?.focus().await?;
     editor.page().press("Escape").await?;
     editor.wait_texts(&["a", "b", "c"]).await?;

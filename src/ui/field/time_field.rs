@@ -154,13 +154,17 @@ fn choice(props: &TimeFieldProps, node: &NodeRef, name: &AttrValue, text: &Text)
     let (oncommit, onpending, text) = (props.oncommit.clone(), props.onpending.clone(), text.clone());
     let node = node.clone();
     let take = Callback::from(move |()| {
+        write(&node, &text);
+        // One goes on to what happened, and the field hands over what it holds as it is left.
+        if let Some(next) = blank_text(&node) {
+            return focus(&next);
+        }
         // The button goes away; were the focus in it, the browser would see it leave.
         if let Some(field) = node.cast::<web_sys::HtmlElement>() {
             focus(&field);
         }
         onpending.emit(None);
         oncommit.emit(text.clone());
-        blank_text(&node).as_ref().map(focus);
     });
     let onmousedown = {
         let take = take.clone();
