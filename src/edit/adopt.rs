@@ -8,8 +8,9 @@ mod around;
 mod sources;
 
 use self::sources::Sources;
-use super::command::{Command, Target};
+use super::command::Command;
 use super::plan::{Plan, fresh};
+use super::target::Target;
 use super::time::EventTime;
 use crate::model::{
     Account, Action, Anchor, Document, DocumentField, Event, EventField, Evidence, Factor, FieldType, Id,

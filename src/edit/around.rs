@@ -4,8 +4,9 @@
 //! They are written once over records and fields; what differs is the name that the history shows.
 
 use super::change::{Direction, Label};
-use super::command::{Command, Target};
+use super::command::Command;
 use super::plan::{Plan, commands, fresh};
+use super::target::Target;
 use crate::model::{
     Document, DocumentField, EventField, FactorField, Field, FieldType, Id, IdSource, NodeKind, Set, Type,
     Value,

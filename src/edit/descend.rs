@@ -1,6 +1,7 @@
 //! The way from a record to one inside it.
 
-use super::command::{Refused, Step, Target};
+use super::command::Refused;
+use super::target::{Step, Target};
 use crate::model::{Document, Extra, Node, Record, Type, Value};
 
 /// What is done to one record: not generic, so that the way there is compiled once.

@@ -1,8 +1,9 @@
 //! What differs between two documents: as commands, and as facts to tell people.
 
-use super::command::{Command, Target};
+use super::command::Command;
 use super::merge::lists::{Rows, document_lists};
 use super::merge::sequence;
+use super::target::Target;
 use crate::model::{Document, Id, Marker, MarkerKey, Markers, Node, NodeKind, Record, Type, Value};
 use std::collections::HashMap;
 

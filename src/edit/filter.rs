@@ -97,6 +97,6 @@ mod tests {
         let document = Document { events: rows.into_iter().collect::<EventList>(), ..Document::default() };
         let filter = Filter { span: Some((10 * 60_000, 20 * 60_000)), ..Filter::default() };
         assert!(!filter.is_empty());
-        assert_eq!(filter.apply(&document).as_deref(), Some(&[3, 4, 5, 6][..]));
+        assert_eq!(filter.apply(&document, None).as_deref(), Some(&[3, 4, 5, 6][..]));
     }
 }

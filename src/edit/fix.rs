@@ -1,6 +1,7 @@
 //! From a fix to the commands that carry it out: one intention, one entry of the history.
 
-use super::command::{Command, Target};
+use super::command::Command;
+use super::target::Target;
 use super::time::EventTime;
 use crate::model::findings::{Fix, moved_years};
 use crate::model::{

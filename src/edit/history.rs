@@ -1,7 +1,8 @@
 //! Undo and redo: one entry per user intention.
 
 use super::change::Label;
-use super::command::{Command, Refused, Target, apply_all};
+use super::command::{Command, Refused, apply_all};
+use super::target::Target;
 use crate::model::Document;
 use std::rc::Rc;
 

@@ -16,12 +16,13 @@ pub mod merge;
 mod plan;
 mod rank;
 mod session;
+mod target;
 mod time;
 
 pub use adopt::{Adopt, Incoming, Standing, in_order, standings};
 pub use around::{Around, Listed, Part};
 pub use change::{Add, Change, Direction, Label, NewEvidence};
-pub use command::{Command, Refused, Step, Target, apply, apply_all};
+pub use command::{Command, Refused, apply, apply_all};
 pub use descend::{extra_of, record_at};
 pub use diff::{Difference, diff, summary};
 pub use filter::Filter;
@@ -32,4 +33,5 @@ pub use plan::{Plan, fresh, plan, rezoned};
 pub use session::{
     Action, Editing, Env, FocusRequest, Mode, RowField, Said, Select, Selection, Session, ViewZone,
 };
+pub use target::{Step, Target};
 pub use time::{EventTime, TIME_FIELDS};

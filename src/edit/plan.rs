@@ -1,8 +1,9 @@
 //! From an intention to the commands that carry it out.
 
 use super::change::{Add, Change, Direction, NewEvidence};
-use super::command::{Command, Target};
+use super::command::Command;
 use super::rank;
+use super::target::Target;
 use super::time::EventTime;
 use crate::model::{
     Anchor, Document, DocumentField, Event, EventField, Evidence, EvidenceField, FieldType, Id, IdSource,

@@ -1,6 +1,6 @@
 //! Where a text can mean several instants, all of them are named.
 
-use super::{check_in, context, short};
+use super::{check_in, context, moment, short};
 use postmortem_timeline::model::typed::{self, Context};
 use postmortem_timeline::zones_native::NativeZones;
 
@@ -38,9 +38,42 @@ fn a_bare_time_far_from_the_row_above() {
             ("2018-02-10 00:10", "2018-02-10 00:10 [zone]"),
         ],
     );
-    let early = Context { previous: super::moment("2018-02-10T00:10:00Z").into(), ..context("") };
+    let early = Context { previous: moment("2018-02-10T00:10:00Z").into(), ..context("") };
     let reading = typed::read("23:50", &early).unwrap();
     assert_eq!(short(&reading), "2018-02-10 23:50 [date zone] Midnight? 2018-02-09 23:50");
+}
+
+/// Where somebody types rows one below the other, the nearer day is meant.
+#[test]
+fn a_bare_time_beside_the_row_above() {
+    let cases = [
+        ("2018-02-10T23:55:00Z", "0:10", "2018-02-11 00:10 [date zone rollover]"),
+        ("2018-02-10T23:55:00Z", "0:10-0:40", "2018-02-11 00:10 .. 2018-02-11 00:40 [date zone rollover]"),
+        ("2018-02-11T00:10:00Z", "23:55", "2018-02-10 23:55 [date zone]"),
+        // Seven hours back or seventeen on: somebody says which.
+        ("2018-02-10T12:00:00Z", "5:00", "2018-02-10 05:00 [date zone] Midnight? 2018-02-11 05:00"),
+        ("2018-02-10T21:00:00Z", "3:30", "2018-02-11 03:30 [date zone rollover] Midnight? 2018-02-10 03:30"),
+        ("2018-02-10T15:20:00Z", "15:00", "2018-02-10 15:00 [date zone]"),
+    ];
+    for (above, text, expected) in cases {
+        let above = moment(above);
+        let context = Context { previous: Some(above), ..context("UTC") };
+        let reading = typed::read(text, &context).unwrap().beside(above);
+        assert_eq!(short(&reading), expected, "{text} below {above}");
+    }
+}
+
+/// What was in doubt when it was taken is told as not written.
+#[test]
+fn what_stays_undecided_is_inferred() {
+    for (text, expected) in [
+        ("2/3/2018 9:00", "2018-02-03 09:00 [date zone] DayMonth? 2018-03-02 09:00"),
+        ("2018-07-10 12:00 PST", "2018-07-10 12:00-08:00 [zone] Season? 2018-07-10 12:00-07:00"),
+        ("2018-02-10 12:00", "2018-02-10 12:00 [zone]"),
+    ] {
+        let reading = typed::read(text, &context("UTC")).unwrap().undecided();
+        assert_eq!(short(&reading), expected);
+    }
 }
 
 #[test]

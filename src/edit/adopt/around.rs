@@ -1,8 +1,9 @@
 //! The parts of a report that a text brings along.
 
 use super::{Adopt, push};
-use crate::edit::command::{Command, Target};
+use crate::edit::command::Command;
 use crate::edit::plan::fresh;
+use crate::edit::target::Target;
 use crate::model::{
     Action, Document, DocumentField, Factor, IdSource, Lesson, Node, Record, Report, Text, Value,
 };

@@ -1,8 +1,9 @@
 //! What rows came from: which sources of the document they are, and which are new to it.
 
 use super::{Adopt, push};
-use crate::edit::command::{Command, Target};
+use crate::edit::command::Command;
 use crate::edit::plan::fresh;
+use crate::edit::target::Target;
 use crate::model::{Document, DocumentField, FieldType, Id, IdSource, Imported, Node, Source, SourceField};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;

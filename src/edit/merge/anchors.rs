@@ -3,7 +3,7 @@
 use super::links::Links;
 use super::lists::Rows;
 use super::{Conflict, Contested, Run, Side, Three, time};
-use crate::edit::command::Target;
+use crate::edit::target::Target;
 use crate::model::{Anchor, Document, Event, Id, Node, sort};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;

@@ -3,7 +3,7 @@
 use super::lists::{self, Rows};
 use super::quick::Quick;
 use super::{Run, Side, Three, anchors, sequence};
-use crate::edit::command::{Step, Target};
+use crate::edit::target::{Step, Target};
 use crate::model::{
     Anchor, Document, DocumentField, Event, EventList, FieldType, Id, Node, NodeKind, Text, Value, order,
     sort,

@@ -2,7 +2,7 @@
 
 use super::sequence;
 use super::{Contested, Run, Side, Three};
-use crate::edit::command::Target;
+use crate::edit::target::Target;
 use crate::model::{Extra, Text, Value};
 
 /// Merges unknown fields key by key; their order is merged as well.

@@ -2,7 +2,7 @@
 
 use super::lists::{self, Rows};
 use super::{Contested, Run, Side, Three, events, extra, prefer, sequence, text, time};
-use crate::edit::command::Target;
+use crate::edit::target::Target;
 use crate::edit::time::TIME_FIELDS;
 use crate::model::{Document, EventField, Field, Node, NodeKind, Record, Set, Type, Value};
 

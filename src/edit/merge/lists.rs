@@ -3,7 +3,7 @@
 use super::quick::Quick;
 use super::{Contested, Kept, Reason, Run, Side, Three};
 use super::{fields, prefer, sequence};
-use crate::edit::command::Target;
+use crate::edit::target::Target;
 use crate::model::{Document, Id, Node, NodeKind, Record, Type, Value};
 use std::cell::OnceCell;
 use std::collections::HashMap;

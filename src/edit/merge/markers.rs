@@ -1,7 +1,7 @@
 //! Markers: each of them is one field.
 
 use super::{Contested, Run, Side, Three, extra, sequence};
-use crate::edit::command::Target;
+use crate::edit::target::Target;
 use crate::model::{Document, Extra, Id, Marker, MarkerKey, Markers, Value};
 
 /// Merges the markers, and keeps the events that new ones name.

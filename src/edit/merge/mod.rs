@@ -46,7 +46,7 @@ mod settle;
 mod text;
 mod time;
 
-use super::command::Target;
+use super::target::Target;
 use crate::model::{Document, MarkerKey, Text, Value, sort};
 use links::Links;
 

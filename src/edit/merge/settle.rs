@@ -1,8 +1,9 @@
 //! How a person settles a conflict: with one of the two values.
 
 use super::{Conflict, Contested, Side};
-use crate::edit::command::{Command, Target};
+use crate::edit::command::Command;
 use crate::edit::extra_of;
+use crate::edit::target::Target;
 use crate::edit::time::EventTime;
 use crate::model::{Document, DocumentField, Extra, FieldType, MarkerKey, Node, Text, Value};
 

@@ -5,7 +5,7 @@
 //! that its writer stated or saw.
 
 use super::{Contested, Run, Side, Three, prefer};
-use crate::edit::command::Target;
+use crate::edit::target::Target;
 use crate::edit::time::{EventTime, TIME_FIELDS};
 use crate::model::{Event, EventField, Node, Record, Value};
 use std::cmp::Ordering;
