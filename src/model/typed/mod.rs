@@ -32,7 +32,7 @@ mod zone;
 pub use prefix::{ClockForm, DayForm, Prefix, abbreviation, is_month, is_weekday, offset, prefix, region};
 pub use print::print;
 
-use super::{Certainty, Date, Event, HOUR, Moment, Precision, Set, Zones};
+use super::{Certainty, Date, Event, HOUR, Moment, Precision, Set, Zones, sort};
 
 /// What a typed time is read against.
 #[derive(Clone, Copy)]
@@ -131,7 +131,7 @@ impl Reading {
         }
         if nearest.is_none_or(|at| far(&at) > NEAR) {
             let mut candidates = doubt.candidates;
-            candidates.sort_by_key(far);
+            sort::by_key(&mut candidates, far);
             self.doubts.insert(place, Doubt { candidates, ..doubt });
         }
         self

@@ -1,7 +1,6 @@
 //! One event as a row to edit: what is typed often comes first, the rest below.
 
 mod accounts;
-mod add;
 mod details;
 mod evidence;
 mod links;
@@ -21,7 +20,6 @@ use crate::edit::{Action, Change, RowField};
 use crate::model::{Event, Id, Text};
 use crate::review::language::Field;
 use crate::text::{Msg, Words};
-use add::AddButton;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -123,10 +121,23 @@ fn set_text(hands: &Hands, id: &Id) -> Callback<Text> {
 
 /// A quiet button that acts.
 pub fn button(hands: &Hands, name: impl Into<AttrValue>, act: &'static str, action: Action) -> Html {
+    acting(hands, name.into(), (act, None), action)
+}
+
+/// The same of one that adds to an event: the keyboard goes into the last of what matches `adds`.
+fn adding(hands: &Hands, name: String, act: &'static str, adds: &'static str, action: Action) -> Html {
+    acting(hands, name.into(), (act, Some(adds)), action)
+}
+
+fn acting(
+    hands: &Hands,
+    name: AttrValue,
+    (act, adds): (&'static str, Option<&'static str>),
+    action: Action,
+) -> Html {
     let hands = hands.clone();
-    let name: AttrValue = name.into();
     let onclick = Callback::from(move |_: MouseEvent| hands.act(action.clone()));
-    html! { <button type="button" class="btn" data-act={act} {onclick}>{ name }</button> }
+    html! { <button type="button" class="btn" data-act={act} data-adds={adds} {onclick}>{ name }</button> }
 }
 
 fn row_actions(words: Words, event: &Event, hands: &Hands) -> Html {
@@ -135,12 +146,9 @@ fn row_actions(words: Words, event: &Event, hands: &Hands) -> Html {
     let text = |message: Msg| words.get(message).into_owned();
     html! {
         <div class="line acts" role="group" aria-label={words.get(Msg::More)}>
-            <AddButton hands={hands.clone()} name={text(Msg::DoAddEvidence)} act="add-evidence" each=".entry" count={event.evidence.len()}
-                action={Action::Do(Change::AddEvidence(id.clone(), Default::default()))} />
-            <AddButton hands={hands.clone()} name={text(Msg::DoAddAccount)} act="add-account" each=".account" count={event.accounts.len()}
-                action={Action::Do(Change::Around(Around::Add(Listed::Accounts(id.clone()), Vec::new())))} />
-            <AddButton hands={hands.clone()} name={text(Msg::DoAddQuestion)} act="add-question" each=".question" count={event.questions.len()}
-                action={Action::Do(Change::AddQuestion(id.clone(), "".into()))} />
+            { adding(hands, text(Msg::DoAddEvidence), "add-evidence", ".entry", Action::Do(Change::AddEvidence(id.clone(), Default::default()))) }
+            { adding(hands, text(Msg::DoAddAccount), "add-account", ".account", Action::Do(Change::Around(Around::Add(Listed::Accounts(id.clone()), Vec::new())))) }
+            { adding(hands, text(Msg::DoAddQuestion), "add-question", ".question", Action::Do(Change::AddQuestion(id.clone(), "".into()))) }
             <span class="grow" />
             { button(hands, text(Msg::DoInsertAbove), "above", Action::AddRow(Add::Above(id.clone()))) }
             { button(hands, text(Msg::DoInsertBelow), "below", Action::AddRow(Add::Below(id.clone()))) }

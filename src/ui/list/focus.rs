@@ -49,6 +49,7 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) -> Rc<Cell<u32>> {
             move || drop(held)
         });
     }
+    use_added(node, state.changes);
     {
         use_hold(node, state);
         let is_on_its_way = use_transit(node);
@@ -62,6 +63,43 @@ pub fn use_focus(node: &NodeRef, state: &Rc<State>) -> Rc<Cell<u32>> {
         });
     }
     arrived
+}
+
+/// Puts the focus into what a button of an edited row added, once it is there: such a button says what it
+/// adds in `data-adds`.
+#[hook]
+fn use_added(node: &NodeRef, changes: u32) {
+    let added = use_mut_ref(|| None::<(Element, String)>);
+    {
+        let (node, added) = (node.clone(), added.clone());
+        use_effect_with((), move |()| {
+            let pressed = move |event: web_sys::Event| {
+                if let Ok(mut added) = added.try_borrow_mut() {
+                    *added = adds_of(&event);
+                }
+            };
+            let target = node.cast::<Element>();
+            let listener = target.map(|target| Listener::new(&target, "click", pressed));
+            move || drop(listener)
+        });
+    }
+    use_effect_with(changes, move |_| {
+        let added = added.try_borrow_mut().ok().and_then(|mut added| added.take());
+        added.and_then(|(row, css)| last_field(&row, &css)).as_ref().map(put_focus);
+    });
+}
+
+/// The row of a button that adds to it, and what the added ones match.
+fn adds_of(event: &web_sys::Event) -> Option<(Element, String)> {
+    let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-adds]").ok()??;
+    Some((button.closest("[data-row]").ok()??, button.get_attribute("data-adds")?))
+}
+
+/// The first field of the last one that matches.
+fn last_field(row: &Element, css: &str) -> Option<HtmlElement> {
+    let all = row.query_selector_all(css).ok()?;
+    let last: Element = all.item(all.length().checked_sub(1)?)?.dyn_into().ok()?;
+    last.query_selector("input, textarea").ok()??.dyn_into().ok()
 }
 
 /// Whether the focus has left one element of the interface and not come to the next one yet. The
