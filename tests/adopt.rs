@@ -1,11 +1,11 @@
 //! Rows that were read from elsewhere are taken in, and taken in again.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic, in its helpers too")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, in its helpers too")]
 
 #[path = "support/work.rs"]
 mod work;
 
-use postmortem_timeline::edit::{Adopt, Change, Incoming, Standing, standings};
+use postmortem_timeline::edit::{Adopt, Change, EventTime, Incoming, Standing, standings};
 use postmortem_timeline::format::write;
 use postmortem_timeline::model::{Anchor, Event, Id, Imported, Marker, MarkerKey, Moment, Set, Source};
 use std::rc::Rc;
@@ -138,6 +138,27 @@ fn twins_are_found_by_time_and_words() {
     work.takes(vec![same]);
     assert_eq!(work.document.events.len(), 2);
     assert_ne!(work.document.events.get(1).unwrap().id, "id1".into());
+}
+
+/// What has no name at its source is known by what it said there, whatever was made of it here.
+#[test]
+fn rows_without_a_name_are_known_after_edits() {
+    let rows = || vec![row("", "2018-02-10T15:20:00Z", "looking"), row("", "2018-02-10T15:25:00Z", "done")];
+    let mut work = Work::new();
+    work.takes(rows());
+    let ids: Vec<Id> = work.document.events.iter().map(|event| event.id.clone()).collect();
+    work.does(Change::EventText(ids[0].clone(), "looking at the graphs".into()));
+    let at = Moment::parse("2018-02-10T15:27:00Z");
+    work.does(Change::Time(ids[1].clone(), EventTime { at, ..EventTime::default() }));
+    let before = write(&work.document);
+    let known: Vec<Standing> = ids.iter().cloned().map(Standing::Known).collect();
+    assert_eq!(standings(&work.document, &rows()), known);
+    work.takes(rows());
+    assert_eq!(write(&work.document), before);
+    // What another source says at that time is not the same.
+    let mut other = row("", "2018-02-10T15:25:00Z", "done");
+    Rc::make_mut(&mut other.event.source).source = Some("mail".into());
+    assert_eq!(standings(&work.document, &[other]), [Standing::New]);
 }
 
 #[test]

@@ -14,8 +14,8 @@ use postmortem_timeline::edit::{
 use postmortem_timeline::format;
 use postmortem_timeline::model::{
     ActionField, Anchor, AssumptionField, Certainty, CriteriaField, Document, DocumentField, Event,
-    EventField, FactorField, FieldType, Id, IdSource, Kind, LessonField, Marker, MarkerKey, Moment,
-    Precision, ReportField, Set, Status, Text, Value, Visibility, WhyField, order,
+    EventField, FactorField, FieldType, Id, IdSource, Kind, LessonField, LessonKind, Marker, MarkerKey,
+    Moment, Precision, ReportField, Set, Status, Text, Value, Visibility, WhyField, order,
 };
 use postmortem_timeline::zones_native::NativeZones;
 use proptest::collection::vec;
@@ -351,6 +351,40 @@ fn bail_takes_back_and_forgets() {
     history.bail(&mut document, mark);
     assert_eq!(document, three());
     assert_eq!((history.undo_label(), history.redo_label()), (None, None));
+}
+
+/// A lesson moves among those of its kind, as they are shown.
+#[test]
+fn lessons_move_among_their_kind() {
+    let mut document = three();
+    let mut ids = IdSource::new(7);
+    let mut done = |document: &mut Document, change: Change| {
+        let plan = plan(document, change, &mut ids, &NativeZones);
+        History::default().perform(document, Label::MoveItem, plan.commands, plan.field).unwrap();
+    };
+    for (kind, text) in [("went-well", "w1"), ("went-wrong", "g1"), ("went-well", "w2"), ("lucky", "l1")] {
+        let kind = (LessonField::Kind.into(), LessonKind::from_word(kind).to_value());
+        let values = vec![kind, (LessonField::Text.into(), Text::from(text).to_value())];
+        done(&mut document, Change::Around(Around::Add(Listed::Lessons, values)));
+    }
+    let id = |document: &Document, text: &str| {
+        document.lessons.iter().find(|it| &*it.text == text).unwrap().id.clone()
+    };
+    let shift = |document: &Document, text: &str, direction| {
+        Change::Around(Around::Move(Listed::Lessons, id(document, text), direction))
+    };
+    let order =
+        |document: &Document| -> Vec<Text> { document.lessons.iter().map(|it| it.text.clone()).collect() };
+    for (text, direction, expected) in [
+        ("g1", Direction::Up, ["w1", "g1", "w2", "l1"]),
+        ("w2", Direction::Up, ["w2", "w1", "g1", "l1"]),
+        ("w2", Direction::Down, ["w1", "w2", "g1", "l1"]),
+        ("w2", Direction::Down, ["w1", "w2", "g1", "l1"]),
+    ] {
+        let change = shift(&document, text, direction);
+        done(&mut document, change);
+        assert_eq!(order(&document), expected.map(Text::from), "{text} {direction:?}");
+    }
 }
 
 #[test]

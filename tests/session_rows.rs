@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use postmortem_timeline::edit::{
-    Action, Add, Change, Command, Env, EventTime, Filter, Label, Mode, RowField, Session, Target,
+    Action, Add, Change, Command, Env, EventTime, Filter, Label, Mode, RowField, Select, Session, Target,
 };
 use postmortem_timeline::format;
 use postmortem_timeline::model::{
@@ -83,7 +83,7 @@ fn what_was_done_elsewhere_stays() {
 fn a_blank_row_goes_alone() {
     for leave in [Action::Cancel, Action::Close, Action::EditNext] {
         let mut session = session();
-        act(&mut session, [Action::Go(Id::new("a"), postmortem_timeline::edit::Select::Go)]);
+        act(&mut session, [Action::Go(Id::new("a"), Select::Go)]);
         act(&mut session, [Action::AddRow(Add::Last)]);
         let set = Command::set(Target::document(), DocumentField::Severity, Text::from("2").to_value());
         act(&mut session, [title("Out"), Action::Commands(Label::MergeChanges, vec![set]), leave]);
@@ -108,6 +108,17 @@ fn a_new_row_that_says_something_comes_back_with_undo() {
     act(&mut session, [Action::Undo]);
     assert_eq!(texts(&session), ["a", "b", "c"].map(Text::from));
     assert_eq!(session.document.events.find(&id).unwrap().at, at);
+}
+
+#[test]
+fn going_elsewhere_closes_the_row() {
+    let mut session = session();
+    let go = |id: &str| Action::Go(Id::new(id), Select::Go);
+    act(&mut session, [Action::Edit(Id::new("a"), RowField::Text), say(&Id::new("a"), "one"), go("a")]);
+    assert!(session.editing.is_some());
+    act(&mut session, [go("b")]);
+    assert_eq!((session.editing.is_none(), texts(&session)), (true, vec!["one".into(), "b".into()]));
+    assert_eq!(session.focus.row, Some(Id::new("b")));
 }
 
 #[test]

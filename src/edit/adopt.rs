@@ -96,7 +96,11 @@ pub enum Standing {
 pub fn standings(document: &Document, rows: &[Incoming]) -> Vec<Standing> {
     let mut by_key: HashMap<(&Id, &str), &Event> = HashMap::new();
     let mut by_words: HashMap<(i64, u32, String), &Event> = HashMap::new();
+    let mut by_origin: HashMap<(&Id, (i64, u32, String)), &Event> = HashMap::new();
     for event in document.events.iter() {
+        if let Some(origin) = origin_of(event) {
+            by_origin.entry(origin).or_insert(event);
+        }
         if let Some(key) = key_of(event) {
             by_key.insert(key, event);
         }
@@ -112,7 +116,11 @@ pub fn standings(document: &Document, rows: &[Incoming]) -> Vec<Standing> {
     let mut above: HashMap<(i64, u32, String), &Event> = HashMap::new();
     for row in rows {
         let event = &row.event;
-        if let Some(known) = key_of(event).and_then(|key| by_key.get(&key)) {
+        let known = key_of(event).and_then(|key| by_key.get(&key).copied());
+        // Of what has no name the time and the words tell that it was taken in before, whatever was made
+        // of it here since then.
+        let known = known.or_else(|| by_origin.get(&origin_of(event)?).copied());
+        if let Some(known) = known {
             let is_same = updates(document, known, event).is_empty();
             let standing = if is_same { Standing::Known } else { Standing::Changed };
             standings.push(standing(known.id.clone()));
@@ -134,11 +142,20 @@ fn key_of(event: &Event) -> Option<(&Id, &str)> {
     (!event.source.key.is_empty()).then(|| (source, &*event.source.key))
 }
 
+/// The source, and the instant and the words that it had when it was taken in, of what has no name there.
+fn origin_of(event: &Event) -> Option<(&Id, (i64, u32, String))> {
+    let source = event.source.source.as_ref().filter(|_| event.source.key.is_empty())?;
+    Some((source, words_at(event.source.at?, &event.source.text)))
+}
+
 /// The instant, and the letters and digits of the text.
 fn words_of(event: &Event) -> Option<(i64, u32, String)> {
-    let at = event.at?;
-    let letters = event.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    Some((at.seconds, at.nanos, letters.collect()))
+    Some(words_at(event.at?, &event.text))
+}
+
+fn words_at(at: Moment, text: &str) -> (i64, u32, String) {
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    (at.seconds, at.nanos, letters.collect())
 }
 
 /// The commands that take the rows in.

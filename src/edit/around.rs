@@ -253,9 +253,13 @@ fn led_to(document: &Document, gone: &Id) -> Vec<Command> {
 fn shift(document: &Document, list: &Listed, id: &Id, direction: Direction) -> Plan {
     let ids = list.ids(document);
     let Some(at) = ids.iter().position(|it| it == id) else { return Plan::default() };
+    // Lessons stand below those of their kind, wherever others are between them.
+    let kind = |id: &Id| document.lessons.iter().find(|it| it.id == *id).map(|it| it.kind.clone());
+    let is_beside =
+        |to: &usize| *list != Listed::Lessons || ids.get(*to).is_some_and(|other| kind(other) == kind(id));
     let to = match direction {
-        Direction::Up => at.checked_sub(1),
-        Direction::Down => Some(at + 1).filter(|to| *to < ids.len()),
+        Direction::Up => (0..at).rev().find(is_beside),
+        Direction::Down => (at + 1..ids.len()).find(is_beside),
     };
     let Some(index) = to else { return Plan::default() };
     let (target, field) = list.place();

@@ -49,7 +49,7 @@ fn download(name: &str, blob: &Blob) -> Option<()> {
 
 /// Lets the reader choose a file. Must be called while a click or a key press is handled.
 pub fn choose(on_file: impl FnOnce(File) + 'static) {
-    let accept = ".json,.html,.htm,.md,.txt,.csv,application/json,text/*";
+    let accept = ".json,.html,.htm,.svg,application/json,text/html,image/svg+xml";
     choose_from(accept, false, move |mut files| {
         if !files.is_empty() {
             on_file(files.swap_remove(0));

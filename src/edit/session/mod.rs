@@ -188,6 +188,10 @@ impl Session {
             Action::Cancel => self.cancel(),
             Action::Select(id, how) => self.select(id, how),
             Action::Go(id, how) => {
+                // The keyboard does not leave a row that stays open.
+                if self.editing.as_ref().is_some_and(|editing| editing.id != id) {
+                    self.close();
+                }
                 self.select(id.clone(), how);
                 self.ask_focus(id);
             }

@@ -139,7 +139,11 @@ impl Timeline {
 
     pub(super) async fn open_file(self: &Rc<Self>, file: &File) {
         let opened = match files::read(file).await {
-            Ok(text) => format::read(&text).map_err(|error| format::wording::error(&error)),
+            Ok(text) => {
+                // Pages and drawings hold the whole document.
+                let inner = format::embedded(&text).map_or_else(|| text.as_str().into(), |(inner, _)| inner);
+                format::read(&inner).map_err(|error| format::wording::error(&error))
+            }
             Err(error) => Err(file_trouble(error).to_owned()),
         };
         let result = match opened {

@@ -150,7 +150,8 @@ fn moved_to(live: &mut Live, event: &PointerEvent, x: f64) -> Outcome {
                 return Outcome::default();
             }
             let Some(scale) = live.scale else { return Outcome::default() };
-            live.gesture = match grabbed(live, &hit) {
+            let is_touch = event.pointer_type() == "touch";
+            live.gesture = match grabbed(live, &hit).filter(|(id, _)| !is_touch || live.is_active(id)) {
                 Some((id, side)) => Gesture::Move(id, side, from_x, 0),
                 None => Gesture::Pan(from_x, scale),
             };
@@ -197,6 +198,11 @@ fn grabbed(live: &Live, hit: &Hit) -> Option<(Id, Side)> {
 }
 
 impl Live {
+    /// Whether an event was chosen before: a finger that passes over others does not move them.
+    fn is_active(&self, id: &Id) -> bool {
+        self.parts.as_ref().is_some_and(|(state, _)| state.session.selection.active.as_ref() == Some(id))
+    }
+
     /// How far a time moves when its shape is dragged: to the next step on the clock.
     fn dragged(&self, id: &Id, side: Side, pixels: f64) -> Millis {
         let event = self.parts.as_ref().and_then(|(state, _)| state.session.document.events.find(id));

@@ -18,6 +18,8 @@ use yew::prelude::*;
 pub struct Answers {
     /// The day of the first time.
     pub date: Option<Date>,
+    /// Whether somebody said so here, and may want to say otherwise.
+    pub is_day_said: bool,
     /// The zone of bare times.
     pub zone: Option<Text>,
     /// Read all in that zone, whatever the text says.
@@ -92,13 +94,14 @@ fn value_of(event: &Event) -> String {
 }
 
 fn date(state: &State, answers: &UseStateHandle<Answers>, asked: bool) -> Html {
-    if !asked {
+    if !asked && !answers.is_day_said {
         return Html::default();
     }
     let onchange = {
         let answers = answers.clone();
         Callback::from(move |day: Option<Civil>| {
-            answers.set(Answers { date: day.map(|day| day.date()), ..(*answers).clone() });
+            let date = day.map(|day| day.date());
+            answers.set(Answers { date, is_day_said: true, ..(*answers).clone() });
         })
     };
     let value = answers.date.and_then(Civil::from_date);
@@ -124,7 +127,8 @@ fn today(state: &State, answers: &UseStateHandle<Answers>) -> Callback<MouseEven
         // Not a click on the label around it.
         event.prevent_default();
         let now = outside.now().map(|now| zone::in_zone(outside.zones(), &outside.reader_zone(), now));
-        answers.set(Answers { date: now.map(|now| now.civil().date()), ..(*answers).clone() });
+        let date = now.map(|now| now.civil().date());
+        answers.set(Answers { date, is_day_said: true, ..(*answers).clone() });
     })
 }
 

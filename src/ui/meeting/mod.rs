@@ -21,6 +21,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+/// The button on which the keyboard begins.
+const NEXT: &str = "meeting-next";
+
 /// The window of the review; see the module.
 #[component]
 pub fn Meeting(props: &PartProps) -> Html {
@@ -35,7 +38,7 @@ pub fn Meeting(props: &PartProps) -> Html {
     let button = |name: Msg, act: &'static str, way: Move, can: bool| {
         // One that is disabled would lose the focus, and the keys with it.
         let onclick = go.reform(move |_: MouseEvent| way);
-        html! { <button type="button" class="btn" data-act={act} aria-disabled={(!can).then_some("true")} {onclick}>{ words.get(name) }</button> }
+        html! { <button type="button" class="btn" data-act={act} aria-disabled={(!can).then_some("true")} autofocus={act == NEXT} {onclick}>{ words.get(name) }</button> }
     };
     html! {
         <Frame title={words.get(Msg::MeetingTitle)} happen={hands.happen.clone()} class="meeting" {onkeydown}>
@@ -46,7 +49,7 @@ pub fn Meeting(props: &PartProps) -> Html {
                 <progress max={last.to_string()} value={at.to_string()} aria-label={words.get(Msg::MeetingTitle)} />
                 <span class="grow" />
                 { button(Msg::MeetingBack, "meeting-back", Move::Back, at > 0) }
-                { button(Msg::MeetingNext, "meeting-next", Move::On, at < last) }
+                { button(Msg::MeetingNext, NEXT, Move::On, at < last) }
                 <button type="button" class="btn primary" data-act="meeting-close" onclick={close(&hands.happen)}>{ words.get(Msg::Close) }</button>
             </div>
         </Frame>

@@ -43,7 +43,12 @@ pub fn AddLine(props: &AddLineProps) -> Html {
                     event.prevent_default();
                     take.emit(());
                 }
-                "Escape" => write_field(&node, ""),
+                // What is typed goes first, and the window around it stays.
+                "Escape" if read_field(&node).is_some_and(|text| !text.is_empty()) => {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    write_field(&node, "");
+                }
                 _ => {}
             }
         })

@@ -66,7 +66,7 @@ fn one(scene: &Scene, lesson: &Lesson) -> Html {
     if !scene.editable() {
         return html! { <li key={lesson.id.to_string()} data-item={lesson.id.to_string()}>{ item::read(scene, &lesson.text) }{ linked }</li> };
     }
-    let all = &scene.document().lessons;
+    let all: Vec<_> = scene.document().lessons.iter().filter(|it| it.kind == lesson.kind).collect();
     let at = all.iter().position(|it| it.id == lesson.id).unwrap_or_default();
     let member = item::Member {
         list: Listed::Lessons,

@@ -31,8 +31,9 @@ pub(super) struct Columns {
     pub(super) state: Option<usize>,
     /// Which markers an event has, by their names, as our own tables have it.
     pub(super) marker: Option<usize>,
-    /// Whether the table is one of ours, which holds every marker that there is.
-    pub(super) is_ours: bool,
+    /// Where a table of ours says to which unit a time is known, and how it relates to what happened; such
+    /// a table holds every marker that there is.
+    pub(super) ours: Option<(usize, usize)>,
     /// The zone that the name of the column names; blank when it names none.
     pub(super) heading: String,
 }
@@ -71,7 +72,7 @@ impl Columns {
             tags: named.all(Role::Tags),
             state: named.first(Role::State),
             marker: named_so("marker"),
-            is_ours: ["marker", "precision", "certainty"].into_iter().all(|name| named_so(name).is_some()),
+            ours: named_so("marker").and_then(|_| Some((named_so("precision")?, named_so("certainty")?))),
             ..Self::default()
         };
         columns.choose_times(&named, sample, clock);

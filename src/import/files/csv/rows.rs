@@ -12,7 +12,7 @@ use crate::import::markers::is_marker_label;
 use crate::import::pieces::is_bare_clock;
 use crate::import::{Found, Note, Refusal, Shape, Told};
 use crate::model::typed::Reading;
-use crate::model::{DAY, Date, EvidenceKind, Moment};
+use crate::model::{Certainty, DAY, Date, EvidenceKind, Moment, Precision};
 use std::borrow::Cow;
 
 /// Reads all rows.
@@ -44,7 +44,7 @@ pub(super) fn read(name: &str, table: &Table<'_>, mut clock: Clock<'_>) -> Resul
         book.notes.push(Note::TooMany(table.more));
     }
     match &table.columns {
-        columns if columns.is_ours => {}
+        columns if columns.ours.is_some() => {}
         columns if columns.marker.is_some() => marks::mark_plain(&mut book.drafts),
         _ => marks::mark(&mut book.drafts),
     }
@@ -66,6 +66,21 @@ impl<'t> Row<'t> {
         at.and_then(|at| self.cells.get(at)).map_or("", |cell| cell.trim())
     }
 
+    /// A text of ours without the apostrophe that keeps spreadsheets from taking it for a formula.
+    fn unguarded<'c>(&self, cell: &'c str) -> &'c str {
+        const SIGNS: [char; 10] = ['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠'];
+        let bare = cell.strip_prefix('\'').filter(|bare| bare.trim_start().starts_with(SIGNS));
+        bare.filter(|_| self.table.columns.ours.is_some()).unwrap_or(cell)
+    }
+
+    /// Takes what a table of ours says beside the time.
+    fn add_precision(&self, reading: &mut Reading) {
+        let Some((precision, certainty)) = self.table.columns.ours else { return };
+        let word = |at: usize| Some(self.cell(Some(at))).filter(|word| !word.is_empty());
+        reading.precision = word(precision).map_or(reading.precision.clone(), Precision::from_word);
+        reading.certainty = word(certainty).map_or(reading.certainty.clone(), Certainty::from_word);
+    }
+
     /// The time as it is written, the day in front.
     fn typed(&self, order: Option<Order>) -> (String, String) {
         let columns = &self.table.columns;
@@ -81,7 +96,7 @@ impl<'t> Row<'t> {
         let mut text = String::new();
         let mut seen: Vec<&str> = Vec::new();
         for at in &self.table.columns.texts {
-            let cell = self.cell(Some(*at));
+            let cell = self.unguarded(self.cell(Some(*at)));
             if !seen.contains(&cell) {
                 add_line(&mut text, &literal(cell));
                 seen.push(cell);
@@ -127,6 +142,7 @@ fn draft(
         day_month::take(reading, &readable, is_month_first);
     }
     add_end(&mut reading, &row, clock);
+    reading.iter_mut().for_each(|reading| row.add_precision(reading));
     let mut draft = Draft::new(&text, reading, &typed);
     draft.original = raw.text.into();
     draft.line = raw.line;
