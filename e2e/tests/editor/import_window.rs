@@ -3,13 +3,15 @@
 use super::import::{drop_files, paste, set, shown};
 use super::keys::tab_to;
 use e2e::{Case, Ctx, Doc, Editor, Failure, Waiting, case, expect, expect_eq};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub const CASES: &[Case] = &[
     case!(Smoke, "import::a_clock_for_each_file", clocks),
     case!(Smoke, "import::stale_rows_are_not_taken", stale),
     case!(Smoke, "import::stopping_keeps_the_text", stop),
     case!(Smoke, "import::first_rows_before_the_rest", first_rows),
+    case!(Smoke, "import::known_after_edits", known),
+    case!(Smoke, "import::the_day_can_be_said_again", day),
     case!(Smoke, "import::by_keyboard_alone", keyboard),
     case!(Smoke, "import::the_report_around_a_list", report),
     case!(Smoke, "import::a_long_paste_is_read_as_a_file", long_paste),
@@ -25,6 +27,41 @@ async fn wait_times(editor: &Editor, expected: &[&str]) -> Result<(), Failure> {
         row.querySelector('.time').textContent + (row.querySelector('input').checked ? '' : ' off'));";
     let times = async || expect_eq("times", editor.eval(script).await?, json!(expected));
     editor.page().wait_for("the times of the rows", times).await
+}
+
+/// What was taken in before is not taken in again, whatever was made of it here.
+async fn known(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::new("Full disk").text()).await?;
+    drop_files(&editor, &[("web.txt", WEB.as_bytes())]).await?;
+    wait_times(&editor, &["10:00", "10:04", "10:20"]).await?;
+    editor.act("take-in").await?;
+    editor.wait_rows(3).await?;
+    editor.edit_row(0).await?;
+    editor.page().type_text(" quickly").await?;
+    editor.page().press("Control+Enter").await?;
+    editor.edit_row(1).await?;
+    editor.fill("time", "10:05").await?;
+    editor.page().press("Control+Enter").await?;
+    editor.wait_texts(&["the queue grows quickly", "the pager goes off", "all green"]).await?;
+    drop_files(&editor, &[("web.txt", WEB.as_bytes())]).await?;
+    wait_times(&editor, &["10:00 off", "10:04 off", "10:20 off"]).await
+}
+
+/// A day that was mistyped can be put right.
+async fn day(ctx: &mut Ctx) -> Result<(), Failure> {
+    let editor = Editor::with(ctx, "mode='edit'", &Doc::new("Full disk").text()).await?;
+    drop_files(&editor, &[("web.txt", b"- 10:00 the queue grows\n- 10:04 the pager goes off")]).await?;
+    shown(&editor, 2).await?;
+    for day in ["2031-04-03", "2031-03-04"] {
+        set(&editor, "import-date", day).await?;
+        wait_times(&editor, &["10:00", "10:04"]).await?;
+    }
+    editor.act("take-in").await?;
+    let at = |document: &Value| {
+        let at = document.pointer("/events/0/at").cloned().unwrap_or_default();
+        expect(at.as_str().is_some_and(|at| at.starts_with("2031-03-04")), "the second day", at.to_string())
+    };
+    editor.wait_document("the day", at).await
 }
 
 async fn clocks(ctx: &mut Ctx) -> Result<(), Failure> {

@@ -119,6 +119,11 @@ async fn review(editor: &Editor) -> Result<(), Failure> {
         if *name == "Lessons" {
             page.press("n").await?;
             editor.wait_focus("note").await?;
+            // Escape drops what is typed, and the window stays.
+            page.type_text("never mind").await?;
+            page.press("Escape").await?;
+            expect_eq("note", editor.field("note").await?.value().await?, "")?;
+            editor.wait_count("dialog[open]", 1).await?;
             page.type_text("The wall screen is seen by one person only").await?;
             page.press("Enter").await?;
             editor.wait_text(".meeting .step", "The wall screen is seen by one person only").await?;
