@@ -101,6 +101,15 @@ pub struct RowFacts {
     pub total: usize,
 }
 
+/// What stands above a row.
+#[derive(Clone, Copy, Default)]
+pub struct Above<'a> {
+    /// The row right above.
+    pub row: Option<&'a Event>,
+    /// The nearest one that has a time.
+    pub dated: Option<&'a Event>,
+}
+
 /// Finds the facts of rows.
 pub struct Facts<'a> {
     document: &'a Document,
@@ -115,15 +124,16 @@ impl<'a> Facts<'a> {
         Self { document, clock, rail: Rail::of(document), total }
     }
 
-    /// The facts of an event, given the row above it, its place in the whole list, and its place
+    /// The facts of an event, given what stands above it, its place in the whole list, and its place
     /// from 1 among those that are shown.
-    pub fn of(&self, event: &Event, previous: Option<&Event>, index: usize, place: usize) -> RowFacts {
+    pub fn of(&self, event: &Event, above: Above<'_>, index: usize, place: usize) -> RowFacts {
+        let previous = above.row;
         let clock = self.clock;
         let time = clock.time(event, moment::Style::Written);
         let markers = self.markers(event);
         let rail = self.rail.row(index);
         RowFacts {
-            day: self.day(event, previous),
+            day: self.day(event, above.dated),
             gap: self
                 .gap(event, previous)
                 .filter(|gap| *gap >= NAMED_GAP)

@@ -84,6 +84,8 @@ async fn linked(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.find("[data-act=link-event]").await?.focus().await?;
     editor.page().press("Enter").await?;
     editor.wait_count("[data-map] .shows path", 1).await?;
+    // The button is gone, and the keyboard still where it was.
+    editor.wait_focus("factor").await?;
     editor.page().press("Control+z").await?;
     editor.wait_count("[data-map]", 0).await?;
     ctx.quiet(editor.page()).await

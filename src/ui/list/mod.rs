@@ -5,7 +5,7 @@ mod input;
 mod view;
 
 use super::editor::row_editor;
-use super::facts::{Clock, Facts};
+use super::facts::{Above, Clock, Facts};
 use super::head::PartProps;
 use super::markup::Links;
 use super::row::{Row, Shared};
@@ -95,7 +95,11 @@ fn drawn(
         end = heights.top(row + 1);
         let previous = row.checked_sub(1).and_then(|at| heights.event(at));
         let place = places.map_or(Some(row), |places| places.get(row).map(|at| *at as usize));
-        let facts = facts.of(event, previous.map(|event| &**event), place.unwrap_or(row), row + 1);
+        // Rows without a time are of the day above them.
+        let above = (0..row).rev().take(BEYOND * 10).filter_map(|at| heights.event(at));
+        let dated = above.map(|event| &**event).find(|event| event.at.is_some());
+        let above = Above { row: previous.map(|event| &**event), dated };
+        let facts = facts.of(event, above, place.unwrap_or(row), row + 1);
         parts.push(one(state, hands, event, facts, row));
     }
     room(&mut parts, heights.total() - end, heights.len());

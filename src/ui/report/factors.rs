@@ -140,6 +140,7 @@ fn led_choice(scene: &Scene, factor: &Factor, rest: &[&Rc<Factor>]) -> Html {
         (scene.hands.clone(), Part::Item(Listed::Factors, factor.id.clone()), factor.leads_to.clone());
     let onchange = Callback::from(move |event: yew::Event| {
         if let Some(id) = chosen(&event).filter(|id| !id.is_empty()) {
+            item::stay(&event);
             item::put(&hands, &part, FactorField::LeadsTo.into(), led.with(&id).to_value());
         }
     });

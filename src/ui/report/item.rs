@@ -200,6 +200,16 @@ fn to_heading(event: &MouseEvent) {
     }
 }
 
+/// Keeps the keyboard in the member of a list whose button or choice was used, and goes away by that.
+pub fn stay(event: &web_sys::Event) {
+    let used = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let item = used.and_then(|used| used.closest("[data-item]").ok().flatten());
+    let field = item.and_then(|item| item.query_selector("textarea, input").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
 /// Goes to the first in the timeline of a pressed button that matches, and brings it into view.
 pub fn focus(event: &MouseEvent, css: &str) {
     let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -232,7 +242,10 @@ pub fn events(scene: &Scene, part: &Part, field: usize, linked: &Set) -> Html {
 
 fn link_button(scene: &Scene, part: &Part, field: usize, linked: &Set, event: &Event) -> Html {
     let (hands, part, set) = (scene.hands.clone(), part.clone(), linked.with(event.id.as_str()));
-    let onclick = Callback::from(move |_: MouseEvent| put(&hands, &part, field, set.to_value()));
+    let onclick = Callback::from(move |event: MouseEvent| {
+        stay(&event);
+        put(&hands, &part, field, set.to_value());
+    });
     let name = scene.words.say(Msg::DoLinkEvent, [&called(scene, event)]);
     html! { <button type="button" class="btn plain" data-act="link-event" {onclick}>{ name }</button> }
 }
