@@ -85,7 +85,13 @@ fn use_added(node: &NodeRef, changes: u32) {
     }
     use_effect_with(changes, move |_| {
         let added = added.try_borrow_mut().ok().and_then(|mut added| added.take());
-        added.and_then(|(row, css)| last_field(&row, &css)).as_ref().map(put_focus);
+        // The fields are drawn behind the row that holds them.
+        let later = added.map(|(row, css)| {
+            Timeout::new(0, move || {
+                last_field(&row, &css).as_ref().map(put_focus);
+            })
+        });
+        move || drop(later)
     });
 }
 
