@@ -78,8 +78,9 @@ fn use_added(node: &NodeRef, changes: u32) {
                     *added = adds_of(&event);
                 }
             };
-            let target = node.cast::<Element>();
-            let listener = target.map(|target| Listener::new(&target, "click", pressed));
+            // The shadow root hears of it before the interface does.
+            let root = node.cast::<Element>().map(|list| list.get_root_node());
+            let listener = root.map(|root| Listener::capture(&root, "click", pressed));
             move || drop(listener)
         });
     }
