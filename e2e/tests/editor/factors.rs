@@ -84,8 +84,15 @@ async fn linked(ctx: &mut Ctx) -> Result<(), Failure> {
     editor.find("[data-act=link-event]").await?.focus().await?;
     editor.page().press("Enter").await?;
     editor.wait_count("[data-map] .shows path", 1).await?;
-    // The button is gone, and the keyboard still where it was.
+    // Of one more the keyboard stays at the factor.
+    editor.focus_row(0).await?;
+    editor.page().press("ArrowDown").await?;
+    editor.find("[data-act=link-event]").await?.focus().await?;
+    editor.page().press("Enter").await?;
     editor.wait_focus("factor").await?;
+    editor.wait_count("[data-map] .shows path", 2).await?;
+    editor.page().press("Control+z").await?;
+    editor.wait_count("[data-map] .shows path", 1).await?;
     editor.page().press("Control+z").await?;
     editor.wait_count("[data-map]", 0).await?;
     ctx.quiet(editor.page()).await
