@@ -7,6 +7,7 @@
 use super::clock::Clock;
 use super::grammar::one_line;
 use super::timeline::marker_names;
+use crate::model::copies::is_formula;
 use crate::model::markup::{plain, safe_url};
 use crate::model::{Event, Moment};
 
@@ -67,11 +68,9 @@ fn push_cell(out: &mut String, cell: &str) {
     out.push('"');
 }
 
-/// The text, unable to be a formula: full-width signs count for some programs, and so does what
-/// stands behind blanks.
+/// The text, unable to be a formula.
 fn harmless(text: &str) -> String {
     let clean = |c: char| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c };
     let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().map(clean).collect();
-    let begins = text.trim_start().starts_with(['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠']);
-    if begins || text.starts_with('\t') { format!("'{text}") } else { text }
+    if is_formula(&text) { format!("'{text}") } else { text }
 }

@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::grammar::one_line;
 use super::timeline::{label, marker_names};
+use crate::model::copies::CALENDAR_MARKERS;
 use crate::model::markup::{plain, safe_url};
 use crate::model::{DAY, Event, Moment, Offset, Precision};
 use std::fmt::Write as _;
@@ -50,7 +51,7 @@ fn entry(out: &mut String, clock: &Clock<'_>, event: &Event, at: Moment) {
     line(out, "CATEGORIES", &tags.join(","));
     // Always, as one that is blank says that nothing is marked here (section 3.8.8.2).
     let markers: Vec<String> = marker_names(clock.document, event).iter().map(|name| escape(name)).collect();
-    line(out, "X-POSTMORTEM-MARKERS", &markers.join(","));
+    line(out, CALENDAR_MARKERS, &markers.join(","));
     if let Some(url) = links.into_iter().next() {
         line(out, "URL", url);
     }

@@ -4,6 +4,7 @@
 
 mod choice;
 pub mod civil;
+pub mod copies;
 mod document;
 pub mod durations;
 mod event;

@@ -6,6 +6,7 @@ use super::time::{Clock, basic_civil};
 use super::{Answer, leaf, lines::Lines, marks};
 use crate::import::Shape;
 use crate::model::civil::FIRST;
+use crate::model::copies::CALENDAR_MARKERS;
 use crate::model::typed::Reading;
 use crate::model::{DAY, EvidenceKind, Precision};
 use std::collections::HashMap;
@@ -42,9 +43,6 @@ const WINDOWS: &[(&str, &str)] = &[
     ("E. South America Standard Time", "America/Sao_Paulo"),
     ("Argentina Standard Time", "America/Buenos_Aires"),
 ];
-
-/// The property in which our own calendars name the markers of an event (section 3.8.8.2).
-const MARKERS: &str = "X-POSTMORTEM-MARKERS";
 
 /// A property: its name, its parameters, its value as it is written.
 #[derive(Clone, Debug, Default)]
@@ -86,7 +84,7 @@ pub(super) fn read(name: &str, text: &str, mut clock: Clock<'_>) -> Answer {
     let label = if book.title.is_empty() { leaf(name).to_owned() } else { book.title.clone() };
     book.source(&label);
     // Our own calendars hold every marker that there is.
-    if !properties.iter().any(|property| property.name == MARKERS) {
+    if !properties.iter().any(|property| property.name == CALENDAR_MARKERS) {
         marks::mark(&mut book.drafts);
     }
     Some(book.finish(&clock))
@@ -192,7 +190,7 @@ impl<'a> Entry<'a> {
         draft.is_noise = self.text("STATUS").eq_ignore_ascii_case("CANCELLED");
         draft.show(&self.text("URL"), "", EvidenceKind::Unsorted);
         draft.by(self.get("ORGANIZER").map_or("", |property| property.parameter("CN")));
-        self.text(MARKERS).split(',').for_each(|name| draft.mark_named(name));
+        self.text(CALENDAR_MARKERS).split(',').for_each(|name| draft.mark_named(name));
         for tag in self.text("CATEGORIES").split(',') {
             draft.tag(tag);
         }

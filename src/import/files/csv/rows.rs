@@ -11,6 +11,7 @@ use crate::import::day_month;
 use crate::import::markers::is_marker_label;
 use crate::import::pieces::is_bare_clock;
 use crate::import::{Found, Note, Refusal, Shape, Told};
+use crate::model::copies::is_formula;
 use crate::model::typed::Reading;
 use crate::model::{Certainty, DAY, Date, EvidenceKind, Moment, Precision};
 use std::borrow::Cow;
@@ -68,8 +69,7 @@ impl<'t> Row<'t> {
 
     /// A text of ours without the apostrophe that keeps spreadsheets from taking it for a formula.
     fn unguarded<'c>(&self, cell: &'c str) -> &'c str {
-        const SIGNS: [char; 10] = ['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠'];
-        let bare = cell.strip_prefix('\'').filter(|bare| bare.trim_start().starts_with(SIGNS));
+        let bare = cell.strip_prefix('\'').filter(|bare| is_formula(bare));
         bare.filter(|_| self.table.columns.ours.is_some()).unwrap_or(cell)
     }
 
